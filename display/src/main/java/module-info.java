@@ -1,0 +1,5 @@
+/** The LCD engine: from a scene to the bytes on a panel's bus, and back again for proof. */
+module io.panelwatch.display {
+  requires transitive io.panelwatch.hal;
+  requires static transitive org.jspecify;
+}

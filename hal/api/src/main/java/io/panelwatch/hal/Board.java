@@ -1,0 +1,27 @@
+package io.panelwatch.hal;
+
+import java.util.List;
+
+/**
+ * A board: who it is, what time it has, and which sensors it carries.
+ *
+ * <p>Everything here may be called from any thread. Reading a {@link SensorSource} can take as long
+ * as its hardware takes; whoever reads bounds it.
+ */
+public interface Board extends AutoCloseable {
+
+  /** Model and serial number as the board itself tells them. */
+  BoardIdentity identity();
+
+  /** The clock that everything on this board lives by. */
+  BoardClock clock();
+
+  /**
+   * The families of sensors this board could have, in a stable order. A source that finds no
+   * channel is still listed, so that its absence can be said plainly.
+   */
+  List<SensorSource> sources();
+
+  @Override
+  void close();
+}

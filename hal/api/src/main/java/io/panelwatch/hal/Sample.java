@@ -1,0 +1,175 @@
+package io.panelwatch.hal;
+
+/** One channel of a board as it was read once. Attributes that the channel does not have are x. */
+public sealed interface Sample {
+
+  /**
+   * A name that stays the same over reboots, unique within its family: {@code fan1}, {@code eth0}.
+   */
+  String component();
+
+  /** The file or device that was read, for the person who wants to look for himself. */
+  String source();
+
+  /**
+   * A fan with a tachometer ({@code fanN_*} of hwmon).
+   *
+   * @param rpm {@code fanN_input}
+   * @param minRpm {@code fanN_min}; 0 means no limit
+   * @param targetRpm {@code fanN_target}
+   * @param pwmPercent {@code pwmN} of 255 as 0..100
+   * @param enabled {@code fanN_enable}
+   * @param faultBit {@code fanN_fault}
+   * @param alarm {@code fanN_alarm}
+   */
+  record Fan(
+      String component,
+      String source,
+      Measured rpm,
+      Measured minRpm,
+      Measured targetRpm,
+      Measured pwmPercent,
+      Measured enabled,
+      Measured faultBit,
+      Measured alarm)
+      implements Sample {}
+
+  /**
+   * A temperature ({@code tempN_*} of hwmon, or a thermal zone).
+   *
+   * @param place what is measured
+   * @param celsius {@code tempN_input} or {@code thermal_zoneN/temp}, divided by 1000
+   * @param maxCelsius {@code tempN_max}
+   * @param critCelsius {@code tempN_crit}
+   * @param critAlarm {@code tempN_crit_alarm}
+   */
+  record Temperature(
+      String component,
+      String source,
+      Place place,
+      Measured celsius,
+      Measured maxCelsius,
+      Measured critCelsius,
+      Measured critAlarm)
+      implements Sample {
+
+    /** What a temperature is the temperature of. */
+    public enum Place {
+      /** The processor or system on chip. */
+      SOC,
+      /** Air around the board. */
+      AMBIENT,
+      /** A disk. */
+      DISK,
+      /** Any other chip or zone. */
+      OTHER
+    }
+  }
+
+  /**
+   * A supply rail ({@code inN_*} of hwmon).
+   *
+   * @param milliVolts {@code inN_input}
+   * @param minMilliVolts {@code inN_min}; together with a max of 0, no limit
+   * @param maxMilliVolts {@code inN_max}
+   * @param lowCritAlarm {@code inN_lcrit_alarm}
+   */
+  record Rail(
+      String component,
+      String source,
+      Measured milliVolts,
+      Measured minMilliVolts,
+      Measured maxMilliVolts,
+      Measured lowCritAlarm)
+      implements Sample {}
+
+  /**
+   * A supply of power ({@code /sys/class/power_supply/*}).
+   *
+   * @param type the kernel's {@code type}
+   * @param deviceScope {@code scope} is {@code Device}: feeds a peripheral, not the board
+   * @param online {@code online}
+   * @param capacityPercent {@code capacity}
+   * @param status {@code status}
+   */
+  record PowerSupply(
+      String component,
+      String source,
+      Type type,
+      boolean deviceScope,
+      Measured online,
+      Measured capacityPercent,
+      Status status)
+      implements Sample {
+
+    /** The kernel's {@code type} attribute. */
+    public enum Type {
+      MAINS,
+      USB,
+      BATTERY,
+      UPS,
+      OTHER
+    }
+
+    /** The kernel's {@code status} attribute. */
+    public enum Status {
+      UNKNOWN,
+      CHARGING,
+      DISCHARGING,
+      NOT_CHARGING,
+      FULL
+    }
+  }
+
+  /**
+   * A mounted file system.
+   *
+   * @param mountPoint where it is mounted
+   * @param device what is mounted
+   * @param type the file system's type as in {@code mountinfo}
+   * @param sizeBytes {@code f_blocks} times the fragment size
+   * @param usedPercent 0..100 of what an ordinary user may fill, as df(1) counts
+   * @param inodesFreePercent 0..100; absent on file systems without inodes
+   * @param readOnly mounted {@code ro}
+   */
+  record FileSystem(
+      String component,
+      String source,
+      String mountPoint,
+      String device,
+      String type,
+      Measured sizeBytes,
+      Measured usedPercent,
+      Measured inodesFreePercent,
+      Measured readOnly)
+      implements Sample {}
+
+  /**
+   * A network interface ({@code /sys/class/net/*}).
+   *
+   * @param carrier {@code carrier}; absent while the interface is administratively down
+   * @param adminUp {@code IFF_UP} in {@code flags}
+   * @param defaultRoute a default route leaves through it
+   * @param speedMbps {@code speed}
+   * @param carrierChanges {@code carrier_changes}, a counter
+   */
+  record NetLink(
+      String component,
+      String source,
+      Measured carrier,
+      Measured adminUp,
+      Measured defaultRoute,
+      Measured speedMbps,
+      Measured carrierChanges)
+      implements Sample {}
+
+  /**
+   * The wall clock's discipline.
+   *
+   * @param synchronised not {@code STA_UNSYNC} of adjtimex(2)
+   * @param estimatedErrorMicros {@code esterror} of adjtimex(2)
+   */
+  record Clock(
+      String component, String source, Measured synchronised, Measured estimatedErrorMicros)
+      implements Sample {}
+}

@@ -1,0 +1,5 @@
+/** The whole system on one machine. */
+@NullMarked
+package io.panelwatch.simulator;
+
+import org.jspecify.annotations.NullMarked;
