@@ -1,5 +1,7 @@
 /** The LCD engine: from a scene to the bytes on a panel's bus, and back again for proof. */
 module io.panelwatch.display {
+  exports io.panelwatch.display.scene;
+
   requires transitive io.panelwatch.hal;
   requires static transitive org.jspecify;
 }

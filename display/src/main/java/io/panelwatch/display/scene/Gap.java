@@ -1,0 +1,13 @@
+package io.panelwatch.display.scene;
+
+/** The room between neighbours: a multiple of the frame's spacing unit (3, 4 or 8 px). */
+public enum Gap {
+  /** They touch. */
+  NONE,
+  /** One unit: lines of one paragraph. */
+  TIGHT,
+  /** Two units: things of one group. */
+  NORMAL,
+  /** Four units: between groups. */
+  WIDE
+}

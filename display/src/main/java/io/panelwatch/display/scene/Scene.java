@@ -1,0 +1,8 @@
+package io.panelwatch.display.scene;
+
+/**
+ * Everything that one screen shows. Two equal scenes give the same pixels on the same frame size.
+ *
+ * @param root fills the frame but for the margin of its size
+ */
+public record Scene(Widget root) {}

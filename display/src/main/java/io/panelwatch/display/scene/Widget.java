@@ -1,0 +1,220 @@
+package io.panelwatch.display.scene;
+
+import java.util.List;
+
+/**
+ * One element of a scene. All are immutable values; equality is by content, which is how a renderer
+ * finds out what changed.
+ */
+public sealed interface Widget {
+
+  /**
+   * Children from top to bottom, each as wide as the column. Height that is left over goes to the
+   * children that {@link Grow}.
+   *
+   * @param children in reading order
+   * @param gap between neighbours, not around them
+   */
+  record Column(List<Widget> children, Gap gap) implements Widget {
+    public Column {
+      children = List.copyOf(children);
+    }
+
+    /** A column with normal gaps. */
+    public static Column of(Widget... children) {
+      return new Column(List.of(children), Gap.NORMAL);
+    }
+
+    /** A column with tight gaps. */
+    public static Column tight(Widget... children) {
+      return new Column(List.of(children), Gap.TIGHT);
+    }
+  }
+
+  /**
+   * Children from left to right, each as wide as it needs and centred in the row's height. Width
+   * that is left over goes to the children that {@link Grow}; when there is too little, those that
+   * grow get what the others leave.
+   *
+   * @param children in reading order
+   * @param gap between neighbours, not around them
+   */
+  record Row(List<Widget> children, Gap gap) implements Widget {
+    public Row {
+      children = List.copyOf(children);
+    }
+
+    /** A row with normal gaps. */
+    public static Row of(Widget... children) {
+      return new Row(List.of(children), Gap.NORMAL);
+    }
+  }
+
+  /**
+   * Side by side where the area is wider than high, otherwise one above the other.
+   *
+   * @param main the first, on the left or on top
+   * @param side the second
+   * @param mainWeight share of the width (or height) that the first gets, at least 1
+   * @param sideWeight share that the second gets, at least 1
+   */
+  record Split(Widget main, Widget side, int mainWeight, int sideWeight) implements Widget {
+    public Split {
+      requireWeight(mainWeight);
+      requireWeight(sideWeight);
+    }
+  }
+
+  /**
+   * Takes a share of what is left over in its row or column. Anywhere else it is its child.
+   *
+   * @param child fills the share
+   * @param weight share relative to the others that grow beside it, at least 1
+   */
+  record Grow(Widget child, int weight) implements Widget {
+    public Grow {
+      requireWeight(weight);
+    }
+
+    /** Grows with weight 1. */
+    public Grow(Widget child) {
+      this(child, 1);
+    }
+  }
+
+  /**
+   * Left out of its row or column when it would not fit whole at its natural size. The first ones
+   * are kept longest.
+   *
+   * @param child what may be missing
+   */
+  record IfRoom(Widget child) implements Widget {}
+
+  /**
+   * Empty room that grows, to push its neighbours apart.
+   *
+   * @param weight as of {@link Grow}
+   */
+  record Spacer(int weight) implements Widget {
+    public Spacer {
+      requireWeight(weight);
+    }
+
+    /** Grows with weight 1. */
+    public Spacer() {
+      this(1);
+    }
+  }
+
+  /**
+   * A panel of its own background with padding and rounded corners.
+   *
+   * @param child what stands in it
+   * @param surface its background
+   */
+  record Card(Widget child, Surface surface) implements Widget {
+    /** A plain card. */
+    public Card(Widget child) {
+      this(child, Surface.CARD);
+    }
+  }
+
+  /**
+   * Text in one size. It wraps at spaces and between Chinese characters; no line begins with
+   * closing punctuation. A line feed starts a new line. What does not fit ends in an ellipsis.
+   *
+   * @param text what is written
+   * @param size its role
+   * @param ink its colour
+   * @param align where each line stands
+   * @param maxLines at least 1
+   */
+  record Label(String text, TextSize size, Ink ink, Align align, int maxLines) implements Widget {
+    public Label {
+      if (maxLines < 1) {
+        throw new IllegalArgumentException("a label has at least one line, not " + maxLines);
+      }
+    }
+
+    /** One line of running text, left. */
+    public static Label body(String text) {
+      return new Label(text, TextSize.BODY, Ink.TEXT, Align.LEFT, 1);
+    }
+
+    /** One line of heading, left. */
+    public static Label title(String text) {
+      return new Label(text, TextSize.TITLE, Ink.TEXT, Align.LEFT, 1);
+    }
+
+    /** One big line, left. */
+    public static Label big(String text) {
+      return new Label(text, TextSize.BIG, Ink.TEXT, Align.LEFT, 1);
+    }
+
+    /** The same in another colour. */
+    public Label ink(Ink other) {
+      return new Label(text, size, other, align, maxLines);
+    }
+
+    /** The same, aligned otherwise. */
+    public Label align(Align other) {
+      return new Label(text, size, ink, other, maxLines);
+    }
+
+    /** The same on up to this many lines. */
+    public Label lines(int most) {
+      return new Label(text, size, ink, align, most);
+    }
+  }
+
+  /**
+   * One line as large as its area allows, centred in height: the ticket that is being served. It
+   * needs an area with a size, so it stands in a {@link Grow} or a {@link Split}; its natural
+   * height is that of a heading.
+   *
+   * @param text short; it ends in an ellipsis when even running text is too wide
+   * @param ink its colour
+   * @param align where it stands in the width
+   */
+  record BigText(String text, Ink ink, Align align) implements Widget {}
+
+  /**
+   * A coloured strip with up to two lines of text.
+   *
+   * @param tone its colour
+   * @param text what it says, a fault code first where there is one
+   */
+  record Banner(Tone tone, String text) implements Widget {}
+
+  /** A thin line across a column. */
+  record Rule() implements Widget {}
+
+  /**
+   * A level or progress, filled from the left.
+   *
+   * @param fraction 0 to 1
+   * @param ink the colour of the filled part
+   */
+  record Bar(double fraction, Ink ink) implements Widget {
+    public Bar {
+      if (!(fraction >= 0 && fraction <= 1)) {
+        throw new IllegalArgumentException("a bar is filled from 0 to 1, not " + fraction);
+      }
+    }
+  }
+
+  /**
+   * A QR code (ISO/IEC 18004, error correction at least M) with its quiet zone of four modules, at
+   * the largest whole number of pixels a module that fits its area. Where not even one fits, or the
+   * payload is too long for a QR code, nothing is drawn.
+   *
+   * @param payload written as UTF-8 bytes unless a denser mode holds it
+   */
+  record Qr(String payload) implements Widget {}
+
+  private static void requireWeight(int weight) {
+    if (weight < 1) {
+      throw new IllegalArgumentException("a weight is at least 1, not " + weight);
+    }
+  }
+}
