@@ -5,4 +5,8 @@ module io.panelwatch.agent {
   requires io.panelwatch.hal.linux;
   requires io.panelwatch.hal.pi4j;
   requires static transitive org.jspecify;
+
+  exports io.panelwatch.agent.fault;
+  exports io.panelwatch.agent.health;
+  exports io.panelwatch.agent.state;
 }

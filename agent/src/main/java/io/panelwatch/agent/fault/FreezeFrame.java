@@ -1,0 +1,22 @@
+package io.panelwatch.agent.fault;
+
+import io.panelwatch.agent.health.Reading;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was known when a condition was first seen (the freeze frame of ISO 14229).
+ *
+ * @param before the component's readings of the minute before, oldest first, bounded
+ * @param raw every reading of the component at first sight
+ */
+public record FreezeFrame(List<Before> before, List<Reading> raw) {
+
+  /** One earlier moment. */
+  public record Before(Instant wall, Reading reading) {}
+
+  public FreezeFrame {
+    before = List.copyOf(before);
+    raw = List.copyOf(raw);
+  }
+}

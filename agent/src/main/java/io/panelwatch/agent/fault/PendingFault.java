@@ -1,0 +1,13 @@
+package io.panelwatch.agent.fault;
+
+import java.time.Duration;
+
+/**
+ * A condition that was seen and is not a fault yet. Lives in memory only.
+ *
+ * @param code the code it would have
+ * @param component of what
+ * @param symptom one sentence
+ * @param remaining until it is confirmed if it holds, as of the scan that told
+ */
+public record PendingFault(String code, String component, Text symptom, Duration remaining) {}

@@ -1,0 +1,13 @@
+package io.panelwatch.agent.fault;
+
+/** A sentence in both languages of the house. */
+public record Text(String en, String zh) {
+
+  /** No text at all. */
+  public static final Text NONE = new Text("", "");
+
+  /** The sentence in one language. */
+  public String in(Language language) {
+    return language == Language.ZH ? zh : en;
+  }
+}

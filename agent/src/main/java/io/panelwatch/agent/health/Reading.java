@@ -1,0 +1,27 @@
+package io.panelwatch.agent.health;
+
+import java.util.OptionalDouble;
+
+/**
+ * One quantity of one component at one moment.
+ *
+ * @param quantity what was read
+ * @param component of what, stable over reboots: {@code fan1}
+ * @param value the number, in the quantity's unit; empty unless the quality is good or stale
+ * @param quality how far to believe it
+ * @param errno why it failed, as in errno(3); 0 unless failed
+ * @param source the file or device
+ */
+public record Reading(
+    Quantity quantity,
+    String component,
+    OptionalDouble value,
+    Quality quality,
+    int errno,
+    String source) {
+
+  /** Whether it was read just now. */
+  public boolean good() {
+    return quality == Quality.GOOD;
+  }
+}

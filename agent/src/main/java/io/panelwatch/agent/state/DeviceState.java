@@ -1,0 +1,94 @@
+package io.panelwatch.agent.state;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Language;
+import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.fault.PublicImpact;
+import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.health.Scan;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that the screens and the status show, at one moment. Immutable; changed only by {@link
+ * DeviceStateFold}.
+ *
+ * @param device the device's id
+ * @param model the board's model, or empty
+ * @param version this program's version
+ * @param site where it stands
+ * @param language of the screens
+ * @param zone the site's time zone, for the clock on the screen
+ * @param qrUrl template of the QR code's content, or empty for plain text
+ * @param page what a person chose to see
+ * @param lastInputNanos monotonic time of the last press
+ * @param scan the latest scan; empty before the first
+ * @param active faults, worst first
+ * @param pending conditions that may become faults
+ * @param queue as last published; empty before the first valid one
+ * @param tickets open tickets by id
+ * @param notice announced maintenance
+ * @param link how it stands with the broker
+ * @param monotonicNanos the moment this state was made
+ * @param wallTrusted whether the wall clock may be believed
+ */
+public record DeviceState(
+    String device,
+    String model,
+    String version,
+    Site site,
+    Language language,
+    ZoneId zone,
+    String qrUrl,
+    Page page,
+    long lastInputNanos,
+    Optional<Scan> scan,
+    List<Fault> active,
+    List<PendingFault> pending,
+    Optional<QueueInfo> queue,
+    Map<String, Ticket> tickets,
+    Optional<Notice> notice,
+    LinkStatus link,
+    long monotonicNanos,
+    boolean wallTrusted) {
+
+  /** Worst first, then oldest first: the order of every list of faults. */
+  public static final Comparator<Fault> WORST_FIRST =
+      Comparator.comparing(Fault::severity).thenComparing(Fault::first);
+
+  public DeviceState {
+    active = List.copyOf(active);
+    pending = List.copyOf(pending);
+    tickets = Map.copyOf(tickets);
+  }
+
+  /** What the public feels of all active faults together: the worst of them. */
+  public PublicImpact publicImpact() {
+    return active.stream()
+        .filter(fault -> fault.suppressedBy().isEmpty())
+        .map(Fault::publicImpact)
+        .max(Comparator.naturalOrder())
+        .orElse(PublicImpact.NONE);
+  }
+
+  /** The worst severity of the active faults, where there is one. */
+  public Optional<Severity> worst() {
+    return active.stream().map(Fault::severity).min(Comparator.naturalOrder());
+  }
+
+  /** The ticket that was opened for an episode, where there is one. */
+  public Optional<Ticket> ticketOf(String faultId) {
+    return tickets.values().stream()
+        .filter(ticket -> ticket.faultIds().contains(faultId))
+        .max(Comparator.comparingLong(Ticket::rev));
+  }
+
+  /** Whether the kept queue may be shown as fresh. */
+  public boolean queueFresh(Instant wall) {
+    return queue.map(q -> q.fresh(wall, wallTrusted, monotonicNanos)).orElse(false);
+  }
+}

@@ -1,0 +1,43 @@
+package io.panelwatch.agent.state;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.hal.Buttons;
+import java.util.List;
+
+/** Something that happened and that the device's state must know. */
+public sealed interface Event {
+
+  /**
+   * A scan was judged and what followed from it is stored.
+   *
+   * @param active every fault that is active now, worst first
+   * @param pending what may become a fault
+   */
+  record Judged(Scan scan, List<Fault> active, List<PendingFault> pending) implements Event {}
+
+  /** The backend published the queue. */
+  record QueueReceived(QueueInfo queue) implements Event {}
+
+  /** The backend published a ticket. */
+  record TicketReceived(Ticket ticket) implements Event {}
+
+  /** The backend took a ticket back. */
+  record TicketRemoved(String id) implements Event {}
+
+  /** The backend announced maintenance. */
+  record NoticeReceived(Notice notice) implements Event {}
+
+  /** The backend took its announcement back. */
+  record NoticeRemoved() implements Event {}
+
+  /** The link to the broker changed. */
+  record LinkChanged(LinkStatus link) implements Event {}
+
+  /** Somebody pressed a button. */
+  record ButtonPressed(Buttons.Press press) implements Event {}
+
+  /** Time passed; screens with a clock on them are due. */
+  record Tick() implements Event {}
+}
