@@ -10,7 +10,10 @@ public interface OutputLine extends AutoCloseable {
    */
   void set(boolean high) throws DeviceException;
 
-  /** Releases the line; its level afterwards is the board's affair. */
+  /**
+   * Releases the line; its level afterwards is the board's affair. Calls after that fail; closing
+   * again is harmless.
+   */
   @Override
   void close();
 }

@@ -35,6 +35,7 @@ public interface SpiDevice extends AutoCloseable {
    */
   void transfer(ByteBuffer send, ByteBuffer receive) throws DeviceException;
 
+  /** Gives the device back. Calls after that fail; closing again is harmless. */
   @Override
   void close();
 }

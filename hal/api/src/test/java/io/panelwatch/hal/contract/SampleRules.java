@@ -1,0 +1,91 @@
+package io.panelwatch.hal.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.SensorFamily;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What holds for the samples of any board. */
+final class SampleRules {
+
+  private SampleRules() {}
+
+  static List<String> components(List<? extends Sample> samples) {
+    return samples.stream().map(Sample::component).toList();
+  }
+
+  static Class<? extends Sample> typeOf(SensorFamily family) {
+    return switch (family) {
+      case FANS -> Sample.Fan.class;
+      case TEMPERATURES -> Sample.Temperature.class;
+      case RAILS -> Sample.Rail.class;
+      case POWER_SUPPLIES -> Sample.PowerSupply.class;
+      case FILE_SYSTEMS -> Sample.FileSystem.class;
+      case NET_LINKS -> Sample.NetLink.class;
+      case CLOCK -> Sample.Clock.class;
+    };
+  }
+
+  static void check(SensorFamily family, List<? extends Sample> samples) {
+    for (Sample sample : samples) {
+      assertEquals(typeOf(family), sample.getClass(), () -> "type of " + sample);
+      assertFalse(sample.component().isBlank(), () -> "component of " + sample);
+      assertFalse(sample.source().isBlank(), () -> "source of " + sample);
+      attributes(sample).forEach(attribute -> checkAttribute(sample, attribute));
+      percentages(sample).forEach(percent -> checkPercent(sample, percent));
+    }
+    List<String> names = components(samples);
+    assertEquals(names.size(), new HashSet<>(names).size(), () -> "names are unique: " + names);
+  }
+
+  /** Every measured attribute of a sample, whatever its type: records list their own. */
+  static Stream<Measured> attributes(Sample sample) {
+    return Arrays.stream(sample.getClass().getRecordComponents())
+        .filter(component -> component.getType() == Measured.class)
+        .map(
+            component -> {
+              try {
+                return (Measured) component.getAccessor().invoke(sample);
+              } catch (ReflectiveOperationException e) {
+                throw new LinkageError(component + " of " + sample, e);
+              }
+            });
+  }
+
+  private static Stream<Measured> percentages(Sample sample) {
+    return switch (sample) {
+      case Sample.Fan fan -> Stream.of(fan.pwmPercent());
+      case Sample.PowerSupply supply -> Stream.of(supply.capacityPercent());
+      case Sample.FileSystem disk -> Stream.of(disk.usedPercent(), disk.inodesFreePercent());
+      default -> Stream.empty();
+    };
+  }
+
+  private static void checkAttribute(Sample sample, Measured attribute) {
+    switch (attribute) {
+      case Measured.Value(double value) ->
+          assertTrue(Double.isFinite(value), () -> "a number in " + sample);
+      case Measured.Failed(int errno, String call, String path) -> {
+        assertTrue(errno >= 0, () -> "errno in " + sample);
+        assertFalse(call.isBlank(), () -> "failed call in " + sample);
+        assertFalse(path.isBlank(), () -> "failed path in " + sample);
+      }
+      case Measured.Absent() -> {}
+      case Measured.NotRecorded() -> {}
+    }
+  }
+
+  private static void checkPercent(Sample sample, Measured percent) {
+    percent
+        .number()
+        .ifPresent(
+            value -> assertTrue(value >= 0 && value <= 100, () -> "a percentage in " + sample));
+  }
+}
