@@ -4,4 +4,6 @@ module io.panelwatch.display {
 
   requires transitive io.panelwatch.hal;
   requires static transitive org.jspecify;
+
+  exports io.panelwatch.display.frame;
 }
