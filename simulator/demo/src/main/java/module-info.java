@@ -2,5 +2,8 @@
 module io.panelwatch.simulator {
   requires io.panelwatch.agent;
   requires io.panelwatch.simulator.board;
+  requires org.tinylog.api;
   requires static transitive org.jspecify;
+
+  exports io.panelwatch.simulator.link;
 }
