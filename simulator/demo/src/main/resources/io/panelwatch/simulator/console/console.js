@@ -1,0 +1,177 @@
+'use strict';
+// One stream of events feeds the page; every change the page makes is one POST.
+
+const $ = (selector) => document.querySelector(selector);
+
+const SWITCHES = [
+  { label: 'stop fan1', component: 'fan1', broken: (b) => b.fan1?.stopped, off: { stopped: true }, on: { stopped: false } },
+  { label: 'stop fan2', component: 'fan2', broken: (b) => b.fan2?.stopped, off: { stopped: true }, on: { stopped: false } },
+  { label: 'pull mains', component: 'mains', broken: (b) => b.mains?.online === false, off: { online: false }, on: { online: true } },
+  { label: 'fill disk1', component: 'disk1', broken: (b) => b.disk1?.usedPercent >= 90, off: { usedPercent: 97 }, on: { usedPercent: 41 } },
+  { label: 'fill disk2', component: 'disk2', broken: (b) => b.disk2?.usedPercent >= 90, off: { usedPercent: 99 }, on: { usedPercent: 23 } },
+  { label: 'cut network', component: 'link', broken: (b) => b.link?.up === false, off: { up: false }, on: { up: true } },
+  { label: 'reset LCD', component: 'lcd', broken: () => false, off: { reset: true }, on: { reset: true } },
+];
+
+async function post(path, body) {
+  const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  if (!answer.ok) alert((await answer.text()).trim());
+  return answer.ok;
+}
+
+function element(tag, className, text) {
+  const e = document.createElement(tag);
+  if (className) e.className = className;
+  if (text !== undefined) e.textContent = text;
+  return e;
+}
+
+// ---- the LCD: the next picture is asked for when the last one has arrived, never twice at once
+
+const lcd = $('#lcd');
+let lcdDue = false, lcdBusy = false;
+async function refreshLcd() {
+  if (lcdBusy) { lcdDue = true; return; }
+  lcdBusy = true;
+  try {
+    const answer = await fetch('/api/lcd.png');
+    const url = URL.createObjectURL(await answer.blob());
+    lcd.onload = () => { lcd.width = lcd.naturalWidth; lcd.height = lcd.naturalHeight; URL.revokeObjectURL(url); };
+    lcd.src = url;
+  } finally {
+    lcdBusy = false;
+    if (lcdDue) { lcdDue = false; refreshLcd(); }
+  }
+}
+
+for (const key of document.querySelectorAll('[data-key]')) {
+  let since = 0;
+  key.addEventListener('pointerdown', () => { since = performance.now(); });
+  key.addEventListener('click', (click) => {
+    const held = click.shiftKey ? 1500 : since ? Math.max(20, Math.round(performance.now() - since)) : 80;
+    since = 0;
+    post(`/api/buttons/${key.dataset.key}`, { ms: Math.min(held, 60000) });
+  });
+}
+
+// ---- the board
+
+let board = {};
+let broker = 'up';
+function drawSwitches() {
+  const box = $('#switches');
+  box.replaceChildren();
+  for (const s of SWITCHES) {
+    const broken = Boolean(s.broken(board));
+    const button = element('button', broken ? 'on' : '', broken ? `${s.label} ✕` : s.label);
+    button.onclick = () => post(`/api/board/${s.component}`, broken ? s.on : s.off);
+    box.append(button);
+  }
+  for (const [label, state] of [['freeze broker', 'stalled'], ['stop broker', 'down']]) {
+    const is = broker === state;
+    const button = element('button', is ? 'on' : '', is ? `${label} ✕` : label);
+    button.onclick = () => post('/api/broker', { state: is ? 'up' : state });
+    box.append(button);
+  }
+}
+
+function drawMeasures() {
+  const rows = [];
+  for (const [component, values] of Object.entries(board)) {
+    if (values === null || typeof values !== 'object') continue;
+    const row = element('tr');
+    row.append(element('td', 'code', component));
+    row.append(element('td', '', Object.entries(values).map(([k, v]) => `${k} ${typeof v === 'number' ? Math.round(v * 10) / 10 : v}`).join(' · ')));
+    rows.push(row);
+  }
+  $('#measures tbody').replaceChildren(...rows);
+}
+
+// ---- faults and tickets
+
+function symptom(text) {
+  const cell = element('td');
+  cell.append(document.createTextNode(text?.en ?? ''), element('span', 'zh', text?.zh ?? ''));
+  return cell;
+}
+
+function emptyRow(columns, text) {
+  const row = element('tr');
+  const cell = element('td', 'none', text);
+  cell.colSpan = columns;
+  row.append(cell);
+  return row;
+}
+
+function drawFaults(state) {
+  const rows = [];
+  for (const f of state.faults ?? []) {
+    const row = element('tr');
+    row.append(element('td', `code ${f.severity}`, f.code), element('td', '', f.component), symptom(f.symptom));
+    row.append(element('td', '', f.suppressedBy ? 'symptom of another fault' : `confirmed ${new Date(f.first).toLocaleTimeString()}`));
+    rows.push(row);
+  }
+  for (const p of state.pending ?? []) {
+    const row = element('tr', 'pending');
+    row.append(element('td', 'code', p.code), element('td', '', p.component), symptom(p.symptom));
+    row.append(element('td', '', `pending, a fault in ${Math.ceil(p.remainingS)} s`));
+    rows.push(row);
+  }
+  $('#faults tbody').replaceChildren(...(rows.length ? rows : [emptyRow(4, 'none: the board is well')]));
+  $('#fault-count').textContent = state.faults?.length ? `(${state.faults.length})` : '';
+}
+
+function drawTickets(tickets) {
+  const rows = (tickets ?? []).map((t) => {
+    const row = element('tr');
+    row.append(element('td', 'code', t.id), element('td', '', (t.codes ?? t.faultIds ?? []).join(', ')), element('td', '', t.state));
+    row.append(element('td', '', t.assignee ? `${t.assignee.name} (${t.assignee.kind})` : '—'));
+    row.append(element('td', '', t.dueAt ? new Date(t.dueAt).toLocaleTimeString() : '—'));
+    return row;
+  });
+  $('#tickets tbody').replaceChildren(...(rows.length ? rows : [emptyRow(5, 'none')]));
+}
+
+function badge(text, kind) {
+  return element('li', kind, text);
+}
+
+function draw(state) {
+  board = state.board ?? {};
+  broker = state.broker ?? 'up';
+  $('#device').textContent = `${state.device} · ${state.lcd.panel}`;
+  $('#lcd-facts').textContent = `${state.lcd.power} · brightness ${state.lcd.brightness} % · ${state.lcd.frames} frames · ${state.lcd.bytes.toLocaleString()} bytes on the bus`;
+  $('#badges').replaceChildren(
+    badge(state.link.connected ? 'link up' : 'link down', state.link.connected ? 'good' : 'bad'),
+    badge(`outbox ${state.link.outbox}`, state.link.outbox ? 'warn' : 'good'),
+    badge(`broker ${broker}`, broker === 'up' ? 'good' : 'bad'),
+  );
+  drawSwitches();
+  drawMeasures();
+  drawFaults(state);
+  drawTickets(state.tickets);
+}
+
+// ---- messages
+
+let paused = false;
+$('#pause').onclick = () => { paused = !paused; $('#pause').textContent = paused ? 'go on' : 'pause'; };
+function addMessage(m) {
+  if (paused) return;
+  const row = element('li');
+  const up = m.topic.includes('/up/');
+  row.append(element('span', '', new Date(m.at).toLocaleTimeString()), element('span', up ? 'up' : 'dn', up ? '↑' : '↓'));
+  row.append(element('span', '', m.topic + (m.retained ? ' ⚑' : '')), element('span', 'payload', m.payload));
+  row.onclick = () => row.classList.toggle('open');
+  const list = $('#messages');
+  list.prepend(row);
+  while (list.children.length > 200) list.lastChild.remove();
+}
+
+const events = new EventSource('/api/events');
+events.addEventListener('lcd', refreshLcd);
+events.addEventListener('state', (e) => draw(JSON.parse(e.data)));
+events.addEventListener('message', (e) => addMessage(JSON.parse(e.data)));
+events.addEventListener('end', () => events.close());
+events.onopen = async () => { draw(await (await fetch('/api/state')).json()); refreshLcd(); };
+events.onerror = () => { $('#device').textContent = 'the demo is not answering'; };
