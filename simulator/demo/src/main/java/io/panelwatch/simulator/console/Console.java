@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * What the console shows and does. Called from many threads at once.
  *
- * <p>Documents are nested {@code Map}, {@code List}, {@code String}, {@code Number}, {@code Boolean}
- * as JSON has them.
+ * <p>Documents are nested {@code Map}, {@code List}, {@code String}, {@code Number}, {@code
+ * Boolean} as JSON has them.
  */
 public interface Console {
 

@@ -78,10 +78,16 @@ public final class ConsoleServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      if (!fromThisMachinesPage(exchange.getRequestHeaders())) {
+      if (fromThisMachinesPage(exchange.getRequestHeaders())) {
+        answer(exchange);
+      } else {
         sendText(exchange, 403, "only pages of this console may ask");
-        return;
       }
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try {
       route(exchange);
     } catch (IllegalArgumentException e) {
       sendText(exchange, 400, String.valueOf(e.getMessage()));

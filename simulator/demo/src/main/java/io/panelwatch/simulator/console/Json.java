@@ -1,6 +1,6 @@
 package io.panelwatch.simulator.console;
 
-import io.avaje.jsonb.JsonException;
+import io.avaje.json.JsonException;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.util.Map;
@@ -8,7 +8,8 @@ import java.util.Map;
 /** Documents without a type: what the console sends and takes. */
 public final class Json {
 
-  private static final Jsonb JSONB = Jsonb.builder().serializeNulls(true).serializeEmpty(true).build();
+  private static final Jsonb JSONB =
+      Jsonb.builder().serializeNulls(true).serializeEmpty(true).build();
   private static final JsonType<Object> ANY = JSONB.type(Object.class);
   private static final JsonType<Map<String, Object>> OBJECT = JSONB.type(Object.class).map();
 
