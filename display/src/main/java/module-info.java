@@ -5,5 +5,6 @@ module io.panelwatch.display {
   requires transitive io.panelwatch.hal;
   requires static transitive org.jspecify;
 
+  exports io.panelwatch.display.controller;
   exports io.panelwatch.display.frame;
 }

@@ -1,0 +1,268 @@
+package io.panelwatch.display.controller;
+
+import io.panelwatch.hal.BoardClock;
+import java.nio.ByteBuffer;
+import java.util.function.LongSupplier;
+
+/**
+ * An ILI9341 with its glass, written from the datasheet (Ilitek, V1.11): takes the bytes of the
+ * 4-wire serial interface with the level of D/CX and shows what a person would see.
+ *
+ * <pre>{@code
+ * Ili9341 lcd = new Ili9341(clock);
+ * lcd.resetLine(false);              // RESX low, 10 us at least
+ * lcd.resetLine(true);
+ * lcd.write(false, bytes(0x11));     // D/CX low: SLPOUT
+ * lcd.write(true, parameters);       // D/CX high: what belongs to the last command
+ * Picture seen = lcd.image();
+ * }</pre>
+ *
+ * <p>What the real one would not take as it was meant is refused with a {@link ProtocolViolation}:
+ * unknown commands, a wrong number of parameters, an address outside the memory, data that no
+ * command asked for, a command before the waits of the datasheet are over. The real one begins a
+ * window anew when more pixels come than it holds; here that is a violation too, because nobody
+ * means it. The offending byte and the rest of its transfer are dropped; a new command may follow.
+ *
+ * <p>The glass is that of the common 2.2 to 3.2 inch modules, held upright: the memory's column 0
+ * is at its right edge, and its filters are blue, green, red, so MADCTL's BGR bit gives true
+ * colours. Power-on leaves noise in the memory, the display off and the controller asleep.
+ *
+ * <p>Thread-safe: one thread writes, others may look. Time is asked only to judge the waits.
+ */
+public final class Ili9341 {
+
+  private static final int BGR = 0x08;
+
+  /** DISCTRL's second byte with REV (normally white) and none of GS, SS, SM (8.3.7). */
+  private static final int SCAN_AS_WIRED = 0x80;
+
+  private static final int SCAN_BITS = 0xF0;
+
+  private final CommandTiming timing;
+  private final GraphicsRam ram = new GraphicsRam();
+  private final byte[] parameters = new byte[16];
+  private final PixelReader pixels = new PixelReader();
+
+  private Command command = Command.NOP;
+  private int received;
+  private boolean inReset;
+  private boolean sleeping = true;
+  private boolean displayOn;
+  private boolean inverted;
+  private long bytes;
+  private long revision;
+
+  /** A controller that was just powered on, its RESX line high. */
+  public Ili9341(BoardClock clock) {
+    this(clock::monotonicNanos);
+  }
+
+  /** The same, with the time of bytes that are looked at later. */
+  Ili9341(LongSupplier nanos) {
+    this.timing = new CommandTiming(nanos);
+  }
+
+  /**
+   * Drives RESX. While it is low nothing may be written; when it rises everything but the memory is
+   * as after power-on (15.1).
+   *
+   * @throws ProtocolViolation when the low pulse was shorter than 10 us
+   */
+  public synchronized void resetLine(boolean high) {
+    if (high == !inReset) {
+      return;
+    }
+    inReset = !high;
+    revision++;
+    if (inReset) {
+      timing.resetFell();
+    } else {
+      boolean wasAwake = !sleeping;
+      ram.madctl(0);
+      pixels.format(PixelReader.BITS_18);
+      softReset();
+      timing.resetRose(wasAwake);
+    }
+  }
+
+  /**
+   * Takes the buffer's remaining bytes; its position is at its limit afterwards.
+   *
+   * @param data the level of D/CX: true (high) for parameters and pixels, false for commands
+   * @throws ProtocolViolation when the real controller would not have done what was meant
+   */
+  public synchronized void write(boolean data, ByteBuffer transfer) {
+    bytes += transfer.remaining();
+    revision++;
+    try {
+      if (inReset) {
+        throw new ProtocolViolation("bytes came while RESX was low", "15.4");
+      }
+      while (transfer.hasRemaining()) {
+        int value = transfer.get() & 0xFF;
+        if (data) {
+          takeData(value);
+        } else {
+          takeCommand(value);
+        }
+      }
+    } catch (ProtocolViolation violation) {
+      transfer.position(transfer.limit());
+      forgetCommand();
+      throw violation;
+    }
+  }
+
+  /**
+   * The master gave up inside a transfer: what was being received is dropped as a break (7.1.11),
+   * and the next byte must be a command.
+   */
+  public synchronized void linkBroken() {
+    forgetCommand();
+  }
+
+  /** What is seen on the glass, 240 x 320; black while the display is off or asleep. */
+  public synchronized Picture image() {
+    int[] rgb = new int[GraphicsRam.COLUMNS * GraphicsRam.PAGES];
+    if (displayOn && !sleeping && !inReset) {
+      for (int y = 0; y < GraphicsRam.PAGES; y++) {
+        for (int x = 0; x < GraphicsRam.COLUMNS; x++) {
+          rgb[y * GraphicsRam.COLUMNS + x] = seen(ram.rgb(GraphicsRam.COLUMNS - 1 - x, y));
+        }
+      }
+    }
+    return new Picture(GraphicsRam.COLUMNS, GraphicsRam.PAGES, rgb);
+  }
+
+  /** Whether DISPON came last, and not DISPOFF or a reset. */
+  public synchronized boolean displayOn() {
+    return displayOn;
+  }
+
+  /** Whether the controller is in Sleep In mode. */
+  public synchronized boolean sleeping() {
+    return sleeping;
+  }
+
+  /** Bytes received since power-on, commands included. */
+  public synchronized long bytes() {
+    return bytes;
+  }
+
+  /** A number that grows whenever {@link #image()} may have changed. */
+  public synchronized long revision() {
+    return revision;
+  }
+
+  private void takeCommand(int opcode) {
+    requireComplete();
+    forgetCommand();
+    Command next = Command.of(opcode);
+    timing.check(next);
+    command = next;
+    if (next.parameters() == Command.PIXELS) {
+      pixels.begin();
+      if (next == Command.RAMWR) {
+        ram.rewind();
+      }
+    } else if (next.parameters() == 0) {
+      execute();
+    }
+  }
+
+  private void takeData(int value) {
+    if (command.parameters() == Command.PIXELS) {
+      if (pixels.take(value)) {
+        ram.store(pixels.rgb());
+      }
+      return;
+    }
+    if (received == command.parameters()) {
+      throw new ProtocolViolation(
+          "data byte 0x%02X follows %s, which has its %d parameters (pixels come after RAMWR)"
+              .formatted(value, command, command.parameters()),
+          command.section());
+    }
+    parameters[received++] = (byte) value;
+    if (received == command.parameters()) {
+      execute();
+    }
+  }
+
+  private void requireComplete() {
+    if (command.parameters() > received) {
+      throw new ProtocolViolation(
+          "%s got %d of its %d parameters".formatted(command, received, command.parameters()),
+          command.section());
+    }
+    if (command.parameters() == Command.PIXELS && pixels.insidePixel()) {
+      throw new ProtocolViolation("%s ended inside a pixel".formatted(command), command.section());
+    }
+  }
+
+  private void forgetCommand() {
+    command = Command.NOP;
+    received = 0;
+    pixels.begin();
+  }
+
+  private void execute() {
+    switch (command) {
+      case SWRESET -> {
+        boolean wasAwake = !sleeping;
+        softReset();
+        timing.settle(Command.SWRESET, wasAwake);
+      }
+      case SLPIN -> sleep(true);
+      case SLPOUT -> sleep(false);
+      case DINVOFF -> inverted = false;
+      case DINVON -> inverted = true;
+      case DISPOFF -> displayOn = false;
+      case DISPON -> displayOn = true;
+      case CASET -> ram.columns(word(0), word(2));
+      case PASET -> ram.pages(word(0), word(2));
+      case MADCTL -> ram.madctl(parameters[0] & 0xFF);
+      case PIXSET -> pixels.format(parameters[0] & 0x07);
+      case DISCTRL -> requireScanAsWired(parameters[1] & 0xFF);
+      default -> {
+        // Voltages, timing and gamma change no pixel.
+      }
+    }
+  }
+
+  /** What a reset by command does (8.2.2); MADCTL, the pixel format and the memory are kept. */
+  private void softReset() {
+    sleeping = true;
+    displayOn = false;
+    inverted = false;
+    ram.resetWindow();
+    forgetCommand();
+  }
+
+  private void sleep(boolean in) {
+    boolean changes = sleeping != in;
+    sleeping = in;
+    timing.settle(command, changes);
+  }
+
+  private int word(int at) {
+    return (parameters[at] & 0xFF) << 8 | (parameters[at + 1] & 0xFF);
+  }
+
+  private static void requireScanAsWired(int scan) {
+    if ((scan & SCAN_BITS) != SCAN_AS_WIRED) {
+      throw new ProtocolViolation(
+          "DISCTRL scan bits 0x%02X: only REV without GS, SS and SM is modelled".formatted(scan),
+          Command.DISCTRL.section());
+    }
+  }
+
+  private int seen(int rgb) {
+    int upright = (ram.madctl() & BGR) != 0 ? rgb : redBlueSwapped(rgb);
+    return inverted ? ~upright & 0xFFFFFF : upright;
+  }
+
+  private static int redBlueSwapped(int rgb) {
+    return (rgb & 0x00FF00) | (rgb >> 16 & 0xFF) | (rgb & 0xFF) << 16;
+  }
+}

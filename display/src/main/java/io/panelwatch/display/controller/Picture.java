@@ -1,0 +1,71 @@
+package io.panelwatch.display.controller;
+
+/**
+ * What stands on the glass: an immutable picture of 8-bit red, green and blue.
+ *
+ * <p>Its top left corner is the top left corner of the glass as its maker means it to be held;
+ * {@link #turned} gives it as a panel that is mounted otherwise is seen.
+ */
+public final class Picture {
+
+  private final int width;
+  private final int height;
+  private final int[] rgb;
+
+  /** Takes the array over: it must not be changed afterwards. */
+  Picture(int width, int height, int[] rgb) {
+    this.width = width;
+    this.height = height;
+    this.rgb = rgb;
+  }
+
+  /** Columns. */
+  public int width() {
+    return width;
+  }
+
+  /** Rows. */
+  public int height() {
+    return height;
+  }
+
+  /**
+   * One pixel as 0xRRGGBB.
+   *
+   * @throws IndexOutOfBoundsException outside the picture
+   */
+  public int rgb(int x, int y) {
+    if (x < 0 || x >= width || y < 0 || y >= height) {
+      throw new IndexOutOfBoundsException(
+          "(%d, %d) is outside a picture of %d x %d".formatted(x, y, width, height));
+    }
+    return rgb[y * width + x];
+  }
+
+  /**
+   * The picture as it looks when the panel is turned, in degrees clockwise.
+   *
+   * @param degrees 0, 90, 180 or 270
+   */
+  public Picture turned(int degrees) {
+    return switch (degrees) {
+      case 0 -> this;
+      case 90 -> quarterTurn();
+      case 180 -> quarterTurn().quarterTurn();
+      case 270 -> quarterTurn().quarterTurn().quarterTurn();
+      default ->
+          throw new IllegalArgumentException(
+              "a panel is turned by 0, 90, 180 or 270 degrees, not by " + degrees);
+    };
+  }
+
+  private Picture quarterTurn() {
+    int[] turned = new int[rgb.length];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        turned[x * height + (height - 1 - y)] = rgb[y * width + x];
+      }
+    }
+    return new Picture(/* width= */ height, /* height= */ width, turned);
+  }
+}
