@@ -1,0 +1,72 @@
+package io.panelwatch.hal.linux;
+
+import io.panelwatch.hal.Measured;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The interfaces through which a default route leaves, from {@code /proc/net/route} and {@code
+ * /proc/net/ipv6_route} (fib_route_seq_show in {@code net/ipv4/fib_trie.c}, ipv6_route_seq_show in
+ * {@code net/ipv6/ip6_fib.c}).
+ *
+ * @param interfaces their names
+ * @param unknown why nothing is known, where neither table can be read; absent where one was
+ */
+record DefaultRoutes(Set<String> interfaces, Measured unknown) {
+
+  // Flags of linux/route.h (uapi), hexadecimal in both tables.
+  private static final long RTF_UP = 0x0001;
+  private static final long RTF_REJECT = 0x0200;
+
+  private static final Pattern BLANK = Pattern.compile("\\s+");
+  private static final String ANY_IPV4 = "00000000";
+  private static final String ANY_IPV6 = "0".repeat(32);
+
+  static DefaultRoutes read(Tree tree, SmallFiles files) {
+    FileText ipv4 = files.table(tree.path("proc/net"), "route");
+    FileText ipv6 = files.table(tree.path("proc/net"), "ipv6_route");
+    Measured unknown = Measured.absent();
+    if (ipv4 instanceof FileText.Unread unread && ipv6 instanceof FileText.Unread) {
+      unknown = tree.live() ? unread.failed() : Measured.notRecorded();
+    }
+    return new DefaultRoutes(
+        Stream.concat(ipv4(ipv4.or("")), ipv6(ipv6.or(""))).collect(Collectors.toSet()), unknown);
+  }
+
+  /** Whether one leaves through this interface. */
+  Measured through(String name) {
+    return unknown instanceof Measured.Absent ? Measured.of(interfaces.contains(name)) : unknown;
+  }
+
+  /** Columns: Iface Destination Gateway Flags RefCnt Use Metric Mask. */
+  private static Stream<String> ipv4(String table) {
+    return table
+        .lines()
+        .map(line -> BLANK.split(line.strip()))
+        .filter(row -> row.length > 7 && row[1].equals(ANY_IPV4) && row[7].equals(ANY_IPV4))
+        .filter(row -> usable(row[3]))
+        .map(row -> row[0]);
+  }
+
+  /** Columns: destination prefix source prefix next-hop metric references use flags device. */
+  private static Stream<String> ipv6(String table) {
+    return table
+        .lines()
+        .map(line -> BLANK.split(line.strip()))
+        .filter(row -> row.length > 9 && row[0].equals(ANY_IPV6) && row[1].equals("00"))
+        .filter(row -> usable(row[8]))
+        .map(row -> row[9]);
+  }
+
+  private static boolean usable(String flags) {
+    try {
+      long bits = Long.parseLong(flags, 16);
+      return (bits & RTF_UP) != 0 && (bits & RTF_REJECT) == 0;
+    } catch (NumberFormatException notARoute) {
+      // A line that is no route does not route anything.
+      return false;
+    }
+  }
+}

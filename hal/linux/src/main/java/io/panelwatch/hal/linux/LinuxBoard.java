@@ -1,0 +1,79 @@
+package io.panelwatch.hal.linux;
+
+import io.panelwatch.hal.Board;
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.BoardIdentity;
+import io.panelwatch.hal.SensorSource;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A board as Linux shows it, or the recording of one.
+ *
+ * <pre>{@code
+ * try (LinuxBoard board = LinuxBoard.of(Path.of("/"))) {
+ *   for (SensorSource source : board.sources()) {
+ *     source.read().forEach(System.out::println);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Nothing is looked at before it is asked for, and nothing stays open between two reads. Each
+ * source may be read from any thread, but by one at a time; different sources do not share anything
+ * that blocks.
+ */
+public final class LinuxBoard implements Board {
+
+  private final Tree tree;
+  private final LinuxClock clock;
+  private final List<SensorSource> sources;
+
+  private LinuxBoard(Tree tree) {
+    this.tree = tree;
+    clock = new LinuxClock(tree.live());
+    sources =
+        List.of(
+            new FanSource(tree),
+            new TemperatureSource(tree),
+            new RailSource(tree),
+            new PowerSupplySource(tree),
+            new FileSystemSource(tree),
+            new NetLinkSource(tree),
+            new ClockSource(tree));
+  }
+
+  /**
+   * The board below a root.
+   *
+   * @param root {@code /} for this machine. Any other folder is the recording of a board in its
+   *     {@code sys}, {@code proc}, {@code dev} and {@code run}: nothing of this machine is asked
+   *     then, what only a kernel could answer is {@link io.panelwatch.hal.Measured.NotRecorded},
+   *     and the clock, which is this machine's, is not trusted. A folder that is missing is a board
+   *     without anything.
+   */
+  public static LinuxBoard of(Path root) {
+    return new LinuxBoard(new Tree(root));
+  }
+
+  /** Read anew at each call: a few small files. */
+  @Override
+  public BoardIdentity identity() {
+    return Identities.of(tree);
+  }
+
+  @Override
+  public BoardClock clock() {
+    return clock;
+  }
+
+  @Override
+  public List<SensorSource> sources() {
+    return sources;
+  }
+
+  /** Ends the clock's timers. */
+  @Override
+  public void close() {
+    clock.close();
+  }
+}

@@ -1,0 +1,44 @@
+package io.panelwatch.hal.linux;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Component names: readable, of one line, and no two alike within a scan. */
+final class Names {
+
+  private static final int LONGEST = 80;
+
+  private final Set<String> taken = new HashSet<>();
+
+  /** The name, or the name with the next free number behind it. */
+  String unique(String wanted) {
+    String name = wanted;
+    for (int i = 2; !taken.add(name); i++) {
+      name = wanted + "#" + i;
+    }
+    return name;
+  }
+
+  /** A name as a driver or a firmware gave it, fit to be part of a component's. */
+  static String clean(String given) {
+    return ofPath(given).replace('/', '_');
+  }
+
+  /**
+   * A path, fit to be a component: blanks become underscores, what is not printable ASCII becomes a
+   * question mark, and what is longer than a line is cut.
+   */
+  static String ofPath(String given) {
+    var clean = new StringBuilder();
+    String stripped = given.strip();
+    for (int i = 0; i < stripped.length() && i < LONGEST; i++) {
+      char c = stripped.charAt(i);
+      if (Character.isWhitespace(c)) {
+        clean.append('_');
+      } else {
+        clean.append(c > ' ' && c < 0x7f ? c : '?');
+      }
+    }
+    return clean.toString();
+  }
+}

@@ -1,0 +1,61 @@
+package io.panelwatch.hal.linux;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout.PathElement;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+
+/**
+ * How this module reaches the C library: every handle is linked here, and every call keeps errno.
+ *
+ * <p>Linking costs milliseconds, calling less than a microsecond. So handles live in the static
+ * fields of the class that uses them, and are linked when that class is first used.
+ */
+final class NativeCall {
+
+  /** The state that is kept of each call; the first argument of every handle points to it. */
+  static final StructLayout STATE = Linker.Option.captureStateLayout();
+
+  private static final VarHandle ERRNO = STATE.varHandle(PathElement.groupElement("errno"));
+
+  private NativeCall() {}
+
+  /** Links a function of the C library with a fixed list of arguments. */
+  static MethodHandle link(String function, FunctionDescriptor descriptor) {
+    return link(function, descriptor, Linker.Option.captureCallState("errno"));
+  }
+
+  /**
+   * Links a variadic function of the C library.
+   *
+   * @param fixedArguments how many arguments come before the {@code ...} of its prototype
+   */
+  static MethodHandle linkVariadic(
+      String function, FunctionDescriptor descriptor, int fixedArguments) {
+    return link(
+        function,
+        descriptor,
+        Linker.Option.captureCallState("errno"),
+        Linker.Option.firstVariadicArg(fixedArguments));
+  }
+
+  /** What errno was after the call that was given this state. */
+  static int errno(MemorySegment state) {
+    return (int) ERRNO.get(state, 0L);
+  }
+
+  /** Native calls throw nothing that was announced: whatever comes is a defect of the linkage. */
+  static LinkageError unexpected(String function, Throwable thrown) {
+    return new LinkageError("call of " + function, thrown);
+  }
+
+  @SuppressWarnings("restricted") // this module exists to make native calls; it does so here only
+  private static MethodHandle link(
+      String function, FunctionDescriptor descriptor, Linker.Option... options) {
+    Linker linker = Linker.nativeLinker();
+    return linker.downcallHandle(linker.defaultLookup().findOrThrow(function), descriptor, options);
+  }
+}

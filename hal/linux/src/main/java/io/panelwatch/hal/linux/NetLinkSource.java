@@ -1,0 +1,119 @@
+package io.panelwatch.hal.linux;
+
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The network interfaces of a tree (Documentation/ABI/testing/sysfs-class-net of the kernel).
+ *
+ * <p>Interfaces without hardware come and go with containers and tunnels, and have no cable to
+ * check; they are left out unless they are a bond or a default route leaves through them.
+ */
+final class NetLinkSource implements SensorSource {
+
+  private static final String FOLDER = "sys/class/net";
+
+  // net_device_flags of linux/if.h (uapi)
+  private static final long IFF_UP = 0x1;
+  private static final long IFF_LOOPBACK = 0x8;
+
+  /** {@code SPEED_UNKNOWN} of linux/ethtool.h is -1; some drivers show it as 16 or 32 bits. */
+  private static final double MOST_MBPS = 10_000_000;
+
+  private final Tree tree;
+  private final SmallFiles files;
+  private final Attributes attributes;
+
+  NetLinkSource(Tree tree) {
+    this.tree = tree;
+    files = new SmallFiles(tree);
+    attributes = new Attributes(files);
+  }
+
+  @Override
+  public SensorFamily family() {
+    return SensorFamily.NET_LINKS;
+  }
+
+  @Override
+  public String lookedIn() {
+    return tree.path(FOLDER);
+  }
+
+  @Override
+  public List<Sample.NetLink> read() {
+    DefaultRoutes routes = DefaultRoutes.read(tree, files);
+    return tree.names(lookedIn()).stream().flatMap(name -> link(name, routes)).toList();
+  }
+
+  private Stream<Sample.NetLink> link(String name, DefaultRoutes routes) {
+    String folder = lookedIn() + "/" + name;
+    Measured flags = flags(folder);
+    boolean loopback = flags.number().isPresent() ? has(flags, IFF_LOOPBACK) : name.equals("lo");
+    if (loopback || flags instanceof Measured.Absent || isOfNoInterest(name, folder, routes)) {
+      return Stream.empty();
+    }
+    return Stream.of(sample(name, folder, flags, routes));
+  }
+
+  private Sample.NetLink sample(String name, String folder, Measured flags, DefaultRoutes routes) {
+    Measured up = Attributes.map(flags, bits -> ((long) bits & IFF_UP) != 0 ? 1 : 0);
+    return new Sample.NetLink(
+        Names.clean(name),
+        folder,
+        up.is(0) ? Measured.absent() : whileUp(attributes.on(folder, "carrier")),
+        up,
+        routes.through(name),
+        speed(folder),
+        attributes.number(folder, "carrier_changes"));
+  }
+
+  /** A file beside the interfaces has no flags, as {@code bonding_masters}. */
+  private Measured flags(String folder) {
+    return switch (attributes.text(folder, "flags")) {
+      case FileText.Text(String text) -> hexadecimal(text, folder + "/flags");
+      case FileText.Unread unread when unread.missing() || Errno.ENOTDIR.is(unread.errno()) ->
+          Measured.absent();
+      case FileText.Unread unread -> unread.failed();
+    };
+  }
+
+  private static Measured hexadecimal(String text, String path) {
+    try {
+      return Measured.of((double) Long.decode(text));
+    } catch (NumberFormatException notANumber) {
+      return new Measured.Failed(0, "parse", path);
+    }
+  }
+
+  private boolean isOfNoInterest(String name, String folder, DefaultRoutes routes) {
+    boolean virtual = tree.realPath(folder).orElse("").contains("/devices/virtual/net/");
+    return virtual
+        && !routes.interfaces().contains(name)
+        && tree.realPath(folder + "/bonding").isEmpty();
+  }
+
+  /** The interface may have gone down since its flags were read: EINVAL says just that. */
+  private static Measured whileUp(Measured carrier) {
+    return carrier instanceof Measured.Failed(int errno, String _, String _)
+            && Errno.EINVAL.is(errno)
+        ? Measured.absent()
+        : carrier;
+  }
+
+  /** Wireless and most virtual interfaces answer EINVAL, those without a link -1. */
+  private Measured speed(String folder) {
+    Measured speed = attributes.limit(folder, "speed");
+    boolean none =
+        speed instanceof Measured.Failed(int errno, String _, String _) && Errno.EINVAL.is(errno);
+    return none || speed.is(0xFFFF) ? Measured.absent() : Attributes.within(speed, 1, MOST_MBPS);
+  }
+
+  private static boolean has(Measured flags, long bit) {
+    return flags instanceof Measured.Value(double bits) && ((long) bits & bit) != 0;
+  }
+}

@@ -1,0 +1,130 @@
+package io.panelwatch.hal.linux;
+
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.Sample.Temperature.Place;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The temperatures of all hwmon chips and thermal zones.
+ *
+ * <p>The kernel makes a hwmon chip of most thermal zones. Those chips are left out: one hot zone is
+ * one hot zone.
+ */
+final class TemperatureSource implements SensorSource {
+
+  private static final List<String> ANY_OF = List.of("_input");
+
+  private final Tree tree;
+  private final Attributes attributes;
+  private final Chips chips;
+  private final ThermalZones zones;
+
+  TemperatureSource(Tree tree) {
+    this.tree = tree;
+    var files = new SmallFiles(tree);
+    attributes = new Attributes(files);
+    chips = new Chips(tree, files);
+    zones = new ThermalZones(tree, attributes);
+  }
+
+  @Override
+  public SensorFamily family() {
+    return SensorFamily.TEMPERATURES;
+  }
+
+  @Override
+  public String lookedIn() {
+    return tree.path(Chips.FOLDER) + ", " + tree.path(ThermalZones.FOLDER);
+  }
+
+  @Override
+  public List<Sample.Temperature> read() {
+    List<Sample.Temperature> found = new ArrayList<>();
+    List<ThermalZones.Zone> all = zones.list();
+    var names = new Names();
+    for (Chip chip : chips.list()) {
+      if (all.stream().noneMatch(zone -> mirrors(chip, zone))) {
+        chip.channels("temp", ANY_OF)
+            .forEach(temp -> found.add(ofChip(names.unique(temp.component()), temp)));
+      }
+    }
+    var types = all.stream().collect(Collectors.groupingBy(ThermalZones.Zone::type));
+    for (ThermalZones.Zone zone : all) {
+      boolean shared = types.getOrDefault(zone.type(), List.of()).size() > 1;
+      String name = shared ? zone.type() + "-" + zone.number() : zone.type();
+      found.add(ofZone(names.unique(name), zone));
+    }
+    return found;
+  }
+
+  /** Whether the kernel made the chip of the zone: by its name, and a device that is the zone. */
+  private boolean mirrors(Chip chip, ThermalZones.Zone zone) {
+    return chip.name().equals(zone.hwmonName())
+        && (chip.deviceFiles().isEmpty()
+            || attributes.text(chip.folder() + "/device", "type").or("").equals(zone.type()));
+  }
+
+  private Sample.Temperature ofChip(String component, Chip.Channel temp) {
+    String folder = temp.folder();
+    String name = temp.name();
+    Measured crit = limit(attributes.limit(folder, name + "_crit"));
+    return new Sample.Temperature(
+        component,
+        temp.source(ANY_OF),
+        place(temp),
+        celsius(temp),
+        limit(attributes.limit(folder, name + "_max")),
+        crit,
+        critAlarm(temp, crit));
+  }
+
+  private Sample.Temperature ofZone(String component, ThermalZones.Zone zone) {
+    return new Sample.Temperature(
+        component,
+        zone.folder() + "/temp",
+        Places.ofZone(zone.type()),
+        toCelsius(attributes.number(zone.folder(), "temp")),
+        Measured.absent(),
+        limit(zones.critical(zone)),
+        Measured.absent());
+  }
+
+  private Place place(Chip.Channel temp) {
+    Place ofChip = Places.ofChip(temp.chip().name());
+    return ofChip == Place.OTHER
+        ? Places.ofLabel(attributes.text(temp.folder(), temp.name() + "_label").or(""))
+        : ofChip;
+  }
+
+  /** A diode that is open gives a number, and {@code _fault} says that it means nothing. */
+  private Measured celsius(Chip.Channel temp) {
+    String folder = temp.folder();
+    if (attributes.number(folder, temp.name() + "_enable").is(0)) {
+      return Measured.absent();
+    }
+    String fault = temp.name() + "_fault";
+    return attributes.on(folder, fault).is(1)
+        ? new Measured.Failed(0, "tempN_fault", folder + "/" + fault)
+        : toCelsius(attributes.input(temp));
+  }
+
+  /** An alarm against a limit that is none means nothing. */
+  private Measured critAlarm(Chip.Channel temp, Measured crit) {
+    boolean unreal = crit instanceof Measured.Absent && temp.has("_crit");
+    return unreal ? Measured.absent() : attributes.on(temp.folder(), temp.name() + "_crit_alarm");
+  }
+
+  private static Measured toCelsius(Measured milliCelsius) {
+    return Attributes.map(milliCelsius, value -> value / 1000);
+  }
+
+  /** Nothing on a board is limited to freezing, or to the heat of a furnace. */
+  private static Measured limit(Measured milliCelsius) {
+    return Attributes.within(toCelsius(milliCelsius), 0.001, 999);
+  }
+}
