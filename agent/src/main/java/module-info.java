@@ -2,11 +2,26 @@
 module io.panelwatch.agent {
   requires transitive io.panelwatch.display;
   requires transitive io.panelwatch.hal;
+  requires info.picocli;
+  requires io.avaje.json;
   requires io.panelwatch.hal.linux;
   requires io.panelwatch.hal.pi4j;
+  requires jdk.net;
+  requires org.tinylog.api;
+  requires org.tomlj;
+  requires pngj;
   requires static transitive org.jspecify;
 
+  exports io.panelwatch.agent.command;
+  exports io.panelwatch.agent.config;
+  exports io.panelwatch.agent.control;
   exports io.panelwatch.agent.fault;
   exports io.panelwatch.agent.health;
+  exports io.panelwatch.agent.png;
   exports io.panelwatch.agent.state;
+
+  opens io.panelwatch.agent.command to
+      info.picocli;
+
+  uses io.panelwatch.agent.command.Subcommand;
 }

@@ -1,0 +1,51 @@
+package io.panelwatch.agent.config;
+
+import io.panelwatch.agent.state.Site;
+import java.util.Map;
+
+/**
+ * Everything that a board can be told, complete: what the file does not say has its default.
+ *
+ * @param device who it is
+ * @param site where it stands and who answers for it
+ * @param broker where it reports to
+ * @param display what it shows on
+ * @param spi how a panel on SPI is wired
+ * @param buttons how the four buttons are wired
+ * @param limits what was said about a fault code, by code; codes that nobody mentioned are absent
+ * @param inspection how often what is inspected
+ * @param store where the fault memory lives
+ */
+public record Configuration(
+    DeviceSettings device,
+    Site site,
+    BrokerSettings broker,
+    DisplaySettings display,
+    SpiSettings spi,
+    ButtonSettings buttons,
+    Map<String, LimitSettings> limits,
+    InspectionSettings inspection,
+    StoreSettings store) {
+
+  public Configuration {
+    limits = Map.copyOf(limits);
+  }
+
+  /**
+   * What holds with no file at all.
+   *
+   * @param hostName names the device, made a valid id
+   */
+  public static Configuration defaults(String hostName) {
+    return new Configuration(
+        DeviceSettings.defaults(hostName),
+        Site.UNKNOWN,
+        BrokerSettings.NONE,
+        DisplaySettings.DEFAULT,
+        SpiSettings.DEFAULT,
+        ButtonSettings.NONE,
+        Map.of(),
+        InspectionSettings.DEFAULT,
+        StoreSettings.DEFAULT);
+  }
+}

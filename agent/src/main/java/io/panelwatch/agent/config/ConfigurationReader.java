@@ -1,0 +1,263 @@
+package io.panelwatch.agent.config;
+
+import static io.panelwatch.agent.config.ValueTypes.bool;
+import static io.panelwatch.agent.config.ValueTypes.brokerUrl;
+import static io.panelwatch.agent.config.ValueTypes.choice;
+import static io.panelwatch.agent.config.ValueTypes.duration;
+import static io.panelwatch.agent.config.ValueTypes.integer;
+import static io.panelwatch.agent.config.ValueTypes.line;
+import static io.panelwatch.agent.config.ValueTypes.matching;
+import static io.panelwatch.agent.config.ValueTypes.number;
+import static io.panelwatch.agent.config.ValueTypes.path;
+import static io.panelwatch.agent.config.ValueTypes.schedule;
+import static io.panelwatch.agent.config.ValueTypes.template;
+import static io.panelwatch.agent.config.ValueTypes.text;
+
+import io.panelwatch.agent.config.InspectionSettings.Interval;
+import io.panelwatch.agent.fault.Language;
+import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.state.Site;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+
+/** Reads a configuration file: every key in one place, with its bounds. */
+public final class ConfigurationReader {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Map<String, Integer> ROTATIONS =
+      Map.of("0", 0, "90", 90, "180", 180, "270", 270);
+
+  private final Configuration defaults;
+
+  private ConfigurationReader(Configuration defaults) {
+    this.defaults = defaults;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param hostName names the device where the file does not
+   * @throws IOException when it cannot be read
+   * @throws ConfigurationException with every error there is
+   */
+  public static Configuration read(Path file, String hostName)
+      throws IOException, ConfigurationException {
+    return parse(file.toString(), ConfigurationText.read(file), hostName);
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param file what errors call it
+   * @param hostName names the device where the text does not
+   * @throws ConfigurationException with every error there is
+   */
+  public static Configuration parse(String file, String toml, String hostName)
+      throws ConfigurationException {
+    List<ConfigurationError> errors = new ArrayList<>();
+    TomlParseResult table = Toml.parse(toml);
+    for (TomlParseError error : table.errors()) {
+      errors.add(syntax(file, error));
+    }
+    Section root = Section.root(file, table, errors::add);
+    Configuration configuration =
+        new ConfigurationReader(Configuration.defaults(hostName)).all(root);
+    root.end();
+    if (!errors.isEmpty()) {
+      errors.sort(
+          Comparator.comparingInt(ConfigurationError::line)
+              .thenComparingInt(ConfigurationError::column));
+      throw new ConfigurationException(errors);
+    }
+    return configuration;
+  }
+
+  private static ConfigurationError syntax(String file, TomlParseError error) {
+    String message = String.valueOf(error.getMessage());
+    return new ConfigurationError(
+        file,
+        error.position().line(),
+        error.position().column(),
+        "",
+        message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1));
+  }
+
+  private Configuration all(Section root) {
+    return new Configuration(
+        device(root.section("device")),
+        site(root.section("site")),
+        broker(root.section("broker")),
+        display(root.section("display")),
+        spi(root.section("spi")),
+        buttons(root.section("buttons")),
+        limits(root.section("limits")),
+        inspection(root.section("inspection")),
+        store(root.section("store")));
+  }
+
+  private DeviceSettings device(Section section) {
+    var device =
+        new DeviceSettings(
+            section
+                .value("id", matching(DeviceSettings.ID, "expected 1 to 64 of A-Z a-z 0-9 _ -"))
+                .orElse(defaults.device().id()),
+            section.value("model", text(64)).orElse(""),
+            section.value("serial", text(64)).orElse(""));
+    section.end();
+    return device;
+  }
+
+  private static Site site(Section section) {
+    var site =
+        new Site(
+            section.value("name", text(80)).orElse(""),
+            section.value("address", text(160)).orElse(""),
+            section.value("unit", text(40)).orElse(""),
+            section.value("contact-name", text(80)).orElse(""),
+            section.value("contact-phone", text(40)).orElse(""),
+            section.value("contact-hours", text(80)).orElse(""));
+    section.end();
+    return site;
+  }
+
+  private static BrokerSettings broker(Section section) {
+    var broker =
+        new BrokerSettings(
+            section.value("url", brokerUrl()),
+            section.value("ca", path()),
+            section.value("certificate", path()),
+            section.value("key", path()),
+            section.value("username", text(256)),
+            section.value("password-file", path()));
+    section.needs("certificate", "key");
+    section.needs("key", "certificate");
+    section.needs("password-file", "username");
+    section.end();
+    return broker;
+  }
+
+  private DisplaySettings display(Section section) {
+    DisplaySettings base = defaults.display();
+    var display =
+        new DisplaySettings(
+            section
+                .value("driver", words(DisplaySettings.Driver.values(), d -> d.text()))
+                .orElse(base.driver()),
+            section
+                .value(
+                    "panel",
+                    matching(
+                        Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
+                        "expected the name of a panel profile like \"ili9341\""))
+                .orElse(base.panel()),
+            section.value("rotation", choice(ROTATIONS)).orElse(base.rotationDegrees()),
+            section
+                .value("language", words(Language.values(), ConfigurationReader::lowerCase))
+                .orElse(base.language()),
+            section.value("brightness", integer(1, 100)).orElse(base.brightnessPercent()),
+            section.value("dim-after", duration(SECOND, DAY)),
+            section.value("off-after", duration(SECOND, DAY)),
+            section.value("schedule", schedule()).orElse(base.schedule()),
+            section.value("qr-url", template()).orElse(base.qrUrl()));
+    section.end();
+    return display;
+  }
+
+  private SpiSettings spi(Section section) {
+    SpiSettings base = defaults.spi();
+    var spi =
+        new SpiSettings(
+            section.value("device", path()).orElse(base.device()),
+            section.value("speed-hz", integer(100_000, 125_000_000)).orElse(base.speedHz()),
+            section.value("dc-line", line()),
+            section.value("reset-line", line()),
+            section.value("backlight-line", line()));
+    section.end();
+    return spi;
+  }
+
+  private static ButtonSettings buttons(Section section) {
+    var buttons =
+        new ButtonSettings(
+            section.value("up-line", line()),
+            section.value("down-line", line()),
+            section.value("ok-line", line()),
+            section.value("back-line", line()));
+    section.end();
+    return buttons;
+  }
+
+  private static Map<String, LimitSettings> limits(Section section) {
+    Map<String, LimitSettings> limits = new TreeMap<>();
+    for (String code : section.keys()) {
+      FaultCodes.problemOf(code).ifPresent(problem -> section.refuse(code, problem));
+      limits.put(code, limit(section.section(code)));
+    }
+    return limits;
+  }
+
+  private static LimitSettings limit(Section section) {
+    var limit =
+        new LimitSettings(
+            optional(section.value("raise", number())),
+            optional(section.value("clear", number())),
+            section.value("on-delay", duration(Duration.ZERO, DAY)),
+            section.value("off-delay", duration(Duration.ZERO, DAY)),
+            section.value("severity", words(Severity.values(), ConfigurationReader::lowerCase)),
+            section.value("enabled", bool()).orElse(true));
+    section.end();
+    return limit;
+  }
+
+  private InspectionSettings inspection(Section section) {
+    InspectionSettings base = defaults.inspection();
+    ValueType<Interval> interval = words(Interval.values(), Interval::text);
+    var inspection =
+        new InspectionSettings(
+            section.value("power", interval).orElse(base.power()),
+            section.value("memory-and-disks", interval).orElse(base.memoryAndDisks()),
+            section.value("fans", interval).orElse(base.fans()),
+            section.value("display-cable", interval).orElse(base.displayCable()),
+            section.value("main-board", interval).orElse(base.mainBoard()));
+    section.end();
+    return inspection;
+  }
+
+  private StoreSettings store(Section section) {
+    var store =
+        new StoreSettings(
+            section.value("path", path()),
+            section.value("history-days", integer(1, 3650)).orElse(defaults.store().historyDays()));
+    section.end();
+    return store;
+  }
+
+  private static OptionalDouble optional(Optional<Double> value) {
+    return value.isPresent() ? OptionalDouble.of(value.get()) : OptionalDouble.empty();
+  }
+
+  private static <E extends Enum<E>> ValueType<E> words(E[] values, Function<E, String> text) {
+    return choice(Arrays.stream(values).collect(Collectors.toMap(text, value -> value)));
+  }
+
+  private static String lowerCase(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,32 @@
+package io.panelwatch.agent.control;
+
+import io.panelwatch.agent.fault.Fault;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What the daemon answers on its control socket. Called on threads of the {@link ControlServer},
+ * several at once; an answer must not take longer than a second or two.
+ */
+public interface ControlHandler {
+
+  /** How the daemon is. */
+  ControlStatus status();
+
+  /**
+   * The fault memory, worst first.
+   *
+   * @param all the ended episodes too, newest first after the active ones
+   * @throws IOException when the store cannot be read
+   */
+  List<Fault> faults(boolean all) throws IOException;
+
+  /**
+   * What the LCD shows now, decoded from the bytes that were sent to it.
+   *
+   * @return a PNG file
+   * @throws io.panelwatch.hal.DeviceException when there is no LCD
+   * @throws IOException when it cannot be told
+   */
+  byte[] snapshot() throws IOException;
+}

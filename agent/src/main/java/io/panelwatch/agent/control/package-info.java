@@ -1,0 +1,24 @@
+/**
+ * How the command line reaches the running daemon: a Unix-domain socket, {@code control.sock} in
+ * the run folder.
+ *
+ * <p>One exchange per connection. The request is one line of JSON, at most {@value
+ * io.panelwatch.agent.control.ControlProtocol#MAX_LINE_BYTES} bytes; the answer is one line of JSON
+ * and, if that says so, as many bytes as its {@code length}:
+ *
+ * <pre>
+ * {"verb":"status"}              {"length":57}                          then 57 bytes of JSON
+ * {"verb":"faults","all":true}   {"length":4711}                        then an array of faults
+ * {"verb":"snapshot"}            {"length":2048}                        then a PNG file
+ * {"verb":"reboot"}              {"error":"...","unavailable":false}
+ * </pre>
+ *
+ * <p>Who may ask: the socket's folder and mode are the first gate, the kernel's word for the peer
+ * (SO_PEERCRED, unix(7)) the second: the daemon's own user, root, or a process of the socket's
+ * group. The price of asking the kernel through the JDK is that only the peer's primary group is
+ * told: a person whose supplementary group it is starts the client through {@code sg}.
+ */
+@NullMarked
+package io.panelwatch.agent.control;
+
+import org.jspecify.annotations.NullMarked;
