@@ -1,6 +1,6 @@
 package io.panelwatch.display.scene;
 
-/** The room between neighbours: a multiple of the frame's spacing unit (3, 4 or 8 px). */
+/** The room between neighbours: a multiple of the frame's spacing unit (2, 4 or 6 px). */
 public enum Gap {
   /** They touch. */
   NONE,

@@ -4,11 +4,12 @@ package io.panelwatch.display.scene;
 public enum TextSize {
   /** Running text, any language: 16 px, and 24 px on frames with at least 400 px a side. */
   BODY,
-  /** A heading: 24 px, and 32 px on large frames. */
+  /** A heading: 24 px; 16 px on frames with less than 200 px a side, 32 px on large ones. */
   TITLE,
   /**
-   * A short word read from a few steps away: 32 px, and 48 px on large frames. Chinese beyond the
-   * words that are baked for it falls back to the next smaller face that has them all.
+   * A short word read from a few steps away: 32 px, on small frames 24 px, on large ones 48 px.
+   * Chinese beyond the words that are baked for it falls back to the next smaller face that has
+   * them all.
    */
   BIG
 }

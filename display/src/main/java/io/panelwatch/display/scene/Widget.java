@@ -51,7 +51,7 @@ public sealed interface Widget {
   }
 
   /**
-   * Side by side where the area is wider than high, otherwise one above the other.
+   * Side by side on a frame that is wider than high, otherwise one above the other.
    *
    * @param main the first, on the left or on top
    * @param side the second
@@ -170,7 +170,7 @@ public sealed interface Widget {
   /**
    * One line as large as its area allows, centred in height: the ticket that is being served. It
    * needs an area with a size, so it stands in a {@link Grow} or a {@link Split}; its natural
-   * height is that of a heading.
+   * height, which counts when room is found for an {@link IfRoom}, is that of a big label.
    *
    * @param text short; it ends in an ellipsis when even running text is too wide
    * @param ink its colour

@@ -1,0 +1,110 @@
+package io.panelwatch.display.scene;
+
+import io.nayuki.qrcodegen.QrCode;
+import io.panelwatch.display.frame.Frame;
+import io.panelwatch.display.frame.Rect;
+import io.panelwatch.display.text.Blend;
+import io.panelwatch.display.text.Face;
+
+/**
+ * One thing that is drawn, at its place and in its colour. A scene laid out is a list of marks;
+ * what differs between two lists is what changed on the screen.
+ */
+sealed interface Mark {
+
+  /** Nothing outside is touched. */
+  Rect bounds();
+
+  /** Draws it over what is there. */
+  void paint(Frame frame);
+
+  /**
+   * A filled rectangle.
+   *
+   * @param radius of its corners in pixels
+   * @param colour RGB565
+   */
+  record Fill(Rect bounds, int radius, short colour) implements Mark {
+
+    /** Each corner pixel is looked at on a grid of this many by this many points. */
+    private static final int GRID = 4;
+
+    @Override
+    public void paint(Frame frame) {
+      int r = Math.min(radius, Math.min(bounds.width(), bounds.height()) / 2);
+      int inner = bounds.height() - 2 * r;
+      frame.fillRect(new Rect(bounds.x(), bounds.y() + r, bounds.width(), inner), colour);
+      for (int dy = 0; dy < r; dy++) {
+        int top = bounds.y() + dy;
+        int bottom = bounds.bottom() - 1 - dy;
+        int straight = bounds.width() - 2 * r;
+        frame.fillRect(bounds.x() + r, top, straight, 1, colour);
+        frame.fillRect(bounds.x() + r, bottom, straight, 1, colour);
+        for (int dx = 0; dx < r; dx++) {
+          int coverage = cornerCoverage(dx, dy, r);
+          int right = bounds.right() - 1 - dx;
+          blend(frame, bounds.x() + dx, top, coverage);
+          blend(frame, right, top, coverage);
+          blend(frame, bounds.x() + dx, bottom, coverage);
+          blend(frame, right, bottom, coverage);
+        }
+      }
+    }
+
+    private void blend(Frame frame, int x, int y, int coverage) {
+      frame.setPixel(x, y, Blend.rgb565(frame.pixel(x, y), colour, coverage));
+    }
+
+    /** How much of the pixel (dx, dy) from the corner lies in the quarter circle, 0 to 15. */
+    private static int cornerCoverage(int dx, int dy, int radius) {
+      int inside = 0;
+      int span = 2 * GRID * radius;
+      for (int point = 0; point < GRID * GRID; point++) {
+        int x = 2 * GRID * dx + 2 * (point % GRID) + 1 - span;
+        int y = 2 * GRID * dy + 2 * (point / GRID) + 1 - span;
+        inside += x * x + y * y <= span * span ? 1 : 0;
+      }
+      return inside * 15 / (GRID * GRID);
+    }
+  }
+
+  /**
+   * One line of text.
+   *
+   * @param bounds what it may touch
+   * @param x where the pen begins
+   * @param y top of the line
+   * @param ink RGB565
+   */
+  record Line(Rect bounds, Face face, int x, int y, String text, short ink) implements Mark {
+    @Override
+    public void paint(Frame frame) {
+      face.draw(frame, bounds, x, y, text, ink);
+    }
+  }
+
+  /**
+   * A QR code with its quiet zone.
+   *
+   * @param bounds a square
+   * @param scale pixels a module
+   */
+  record Code(Rect bounds, QrCode code, int scale) implements Mark {
+    private static final short DARK = 0;
+    private static final short LIGHT = (short) 0xFFFF;
+
+    @Override
+    public void paint(Frame frame) {
+      frame.fillRect(bounds, LIGHT);
+      int left = bounds.x() + QrCodes.QUIET_ZONE * scale;
+      int top = bounds.y() + QrCodes.QUIET_ZONE * scale;
+      for (int y = 0; y < code.size; y++) {
+        for (int x = 0; x < code.size; x++) {
+          if (code.getModule(x, y)) {
+            frame.fillRect(left + x * scale, top + y * scale, scale, scale, DARK);
+          }
+        }
+      }
+    }
+  }
+}

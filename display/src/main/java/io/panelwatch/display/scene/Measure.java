@@ -1,0 +1,173 @@
+package io.panelwatch.display.scene;
+
+import io.panelwatch.display.scene.Widget.BigText;
+import io.panelwatch.display.scene.Widget.Card;
+import io.panelwatch.display.scene.Widget.Column;
+import io.panelwatch.display.scene.Widget.Grow;
+import io.panelwatch.display.scene.Widget.IfRoom;
+import io.panelwatch.display.scene.Widget.Label;
+import io.panelwatch.display.scene.Widget.Qr;
+import io.panelwatch.display.scene.Widget.Row;
+import io.panelwatch.display.scene.Widget.Spacer;
+import io.panelwatch.display.scene.Widget.Split;
+import io.panelwatch.display.text.Face;
+import io.panelwatch.display.text.Faces;
+import io.panelwatch.display.text.TextWrap;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Natural sizes of widgets, and the shares that follow from them. All lengths are pixels. */
+final class Measure {
+
+  /** Of a banner. */
+  private static final int BANNER_LINES = 2;
+
+  private final Metrics metrics;
+  private final Faces faces;
+
+  Measure(Metrics metrics, Faces faces) {
+    this.metrics = metrics;
+    this.faces = faces;
+  }
+
+  /** How high a widget would be at a width if it could choose. */
+  int height(Widget widget, int width) {
+    return switch (widget) {
+      case Column column -> stackedHeight(column, width);
+      case Row row -> rowHeight(row, width);
+      case Split split -> splitHeight(split, width);
+      case Grow grow -> height(grow.child(), width);
+      case IfRoom optional -> height(optional.child(), width);
+      case Spacer ignored -> 0;
+      case Card card -> height(card.child(), width - 2 * metrics.padding()) + 2 * metrics.padding();
+      case Label label -> lines(label, width).size() * face(label).lineHeightPx();
+      case BigText text -> faces.atMost(metrics.bigPx(), text.text()).lineHeightPx();
+      case Widget.Banner banner -> {
+        Label label = label(banner);
+        yield lines(label, width - 2 * metrics.padding()).size() * face(label).lineHeightPx()
+            + 2 * metrics.unit();
+      }
+      case Widget.Rule ignored -> metrics.rule();
+      case Widget.Bar ignored -> metrics.barHeight();
+      case Qr ignored -> 0;
+    };
+  }
+
+  /** How wide a widget would be if it could choose. */
+  int width(Widget widget) {
+    return switch (widget) {
+      case Column column -> column.children().stream().mapToInt(this::width).max().orElse(0);
+      case Row row ->
+          row.children().stream().mapToInt(this::width).sum()
+              + metrics.px(row.gap()) * Math.max(0, row.children().size() - 1);
+      case Split split -> width(split.main()) + width(split.side());
+      case Grow grow -> width(grow.child());
+      case IfRoom optional -> width(optional.child());
+      case Spacer ignored -> 0;
+      case Card card -> width(card.child()) + 2 * metrics.padding();
+      case Label label -> widest(label);
+      case BigText text -> faces.atMost(metrics.bigPx(), text.text()).widthPx(text.text());
+      case Widget.Banner banner -> widest(label(banner)) + 2 * metrics.padding();
+      case Widget.Rule ignored -> 0;
+      case Widget.Bar ignored -> 0;
+      case Qr ignored -> 0;
+    };
+  }
+
+  /** Whether a widget in a row takes the row's whole height instead of being centred in it. */
+  boolean fillsHeight(Widget widget) {
+    return switch (widget) {
+      case BigText ignored -> true;
+      case Qr ignored -> true;
+      case Card ignored -> true;
+      case Split ignored -> true;
+      case Grow grow -> fillsHeight(grow.child());
+      case IfRoom optional -> fillsHeight(optional.child());
+      case Column column -> column.children().stream().anyMatch(child -> weight(child) > 0);
+      default -> false;
+    };
+  }
+
+  /** The height of each child of a column, or {@link Track#OMITTED}. */
+  int[] columnShares(Column column, int width, int height) {
+    List<Track.Item> items =
+        column.children().stream()
+            .map(child -> new Track.Item(height(child, width), weight(child), optional(child)))
+            .toList();
+    return Track.share(items, height, metrics.px(column.gap()));
+  }
+
+  /** The width of each child of a row, or {@link Track#OMITTED}. */
+  int[] rowShares(Row row, int width) {
+    List<Track.Item> items =
+        row.children().stream()
+            .map(child -> new Track.Item(width(child), weight(child), optional(child)))
+            .toList();
+    return Track.share(items, width, metrics.px(row.gap()));
+  }
+
+  /** Between the two parts of a split. */
+  int splitGap() {
+    return metrics.px(metrics.landscape() ? Gap.WIDE : Gap.NORMAL);
+  }
+
+  /** What the first part of a split gets of a length, gap not included. */
+  int mainShare(Split split, int length) {
+    int shared = Math.max(0, length - splitGap());
+    return shared * split.mainWeight() / (split.mainWeight() + split.sideWeight());
+  }
+
+  Face face(Label label) {
+    return faces.atMost(metrics.px(label.size()), label.text());
+  }
+
+  List<String> lines(Label label, int width) {
+    return TextWrap.lines(face(label), label.text(), width, label.maxLines());
+  }
+
+  /** The text of a banner as the label that it is laid out like. */
+  static Label label(Widget.Banner banner) {
+    return Label.body(banner.text()).lines(BANNER_LINES);
+  }
+
+  private int splitHeight(Split split, int width) {
+    if (!metrics.landscape()) {
+      return height(split.main(), width) + splitGap() + height(split.side(), width);
+    }
+    int main = mainShare(split, width);
+    int side = Math.max(0, width - splitGap() - main);
+    return Math.max(height(split.main(), main), height(split.side(), side));
+  }
+
+  private int stackedHeight(Column column, int width) {
+    return column.children().stream().mapToInt(child -> height(child, width)).sum()
+        + metrics.px(column.gap()) * Math.max(0, column.children().size() - 1);
+  }
+
+  private int rowHeight(Row row, int width) {
+    int[] widths = rowShares(row, width);
+    return IntStream.range(0, widths.length)
+        .filter(i -> widths[i] != Track.OMITTED)
+        .map(i -> height(row.children().get(i), widths[i]))
+        .max()
+        .orElse(0);
+  }
+
+  private int widest(Label label) {
+    Face face = face(label);
+    return label.text().lines().mapToInt(face::widthPx).max().orElse(0);
+  }
+
+  private static int weight(Widget widget) {
+    return switch (widget) {
+      case Grow grow -> grow.weight();
+      case Spacer spacer -> spacer.weight();
+      case IfRoom optional -> weight(optional.child());
+      default -> 0;
+    };
+  }
+
+  private static boolean optional(Widget widget) {
+    return widget instanceof IfRoom || (widget instanceof Grow grow && optional(grow.child()));
+  }
+}

@@ -1,0 +1,98 @@
+package io.panelwatch.display.text;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The bundled typeface, Noto Sans SC, in the sizes that were baked. The two smaller ones hold
+ * Latin-1, GB2312 and symbols; the next two Latin letters, digits and the Chinese words that are
+ * shown big; the largest Latin letters and digits.
+ *
+ * <p>A size is read at its first use and kept. Thread-safe.
+ */
+public final class Faces {
+
+  private static final int[] SIZES_PX = {16, 24, 32, 48, 72, 104, 152};
+
+  /** So many of them, the smallest, hold every character that was baked at all. */
+  private static final int WHOLE_REPERTOIRE = 2;
+
+  private final NavigableMap<Integer, Face> loaded = new TreeMap<>();
+  private final LongAdder missing = new LongAdder();
+
+  /** Nothing is read yet. */
+  public Faces() {}
+
+  /**
+   * The largest face not above a size that has every character of a text. For a text that no face
+   * has whole, the largest of those with the whole repertoire, which then draws boxes.
+   *
+   * @param maxSizePx em size in pixels
+   * @param text what is to be drawn
+   * @throws UncheckedIOException when an atlas is missing or damaged
+   */
+  public Face atMost(int maxSizePx, String text) {
+    return largest(text, maxSizePx, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The largest face in which a text is on one line inside a box; the smallest face when none is.
+   * Height counts from the highest to the lowest pixel of the text.
+   *
+   * @param text what is to be drawn
+   * @param widthPx of the box
+   * @param heightPx of the box
+   * @throws UncheckedIOException when an atlas is missing or damaged
+   */
+  public Face largestWithin(String text, int widthPx, int heightPx) {
+    return largest(text, Integer.MAX_VALUE, widthPx, heightPx);
+  }
+
+  /** How many boxes were drawn so far for characters that no face has. */
+  public long missingGlyphs() {
+    return missing.sum();
+  }
+
+  private Face largest(String text, int maxSizePx, int widthPx, int heightPx) {
+    boolean known = face(SIZES_PX[0]).covers(text);
+    int largest = known ? SIZES_PX.length - 1 : WHOLE_REPERTOIRE - 1;
+    for (int i = largest; i > 0; i--) {
+      if (SIZES_PX[i] > maxSizePx || hopeless(SIZES_PX[i], text, widthPx, heightPx)) {
+        continue;
+      }
+      Face face = face(SIZES_PX[i]);
+      if ((!known || face.covers(text))
+          && face.widthPx(text) <= widthPx
+          && face.inkBottomPx(text) - face.inkTopPx(text) <= heightPx) {
+        return face;
+      }
+    }
+    return face(SIZES_PX[0]);
+  }
+
+  /** Too small a box even for narrow letters: such a size need not be read to know it. */
+  private static boolean hopeless(int sizePx, String text, int widthPx, int heightPx) {
+    return sizePx / 2 > heightPx || (long) text.length() * sizePx / 5 > widthPx;
+  }
+
+  private synchronized Face face(int sizePx) {
+    return loaded.computeIfAbsent(sizePx, size -> new Face(read(size), missing));
+  }
+
+  private static GlyphAtlas read(int sizePx) {
+    String name = "noto-sans-sc-" + sizePx + ".atlas";
+    try (InputStream in = Faces.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new FileNotFoundException("glyph atlas " + name + " is not in this package");
+      }
+      return GlyphAtlas.parse(in.readAllBytes(), name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
