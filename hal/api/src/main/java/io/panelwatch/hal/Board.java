@@ -22,6 +22,7 @@ public interface Board extends AutoCloseable {
    */
   List<SensorSource> sources();
 
+  /** Gives back what the board holds open. Closing again is harmless. */
   @Override
   void close();
 }

@@ -23,10 +23,11 @@ public interface Buttons extends AutoCloseable {
 
   /**
    * Tells every press from now on, in order, on a thread of the binding. The listener must not
-   * block. At most one listener; a second call replaces it.
+   * block; what it throws ends its own press only. At most one listener; a second call replaces it.
    */
   void listen(Consumer<Press> listener);
 
+  /** Tells nothing more. Closing again is harmless. */
   @Override
   void close();
 }
