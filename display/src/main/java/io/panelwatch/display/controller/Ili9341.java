@@ -78,11 +78,18 @@ public final class Ili9341 {
       timing.resetFell();
     } else {
       boolean wasAwake = !sleeping;
-      ram.madctl(0);
-      pixels.format(PixelReader.BITS_18);
-      softReset();
+      powerOn();
       timing.resetRose(wasAwake);
     }
+  }
+
+  /**
+   * A dip of the supply or an electrostatic discharge: everything but the memory is as after
+   * power-on (15.1), and nobody asked for it.
+   */
+  public synchronized void powerGlitch() {
+    revision++;
+    powerOn();
   }
 
   /**
@@ -228,6 +235,13 @@ public final class Ili9341 {
         // Voltages, timing and gamma change no pixel.
       }
     }
+  }
+
+  /** What a reset by RESX or by the supply does (15.1); the memory is kept. */
+  private void powerOn() {
+    ram.madctl(0);
+    pixels.format(PixelReader.BITS_18);
+    softReset();
   }
 
   /** What a reset by command does (8.2.2); MADCTL, the pixel format and the memory are kept. */

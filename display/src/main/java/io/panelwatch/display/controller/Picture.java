@@ -59,6 +59,29 @@ public final class Picture {
     };
   }
 
+  /**
+   * The picture as it looks with that much light behind it.
+   *
+   * @param percent 0 (black) to 100 (as it is)
+   */
+  public Picture dimmed(int percent) {
+    if (percent < 0 || percent > 100) {
+      throw new IllegalArgumentException("light is 0 to 100 percent, not " + percent);
+    }
+    if (percent == 100) {
+      return this;
+    }
+    int[] dimmed = new int[rgb.length];
+    for (int i = 0; i < rgb.length; i++) {
+      int pixel = rgb[i];
+      int red = (pixel >> 16 & 0xFF) * percent / 100;
+      int green = (pixel >> 8 & 0xFF) * percent / 100;
+      int blue = (pixel & 0xFF) * percent / 100;
+      dimmed[i] = (red << 16) | (green << 8) | blue;
+    }
+    return new Picture(width, height, dimmed);
+  }
+
   private Picture quarterTurn() {
     int[] turned = new int[rgb.length];
     for (int y = 0; y < height; y++) {

@@ -1,0 +1,133 @@
+package io.panelwatch.simulator.board;
+
+import io.panelwatch.hal.Board;
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.BoardIdentity;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import io.panelwatch.simulator.board.BoardChange.LcdReset;
+import io.panelwatch.simulator.board.BoardChange.Repaired;
+import io.panelwatch.simulator.board.BoardChange.SensorFails;
+import io.panelwatch.simulator.board.BoardChange.SensorHangs;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A board that exists in memory, behind the same ports as a real one.
+ *
+ * <pre>{@code
+ * SimulatedBoard board = SimulatedBoard.create(clock, 1);
+ * board.apply(new BoardChange.FanStopped(Component.FAN1, true));
+ * board.sources();    // what the agent's probes read
+ * board.lcd().spi();  // what the LCD engine writes to
+ * board.lcd().picture();
+ * }</pre>
+ *
+ * <p>Its parts are those of {@link Component}; a {@linkplain PhysicalModel physical model} moves
+ * them with the clock it was given, so two boards with the same seed and the same changes at the
+ * same times tell the same. Thread-safe.
+ */
+public final class SimulatedBoard implements Board {
+
+  private static final BoardIdentity IDENTITY =
+      new BoardIdentity("panelwatch simulated board", "SIM-0001");
+
+  private final BoardClock clock;
+  private final PhysicalModel model;
+  private final SensorGate gate = new SensorGate();
+  private final List<SensorSource> sources;
+  private final VirtualLcd lcd;
+  private final SimulatedButtons buttons = new SimulatedButtons();
+
+  private SimulatedBoard(BoardClock clock, long seed) {
+    this.clock = clock;
+    this.model = new PhysicalModel(clock.monotonicNanos(), seed);
+    this.lcd = new VirtualLcd(clock, gate);
+    Supplier<BoardState> now = this::state;
+    this.sources =
+        Arrays.stream(SensorFamily.values())
+            .map(family -> (SensorSource) new SimulatedSource(family, gate, clock, now))
+            .toList();
+  }
+
+  /**
+   * A board at rest: everything works, the SoC is warm, the battery is full, the LCD just powered
+   * on.
+   *
+   * @param clock what the board lives by
+   * @param seed of the small noise on its sensors
+   */
+  public static SimulatedBoard create(BoardClock clock, long seed) {
+    return new SimulatedBoard(clock, seed);
+  }
+
+  @Override
+  public BoardIdentity identity() {
+    return IDENTITY;
+  }
+
+  @Override
+  public BoardClock clock() {
+    return clock;
+  }
+
+  @Override
+  public List<SensorSource> sources() {
+    return sources;
+  }
+
+  /** The panel: its link, its lines, its light, and what a person sees on it. */
+  public VirtualLcd lcd() {
+    return lcd;
+  }
+
+  /** The four buttons below the panel. */
+  public SimulatedButtons buttons() {
+    return buttons;
+  }
+
+  /** Breaks, repairs or sets a part, now. */
+  public void apply(BoardChange change) {
+    switch (change) {
+      case SensorFails(Component part, int errno) -> gate.fail(part, errno);
+      case SensorHangs(Component part) -> gate.hang(part);
+      case LcdReset() -> lcd.resetByItself();
+      case Repaired(Component part) -> {
+        gate.repair(part);
+        applyToModel(change);
+      }
+      default -> applyToModel(change);
+    }
+  }
+
+  /**
+   * The board as it is now: for each {@linkplain Component#id() part} its attributes, whose values
+   * are Boolean, Number or String.
+   */
+  public Map<String, Map<String, Object>> describe() {
+    return BoardDescription.of(state(), gate, lcd, clock.wallTrusted());
+  }
+
+  /** Lets every hanging read go; later ones fail with ENODEV. */
+  @Override
+  public void close() {
+    gate.close();
+    buttons.close();
+  }
+
+  private BoardState state() {
+    synchronized (model) {
+      model.advanceTo(clock.monotonicNanos());
+      return model.state();
+    }
+  }
+
+  private void applyToModel(BoardChange change) {
+    synchronized (model) {
+      model.advanceTo(clock.monotonicNanos());
+      model.apply(change);
+    }
+  }
+}
