@@ -6,9 +6,12 @@ module io.panelwatch.agent {
   requires io.avaje.json;
   requires io.panelwatch.hal.linux;
   requires io.panelwatch.hal.pi4j;
+  requires java.sql;
   requires jdk.net;
+  requires org.eclipse.paho.mqttv5.client;
   requires org.tinylog.api;
   requires org.tomlj;
+  requires org.xerial.sqlitejdbc;
   requires pngj;
   requires static transitive org.jspecify;
 
@@ -19,6 +22,7 @@ module io.panelwatch.agent {
   exports io.panelwatch.agent.health;
   exports io.panelwatch.agent.png;
   exports io.panelwatch.agent.state;
+  exports io.panelwatch.agent.store;
 
   opens io.panelwatch.agent.command to
       info.picocli;

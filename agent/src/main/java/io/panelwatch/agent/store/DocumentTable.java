@@ -1,0 +1,43 @@
+package io.panelwatch.agent.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The backend's documents, one per topic. */
+final class DocumentTable {
+
+  private static final Database.RowReader<KeptDocument> ROW =
+      row -> new KeptDocument(row.getString(1), row.getLong(2), row.getLong(3), row.getString(4));
+
+  private final Database database;
+
+  DocumentTable(Database database) {
+    this.database = database;
+  }
+
+  /** Keeps it unless a newer one is kept; a retained one that comes again costs no write. */
+  boolean keep(KeptDocument document) {
+    Optional<KeptDocument> known =
+        database.first("SELECT * FROM document WHERE topic = ?", ROW, document.topic());
+    if (known.isPresent() && document.olderThan(known.get())) {
+      return false;
+    }
+    if (known.isEmpty() || !known.get().payload().equals(document.payload())) {
+      database.update(
+          "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)",
+          document.topic(),
+          document.backendEpoch(),
+          document.rev(),
+          document.payload());
+    }
+    return true;
+  }
+
+  void forget(String topic) {
+    database.update("DELETE FROM document WHERE topic = ?", topic);
+  }
+
+  List<KeptDocument> all() {
+    return database.query("SELECT * FROM document ORDER BY topic", ROW);
+  }
+}

@@ -1,0 +1,234 @@
+package io.panelwatch.agent.store;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultKind;
+import io.panelwatch.agent.fault.FreezeFrame;
+import io.panelwatch.agent.fault.Limit;
+import io.panelwatch.agent.fault.Ne107;
+import io.panelwatch.agent.fault.PublicImpact;
+import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Text;
+import io.panelwatch.agent.health.Quality;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Episodes as rows. What is known at confirmation (advice, freeze frame) is written once; a later
+ * transition changes the episode's one row only, which is what flash storage likes.
+ */
+final class EpisodeTable {
+
+  private static final String INSERT =
+      """
+      INSERT INTO fault (fault_id, rev, code, component, failure_mode, severity, kind, ne107,
+        public_impact, symptom_en, symptom_zh, part, active, suppressed_by, first_seen,
+        last_change, cleared, clock_trusted, boot_id, uptime_s, occurrence, limit_value,
+        limit_unit, limit_raise, limit_clear, limit_on_delay, limit_off_delay, source)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (fault_id) DO UPDATE SET rev = excluded.rev, severity = excluded.severity,
+        public_impact = excluded.public_impact, symptom_en = excluded.symptom_en,
+        symptom_zh = excluded.symptom_zh, active = excluded.active,
+        suppressed_by = excluded.suppressed_by, last_change = excluded.last_change,
+        cleared = excluded.cleared
+      """;
+
+  private final Database database;
+
+  EpisodeTable(Database database) {
+    this.database = database;
+  }
+
+  /** Writes an episode as it now is. */
+  void save(Fault fault) {
+    boolean known =
+        database.number("SELECT count(*) FROM fault WHERE fault_id = ?", fault.faultId()) > 0;
+    database.update(INSERT, columns(fault));
+    if (!known) {
+      long n = database.number("SELECT n FROM fault WHERE fault_id = ?", fault.faultId());
+      saveAdvice(n, fault.advice());
+      saveFreezeFrame(n, fault.freezeFrame());
+    }
+  }
+
+  private static @Nullable Object[] columns(Fault fault) {
+    Limit limit = fault.limit();
+    return new @Nullable Object[] {
+      fault.faultId(),
+      fault.rev(),
+      fault.code(),
+      fault.component(),
+      fault.failureMode(),
+      fault.severity().name(),
+      fault.kind().name(),
+      fault.ne107().name(),
+      fault.publicImpact().name(),
+      fault.symptom().en(),
+      fault.symptom().zh(),
+      fault.part(),
+      fault.active() ? 1 : 0,
+      fault.suppressedBy().orElse(null),
+      fault.first().toString(),
+      fault.last().toString(),
+      fault.cleared().map(Instant::toString).orElse(null),
+      fault.clockTrusted() ? 1 : 0,
+      fault.bootId(),
+      fault.uptimeSeconds(),
+      fault.occurrence(),
+      nullable(limit.value()),
+      limit.unit(),
+      nullable(limit.raise()),
+      nullable(limit.clear()),
+      limit.onDelay().toString(),
+      limit.offDelay().toString(),
+      fault.source(),
+    };
+  }
+
+  private void saveAdvice(long n, List<Text> advice) {
+    for (int step = 0; step < advice.size(); step++) {
+      Text text = advice.get(step);
+      database.update("INSERT INTO advice VALUES (?, ?, ?, ?)", n, step, text.en(), text.zh());
+    }
+  }
+
+  private void saveFreezeFrame(long n, FreezeFrame frame) {
+    int position = 0;
+    for (FreezeFrame.Before before : frame.before()) {
+      saveReading(n, position++, before.wall().toString(), before.reading());
+    }
+    for (Reading reading : frame.raw()) {
+      saveReading(n, position++, null, reading);
+    }
+  }
+
+  private void saveReading(long n, int position, @Nullable String before, Reading reading) {
+    database.update(
+        "INSERT INTO freeze_frame VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        n,
+        position,
+        before,
+        reading.quantity().name(),
+        reading.component(),
+        nullable(reading.value()),
+        reading.quality().name(),
+        reading.errno(),
+        reading.source());
+  }
+
+  /** Every episode that is active, the oldest first. */
+  List<Fault> active() {
+    return database.query("SELECT * FROM fault WHERE active = 1 ORDER BY n", this::read);
+  }
+
+  /** The latest episodes, active or not, the newest first. */
+  List<Fault> latest(int limit) {
+    return database.query("SELECT * FROM fault ORDER BY n DESC LIMIT ?", this::read, limit);
+  }
+
+  /** How many episodes a code has had on a component. */
+  int occurrences(String code, String component) {
+    return (int)
+        database.number(
+            "SELECT max(occurrence) FROM fault WHERE code = ? AND component = ?", code, component);
+  }
+
+  /** The same within one boot. */
+  int occurrencesIn(String bootId, String code, String component) {
+    return (int)
+        database.number(
+            "SELECT count(*) FROM fault WHERE code = ? AND component = ? AND boot_id = ?",
+            code,
+            component,
+            bootId);
+  }
+
+  private Fault read(ResultSet row) throws SQLException {
+    long n = row.getLong("n");
+    return new Fault(
+        row.getString("fault_id"),
+        row.getInt("rev"),
+        row.getString("code"),
+        row.getString("component"),
+        row.getString("failure_mode"),
+        Severity.valueOf(row.getString("severity")),
+        FaultKind.valueOf(row.getString("kind")),
+        Ne107.valueOf(row.getString("ne107")),
+        PublicImpact.valueOf(row.getString("public_impact")),
+        new Text(row.getString("symptom_en"), row.getString("symptom_zh")),
+        advice(n),
+        row.getString("part"),
+        row.getInt("active") == 1,
+        text(row, "suppressed_by"),
+        Instant.parse(row.getString("first_seen")),
+        Instant.parse(row.getString("last_change")),
+        text(row, "cleared").map(Instant::parse),
+        row.getInt("clock_trusted") == 1,
+        row.getString("boot_id"),
+        row.getLong("uptime_s"),
+        row.getInt("occurrence"),
+        new Limit(
+            number(row, "limit_value"),
+            row.getString("limit_unit"),
+            number(row, "limit_raise"),
+            number(row, "limit_clear"),
+            Duration.parse(row.getString("limit_on_delay")),
+            Duration.parse(row.getString("limit_off_delay"))),
+        freezeFrame(n),
+        row.getString("source"));
+  }
+
+  private List<Text> advice(long n) {
+    return database.query(
+        "SELECT en, zh FROM advice WHERE fault = ? ORDER BY step",
+        row -> new Text(row.getString("en"), row.getString("zh")),
+        n);
+  }
+
+  private FreezeFrame freezeFrame(long n) {
+    var before = new ArrayList<FreezeFrame.Before>();
+    var raw = new ArrayList<Reading>();
+    database.query(
+        "SELECT * FROM freeze_frame WHERE fault = ? ORDER BY position",
+        row -> {
+          Reading reading = reading(row);
+          Optional<String> wall = text(row, "before");
+          return wall.isPresent()
+              ? before.add(new FreezeFrame.Before(Instant.parse(wall.get()), reading))
+              : raw.add(reading);
+        },
+        n);
+    return new FreezeFrame(before, raw);
+  }
+
+  private static Reading reading(ResultSet row) throws SQLException {
+    return new Reading(
+        Quantity.valueOf(row.getString("quantity")),
+        row.getString("component"),
+        number(row, "value"),
+        Quality.valueOf(row.getString("quality")),
+        row.getInt("errno"),
+        row.getString("source"));
+  }
+
+  private static Optional<String> text(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+
+  private static OptionalDouble number(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  private static @Nullable Double nullable(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+}

@@ -1,0 +1,19 @@
+package io.panelwatch.agent.store;
+
+import io.panelwatch.agent.fault.FaultTransition;
+
+/**
+ * Turns transitions into the JSON that is sent. Called inside the store's transaction: whatever it
+ * throws undoes the whole commit. It must not call the store.
+ */
+public interface OutboxEncoder {
+
+  /** The report of a transition. */
+  String encode(FaultTransition transition, OutboxPlace place);
+
+  /** What is sent in place of a report that was given up, so that no gap is left. */
+  String skipped(long epoch, long seq);
+
+  /** The same report at another place. */
+  String moved(String payload, long epoch, long seq);
+}

@@ -1,0 +1,16 @@
+package io.panelwatch.agent.store;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How it stands with the outbox.
+ *
+ * @param epoch in force
+ * @param oldestSeq the first row that is kept; {@code lastSeq + 1} where none is
+ * @param lastSeq the last seq that was given away; 0 in a new epoch
+ * @param depth how many rows are kept
+ * @param oldestWritten when the oldest kept row was written, by the wall clock of that moment
+ */
+public record OutboxStatus(
+    long epoch, long oldestSeq, long lastSeq, int depth, Optional<Instant> oldestWritten) {}

@@ -1,0 +1,128 @@
+package io.panelwatch.agent.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The folder that holds the database, and the lock that makes its holder the one writer.
+ *
+ * <p>The files are for their owner alone (0600), and so is the folder (0700) where it is made here;
+ * SQLite gives its write-ahead log the mode of the database.
+ */
+final class StoreFolder implements AutoCloseable {
+
+  private static final String DATABASE = "faults.db";
+  private static final String LOCK = "faults.lock";
+  private static final List<String> COMPANIONS = List.of("", "-wal", "-shm");
+
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private final Path folder;
+  private final FileChannel lockFile;
+
+  private StoreFolder(Path folder, FileChannel lockFile) {
+    this.folder = folder;
+    this.lockFile = lockFile;
+  }
+
+  /** Where a folder's database is. */
+  static Path databaseIn(Path folder) {
+    return folder.resolve(DATABASE);
+  }
+
+  /**
+   * Makes the folder where it is missing and takes its lock.
+   *
+   * @throws StoreException when another process, or this one, holds it
+   */
+  static StoreFolder lock(Path folder) {
+    try {
+      Files.createDirectories(folder, OWNER_FOLDER);
+      var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel = FileChannel.open(folder.resolve(LOCK), options, OWNER_FILE);
+      if (!tryLock(channel)) {
+        channel.close();
+        throw new StoreException(
+            "the fault memory in %s is in use by another panelwatch; stop that one first"
+                .formatted(folder));
+      }
+      return new StoreFolder(folder, channel);
+    } catch (IOException e) {
+      throw failure("prepare " + folder, e);
+    }
+  }
+
+  private static boolean tryLock(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return false;
+    }
+  }
+
+  /** The database's file, made empty where it is missing. */
+  Path database() {
+    Path file = databaseIn(folder);
+    try {
+      if (Files.notExists(file)) {
+        Files.createFile(file, OWNER_FILE);
+      }
+      return file;
+    } catch (IOException e) {
+      throw failure("create " + file, e);
+    }
+  }
+
+  /**
+   * Moves the database and its log out of the way, never over something that is there.
+   *
+   * @param suffix what the new name ends with: {@code damaged}
+   * @return where the database is now
+   */
+  Path setAside(String suffix) {
+    Path aside = databaseIn(folder).resolveSibling(DATABASE + "." + suffix);
+    for (int n = 2; Files.exists(aside); n++) {
+      aside = aside.resolveSibling(DATABASE + "." + suffix + "-" + n);
+    }
+    try {
+      for (String companion : COMPANIONS) {
+        Path from = folder.resolve(DATABASE + companion);
+        if (Files.exists(from)) {
+          Files.move(from, folder.resolve(aside.getFileName() + companion));
+        }
+      }
+      return aside;
+    } catch (IOException e) {
+      throw failure("set aside " + databaseIn(folder), e);
+    }
+  }
+
+  /** Gives the lock back. */
+  @Override
+  public void close() {
+    try {
+      lockFile.close();
+    } catch (IOException e) {
+      throw failure("unlock " + folder, e);
+    }
+  }
+
+  private static StoreException failure(String what, IOException e) {
+    return new StoreException(
+        "cannot %s: %s; check its permissions and the disk".formatted(what, e), 0, e);
+  }
+}

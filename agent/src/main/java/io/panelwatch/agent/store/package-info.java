@@ -1,0 +1,28 @@
+/**
+ * The fault memory: episodes, and the outbox of what the backend has not acknowledged, in one
+ * SQLite database.
+ *
+ * <p>Begin at {@link io.panelwatch.agent.store.FaultStore}. A transition and its report are written
+ * in one transaction, so there is never one without the other:
+ *
+ * <pre>
+ *   transitions --> commit --+--> fault   (the episode as it now is)
+ *                            +--> outbox  (epoch, seq, the report as JSON)
+ *                                    |
+ *                    reporter sends, backend answers dn/ack
+ *                                    v
+ *                            acknowledge: rows of that epoch up to `contiguous` go
+ * </pre>
+ *
+ * <p>An <i>epoch</i> is one life of the outbox, within which {@code seq} has no gap. It is 64 bits
+ * wide and below 2^53, so that every JSON reader keeps it exact: Unix seconds in the upper bits,
+ * chance in the lower twenty. Chance, because a board whose clock starts at the same false date
+ * after each loss of power must not begin the same epoch twice.
+ *
+ * <p>The journal is a write-ahead log with {@code synchronous=FULL}: what {@code commit} returned
+ * for survives a power cut. Its price is one flush of the storage per commit.
+ */
+@NullMarked
+package io.panelwatch.agent.store;
+
+import org.jspecify.annotations.NullMarked;
