@@ -23,8 +23,12 @@ public enum Quantity {
   RAIL_LOW_CRIT_ALARM(SensorFamily.RAILS, "rail.lcrit-alarm", "bool"),
   SUPPLY_ONLINE(SensorFamily.POWER_SUPPLIES, "supply.online", "bool"),
   SUPPLY_CAPACITY_PERCENT(SensorFamily.POWER_SUPPLIES, "supply.capacity", "%"),
-  /** 1 for a mains or USB supply of the system: what PWR-103 counts. */
+  /** 1 for a supply of the kernel's type Mains. */
   SUPPLY_IS_MAINS(SensorFamily.POWER_SUPPLIES, "supply.mains", "bool"),
+  /** 1 for a UPS: between the mains and this board. */
+  SUPPLY_IS_UPS(SensorFamily.POWER_SUPPLIES, "supply.ups", "bool"),
+  /** 1 for a Mains or USB supply that feeds the board and not a peripheral. */
+  SUPPLY_FEEDS_BOARD(SensorFamily.POWER_SUPPLIES, "supply.feeds-board", "bool"),
   SUPPLY_DISCHARGING(SensorFamily.POWER_SUPPLIES, "supply.discharging", "bool"),
   FILE_SYSTEM_SIZE_BYTES(SensorFamily.FILE_SYSTEMS, "fs.size", "By"),
   FILE_SYSTEM_USED_PERCENT(SensorFamily.FILE_SYSTEMS, "fs.used", "%"),

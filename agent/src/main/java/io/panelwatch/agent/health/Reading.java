@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param value the number, in the quantity's unit; empty unless the quality is good or stale
  * @param quality how far to believe it
  * @param errno why it failed, as in errno(3); 0 unless failed
- * @param source the file or device
+ * @param source the file or device; of a failed reading the very file that could not be read
  */
 public record Reading(
     Quantity quantity,
@@ -23,5 +23,10 @@ public record Reading(
   /** Whether it was read just now. */
   public boolean good() {
     return quality == Quality.GOOD;
+  }
+
+  /** The same value, not read this time; a reading that had none stays what it was. */
+  Reading asStale() {
+    return good() ? new Reading(quantity, component, value, Quality.STALE, errno, source) : this;
   }
 }

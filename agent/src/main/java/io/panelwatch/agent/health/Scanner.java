@@ -1,0 +1,76 @@
+package io.panelwatch.agent.health;
+
+import io.panelwatch.hal.Board;
+import io.panelwatch.hal.BoardClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Reads a board: every source at the same time, each on its own thread, all of them within one
+ * bound.
+ *
+ * <p>A source that has not answered when the bound is over is left alone: its last readings are
+ * {@link Quality#STALE} with their old value until it answers, and it is not asked a second time
+ * meanwhile. A source that fails as a whole keeps its last readings in the same way. Neither delays
+ * or harms another one.
+ *
+ * <p>Not thread-safe: one thread scans. Stamps come from the board's clock, the bound is real time,
+ * because hardware hangs in real time.
+ */
+public final class Scanner implements AutoCloseable {
+
+  private final BoardClock clock;
+  private final Duration bound;
+  private final List<Probe> probes;
+
+  /**
+   * A scanner of that board's sources as they are listed now.
+   *
+   * @param bound how long, in real time, a scan waits for its slowest source
+   */
+  public Scanner(Board board, Duration bound) {
+    this.clock = board.clock();
+    this.bound = bound;
+    this.probes = board.sources().stream().map(Probe::new).toList();
+  }
+
+  /**
+   * Reads everything once. Returns as soon as every source has answered, at the latest when the
+   * bound is over.
+   *
+   * @throws InterruptedException when the thread is interrupted while it waits
+   */
+  public Scan scan() throws InterruptedException {
+    waitFor(
+        CompletableFuture.allOf(
+            probes.stream().map(Probe::ask).toArray(n -> new CompletableFuture<?>[n])));
+    probes.forEach(Probe::take);
+    return new Scan(
+        clock.wall(),
+        clock.wallTrusted(),
+        clock.monotonicNanos(),
+        probes.stream().flatMap(probe -> probe.readings().stream()).toList(),
+        probes.stream().map(Probe::state).toList());
+  }
+
+  private void waitFor(CompletableFuture<Void> all) throws InterruptedException {
+    try {
+      all.get(bound.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      // What is missing is told by each probe's own state.
+      return;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a probe broke: " + e.getCause(), e.getCause());
+    }
+  }
+
+  /** Interrupts what is still being read and ends the threads. */
+  @Override
+  public void close() {
+    probes.forEach(Probe::stop);
+  }
+}
