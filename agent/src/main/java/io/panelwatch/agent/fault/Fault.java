@@ -67,4 +67,48 @@ public record Fault(
   public FaultType type() {
     return FaultType.ofCode(code);
   }
+
+  /** This episode at another level or under another cause, one revision on. */
+  public Fault updated(Instant at, Level level, Limit limit, Optional<String> suppressedBy) {
+    return next(at, level.severity(), level.publicImpact(), suppressedBy, Optional.empty(), limit);
+  }
+
+  /** This episode at its end, one revision on. */
+  public Fault cleared(Instant at) {
+    return next(at, severity, publicImpact, suppressedBy, Optional.of(at), limit);
+  }
+
+  private Fault next(
+      Instant at,
+      Severity severity,
+      PublicImpact publicImpact,
+      Optional<String> suppressedBy,
+      Optional<Instant> cleared,
+      Limit limit) {
+    return new Fault(
+        faultId,
+        rev + 1,
+        code,
+        component,
+        failureMode,
+        severity,
+        kind,
+        ne107,
+        publicImpact,
+        symptom,
+        advice,
+        part,
+        cleared.isEmpty(),
+        suppressedBy,
+        first,
+        at,
+        cleared,
+        clockTrusted,
+        bootId,
+        uptimeSeconds,
+        occurrence,
+        limit,
+        freezeFrame,
+        source);
+  }
 }
