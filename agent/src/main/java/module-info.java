@@ -19,8 +19,11 @@ module io.panelwatch.agent {
   exports io.panelwatch.agent.config;
   exports io.panelwatch.agent.control;
   exports io.panelwatch.agent.fault;
+  exports io.panelwatch.agent.fault.lifecycle;
+  exports io.panelwatch.agent.fault.rule;
   exports io.panelwatch.agent.health;
   exports io.panelwatch.agent.png;
+  exports io.panelwatch.agent.probe;
   exports io.panelwatch.agent.state;
   exports io.panelwatch.agent.store;
 

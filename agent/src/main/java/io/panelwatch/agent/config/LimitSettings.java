@@ -1,5 +1,6 @@
 package io.panelwatch.agent.config;
 
+import io.panelwatch.agent.fault.LimitOverride;
 import io.panelwatch.agent.fault.Severity;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,4 +23,16 @@ public record LimitSettings(
     Optional<Duration> onDelay,
     Optional<Duration> offDelay,
     Optional<Severity> severity,
-    boolean enabled) {}
+    boolean enabled) {
+
+  /** The same as the limits take it: numbers are those of the code's mildest level. */
+  public LimitOverride override() {
+    return new LimitOverride(
+        raise.stream().boxed().toList(),
+        clear.stream().boxed().toList(),
+        onDelay,
+        offDelay,
+        severity,
+        Optional.of(enabled));
+  }
+}

@@ -1,0 +1,106 @@
+package io.panelwatch.agent.fault.lifecycle;
+
+import io.panelwatch.agent.fault.Criteria;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.rule.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/**
+ * One code on one component, as long as there is something to tell of it: the phases of its levels,
+ * what was known at first sight, and its episode once there is one.
+ */
+final class Condition {
+
+  private List<Phase> phases;
+  private Optional<FirstSight> sight = Optional.empty();
+  private Optional<Fault> episode = Optional.empty();
+
+  private Condition(List<Phase> phases) {
+    this.phases = phases;
+  }
+
+  /** A condition of which nothing was seen yet. */
+  static Condition unseen(Criteria criteria) {
+    return new Condition(Collections.nCopies(criteria.levels().size(), new Phase.Quiet()));
+  }
+
+  /** A condition whose episode goes on after a restart, at the level that its severity tells. */
+  static Condition resumed(Fault fault, Criteria criteria) {
+    int level = 0;
+    for (int i = 0; i < criteria.levels().size(); i++) {
+      level = criteria.levels().get(i).severity() == fault.severity() ? i : level;
+    }
+    List<Phase> phases = new ArrayList<>();
+    for (int i = 0; i < criteria.levels().size(); i++) {
+      phases.add(i <= level ? new Phase.Confirmed() : new Phase.Quiet());
+    }
+    var condition = new Condition(phases);
+    condition.episode = Optional.of(fault);
+    return condition;
+  }
+
+  /** Takes one scan's verdicts in; asks for the first sight when something is seen anew. */
+  void observe(
+      List<Verdict> verdicts, long nanos, Criteria criteria, Supplier<FirstSight> firstSight) {
+    List<Phase> next = new ArrayList<>();
+    for (int i = 0; i < phases.size(); i++) {
+      next.add(phases.get(i).after(verdicts.get(i), nanos, criteria));
+    }
+    boolean seenAnew = over() && next.stream().anyMatch(phase -> !(phase instanceof Phase.Quiet));
+    phases = List.copyOf(next);
+    if (seenAnew) {
+      sight = Optional.of(firstSight.get());
+    }
+  }
+
+  /** The worst confirmed level; empty where this is no fault. */
+  OptionalInt level() {
+    for (int i = phases.size() - 1; i >= 0; i--) {
+      if (phases.get(i).active()) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** A level that is not confirmed yet, and since when it is seen. */
+  record NextLevel(int level, long sinceNanos) {}
+
+  /**
+   * The pending level that is confirmed next, the worst of several; empty where none is pending or
+   * this is a fault already.
+   */
+  Optional<NextLevel> pending() {
+    Optional<NextLevel> next = Optional.empty();
+    for (int i = 0; i < phases.size() && episode.isEmpty(); i++) {
+      if (phases.get(i) instanceof Phase.Pending(long since)
+          && next.map(earlier -> since <= earlier.sinceNanos).orElse(true)) {
+        next = Optional.of(new NextLevel(i, since));
+      }
+    }
+    return next;
+  }
+
+  /** Whether there is nothing to tell any more. */
+  boolean over() {
+    return phases.stream().allMatch(Phase.Quiet.class::isInstance) && episode.isEmpty();
+  }
+
+  /** What was known when this episode, or what may become one, was first seen in this run. */
+  Optional<FirstSight> sight() {
+    return sight;
+  }
+
+  Optional<Fault> episode() {
+    return episode;
+  }
+
+  void become(Optional<Fault> fault) {
+    episode = fault;
+  }
+}

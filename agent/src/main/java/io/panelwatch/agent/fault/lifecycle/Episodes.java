@@ -1,0 +1,137 @@
+package io.panelwatch.agent.fault.lifecycle;
+
+import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.CatalogueEntry;
+import io.panelwatch.agent.fault.Criteria;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Level;
+import io.panelwatch.agent.fault.Limit;
+import io.panelwatch.agent.health.Scan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+
+/**
+ * Makes transitions of what became of the conditions in one scan. Lives for that scan; conditions
+ * are told in the catalogue's order, so that a cause is known when its symptom comes.
+ */
+final class Episodes {
+
+  /** What every episode is born with. */
+  record Origin(
+      Catalogue catalogue, Boot boot, Supplier<String> faultIds, Occurrences occurrences) {}
+
+  private final Origin origin;
+  private final Scan scan;
+  private final List<FaultTransition> transitions = new ArrayList<>();
+  private final List<Fault> active = new ArrayList<>();
+
+  Episodes(Origin origin, Scan scan) {
+    this.origin = origin;
+    this.scan = scan;
+  }
+
+  List<FaultTransition> transitions() {
+    return transitions;
+  }
+
+  List<Fault> active() {
+    return active;
+  }
+
+  /**
+   * Begins, changes or ends the episode of a condition as its levels now say.
+   *
+   * @param value what this scan measured
+   */
+  void follow(
+      String code, String component, Condition condition, Criteria criteria, OptionalDouble value) {
+    Optional<Fault> before = condition.episode();
+    if (condition.level().isEmpty()) {
+      before.ifPresent(this::end);
+      condition.become(Optional.empty());
+      return;
+    }
+    int level = condition.level().getAsInt();
+    Optional<String> cause = cause(code, before.flatMap(Fault::suppressedBy));
+    Fault after =
+        before.isEmpty()
+            ? begin(code, component, condition.sight().orElseThrow(), criteria, level, cause)
+            : change(before.get(), criteria, level, value, cause);
+    active.add(after);
+    condition.become(Optional.of(after));
+  }
+
+  /** Ends an episode that nothing judges any more. */
+  void end(Fault fault) {
+    tell(FaultTransition.Kind.CLEARED, fault.cleared(scan.wall()));
+  }
+
+  /** The active fault that this code is a symptom of; the one it was a symptom of goes first. */
+  private Optional<String> cause(String code, Optional<String> known) {
+    List<String> causes =
+        active.stream()
+            .filter(fault -> origin.catalogue.entry(fault.code()).suppresses().contains(code))
+            .map(Fault::faultId)
+            .toList();
+    return known.filter(causes::contains).or(() -> causes.stream().findFirst());
+  }
+
+  private Fault begin(
+      String code,
+      String component,
+      FirstSight sight,
+      Criteria criteria,
+      int level,
+      Optional<String> cause) {
+    CatalogueEntry entry = origin.catalogue.entry(code);
+    Level at = criteria.levels().get(level);
+    return tell(
+        FaultTransition.Kind.RAISED,
+        new Fault(
+            origin.faultIds.get(),
+            1,
+            code,
+            component,
+            entry.failureMode(),
+            at.severity(),
+            entry.kind(),
+            entry.ne107(),
+            at.publicImpact(),
+            entry.symptom(),
+            entry.advice(),
+            entry.part(),
+            true,
+            cause,
+            sight.wall(),
+            scan.wall(),
+            Optional.empty(),
+            sight.wallTrusted(),
+            origin.boot.id(),
+            origin.boot.uptimeSeconds(sight.monotonicNanos()),
+            origin.occurrences.next(code, component),
+            criteria.limit(level, sight.value()),
+            sight.freezeFrame(),
+            sight.source()));
+  }
+
+  private Fault change(
+      Fault fault, Criteria criteria, int level, OptionalDouble value, Optional<String> cause) {
+    Level at = criteria.levels().get(level);
+    boolean sameLevel =
+        at.severity() == fault.severity() && at.publicImpact() == fault.publicImpact();
+    if (sameLevel && cause.equals(fault.suppressedBy())) {
+      return fault;
+    }
+    Limit limit = sameLevel ? fault.limit() : criteria.limit(level, value);
+    return tell(FaultTransition.Kind.UPDATED, fault.updated(scan.wall(), at, limit, cause));
+  }
+
+  private Fault tell(FaultTransition.Kind kind, Fault fault) {
+    transitions.add(new FaultTransition(kind, fault));
+    return fault;
+  }
+}

@@ -1,0 +1,169 @@
+package io.panelwatch.agent.fault.lifecycle;
+
+import io.panelwatch.agent.fault.Criteria;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FreezeFrame;
+import io.panelwatch.agent.fault.Level;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.fault.rule.Finding;
+import io.panelwatch.agent.fault.rule.Rule;
+import io.panelwatch.agent.fault.rule.Rules;
+import io.panelwatch.agent.fault.rule.Sightings;
+import io.panelwatch.agent.fault.rule.Verdict;
+import io.panelwatch.agent.health.Quality;
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.ReadingHistory;
+import io.panelwatch.agent.health.Scan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Judges scan after scan and remembers what time has to decide: the state machine of this package's
+ * front page, for all codes and components.
+ *
+ * <p>It asks no clock and touches nothing: time is that of the scans, which come in the order of
+ * their monotonic stamps. Not thread-safe: one thread judges.
+ */
+public final class Lifecycle {
+
+  private final List<Rule> rules = Rules.all();
+  private final Limits limits;
+  private final Episodes.Origin origin;
+  private final ReadingHistory history = new ReadingHistory();
+  private final Map<String, Map<String, Condition>> conditions = new LinkedHashMap<>();
+  private final List<Fault> unwatched = new ArrayList<>();
+  private Sightings seen = Sightings.NONE;
+
+  /**
+   * A lifecycle in which nothing was seen yet.
+   *
+   * @param limits of this board; the catalogue comes with them
+   * @param boot the run of the machine that the scans belong to
+   * @param faultIds a new name for each episode: {@link FaultIds}
+   * @param occurrences counts the episodes of a code on a component
+   */
+  public Lifecycle(Limits limits, Boot boot, Supplier<String> faultIds, Occurrences occurrences) {
+    this.limits = limits;
+    this.origin = new Episodes.Origin(limits.catalogue(), boot, faultIds, occurrences);
+    rules.forEach(rule -> conditions.put(rule.code(), new LinkedHashMap<>()));
+  }
+
+  /**
+   * Goes on with the faults that were active before a restart; called before the first scan. One
+   * that is still true stays the same episode; one that is gone is cleared after its off-delay; one
+   * of a code that is no longer watched is cleared with the first scan.
+   */
+  public void resume(List<Fault> active) {
+    seen = seen.with(active);
+    for (Fault fault : active) {
+      Map<String, Condition> ofCode = conditions.get(fault.code());
+      if (ofCode == null) {
+        unwatched.add(fault);
+      } else {
+        Criteria criteria = limits.of(fault.code(), fault.component());
+        ofCode.put(fault.component(), Condition.resumed(fault, criteria));
+      }
+    }
+  }
+
+  /** Judges the next scan. */
+  public Judgement judge(Scan scan) {
+    seen = seen.with(scan);
+    var episodes = new Episodes(origin, scan);
+    var pending = new ArrayList<PendingFault>();
+    unwatched.forEach(episodes::end);
+    unwatched.clear();
+    for (Rule rule : rules) {
+      judge(rule, scan, episodes, pending);
+    }
+    history.add(scan);
+    return new Judgement(episodes.transitions(), episodes.active(), pending);
+  }
+
+  private void judge(Rule rule, Scan scan, Episodes episodes, List<PendingFault> pending) {
+    Map<String, Condition> ofCode = conditions.getOrDefault(rule.code(), Map.of());
+    Map<String, Finding> findings =
+        rule.judge(scan, seen, limits).stream()
+            .collect(Collectors.toMap(Finding::component, Function.identity(), (a, b) -> a));
+    var components = new LinkedHashSet<>(ofCode.keySet());
+    components.addAll(findings.keySet());
+    for (String component : components) {
+      Criteria criteria = limits.of(rule.code(), component);
+      Condition condition = ofCode.computeIfAbsent(component, name -> Condition.unseen(criteria));
+      Optional<Finding> finding = Optional.ofNullable(findings.get(component));
+      condition.observe(
+          verdicts(rule, scan, criteria, finding),
+          scan.monotonicNanos(),
+          criteria,
+          () -> sight(scan, finding.orElseThrow()));
+      OptionalDouble value = finding.map(Finding::value).orElse(OptionalDouble.empty());
+      episodes.follow(rule.code(), component, condition, criteria, value);
+      pending(rule, component, condition, criteria, scan).ifPresent(pending::add);
+    }
+    ofCode.values().removeIf(Condition::over);
+  }
+
+  /** A code that is switched off is judged as gone, so that a fault of it ends in its time. */
+  private static List<Verdict> verdicts(
+      Rule rule, Scan scan, Criteria criteria, Optional<Finding> finding) {
+    Verdict otherwise = scan.answered(rule.family()) ? rule.ofVanished() : Verdict.NO_DATA;
+    int levels = criteria.levels().size();
+    return criteria.enabled()
+        ? finding.map(Finding::verdicts).orElse(Collections.nCopies(levels, otherwise))
+        : Collections.nCopies(levels, Verdict.CLEAR);
+  }
+
+  private FirstSight sight(Scan scan, Finding finding) {
+    List<FreezeFrame.Before> before =
+        history.changes(reading -> concerns(finding, reading)).stream()
+            .map(earlier -> new FreezeFrame.Before(earlier.wall(), earlier.reading()))
+            .toList();
+    List<Reading> raw =
+        finding.evidence().stream().filter(r -> r.quality() != Quality.MISSING).toList();
+    return new FirstSight(
+        scan.wall(),
+        scan.wallTrusted(),
+        scan.monotonicNanos(),
+        finding.value(),
+        finding.source(),
+        new FreezeFrame(before, raw));
+  }
+
+  private static boolean concerns(Finding finding, Reading reading) {
+    return finding.evidence().stream()
+        .anyMatch(
+            evidence ->
+                evidence.component().equals(reading.component())
+                    && evidence.quantity() == reading.quantity());
+  }
+
+  private Optional<PendingFault> pending(
+      Rule rule, String component, Condition condition, Criteria criteria, Scan scan) {
+    if (condition.pending().isEmpty()) {
+      return Optional.empty();
+    }
+    Condition.NextLevel next = condition.pending().get();
+    Level level = criteria.levels().get(next.level());
+    Duration held = Duration.ofNanos(scan.monotonicNanos() - next.sinceNanos());
+    Duration remaining = criteria.onDelay().minus(held);
+    return Optional.of(
+        new PendingFault(
+            rule.code(),
+            component,
+            level.severity(),
+            limits.catalogue().entry(rule.code()).symptom(),
+            remaining.isNegative() ? Duration.ZERO : remaining,
+            condition.sight().orElseThrow().source()));
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * Turns judgements over time into faults that begin once and end once. Start at {@link
+ * io.panelwatch.agent.fault.lifecycle.Lifecycle}.
+ *
+ * <p>Each level of each code on each component goes through these phases:
+ *
+ * <pre>
+ *                 RAISE                  RAISE, on-delay over
+ *   quiet ---------------------> pending --------------------> confirmed
+ *     ^  ^                          |                           |    ^
+ *     |  +--------------------------+                     CLEAR |    | RAISE, HOLD, NO_DATA
+ *     |          HOLD, CLEAR                                    v    |
+ *     +------------------------------------------------------ clearing
+ *                        CLEAR, off-delay over
+ * </pre>
+ *
+ * <p>An arrow that is not drawn goes back to where it starts. In doubt the fault wins: without data
+ * a pending condition keeps its countdown but is confirmed only by a scan that sees it, and a
+ * confirmed fault is over only after a whole off-delay of scans that see it gone. Hysteresis guards
+ * the end of a fault, not its beginning: a value that has left the limit is no longer pending.
+ *
+ * <p>An episode is what the worst confirmed level of a component makes of it:
+ *
+ * <pre>
+ *   none      -> some level   RAISED    faultId is born, with the time and freeze frame of first sight
+ *   one level -> another      UPDATED   the same faultId
+ *   new cause, or cause gone  UPDATED   the same faultId, with or without suppressedBy
+ *   some level -> none        CLEARED   the faultId is never used again
+ * </pre>
+ *
+ * <p>What is pending lives in memory only. Episodes survive a restart through {@link
+ * io.panelwatch.agent.fault.lifecycle.Lifecycle#resume}.
+ */
+@NullMarked
+package io.panelwatch.agent.fault.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.panelwatch.agent.fault.rule;
+
+import io.panelwatch.agent.fault.Criteria;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.health.Component;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.hal.SensorFamily;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * FAN-201: a fan stands still that should turn.
+ *
+ * <p>It should turn when its channel is not disabled and it has a lower limit, or a target speed
+ * above 0, or was seen turning. None of these: an empty header, which is no fault. A limit above
+ * {@link #FASTEST_FAN_RPM} is a register's power-on value and not one that somebody meant.
+ */
+final class FanStopped implements Rule {
+
+  static final String CODE = "FAN-201";
+
+  /** No fan that fits a board turns faster; chips wake up with 84375 or 168750 in fanN_min. */
+  private static final double FASTEST_FAN_RPM = 50_000;
+
+  @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
+  public SensorFamily family() {
+    return SensorFamily.FANS;
+  }
+
+  @Override
+  public List<Finding> judge(Scan scan, Sightings seen, Limits limits) {
+    return scan.components(family()).stream().flatMap(fan -> judge(fan, seen, limits)).toList();
+  }
+
+  private static Stream<Finding> judge(Component fan, Sightings seen, Limits limits) {
+    Optional<Reading> speed = fan.reading(Quantity.FAN_RPM);
+    if (speed.isEmpty()) {
+      return Stream.empty();
+    }
+    Criteria criteria = limits.of(CODE, fan.name());
+    OptionalDouble rpm = fan.good(Quantity.FAN_RPM);
+    String source = speed.get().source();
+    return Stream.of(
+        shouldTurn(fan, seen)
+            ? Finding.measured(fan.name(), criteria, rpm, source, fan.readings())
+            : Finding.plain(fan.name(), criteria, Verdict.CLEAR, rpm, source, fan.readings()));
+  }
+
+  private static boolean shouldTurn(Component fan, Sightings seen) {
+    return !fan.is(Quantity.FAN_ENABLED, 0)
+        && (commanded(fan, Quantity.FAN_MIN_RPM)
+            || commanded(fan, Quantity.FAN_TARGET_RPM)
+            || seen.turning().contains(fan.name()));
+  }
+
+  private static boolean commanded(Component fan, Quantity quantity) {
+    return fan.above(quantity, 0) && !fan.above(quantity, FASTEST_FAN_RPM);
+  }
+}

@@ -1,0 +1,94 @@
+package io.panelwatch.agent.fault.rule;
+
+import io.panelwatch.agent.fault.Criteria;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.health.Component;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.hal.SensorFamily;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+
+/**
+ * PWR-103: the board has lost its outside power. Judged of the board as a whole, and told under the
+ * name of its mains supply.
+ *
+ * <p>Counted are the supplies that feed the board: every one of type Mains, and a USB port once it
+ * was seen online, because a laptop's idle USB-C ports are supplies, too. Lost is the power when
+ * none of them is online, or when a UPS says that it discharges. A board that counts none (a
+ * Raspberry Pi) has nothing to lose here.
+ */
+final class MainsLost implements Rule {
+
+  static final String CODE = "PWR-103";
+
+  @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
+  public SensorFamily family() {
+    return SensorFamily.POWER_SUPPLIES;
+  }
+
+  @Override
+  public List<Finding> judge(Scan scan, Sightings seen, Limits limits) {
+    List<Component> supplies = scan.components(family());
+    List<Component> feeding = only(supplies, s -> s.isKnownAs(Quantity.SUPPLY_FEEDS_BOARD));
+    List<Component> counted =
+        only(
+            feeding,
+            s -> s.isKnownAs(Quantity.SUPPLY_IS_MAINS) || seen.online().contains(s.name()));
+    List<Component> ups = only(supplies, s -> s.isKnownAs(Quantity.SUPPLY_IS_UPS));
+    if (counted.isEmpty() && ups.isEmpty()) {
+      return List.of();
+    }
+    Component named = named(feeding, ups);
+    Criteria criteria = limits.of(CODE, named.name());
+    Verdict verdict = judge(counted, ups);
+    OptionalDouble value =
+        switch (verdict) {
+          case RAISE -> OptionalDouble.of(0);
+          case CLEAR -> OptionalDouble.of(1);
+          case HOLD, NO_DATA -> OptionalDouble.empty();
+        };
+    List<Reading> evidence = supplies.stream().flatMap(s -> s.readings().stream()).toList();
+    String source = named.readings().getFirst().source();
+    return List.of(Finding.plain(named.name(), criteria, verdict, value, source, evidence));
+  }
+
+  private static Verdict judge(List<Component> counted, List<Component> ups) {
+    if (ups.stream().anyMatch(s -> s.is(Quantity.SUPPLY_DISCHARGING, 1))) {
+      return Verdict.RAISE;
+    }
+    if (counted.stream().anyMatch(s -> s.is(Quantity.SUPPLY_ONLINE, 1))) {
+      return Verdict.CLEAR;
+    }
+    boolean allTold = counted.stream().allMatch(s -> s.good(Quantity.SUPPLY_ONLINE).isPresent());
+    if (counted.isEmpty() || !allTold) {
+      return ups.stream().anyMatch(s -> s.is(Quantity.SUPPLY_DISCHARGING, 0))
+          ? Verdict.CLEAR
+          : Verdict.NO_DATA;
+    }
+    return Verdict.RAISE;
+  }
+
+  /**
+   * The supply that lends its name: one of type Mains before a USB port before a UPS. Which ones
+   * are online must not matter, or the name would change in the middle of an episode.
+   */
+  private static Component named(List<Component> feeding, List<Component> ups) {
+    return feeding.stream()
+        .filter(s -> s.isKnownAs(Quantity.SUPPLY_IS_MAINS))
+        .findFirst()
+        .or(() -> feeding.stream().findFirst())
+        .orElseGet(ups::getFirst);
+  }
+
+  private static List<Component> only(List<Component> supplies, Predicate<Component> wanted) {
+    return supplies.stream().filter(wanted).toList();
+  }
+}

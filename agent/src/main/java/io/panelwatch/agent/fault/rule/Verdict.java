@@ -1,0 +1,27 @@
+package io.panelwatch.agent.fault.rule;
+
+import io.panelwatch.agent.fault.Level;
+import java.util.OptionalDouble;
+
+/** What one scan says of one level of a fault. */
+public enum Verdict {
+  /** The condition is there. */
+  RAISE,
+  /** Between the raise and the clear limit: begins no fault and ends none. */
+  HOLD,
+  /** The condition is gone, the hysteresis included. */
+  CLEAR,
+  /** Not known. A sensor that cannot be read is not a healthy one: begins and ends nothing. */
+  NO_DATA;
+
+  /** What a value means for a level. */
+  public static Verdict of(Level level, OptionalDouble value) {
+    if (value.isEmpty()) {
+      return NO_DATA;
+    }
+    if (level.raisedBy(value.getAsDouble())) {
+      return RAISE;
+    }
+    return level.clearedBy(value.getAsDouble()) ? CLEAR : HOLD;
+  }
+}
