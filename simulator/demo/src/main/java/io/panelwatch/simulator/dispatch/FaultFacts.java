@@ -1,0 +1,28 @@
+package io.panelwatch.simulator.dispatch;
+
+import java.util.Optional;
+
+/**
+ * What the backend needs of one fault, out of a fault event's {@code data} or of a line of {@code
+ * up/faults/active}.
+ *
+ * @param faultId the episode
+ * @param code such as {@code FAN-201}
+ * @param component such as {@code fan1}
+ * @param type such as {@code cooling}: decides who is fit for it
+ * @param priority 1 (most urgent) to 4
+ * @param active whether the condition is there now
+ * @param suppressedBy the faultId of the cause that it is a symptom of
+ * @param drill an exercise: recorded, never dispatched
+ * @param symptom in English, for the ticket's note; may be empty
+ */
+public record FaultFacts(
+    String faultId,
+    String code,
+    String component,
+    String type,
+    int priority,
+    boolean active,
+    Optional<String> suppressedBy,
+    boolean drill,
+    String symptom) {}

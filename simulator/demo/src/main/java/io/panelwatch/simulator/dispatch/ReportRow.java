@@ -1,0 +1,41 @@
+package io.panelwatch.simulator.dispatch;
+
+/**
+ * One row of a device's outbox, as {@code up/fault} or {@code up/service} brought it.
+ *
+ * @param device {@code [A-Za-z0-9_-]{1,64}}
+ * @param epoch of the device's outbox, at least 0
+ * @param seq contiguous within the epoch, from 1
+ * @param content what it tells
+ * @param json the event as it came, for the record
+ */
+public record ReportRow(String device, long epoch, long seq, Content content, String json)
+    implements UpMessage {
+
+  /** What a row tells. */
+  public sealed interface Content {}
+
+  /** A fault has changed. */
+  public record FaultChange(Transition transition, FaultFacts facts) implements Content {}
+
+  /** Something was done on the device: recorded. */
+  public record Service(String type) implements Content {}
+
+  /** The device gave this row up ({@code io.panelwatch.skipped.v1}). */
+  public record Skipped() implements Content {}
+
+  /** The transitions of a fault event, with the names of the contract. */
+  public enum Transition {
+    RAISED,
+    UPDATED,
+    ACKNOWLEDGED,
+    SHELVED,
+    CLEARED,
+    RESOLVED;
+
+    /** Whether the episode is over with it. */
+    boolean ends() {
+      return this == CLEARED || this == RESOLVED;
+    }
+  }
+}
