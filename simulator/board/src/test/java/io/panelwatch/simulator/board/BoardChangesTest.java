@@ -1,0 +1,119 @@
+package io.panelwatch.simulator.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.simulator.board.BoardChange.BatteryPercent;
+import io.panelwatch.simulator.board.BoardChange.DiskFills;
+import io.panelwatch.simulator.board.BoardChange.DiskUsed;
+import io.panelwatch.simulator.board.BoardChange.FanStopped;
+import io.panelwatch.simulator.board.BoardChange.LcdReset;
+import io.panelwatch.simulator.board.BoardChange.LinkUp;
+import io.panelwatch.simulator.board.BoardChange.MainsOnline;
+import io.panelwatch.simulator.board.BoardChange.RailHeld;
+import io.panelwatch.simulator.board.BoardChange.Repaired;
+import io.panelwatch.simulator.board.BoardChange.SensorFails;
+import io.panelwatch.simulator.board.BoardChange.SensorHangs;
+import io.panelwatch.simulator.board.BoardChange.SocHeld;
+import io.panelwatch.simulator.board.BoardChanges.Accepted;
+import io.panelwatch.simulator.board.BoardChanges.BadBody;
+import io.panelwatch.simulator.board.BoardChanges.UnknownComponent;
+import java.util.Collections;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class BoardChangesTest {
+
+  static Stream<Arguments> switches() {
+    return Stream.of(
+        Arguments.of("fan1", "stopped", true, new FanStopped(Component.FAN1, true)),
+        Arguments.of("fan2", "stopped", false, new FanStopped(Component.FAN2, false)),
+        Arguments.of("mains", "online", false, new MainsOnline(false)),
+        Arguments.of("battery", "percent", 15, new BatteryPercent(15)),
+        Arguments.of("disk1", "usedPercent", 97.5, new DiskUsed(Component.DISK1, 97.5)),
+        Arguments.of("disk2", "fillPercentPerHour", 60L, new DiskFills(Component.DISK2, 60)),
+        Arguments.of("soc", "celsius", 85, new SocHeld(85)),
+        Arguments.of("soc", "celsius", null, new Repaired(Component.SOC)),
+        Arguments.of("soc", "auto", true, new Repaired(Component.SOC)),
+        Arguments.of("rail-5v", "milliVolts", 4500, new RailHeld(Component.RAIL_5V, 4500)),
+        Arguments.of("rail-12v", "milliVolts", null, new Repaired(Component.RAIL_12V)),
+        Arguments.of("link", "up", false, new LinkUp(false)),
+        Arguments.of("lcd", "reset", true, new LcdReset()),
+        Arguments.of("clock", "fails", 5.0, new SensorFails(Component.CLOCK, 5)),
+        Arguments.of("fan1", "hangs", true, new SensorHangs(Component.FAN1)),
+        Arguments.of("fan1", "hangs", false, new Repaired(Component.FAN1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("switches")
+  void bodyOfOneKeyIsRead(String component, String key, Object value, BoardChange meant) {
+    assertEquals(new Accepted(meant), BoardChanges.parse(component, body(key, value)));
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        Arguments.of("fan1", "stopped", 1, "stopped must be true or false, not 1."),
+        Arguments.of("fan1", "percent", 5, "there is no key 'percent'"),
+        Arguments.of("mains", "online", null, "online must be true or false, not null."),
+        Arguments.of("battery", "percent", 101, "percent must be a number from 0 to 100"),
+        Arguments.of("disk1", "usedPercent", "full", "usedPercent must be a number, not full."),
+        Arguments.of("disk1", "usedPercent", -1, "usedPercent must be a number from 0 to 100"),
+        Arguments.of("soc", "celsius", Double.NaN, "celsius must be a number from -100 to 200"),
+        Arguments.of("rail-5v", "milliVolts", 1e9, "milliVolts must be a number from 0 to 24000"),
+        Arguments.of("lcd", "reset", false, "reset can only be true, not false."),
+        Arguments.of("soc", "auto", false, "auto can only be true, not false."),
+        Arguments.of("soc", "fails", 0, "fails must be a number from 1 to 133"),
+        Arguments.of("soc", "fails", 1.5, "fails must be a whole number, not 1.5."),
+        Arguments.of("soc", "fails", 1e300, "fails must be a whole number"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void badBodyIsRefusedInOneSentence(String component, String key, Object value, String sentence) {
+    var bad = assertInstanceOf(BadBody.class, BoardChanges.parse(component, body(key, value)));
+
+    assertTrue(bad.reason().startsWith(component + ": " + sentence), bad::reason);
+    assertTrue(bad.reason().endsWith("."), bad::reason);
+  }
+
+  @Test
+  void unknownComponentIsSaidTogetherWithTheKnownOnes() {
+    var unknown =
+        assertInstanceOf(
+            UnknownComponent.class, BoardChanges.parse("fan3", Map.of("stopped", true)));
+
+    assertEquals(
+        "there is no component 'fan3', only fan1, fan2, mains, battery, rail-12v, rail-5v,"
+            + " rail-3v3, soc, disk1, disk2, link, clock, lcd.",
+        unknown.reason());
+  }
+
+  @Test
+  void emptyBodyAndBodyOfTwoKeysAreRefused() {
+    assertInstanceOf(BadBody.class, BoardChanges.parse("fan1", Map.of()));
+    var two =
+        assertInstanceOf(
+            BadBody.class, BoardChanges.parse("fan1", Map.of("stopped", true, "fails", 5)));
+
+    assertEquals(
+        "fan1: the body must have exactly one of auto, fails, hangs, stopped.", two.reason());
+  }
+
+  @Test
+  void longNonsenseIsNotEchoedWhole() {
+    var bad =
+        assertInstanceOf(
+            BadBody.class, BoardChanges.parse("fan1", body("stopped", "x".repeat(100_000))));
+
+    assertTrue(bad.reason().length() < 200);
+  }
+
+  private static Map<String, Object> body(String key, Object value) {
+    return Collections.singletonMap(key, value);
+  }
+}
