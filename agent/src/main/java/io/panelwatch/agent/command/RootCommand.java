@@ -1,0 +1,31 @@
+package io.panelwatch.agent.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program itself: the options that every command has. */
+@Command(
+    name = "panelwatch",
+    description = "Drives the LCD of a board, watches its hardware and reports every fault.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit status: 0 done; 1 found something wrong; 64 wrong words on the command line;",
+      "69 a device or broker is not there; 74 I/O error; 77 not permitted; 78 configuration."
+    })
+final class RootCommand {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Say what this command does.")
+  boolean help;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Log more, and show the stack trace of an error.")
+  boolean verbose;
+}
