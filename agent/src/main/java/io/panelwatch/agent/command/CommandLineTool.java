@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -56,7 +55,7 @@ public final class CommandLineTool {
       line.addSubcommand(word, only.get());
     } else {
       CommandTable.all().forEach(line::addSubcommand);
-      line.addSubcommand(new CommandLine.HelpCommand());
+      line.addSubcommand(new HelpCommand());
     }
     return line.setOut(out)
         .setErr(err)
@@ -76,15 +75,20 @@ public final class CommandLineTool {
   }
 
   private int misspelt(ParameterException e) {
-    String meant =
-        e instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions().stream().collect(Collectors.joining(" or "))
-            : "";
+    CommandLine where = e.getCommandLine();
+    String sentence = oneLine(e);
+    List<String> meant = List.of();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      meant = unmatched.getSuggestions();
+      if (where.getParent() == null && !unmatched.isUnknownOption()) {
+        sentence = "unknown command " + unmatched.getUnmatched().getFirst();
+      }
+    }
     err.printf(
         "panelwatch: %s%s: see %s --help%n",
-        oneLine(e),
-        meant.isEmpty() ? "" : ", did you mean " + meant + "?",
-        e.getCommandLine().getCommandSpec().qualifiedName());
+        sentence,
+        meant.isEmpty() ? "" : " (did you mean " + String.join(" or ", meant) + "?)",
+        where.getCommandSpec().qualifiedName());
     return ExitStatus.USAGE.code();
   }
 

@@ -11,8 +11,9 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit status: 0 done; 1 found something wrong; 64 wrong words on the command line;",
-      "69 a device or broker is not there; 74 I/O error; 77 not permitted; 78 configuration."
+      "Exit status: 0 done; 1 found something wrong; 64 wrong words here;",
+      "69 a device or broker is not there; 74 I/O error; 77 not permitted;",
+      "78 configuration."
     })
 final class RootCommand {
 
