@@ -102,7 +102,7 @@ public final class Ili9341 {
     bytes += transfer.remaining();
     revision++;
     try {
-      if (inReset) {
+      if (inReset && transfer.hasRemaining()) {
         throw new ProtocolViolation("bytes came while RESX was low", "15.4");
       }
       while (transfer.hasRemaining()) {

@@ -1,0 +1,113 @@
+package io.panelwatch.display;
+
+import io.panelwatch.display.bus.Dcs;
+import io.panelwatch.display.bus.PanelLink;
+import io.panelwatch.display.profile.Step;
+import io.panelwatch.display.profile.Timing;
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.DeviceException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A link that keeps the controller's waits: each command goes out as soon as the datasheet allows,
+ * and no sooner.
+ *
+ * <p>A wait is a promise about the next command, not a nap: it is slept off only when a command
+ * comes that early, so that a picture can be drawn while a controller wakes up.
+ */
+final class PacedLink {
+
+  private static final int MAX_PARAMETERS = 256;
+
+  private final PanelLink link;
+  private final BoardClock clock;
+  private final Timing timing;
+  private final ByteBuffer parameters = ByteBuffer.allocateDirect(MAX_PARAMETERS);
+  private long restUntil;
+  private long sleepChangeFrom;
+  private boolean resting;
+
+  PacedLink(PanelLink link, BoardClock clock, Timing timing) {
+    this.link = link;
+    this.clock = clock;
+    this.timing = timing;
+    this.sleepChangeFrom = clock.monotonicNanos();
+  }
+
+  /** By the line where there is one, else by SWRESET. */
+  void reset() throws DeviceException, InterruptedException {
+    if (link.hasResetLine()) {
+      link.reset(true);
+      clock.sleep(timing.resetLow());
+      link.reset(false);
+    } else {
+      awaitRest();
+      link.command(Dcs.SWRESET, parameters.clear().limit(0));
+    }
+    assumeResetJustNow();
+  }
+
+  /** After an error nobody knows what the controller took last: the longest waits begin again. */
+  void assumeResetJustNow() {
+    rest(timing.settle());
+    sleepChangeFrom = clock.monotonicNanos() + timing.sleepChange().toNanos();
+  }
+
+  void run(List<Step> steps) throws DeviceException, InterruptedException {
+    for (Step step : steps) {
+      switch (step) {
+        case Step.Delay delay -> rest(delay.rest());
+        case Step.Command command -> {
+          ByteBuffer bytes = parameters();
+          command.parameters().forEach(value -> bytes.put(value.byteValue()));
+          command(command.opcode());
+        }
+      }
+    }
+  }
+
+  /** An empty buffer to put the next command's parameters into. */
+  ByteBuffer parameters() {
+    return parameters.clear();
+  }
+
+  /** Sends a command with what was put into {@link #parameters()}. */
+  void command(int opcode) throws DeviceException, InterruptedException {
+    boolean changesSleep = opcode == Dcs.SLPIN || opcode == Dcs.SLPOUT;
+    if (changesSleep) {
+      sleepUntil(sleepChangeFrom);
+    }
+    awaitRest();
+    link.command(opcode, parameters.flip());
+    if (changesSleep) {
+      assumeResetJustNow();
+    }
+  }
+
+  void pixels(ByteBuffer bytes) throws DeviceException {
+    link.pixels(bytes);
+  }
+
+  private void rest(Duration duration) {
+    long until = clock.monotonicNanos() + duration.toNanos();
+    restUntil = resting ? Math.max(restUntil, until) : until;
+    resting = true;
+  }
+
+  private void awaitRest() throws InterruptedException {
+    if (resting) {
+      sleepUntil(restUntil);
+      resting = false;
+    }
+  }
+
+  private void sleepUntil(long nanos) throws InterruptedException {
+    long left = nanos - clock.monotonicNanos();
+    while (left > 0) {
+      clock.sleep(Duration.ofNanos(left));
+      left = nanos - clock.monotonicNanos();
+    }
+  }
+}
