@@ -1,0 +1,125 @@
+package io.panelwatch.hal.linux;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample.PowerSupply;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.contract.SensorSourceContract;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PowerSupplySourceTest extends SensorSourceContract {
+
+  private static final String CLASS = "sys/class/power_supply/";
+
+  @TempDir Path folder;
+  private RecordedTree tree;
+
+  @BeforeEach
+  void emptyTree() {
+    tree = new RecordedTree(folder);
+  }
+
+  @Override
+  protected SensorSource source() throws IOException {
+    return mains(new RecordedTree(folder.resolve("whole"))).source(SensorFamily.POWER_SUPPLIES);
+  }
+
+  @Override
+  protected Optional<SensorSource> sourceWithoutChannels() {
+    return Optional.of(tree.source(SensorFamily.POWER_SUPPLIES));
+  }
+
+  @Override
+  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
+    RecordedTree broken = mains(new RecordedTree(folder.resolve("broken")));
+    broken.delete(CLASS + "AC/online").folder(CLASS + "AC/online");
+    return Optional.of(broken.source(SensorFamily.POWER_SUPPLIES));
+  }
+
+  private static RecordedTree mains(RecordedTree tree) throws IOException {
+    return tree.file(CLASS + "AC/type", "Mains").file(CLASS + "AC/online", "0");
+  }
+
+  private RecordedTree battery(String... attributes) throws IOException {
+    tree.file(CLASS + "BAT0/type", "Battery");
+    for (int i = 0; i < attributes.length; i += 2) {
+      tree.file(CLASS + "BAT0/" + attributes[i], attributes[i + 1]);
+    }
+    return tree;
+  }
+
+  @Test
+  void mainsThatIsOffSaysSo() throws IOException {
+    PowerSupply mains = mains(tree).powerSupplies().getFirst();
+
+    assertEquals("AC", mains.component());
+    assertEquals(PowerSupply.Type.MAINS, mains.type());
+    assertTrue(mains.online().is(0));
+    assertEquals(Measured.absent(), mains.capacityPercent());
+    assertFalse(mains.deviceScope());
+  }
+
+  @Test
+  void batteryTellsCapacityAndStatusWhateverBytesItsModelNameHas() throws IOException {
+    battery("capacity", "81", "status", "Not charging")
+        .file(CLASS + "BAT0/model_name", new byte[] {'L', (byte) 0xff, (byte) 0xfe});
+
+    PowerSupply battery = tree.powerSupplies().getFirst();
+
+    assertTrue(battery.capacityPercent().is(81));
+    assertEquals(PowerSupply.Status.NOT_CHARGING, battery.status());
+  }
+
+  @Test
+  void batteryOfAMouseFeedsADeviceAndNotTheBoard() throws IOException {
+    assertTrue(battery("scope", "Device").powerSupplies().getFirst().deviceScope());
+  }
+
+  @Test
+  void programmableUsbSupplyIsOnline() throws IOException {
+    tree.file(CLASS + "usb/type", "USB_PD").file(CLASS + "usb/online", "2");
+
+    PowerSupply usb = tree.powerSupplies().getFirst();
+
+    assertEquals(PowerSupply.Type.USB, usb.type());
+    assertTrue(usb.online().is(1));
+  }
+
+  @Test
+  void capacityFollowsFromEnergyOrChargeWhereItIsNotCounted() throws IOException {
+    battery("charge_now", "1500", "charge_full", "2000");
+    assertEquals(Measured.of(75), tree.powerSupplies().getFirst().capacityPercent());
+
+    battery("energy_now", "30", "energy_full", "300");
+    assertEquals(Measured.of(10), tree.powerSupplies().getFirst().capacityPercent());
+  }
+
+  @Test
+  void bayWithoutABatteryIsNotAnEmptyBattery() throws IOException {
+    PowerSupply bay =
+        battery("present", "0", "capacity", "0", "status", "Discharging")
+            .powerSupplies()
+            .getFirst();
+
+    assertEquals(Measured.absent(), bay.capacityPercent());
+    assertEquals(PowerSupply.Status.UNKNOWN, bay.status());
+  }
+
+  @Test
+  void supplyWithNothingToReadIsListedAllTheSame() throws IOException {
+    tree.folder(CLASS + "mystery").file(CLASS + "stray", "a file among the folders");
+
+    assertEquals(List.of("mystery", "stray"), RecordedTree.components(tree.powerSupplies()));
+    assertEquals(PowerSupply.Type.OTHER, tree.powerSupplies().getFirst().type());
+  }
+}

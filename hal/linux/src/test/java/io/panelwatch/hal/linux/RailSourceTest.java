@@ -1,0 +1,130 @@
+package io.panelwatch.hal.linux;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.contract.SensorSourceContract;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RailSourceTest extends SensorSourceContract {
+
+  @TempDir Path folder;
+  private RecordedTree tree;
+
+  @BeforeEach
+  void emptyTree() {
+    tree = new RecordedTree(folder);
+  }
+
+  @Override
+  protected SensorSource source() throws IOException {
+    return monitor(new RecordedTree(folder.resolve("whole")), "5012").source(SensorFamily.RAILS);
+  }
+
+  @Override
+  protected Optional<SensorSource> sourceWithoutChannels() {
+    return Optional.of(tree.source(SensorFamily.RAILS));
+  }
+
+  @Override
+  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
+    return Optional.of(
+        monitor(new RecordedTree(folder.resolve("broken")), "?").source(SensorFamily.RAILS));
+  }
+
+  private static RecordedTree monitor(RecordedTree tree, String milliVolts) throws IOException {
+    return tree.chip(
+        "hwmon0", "ina3221", "in1_input", milliVolts, "in1_min", "4750", "in1_max", "5250");
+  }
+
+  @Test
+  void railIsReadWithItsLimits() throws IOException {
+    Sample.Rail rail = monitor(tree, "5012").rails().getFirst();
+
+    assertEquals("ina3221-in1", rail.component());
+    assertEquals(Measured.of(5012), rail.milliVolts());
+    assertEquals(Measured.of(4750), rail.minMilliVolts());
+    assertEquals(Measured.of(5250), rail.maxMilliVolts());
+    assertEquals(Measured.absent(), rail.lowCritAlarm());
+  }
+
+  @Test
+  void limitsThatLeaveNoRoomWereNeverSet() throws IOException {
+    for (String same : List.of("0", "1744")) {
+      tree.chip(
+          "hwmon0",
+          "lm80",
+          "in1_input",
+          "1024",
+          "in1_min",
+          same,
+          "in1_max",
+          same,
+          "in1_alarm",
+          "1");
+      Sample.Rail rail = tree.rails().getFirst();
+
+      assertEquals(Measured.absent(), rail.minMilliVolts(), same);
+      assertEquals(Measured.absent(), rail.maxMilliVolts(), same);
+    }
+  }
+
+  @Test
+  void limitsOfSuperIoChipsAreWhatTheyWokeUpWith() throws IOException {
+    tree.chip("hwmon0", "nct6779", "in0_input", "1800", "in0_min", "0", "in0_max", "1744");
+
+    assertEquals(Measured.absent(), tree.rails().getFirst().maxMilliVolts());
+  }
+
+  @Test
+  void endsOfALongAreNoLimits() throws IOException {
+    tree.chip(
+        "hwmon0",
+        "pmbus",
+        "in1_input",
+        "12000",
+        "in1_min",
+        "-9223372036854775808",
+        "in1_max",
+        "9223372036854775807");
+
+    assertEquals(Measured.absent(), tree.rails().getFirst().minMilliVolts());
+    assertEquals(Measured.absent(), tree.rails().getFirst().maxMilliVolts());
+  }
+
+  @Test
+  void undervoltageBitOfARaspberryPiNeedsNoVoltage() throws IOException {
+    tree.chip("hwmon1", "rpi_volt", "in0_lcrit_alarm", "1");
+
+    Sample.Rail rail = tree.rails().getFirst();
+
+    assertEquals("rpi_volt-in0", rail.component());
+    assertEquals(Measured.absent(), rail.milliVolts());
+    assertTrue(rail.lowCritAlarm().is(1));
+    assertTrue(rail.source().endsWith("in0_lcrit_alarm"), rail.source());
+  }
+
+  @Test
+  void disabledRailHasNoReading() throws IOException {
+    tree.chip("hwmon0", "ina3221", "in2_input", "0", "in2_enable", "0");
+
+    assertEquals(Measured.absent(), tree.rails().getFirst().milliVolts());
+  }
+
+  @Test
+  void intrusionAndFrequencyAreNoRails() throws IOException {
+    tree.chip("hwmon0", "chip", "intrusion0_alarm", "1", "in_input", "1", "inX_input", "1");
+
+    assertEquals(List.of(), tree.rails());
+  }
+}

@@ -1,0 +1,189 @@
+package io.panelwatch.hal.linux;
+
+import static io.panelwatch.hal.linux.RecordedTree.components;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.Sample.Temperature.Place;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.contract.SensorSourceContract;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TemperatureSourceTest extends SensorSourceContract {
+
+  private static final String ZONE = "sys/class/thermal/thermal_zone0/";
+
+  @TempDir Path folder;
+  private RecordedTree tree;
+
+  @BeforeEach
+  void emptyTree() {
+    tree = new RecordedTree(folder);
+  }
+
+  @Override
+  protected SensorSource source() throws IOException {
+    return chipAndZone(new RecordedTree(folder.resolve("both"))).source(SensorFamily.TEMPERATURES);
+  }
+
+  @Override
+  protected Optional<SensorSource> sourceWithoutChannels() {
+    return Optional.of(tree.source(SensorFamily.TEMPERATURES));
+  }
+
+  @Override
+  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
+    RecordedTree broken = chipAndZone(new RecordedTree(folder.resolve("broken")));
+    broken.delete(ZONE + "temp").folder(ZONE + "temp");
+    return Optional.of(broken.source(SensorFamily.TEMPERATURES));
+  }
+
+  private static RecordedTree chipAndZone(RecordedTree tree) throws IOException {
+    return tree.chip("hwmon0", "lm75", "temp1_input", "41500", "temp1_max", "80000")
+        .file(ZONE + "type", "cpu-thermal")
+        .file(ZONE + "temp", "52000");
+  }
+
+  @Test
+  void milliDegreesBecomeDegrees() throws IOException {
+    chipAndZone(tree);
+
+    Sample.Temperature board = tree.temperatures().get(0);
+    Sample.Temperature soc = tree.temperatures().get(1);
+
+    assertEquals(Measured.of(41.5), board.celsius());
+    assertEquals(Measured.of(80), board.maxCelsius());
+    assertEquals(Place.OTHER, board.place());
+    assertEquals("cpu-thermal", soc.component());
+    assertEquals(Measured.of(52), soc.celsius());
+    assertEquals(Place.SOC, soc.place());
+  }
+
+  @Test
+  void limitsThatMeanNoneAreNone() throws IOException {
+    for (String none :
+        List.of("65261850", "-273150", "0", "9223372036854775807", "-9223372036854775808")) {
+      tree.chip(
+          "hwmon0",
+          "nvme",
+          "temp1_input",
+          "40000",
+          "temp1_max",
+          none,
+          "temp1_crit",
+          none,
+          "temp1_crit_alarm",
+          "1");
+      Sample.Temperature disk = tree.temperatures().getFirst();
+
+      assertEquals(Measured.absent(), disk.maxCelsius(), none);
+      assertEquals(Measured.absent(), disk.critCelsius(), none);
+      assertEquals(Measured.absent(), disk.critAlarm(), none);
+      assertEquals(Place.DISK, disk.place());
+    }
+  }
+
+  @Test
+  void alarmWithoutAnyLimitFileIsTheChipsOwnWord() throws IOException {
+    tree.chip("hwmon0", "tmp102", "temp1_input", "40000", "temp1_crit_alarm", "1");
+
+    assertTrue(tree.temperatures().getFirst().critAlarm().is(1));
+  }
+
+  @Test
+  void openDiodeIsAFailureAndNotACold() throws IOException {
+    tree.chip("hwmon0", "lm90", "temp2_input", "-64000", "temp2_fault", "1");
+
+    assertEquals(
+        new Measured.Failed(0, "tempN_fault", folder + "/sys/class/hwmon/hwmon0/temp2_fault"),
+        tree.temperatures().getFirst().celsius());
+  }
+
+  @Test
+  void disabledChannelHasNoReading() throws IOException {
+    tree.chip("hwmon0", "tmp421", "temp2_input", "-128000", "temp2_enable", "0");
+
+    assertEquals(Measured.absent(), tree.temperatures().getFirst().celsius());
+  }
+
+  @Test
+  void chipThatTheKernelMadeOfAZoneIsLeftOut() throws IOException {
+    chipAndZone(tree).chip("hwmon1", "cpu_thermal", "temp1_input", "52000");
+    assertEquals(List.of("lm75-temp1", "cpu-thermal"), components(tree.temperatures()));
+
+    tree.link("sys/class/hwmon/hwmon1/device", "../../thermal/thermal_zone0");
+    assertEquals(List.of("lm75-temp1", "cpu-thermal"), components(tree.temperatures()));
+  }
+
+  @Test
+  void chipWithTheNameOfAZoneAndADeviceOfItsOwnStays() throws IOException {
+    chipAndZone(tree).chip("hwmon1", "cpu_thermal", "temp1_input", "52000");
+    tree.file("sys/class/hwmon/hwmon1/device/modalias", "of:NcpuT");
+
+    assertEquals(
+        List.of("lm75-temp1", "cpu_thermal-temp1", "cpu-thermal"), components(tree.temperatures()));
+  }
+
+  @Test
+  void criticalTripPointIsTheZonesLimit() throws IOException {
+    chipAndZone(tree)
+        .file(ZONE + "trip_point_0_type", "passive")
+        .file(ZONE + "trip_point_0_temp", "70000")
+        .file(ZONE + "trip_point_1_type", "critical")
+        .file(ZONE + "trip_point_1_temp", "110000");
+
+    assertEquals(Measured.of(110), tree.temperatures().get(1).critCelsius());
+  }
+
+  @Test
+  void zonesOfOneTypeAreToldApart() throws IOException {
+    for (int zone = 0; zone < 2; zone++) {
+      tree.file("sys/class/thermal/thermal_zone" + zone + "/type", "acpitz")
+          .file("sys/class/thermal/thermal_zone" + zone + "/temp", "27800");
+    }
+
+    assertEquals(
+        List.of("acpitz-thermal_zone0", "acpitz-thermal_zone1"), components(tree.temperatures()));
+  }
+
+  @Test
+  void packagesOfOneDriverAreNamedByTheirDevice() throws IOException {
+    for (int socket = 0; socket < 2; socket++) {
+      tree.folder("sys/devices/platform/coretemp." + socket)
+          .chip("hwmon" + socket, "coretemp", "temp1_input", "55000")
+          .link(
+              "sys/class/hwmon/hwmon" + socket + "/device",
+              "../../../devices/platform/coretemp." + socket);
+    }
+
+    assertEquals(List.of("coretemp.0-temp1", "coretemp.1-temp1"), components(tree.temperatures()));
+    assertEquals(Place.SOC, tree.temperatures().getFirst().place());
+  }
+
+  @Test
+  void labelInInvalidUtf8DoesNotHideThatItIsAmbient() throws IOException {
+    tree.chip("hwmon0", "sht3x", "temp1_input", "21000")
+        .file(
+            "sys/class/hwmon/hwmon0/temp1_label",
+            new byte[] {(byte) 0xff, 'A', 'm', 'b', 'i', 'e', 'n', 't', (byte) 0xc3, '\n'});
+
+    assertEquals(Place.AMBIENT, tree.temperatures().getFirst().place());
+  }
+
+  @Test
+  void chipNameInInvalidUtf8IsStillAName() throws IOException {
+    tree.file("sys/class/hwmon/hwmon0/name", new byte[] {'x', (byte) 0xfe, ' ', 'y', '/', '\n'})
+        .file("sys/class/hwmon/hwmon0/temp1_input", "21000");
+
+    assertEquals(List.of("x?_y_-temp1"), components(tree.temperatures()));
+  }
+}
