@@ -67,15 +67,22 @@ final class OutboxTable {
         limit);
   }
 
+  /** Rows leave from the front only, so the ends tell the depth without counting. */
   OutboxStatus status() {
     Head head = head();
-    Optional<OutboxRow> oldest = after(0, 1).stream().findFirst();
+    long oldestSeq =
+        database
+            .first(
+                "SELECT min(seq) FROM outbox WHERE epoch = ? HAVING min(seq) IS NOT NULL",
+                row -> row.getLong(1),
+                head.epoch)
+            .orElse(head.lastSeq + 1);
     return new OutboxStatus(
         head.epoch,
-        oldest.map(OutboxRow::seq).orElse(head.lastSeq + 1),
+        oldestSeq,
         head.lastSeq,
-        (int) database.number("SELECT count(*) FROM outbox WHERE epoch = ?", head.epoch),
-        oldest.flatMap(row -> written(head.epoch, row.seq())));
+        (int) (head.lastSeq - oldestSeq + 1),
+        written(head.epoch, oldestSeq));
   }
 
   private Optional<Instant> written(long epoch, long seq) {

@@ -1,0 +1,311 @@
+package io.panelwatch.agent.report;
+
+import io.panelwatch.agent.store.AckOutcome;
+import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.OutboxEncoder;
+import io.panelwatch.agent.store.OutboxRow;
+import io.panelwatch.agent.store.OutboxStatus;
+import io.panelwatch.hal.BoardClock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.tinylog.Logger;
+
+/**
+ * What is sent, when, and again.
+ *
+ * <p>Rows of the outbox go in order of {@code seq}, with at most a window of messages unanswered.
+ * {@code cursor} is the last row that was sent on this connection; it goes back to the beginning at
+ * every connect and whenever nothing has moved for {@link #FIRST_RESEND}, twice that, and so on up
+ * to {@link #LAST_RESEND}. What the broker answers never removes a row:
+ *
+ * <pre>
+ *   &lt; 0x80                 the broker has it: progress
+ *   0x10                   nobody listened: the row comes again with the next resend
+ *   0x95, 0x99             this message is refused: its place is sent empty instead
+ *   any other &gt;= 0x80      hold all rows until the next resend
+ * </pre>
+ *
+ * <p>Not thread-safe: everything happens on the reporter's thread.
+ */
+final class Delivery {
+
+  static final Duration FIRST_RESEND = Duration.ofSeconds(30);
+  static final Duration LAST_RESEND = Duration.ofMinutes(10);
+
+  /** More in flight gains nothing on a local link and makes more to repeat on a bad one. */
+  private static final int MAX_WINDOW = 16;
+
+  /** What the client library needs of the broker's receive maximum for itself. */
+  private static final int RESERVE = 2;
+
+  /** Messages that tell a state, of which only the latest matters; sent before any row. */
+  enum Document {
+    STATUS,
+    ACTIVE_FAULTS,
+    INVENTORY
+  }
+
+  private sealed interface InFlight {
+    record Row(long epoch, long seq, boolean skipped) implements InFlight {}
+
+    record Doc(Document document) implements InFlight {}
+
+    record Passing() implements InFlight {}
+  }
+
+  private final FaultStore store;
+  private final OutboxEncoder encoder;
+  private final BoardClock clock;
+  private final String faultTopic;
+  private final Function<Document, Optional<Wire.Outgoing>> documents;
+
+  private Optional<Wire.Connection> connection = Optional.empty();
+  private int window;
+  private final Map<Long, InFlight> inFlight = new HashMap<>();
+  private long lastTag;
+  private final Set<Document> due = EnumSet.noneOf(Document.class);
+  private final Set<Document> refused = EnumSet.noneOf(Document.class);
+  private long cursor;
+  private final TreeSet<Long> askedFor = new TreeSet<>();
+  private boolean held;
+  private Duration resendAfter = FIRST_RESEND;
+  private long lastProgressNanos;
+
+  /**
+   * A delivery that is not connected.
+   *
+   * @param documents makes a document's message when it is sent; empty where there is none yet
+   */
+  Delivery(
+      FaultStore store,
+      OutboxEncoder encoder,
+      BoardClock clock,
+      String faultTopic,
+      Function<Document, Optional<Wire.Outgoing>> documents) {
+    this.store = store;
+    this.encoder = encoder;
+    this.clock = clock;
+    this.faultTopic = faultTopic;
+    this.documents = documents;
+  }
+
+  /** A connection came up: everything that the backend has not acknowledged is sent on it. */
+  void connected(Wire.Connection up, int receiveMaximum) {
+    connection = Optional.of(up);
+    window = Math.clamp(receiveMaximum - RESERVE, 1, MAX_WINDOW);
+    inFlight.clear();
+    due.addAll(EnumSet.allOf(Document.class));
+    resendAfter = FIRST_RESEND;
+    fromTheBeginning();
+    pump();
+  }
+
+  /** The connection is gone, and with it every answer that was waited for. */
+  void disconnected() {
+    connection = Optional.empty();
+    inFlight.clear();
+  }
+
+  /** A document changed, or rows were committed. */
+  void changed(Document document) {
+    due.add(document);
+    pump();
+  }
+
+  /** Sends something that nobody misses, unless the window is full. */
+  void sendPassing(Wire.Outgoing message) {
+    if (connection.isPresent() && inFlight.size() < window) {
+      send(message, new InFlight.Passing());
+    }
+  }
+
+  /** The broker answered a publish. */
+  void published(long tag, int reasonCode) {
+    InFlight answered = inFlight.remove(tag);
+    switch (answered) {
+      case InFlight.Row row -> rowAnswered(row, reasonCode);
+      case InFlight.Doc(Document document) when reasonCode >= ReasonCode.FIRST_ERROR -> {
+        Logger.warn("The broker refused {} with 0x{}", document, Integer.toHexString(reasonCode));
+        refused.add(document);
+      }
+      case InFlight.Doc _, InFlight.Passing _ -> {}
+      case null -> Logger.debug("An answer came that nobody waited for");
+    }
+    pump();
+  }
+
+  private void rowAnswered(InFlight.Row row, int reasonCode) {
+    if (row.epoch != store.outboxStatus().epoch()) {
+      return;
+    }
+    if (reasonCode == ReasonCode.NO_MATCHING_SUBSCRIBERS) {
+      return;
+    }
+    if (reasonCode < ReasonCode.FIRST_ERROR) {
+      lastProgressNanos = clock.monotonicNanos();
+      return;
+    }
+    Logger.warn("The broker refused report {} with 0x{}", row.seq, Integer.toHexString(reasonCode));
+    boolean messageItself =
+        reasonCode == ReasonCode.PACKET_TOO_LARGE
+            || reasonCode == ReasonCode.PAYLOAD_FORMAT_INVALID;
+    if (messageItself && !row.skipped) {
+      store.skip(row.seq, encoder);
+      askedFor.add(row.seq);
+    } else {
+      held = true;
+    }
+  }
+
+  /**
+   * The backend acknowledged.
+   *
+   * @param missing rows that it wants again, of the same epoch
+   */
+  void acknowledged(long epoch, long contiguous, List<Long> missing) {
+    switch (store.acknowledge(epoch, contiguous, encoder)) {
+      case AckOutcome.OTHER_EPOCH -> {
+        return;
+      }
+      case AckOutcome.NEW_EPOCH -> {
+        Logger.warn("The backend knows reports that this store lost: a new outbox epoch begins");
+        beginEpoch();
+        return;
+      }
+      case AckOutcome.ADVANCED -> {
+        resendAfter = FIRST_RESEND;
+        lastProgressNanos = clock.monotonicNanos();
+      }
+      case AckOutcome.NOTHING_NEW -> {}
+    }
+    askAgain(missing);
+    pump();
+  }
+
+  private void beginEpoch() {
+    due.add(Document.STATUS);
+    due.add(Document.ACTIVE_FAULTS);
+    fromTheBeginning();
+    pump();
+  }
+
+  /** Rows that are gone cannot be sent: the status then says where the outbox begins. */
+  private void askAgain(List<Long> missing) {
+    OutboxStatus outbox = store.outboxStatus();
+    for (long seq : missing) {
+      if (seq < outbox.oldestSeq()) {
+        due.add(Document.STATUS);
+      } else if (seq <= cursor) {
+        askedFor.add(seq);
+      }
+    }
+  }
+
+  /**
+   * Sends everything again if nothing has moved for long enough.
+   *
+   * @return how long until it is worth asking again
+   */
+  Duration resendIfStuck() {
+    Duration waited = Duration.ofNanos(clock.monotonicNanos() - lastProgressNanos);
+    if (waited.compareTo(resendAfter) < 0) {
+      return resendAfter.minus(waited);
+    }
+    resendAfter = min(resendAfter.multipliedBy(2), LAST_RESEND);
+    due.addAll(refused);
+    refused.clear();
+    fromTheBeginning();
+    pump();
+    return resendAfter;
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  private void fromTheBeginning() {
+    cursor = 0;
+    askedFor.clear();
+    held = false;
+    lastProgressNanos = clock.monotonicNanos();
+  }
+
+  /** Fills the window: documents, then rows that were asked for, then the next rows in order. */
+  private void pump() {
+    if (connection.isEmpty()) {
+      return;
+    }
+    while (inFlight.size() < window && (sendDocument() || sendRow())) {
+      Logger.trace("{} in flight", inFlight.size());
+    }
+  }
+
+  private boolean sendDocument() {
+    for (Document document : due) {
+      if (!inFlight.containsValue(new InFlight.Doc(document))) {
+        due.remove(document);
+        documents.apply(document).ifPresent(m -> send(m, new InFlight.Doc(document)));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean sendRow() {
+    if (held) {
+      return false;
+    }
+    Optional<OutboxRow> row = nextAskedFor().or(this::nextInOrder);
+    row.ifPresent(this::send);
+    return row.isPresent();
+  }
+
+  private Optional<OutboxRow> nextAskedFor() {
+    while (!askedFor.isEmpty()) {
+      long seq = askedFor.removeFirst();
+      Optional<OutboxRow> row = rowAfter(seq - 1).filter(found -> found.seq() == seq);
+      if (row.isPresent() && !isInFlight(seq)) {
+        return row;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<OutboxRow> nextInOrder() {
+    Optional<OutboxRow> row = rowAfter(cursor);
+    while (row.isPresent() && isInFlight(row.get().seq())) {
+      row = rowAfter(row.get().seq());
+    }
+    row.ifPresent(found -> cursor = found.seq());
+    return row;
+  }
+
+  private Optional<OutboxRow> rowAfter(long seq) {
+    return store.outboxAfter(seq, 1).stream().findFirst();
+  }
+
+  private boolean isInFlight(long seq) {
+    return inFlight.values().stream()
+        .anyMatch(entry -> entry instanceof InFlight.Row row && row.seq == seq);
+  }
+
+  private void send(OutboxRow row) {
+    var epoch = store.outboxStatus().epoch();
+    send(
+        Messages.event(faultTopic, row.payload()),
+        new InFlight.Row(epoch, row.seq(), row.skipped()));
+  }
+
+  private void send(Wire.Outgoing message, InFlight as) {
+    long tag = ++lastTag;
+    inFlight.put(tag, as);
+    connection.ifPresent(up -> up.publish(message, tag));
+  }
+}

@@ -1,0 +1,204 @@
+package io.panelwatch.agent.report;
+
+import static io.panelwatch.agent.report.Json.put;
+
+import io.avaje.json.JsonWriter;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FreezeFrame;
+import io.panelwatch.agent.fault.Limit;
+import io.panelwatch.agent.fault.PublicImpact;
+import io.panelwatch.agent.health.Reading;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A fault as JSON: what an event's {@code data} and an entry of {@code up/faults/active} have in
+ * common.
+ */
+final class FaultBody {
+
+  private final DeviceProfile profile;
+
+  FaultBody(DeviceProfile profile) {
+    this.profile = profile;
+  }
+
+  /**
+   * Writes the keys of a fault into an open object.
+   *
+   * @param acknowledged whether a person has taken note of it
+   */
+  void write(JsonWriter json, Fault fault, boolean acknowledged) {
+    put(json, "rev", fault.rev());
+    put(json, "faultId", fault.faultId());
+    put(json, "code", fault.code());
+    put(json, "component", fault.component());
+    put(json, "failureMode", fault.failureMode());
+    put(json, "kind", lower(fault.kind()));
+    put(json, "type", lower(fault.type()));
+    put(json, "test", false);
+    put(json, "durable", true);
+    writeState(json, fault, acknowledged);
+    put(json, "severity", fault.severity().name());
+    put(json, "priority", fault.severity().priority());
+    put(json, "ne107", fault.ne107().letter());
+    put(json, "symptom", fault.symptom());
+    put(json, "publicImpact", fault.publicImpact().text());
+    put(json, "impact", impact(fault.publicImpact()));
+    writeTime(json, fault);
+    writePlace(json);
+    writeLimit(json, fault.limit());
+    writeRepair(json, fault);
+    writeDevice(json);
+  }
+
+  private void writeState(JsonWriter json, Fault fault, boolean acknowledged) {
+    Json.object(
+        json,
+        "state",
+        () -> {
+          put(json, "active", fault.active());
+          put(json, "latched", false);
+          put(json, "acknowledged", acknowledged);
+          put(json, "suppressedBy", fault.suppressedBy());
+          put(json, "shelvedUntil", Optional.empty());
+        });
+    Json.object(
+        json,
+        "dtc",
+        () -> {
+          put(json, "failedNow", fault.active());
+          put(json, "failedThisBoot", fault.active() || fault.bootId().equals(profile.bootId()));
+          put(json, "pending", false);
+          put(json, "confirmed", true);
+          put(json, "testedThisBoot", true);
+        });
+  }
+
+  private static void writeTime(JsonWriter json, Fault fault) {
+    Json.object(
+        json,
+        "time",
+        () -> {
+          put(json, "first", fault.first().toString());
+          put(json, "last", fault.last().toString());
+          put(json, "cleared", fault.cleared());
+          put(json, "clockTrusted", fault.clockTrusted());
+          put(json, "bootId", fault.bootId());
+          put(json, "uptimeS", fault.uptimeSeconds());
+        });
+  }
+
+  private void writePlace(JsonWriter json) {
+    Json.object(
+        json,
+        "location",
+        () -> {
+          put(json, "site", profile.site().name());
+          put(json, "address", profile.site().address());
+          put(json, "unit", profile.site().unit());
+          put(json, "slot", "");
+        });
+    Json.object(
+        json,
+        "contact",
+        () -> {
+          put(json, "name", profile.site().contactName());
+          put(json, "phone", profile.site().contactPhone());
+          put(json, "hours", profile.site().contactHours());
+        });
+  }
+
+  private static void writeLimit(JsonWriter json, Limit limit) {
+    Json.object(
+        json,
+        "limit",
+        () -> {
+          put(json, "value", limit.value());
+          put(json, "unit", limit.unit());
+          put(json, "raise", limit.raise());
+          put(json, "clear", limit.clear());
+          put(json, "onDelayS", limit.onDelay().toSeconds());
+          put(json, "offDelayS", limit.offDelay().toSeconds());
+        });
+  }
+
+  private static void writeRepair(JsonWriter json, Fault fault) {
+    List<String> parts = fault.part().isEmpty() ? List.of() : List.of(fault.part());
+    Json.array(
+        json,
+        "callouts",
+        parts,
+        part -> {
+          put(json, "priority", 1);
+          put(json, "part", part);
+          put(json, "location", fault.component());
+          put(json, "procedure", fault.code());
+        });
+    Json.array(
+        json,
+        "advice",
+        fault.advice(),
+        text -> {
+          put(json, "en", text.en());
+          put(json, "zh", text.zh());
+        });
+  }
+
+  private void writeDevice(JsonWriter json) {
+    Json.object(
+        json,
+        "device",
+        () -> {
+          put(json, "model", profile.model());
+          put(json, "serial", profile.serial());
+          put(json, "version", profile.version());
+          put(json, "configHash", profile.configHash());
+        });
+  }
+
+  /** Writes {@code freezeFrame}: it goes with events, and not with the list of active faults. */
+  static void writeFreezeFrame(JsonWriter json, FreezeFrame frame) {
+    Json.object(
+        json,
+        "freezeFrame",
+        () -> {
+          Json.array(
+              json,
+              "before",
+              frame.before(),
+              before -> {
+                put(json, "time", before.wall().toString());
+                put(json, "name", before.reading().quantity().text());
+                writeReading(json, before.reading());
+              });
+          Json.object(json, "raw", () -> frame.raw().forEach(reading -> writeRaw(json, reading)));
+        });
+  }
+
+  private static void writeRaw(JsonWriter json, Reading reading) {
+    Json.object(json, reading.quantity().text(), () -> writeReading(json, reading));
+  }
+
+  /** Writes the keys of a reading but for its name. */
+  static void writeReading(JsonWriter json, Reading reading) {
+    put(json, "component", reading.component());
+    put(json, "value", reading.value());
+    put(json, "unit", reading.quantity().unit());
+    put(json, "quality", reading.quality().text());
+    put(json, "source", reading.source());
+  }
+
+  private static String impact(PublicImpact impact) {
+    return switch (impact) {
+      case NONE -> "The public service goes on.";
+      case DEGRADED -> "The public service is degraded.";
+      case OUT_OF_SERVICE -> "The public service has stopped.";
+    };
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

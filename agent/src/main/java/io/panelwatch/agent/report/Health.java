@@ -1,0 +1,19 @@
+package io.panelwatch.agent.report;
+
+import io.panelwatch.agent.health.Scan;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What {@code up/health} tells regularly.
+ *
+ * @param scan the latest readings
+ * @param display counters of the display engine, by name: {@code framesSent}
+ * @param interval until the next one; the message expires after twice that
+ */
+public record Health(Scan scan, Map<String, Long> display, Duration interval) {
+
+  public Health {
+    display = Map.copyOf(display);
+  }
+}
