@@ -1,6 +1,7 @@
 package io.panelwatch.simulator.dispatch;
 
 import io.avaje.json.mapper.JsonMapper;
+import io.avaje.json.stream.JsonStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -14,7 +15,9 @@ import java.util.OptionalLong;
  */
 record DownMessages(long backendEpoch) {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  /** An empty list is written too: {@code missing:[]} says that nothing is missing. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().jsonStream(JsonStream.builder().serializeEmpty(true).build()).build();
 
   /** {@code dn/ack} of a ledger that knows where its outbox begins. */
   Publication ack(Ledger ledger) {

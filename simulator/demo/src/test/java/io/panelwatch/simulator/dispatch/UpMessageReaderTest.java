@@ -1,0 +1,86 @@
+package io.panelwatch.simulator.dispatch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.panelwatch.simulator.dispatch.ReportRow.Transition;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UpMessageReaderTest {
+
+  private static final String UP = "panelwatch/v1/demo-1/up/";
+
+  @Test
+  void aFaultEventIsARowWithItsFacts() throws BadMessageException {
+    FaultFacts facts = Reports.symptomOf("f-0", Reports.fan("f-1"));
+    ReportRow row = Reports.change(3, Transition.RAISED, facts);
+    assertEquals(Optional.of(row), read("fault", row.json()));
+  }
+
+  @Test
+  void aSkippedRowHasNothingButItsIdentity() throws BadMessageException {
+    assertEquals(Optional.of(Reports.skipped(4)), read("fault", Reports.skipped(4).json()));
+  }
+
+  @Test
+  void statusSaysWhatTheOutboxStillHas() throws BadMessageException {
+    assertEquals(
+        Optional.of(new UpMessage.Status("demo-1", true, 7, 3, 9)),
+        read("status", "{\"online\":true,\"epoch\":7,\"oldestSeq\":3,\"lastSeq\":9,\"new\":[1]}"));
+  }
+
+  @Test
+  void theActiveListHoldsFaults() throws BadMessageException {
+    FaultFacts fan = Reports.fan("f-1");
+    String json = "{\"lastSeq\":9,\"faults\":[" + Reports.dataJson(Transition.RAISED, fan) + "]}";
+    assertEquals(
+        Optional.of(new UpMessage.ActiveFaults("demo-1", 9, List.of(fan))),
+        read("faults/active", json));
+  }
+
+  @Test
+  void otherTopicsAreOnlyShown() throws BadMessageException {
+    assertEquals(Optional.empty(), read("health", "{}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{\"id\":\"demo-1:7:1\"",
+        "{\"id\":\"demo-1:7:0\",\"type\":\"io.panelwatch.skipped.v1\"}",
+        "{\"id\":\"demo-2:7:1\",\"type\":\"io.panelwatch.skipped.v1\"}",
+        "{\"id\":\"demo-1:7:9999999999999999\",\"type\":\"io.panelwatch.skipped.v1\"}",
+        "{\"id\":\"demo-1:7:1\",\"type\":\"io.panelwatch.fault.raised.v1\"}",
+        "{\"id\":7}"
+      })
+  void whatBreaksTheContractIsRefused(String json) {
+    assertThrows(BadMessageException.class, () -> read("fault", json));
+  }
+
+  @Test
+  void deepNestingAndOversizeAreRefusedWithoutHarm() {
+    assertThrows(BadMessageException.class, () -> read("fault", "{\"a\":" + "[".repeat(200_000)));
+    assertThrows(
+        BadMessageException.class,
+        () -> read("fault", " ".repeat(UpMessageReader.MAX_PAYLOAD_BYTES + 1)));
+  }
+
+  @Test
+  void theSentenceNamesTheFieldAndWhatIsExpected() {
+    var error =
+        assertThrows(BadMessageException.class, () -> read("status", "{\"epoch\":\"seven\"}"));
+    assertEquals("epoch: expected an integer from 0 to 9007199254740991", error.getMessage());
+  }
+
+  private static Optional<UpMessage> read(String topic, String json) throws BadMessageException {
+    return UpMessageReader.read(UP + topic, json.getBytes(StandardCharsets.UTF_8));
+  }
+}
