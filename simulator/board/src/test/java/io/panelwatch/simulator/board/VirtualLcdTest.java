@@ -81,7 +81,9 @@ final class VirtualLcdTest {
     sendRedPixel(10, 20);
 
     board.apply(new LcdReset());
+    // Two bytes are less than a pixel now: the second CASET comes inside one.
     sendRedPixel(30, 40);
+    sendRedPixel(31, 40);
 
     assertBlack(lcd.picture());
     assertFalse(lcd.counters().displayOn());
