@@ -1,17 +1,21 @@
 /**
- * What is a fault, since when, and when it ends.
+ * What a fault is, and by which limits.
  *
- * <p>The catalogue is data; a rule judges a component's readings and raises nothing itself; the
- * lifecycle turns judgements over time into {@link io.panelwatch.agent.fault.FaultTransition
- * transitions}. All of it is pure: what goes in is a scan, what comes out is a list of changes.
+ * <p>Three steps, each in its own package, none of which looks back:
  *
- * <pre>
- *            condition seen            on-delay over
- *   (none) ----------------> pending ----------------> confirmed ---> off-delay over ---> cleared
- *      ^                        |                        RAISED                            CLEARED
- *      +------------------------+
- *          condition gone
- * </pre>
+ * <ol>
+ *   <li>here: the values ({@link io.panelwatch.agent.fault.Fault}, its {@linkplain
+ *       io.panelwatch.agent.fault.FaultTransition transitions}), the {@linkplain
+ *       io.panelwatch.agent.fault.Catalogue catalogue} of codes, which is data, and the {@linkplain
+ *       io.panelwatch.agent.fault.Limits limits} that a board may change;
+ *   <li>{@link io.panelwatch.agent.fault.rule}: what one scan means for one component; raises
+ *       nothing itself;
+ *   <li>{@link io.panelwatch.agent.fault.lifecycle}: what that means over time: pending, confirmed,
+ *       cleared, and what is a symptom of what.
+ * </ol>
+ *
+ * <p>All of it is pure: what goes in is a scan, what comes out is a list of changes. Limits, texts
+ * and delays of a code are in {@code catalogue/CODE.properties} beside this package.
  */
 @NullMarked
 package io.panelwatch.agent.fault;

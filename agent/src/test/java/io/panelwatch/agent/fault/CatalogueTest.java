@@ -1,0 +1,156 @@
+package io.panelwatch.agent.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.agent.fault.rule.Rule;
+import io.panelwatch.agent.fault.rule.Rules;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class CatalogueTest {
+
+  private final Catalogue catalogue = Catalogue.load();
+
+  @Test
+  void everyCodeHasARuleInTheSameOrder() {
+    assertEquals(
+        catalogue.entries().stream().map(CatalogueEntry::code).toList(),
+        Rules.all().stream().map(Rule::code).toList());
+  }
+
+  @Test
+  void everyEntrySpeaksBothLanguagesInGlyphsThatThePanelHas() {
+    CharsetEncoder gb2312 = Charset.forName("GB2312").newEncoder();
+    CharsetEncoder latin1 = Charset.forName("ISO-8859-1").newEncoder();
+    for (CatalogueEntry entry : catalogue.entries()) {
+      Stream.concat(Stream.of(entry.symptom()), entry.advice().stream())
+          .forEach(
+              text -> {
+                assertTrue(latin1.canEncode(text.en()), text::en);
+                assertTrue(gb2312.canEncode(text.zh()), text::zh);
+                assertTrue(
+                    text.zh().codePoints().anyMatch(Character::isIdeographic),
+                    () -> "is Chinese: " + text.zh());
+              });
+    }
+  }
+
+  @Test
+  void everyCodeHasATypeAndAdviceInSeveralSteps() {
+    for (CatalogueEntry entry : catalogue.entries()) {
+      assertEquals(FaultType.ofCode(entry.code()), entry.type());
+      assertTrue(entry.advice().size() >= 2, entry::code);
+      assertFalse(entry.source().isBlank(), entry::code);
+    }
+  }
+
+  @Test
+  void levelsGoFromTheMildestToTheWorst() {
+    for (CatalogueEntry entry : catalogue.entries()) {
+      List<Severity> severities = entry.levels().stream().map(Level::severity).toList();
+      assertEquals(severities.stream().sorted(Comparator.reverseOrder()).toList(), severities);
+    }
+  }
+
+  @Test
+  void defaultsAreThoseThatAreDocumented() {
+    assertEquals("F MAJOR[-/-] PT5S PT1M bool", summary("PWR-103"));
+    assertEquals("F CRITICAL[0.0/-] PT30S PT1M rpm", summary("FAN-201"));
+    assertEquals("S MINOR[75.0/70.0] PT1M PT2M Cel", summary("TMP-301"));
+    assertEquals("M MINOR[90.0/80.0] MAJOR[98.0/90.0] PT1M PT2M %", summary("DSK-401"));
+  }
+
+  @Test
+  void stoppedFanTurnsNoCustomersAway() {
+    assertEquals(PublicImpact.NONE, catalogue.entry("FAN-201").levels().getFirst().publicImpact());
+  }
+
+  @Test
+  void unknownCodeIsRefusedWithThoseThatThereAre() {
+    var e = assertThrows(IllegalArgumentException.class, () -> catalogue.entry("FAN-999"));
+
+    assertTrue(e.getMessage().contains("FAN-999") && e.getMessage().contains("FAN-201"));
+  }
+
+  @Test
+  void entryWithAMistypedKeyIsRefusedByName() {
+    var e =
+        assertThrows(IllegalArgumentException.class, () -> read(complete() + "on-dealy = 5s\n"));
+
+    assertEquals("catalogue/FAN-201.properties: on-dealy is not a key", e.getMessage());
+  }
+
+  @Test
+  void entryWithoutChineseIsRefusedByName() {
+    var e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> read(complete().replace("advice.1.zh = 更换\n", "")));
+
+    assertEquals("catalogue/FAN-201.properties: advice.1.zh is missing", e.getMessage());
+  }
+
+  @Test
+  void entryWithAnUnreadableDelayIsRefusedByName() {
+    var e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> read(complete().replace("on-delay = 30s", "on-delay = soon")));
+
+    assertTrue(e.getMessage().startsWith("catalogue/FAN-201.properties: on-delay"));
+  }
+
+  @Test
+  void symptomBeforeItsCauseIsRefused() throws IOException {
+    CatalogueEntry fan = read(complete() + "suppresses = TMP-301\n");
+    CatalogueEntry heat = catalogue.entry("TMP-301");
+
+    assertThrows(IllegalArgumentException.class, () -> Catalogue.of(List.of(heat, fan)));
+    assertEquals(2, Catalogue.of(List.of(fan, heat)).entries().size());
+  }
+
+  private static CatalogueEntry read(String text) throws IOException {
+    return CatalogueFile.read("FAN-201", new StringReader(text));
+  }
+
+  private static String complete() {
+    return """
+        failure-mode = stopped
+        kind = hardware
+        ne107 = F
+        source = fanN_input
+        unit = rpm
+        side = low
+        on-delay = 30s
+        level.1.severity = critical
+        level.1.impact = none
+        symptom.en = A fan stands still
+        symptom.zh = 风扇停转
+        advice.1.en = Replace it.
+        advice.1.zh = 更换
+        """;
+  }
+
+  private String summary(String code) {
+    CatalogueEntry entry = catalogue.entry(code);
+    StringBuilder text = new StringBuilder(entry.ne107().letter());
+    for (Level level : entry.levels()) {
+      text.append(' ').append(level.severity());
+      text.append('[').append(level.raise().isPresent() ? level.raise().getAsDouble() : "-");
+      text.append('/').append(level.clear().isPresent() ? level.clear().getAsDouble() : "-");
+      text.append(']');
+    }
+    Duration off = entry.criteria().offDelay();
+    return text.append(" %s %s %s".formatted(entry.onDelay(), off, entry.unit())).toString();
+  }
+}

@@ -1,0 +1,164 @@
+package io.panelwatch.agent.fault.lifecycle;
+
+import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.LimitOverride;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.health.Readings;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.health.SourceState;
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.contract.ManualClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A board on the bench: parts are set by hand, time is moved by hand, every scan is judged. */
+final class Bench {
+
+  static final Catalogue CATALOGUE = Catalogue.load();
+
+  final ManualClock clock = new ManualClock();
+  final List<FaultTransition> told = new ArrayList<>();
+  Judgement last = new Judgement(List.of(), List.of(), List.of());
+
+  private final Map<String, Sample> parts = new LinkedHashMap<>();
+  private final Map<String, Integer> episodes = new HashMap<>();
+  private final Lifecycle lifecycle;
+  private int faultIds;
+
+  Bench() {
+    this(Map.of());
+  }
+
+  Bench(Map<Limits.Scope, LimitOverride> overrides) {
+    this.lifecycle =
+        new Lifecycle(
+            Limits.of(CATALOGUE, overrides),
+            new Boot("boot-7", 0),
+            () -> "F" + ++faultIds,
+            (code, component) -> episodes.merge(code + component, 1, Integer::sum));
+  }
+
+  /** What an agent does at its start with the faults that the last one left behind. */
+  Bench resume(List<Fault> active) {
+    faultIds = 100;
+    lifecycle.resume(active);
+    return this;
+  }
+
+  Bench fan(String name, double rpm) {
+    return fan(name, Measured.of(rpm));
+  }
+
+  Bench fan(String name, Measured rpm) {
+    Measured none = Measured.absent();
+    return part(
+        new Sample.Fan(
+            name, "/hwmon/" + name, rpm, Measured.of(600), none, none, none, none, none));
+  }
+
+  Bench soc(double celsius) {
+    return soc(Measured.of(celsius));
+  }
+
+  Bench soc(Measured celsius) {
+    Measured none = Measured.absent();
+    return part(
+        new Sample.Temperature(
+            "soc", "/thermal", Sample.Temperature.Place.SOC, celsius, none, none, none));
+  }
+
+  Bench mains(boolean online) {
+    return part(
+        new Sample.PowerSupply(
+            "AC",
+            "/power_supply/AC",
+            Sample.PowerSupply.Type.MAINS,
+            false,
+            Measured.of(online),
+            Measured.absent(),
+            Sample.PowerSupply.Status.UNKNOWN));
+  }
+
+  Bench disk(String name, double usedPercent) {
+    return part(
+        new Sample.FileSystem(
+            name,
+            "/mountinfo",
+            "/" + name,
+            "/dev/" + name,
+            "ext4",
+            Measured.of(1e9),
+            Measured.of(usedPercent),
+            Measured.absent(),
+            Measured.of(false)));
+  }
+
+  Bench without(String name) {
+    parts.remove(name);
+    return this;
+  }
+
+  private Bench part(Sample sample) {
+    parts.put(sample.component(), sample);
+    return this;
+  }
+
+  /** Scans now. */
+  Bench scan() {
+    List<SourceState> all =
+        Arrays.stream(SensorFamily.values())
+            .map(f -> new SourceState(f, SourceState.Outcome.ANSWERED, 0, "/sys"))
+            .toList();
+    last =
+        lifecycle.judge(
+            new Scan(
+                clock.wall(),
+                clock.wallTrusted(),
+                clock.monotonicNanos(),
+                parts.values().stream().flatMap(part -> Readings.of(part).stream()).toList(),
+                all));
+    told.addAll(last.transitions());
+    return this;
+  }
+
+  /** Scans once a second for that long, beginning in a second. */
+  Bench seconds(int seconds) {
+    for (int i = 0; i < seconds; i++) {
+      clock.advance(Duration.ofSeconds(1));
+      scan();
+    }
+    return this;
+  }
+
+  /** Every transition so far: {@code RAISED FAN-201 fan1}. */
+  List<String> story() {
+    return told.stream()
+        .map(t -> t.kind() + " " + t.fault().code() + " " + t.fault().component())
+        .toList();
+  }
+
+  /** What is pending: {@code FAN-201 fan1 in 30s}. */
+  List<String> pending() {
+    return last.pending().stream()
+        .map(p -> "%s %s in %ds".formatted(p.code(), p.component(), p.remaining().toSeconds()))
+        .toList();
+  }
+
+  Fault active(String code) {
+    return last.active().stream().filter(f -> f.code().equals(code)).findFirst().orElseThrow();
+  }
+
+  Optional<FaultTransition> lastTold() {
+    return told.isEmpty() ? Optional.empty() : Optional.of(told.getLast());
+  }
+}

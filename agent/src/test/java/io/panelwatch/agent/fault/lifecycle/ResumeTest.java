@@ -1,0 +1,116 @@
+package io.panelwatch.agent.fault.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The agent ends with faults active, and starts again. */
+final class ResumeTest {
+
+  private final Bench before = new Bench();
+  private final Bench after = new Bench();
+
+  @Test
+  void faultThatIsStillTrueIsTheSameEpisode() {
+    before.fan("fan1", 0).scan().seconds(30);
+    Fault fault = before.active("FAN-201");
+
+    after.resume(before.last.active()).fan("fan1", 0).scan().seconds(100);
+
+    assertEquals(List.of(), after.story(), "nothing new to tell");
+    assertEquals(List.of(fault), after.last.active());
+    assertEquals(List.of(), after.pending());
+  }
+
+  @Test
+  void faultThatEndedWhileTheAgentWasDownIsClearedAfterItsOffDelay() {
+    before.fan("fan1", 0).scan().seconds(30);
+
+    after.resume(before.last.active()).fan("fan1", 1200).scan().seconds(59);
+    assertEquals(1, after.last.active().size());
+    after.seconds(1);
+
+    assertEquals(List.of("CLEARED FAN-201 fan1"), after.story());
+    assertEquals("F1", after.lastTold().orElseThrow().fault().faultId());
+    assertEquals(2, after.lastTold().orElseThrow().fault().rev());
+  }
+
+  @Test
+  void fanWithoutLimitThatWasStoppedIsStillKnownToHaveTurned() {
+    Measured none = Measured.absent();
+    before.fan("fan1", 0).scan().seconds(30);
+    var limits = Limits.defaults(Bench.CATALOGUE);
+    var lifecycle = new Lifecycle(limits, new Boot("boot-8", 0), () -> "F9", (c, d) -> 1);
+    lifecycle.resume(before.last.active());
+    var bare = new Sample.Fan("fan1", "/hwmon", Measured.of(0), none, none, none, none, none, none);
+
+    Judgement judgement = new Judgement(List.of(), List.of(), List.of());
+    for (int second = 0; second < 100; second++) {
+      judgement = lifecycle.judge(Scans.of(second, bare));
+    }
+
+    assertEquals("F1", judgement.active().getFirst().faultId());
+  }
+
+  @Test
+  void majorDiskStaysMajorAndCanStillBecomeMinor() {
+    before.disk("data", 99).scan().seconds(60);
+
+    after.resume(before.last.active()).disk("data", 99).scan().seconds(10);
+    assertEquals(Severity.MAJOR, after.active("DSK-401").severity());
+    assertEquals(List.of(), after.story());
+
+    after.disk("data", 85).seconds(121);
+    assertEquals(List.of("UPDATED DSK-401 data"), after.story());
+    assertEquals(Severity.MINOR, after.active("DSK-401").severity());
+  }
+
+  @Test
+  void minorDiskThatFilledWhileTheAgentWasDownBecomesMajorAfterTheOnDelay() {
+    before.disk("data", 92).scan().seconds(60);
+
+    after.resume(before.last.active()).disk("data", 99).scan().seconds(60);
+
+    assertEquals(List.of("UPDATED DSK-401 data"), after.story());
+    assertEquals(Severity.MAJOR, after.active("DSK-401").severity());
+  }
+
+  @Test
+  void symptomKeepsItsCause() {
+    before.fan("fan1", 0).soc(80).scan().seconds(60);
+
+    after.resume(before.last.active()).fan("fan1", 0).soc(80).scan().seconds(100);
+
+    assertEquals(List.of(), after.story());
+    assertEquals(Optional.of("F1"), after.active("TMP-301").suppressedBy());
+  }
+
+  @Test
+  void whatWasPendingBeginsAgain() {
+    before.fan("fan1", 0).scan().seconds(29);
+
+    after.resume(before.last.active()).fan("fan1", 0).scan();
+
+    assertEquals(List.of("FAN-201 fan1 in 30s"), after.pending());
+  }
+
+  @Test
+  void faultOfACodeThatWasSwitchedOffEnds() {
+    before.fan("fan1", 0).scan().seconds(30);
+    Bench off =
+        new Bench(
+            Map.of(new Limits.Scope("FAN-201", Optional.empty()), LifecycleTest.enabled(false)));
+
+    off.resume(before.last.active()).fan("fan1", 0).scan().seconds(60);
+
+    assertEquals(List.of("CLEARED FAN-201 fan1"), off.story());
+  }
+}

@@ -1,0 +1,240 @@
+package io.panelwatch.agent.health;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.agent.health.SourceState.Outcome;
+import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class ScannerTest {
+
+  /** Longer than any test lives: what waits for it hangs. */
+  private static final Duration FOR_EVER = Duration.ofMinutes(10);
+
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+  @Test
+  void scanHoldsEverySourcesReadingsInTheBoardsOrder() throws Exception {
+    var board = new ScriptedBoard(rails(5000), fans(1200));
+    try (var scanner = new Scanner(board, FOR_EVER)) {
+      Scan scan = scanner.scan();
+
+      assertEquals(
+          List.of("rail", "fan1"),
+          scan.readings().stream().map(Reading::component).distinct().toList());
+      assertEquals(OptionalDouble.of(1200), rpm(scan).value());
+      assertEquals(board.clock.wall(), scan.wall());
+      assertEquals(board.clock.monotonicNanos(), scan.monotonicNanos());
+      assertTrue(scan.answered(SensorFamily.FANS));
+    }
+  }
+
+  @Test
+  void sourceThatHangsDoesNotDelayTheOthers() throws Exception {
+    var release = new CountDownLatch(1);
+    var othersWereRead = new CountDownLatch(1);
+    SensorSource hanging =
+        ScriptedBoard.source(
+            SensorFamily.RAILS,
+            () -> {
+              release.await();
+              return List.of();
+            });
+    SensorSource healthy =
+        ScriptedBoard.source(
+            SensorFamily.FANS,
+            () -> {
+              othersWereRead.countDown();
+              return List.of(fan(1200));
+            });
+    try (var scanner = new Scanner(new ScriptedBoard(hanging, healthy), FOR_EVER)) {
+      var scan = CompletableFuture.supplyAsync(() -> scan(scanner));
+
+      othersWereRead.await();
+      assertFalse(scan.isDone(), "the bound is not over");
+      release.countDown();
+
+      assertEquals(Quality.GOOD, rpm(scan.get()).quality());
+    }
+  }
+
+  @Test
+  void sourceThatHangsKeepsItsOldValueAsStaleAndIsNotAskedAgain() throws Exception {
+    var script = new Hangable();
+    try (var scanner = new Scanner(new ScriptedBoard(script.source()), AT_ONCE)) {
+      scanUntil(scanner, Quality.GOOD);
+      script.hang();
+      Scan stale = scanUntil(scanner, Quality.STALE);
+      int asked = script.reads.get();
+
+      for (int i = 0; i < 5; i++) {
+        stale = scanner.scan();
+      }
+
+      assertEquals(OptionalDouble.of(1200), rpm(stale).value());
+      assertEquals(asked, script.reads.get(), "not asked while it hangs");
+      assertEquals(Outcome.HUNG, stale.sources().getFirst().outcome());
+      assertFalse(stale.answered(SensorFamily.FANS));
+    }
+  }
+
+  @Test
+  void sourceThatAnswersAfterAllIsHeardAndAskedAgain() throws Exception {
+    var script = new Hangable();
+    try (var scanner = new Scanner(new ScriptedBoard(script.source()), AT_ONCE)) {
+      scanUntil(scanner, Quality.GOOD);
+      script.hang();
+      scanUntil(scanner, Quality.STALE);
+      int asked = script.reads.get();
+      script.goOn();
+
+      scanUntil(scanner, Quality.GOOD);
+      scanner.scan();
+
+      assertTrue(script.reads.get() > asked);
+    }
+  }
+
+  @Test
+  void sourceIsNeverReadTwiceAtATime() throws Exception {
+    var inside = new AtomicInteger();
+    var twice = new AtomicBoolean();
+    var turns = new Semaphore(0);
+    SensorSource slow =
+        ScriptedBoard.source(
+            SensorFamily.FANS,
+            () -> {
+              twice.compareAndSet(false, inside.incrementAndGet() > 1);
+              turns.acquire();
+              inside.decrementAndGet();
+              return List.of();
+            });
+    try (var scanner = new Scanner(new ScriptedBoard(slow), AT_ONCE)) {
+      for (int i = 0; i < 20; i++) {
+        scanner.scan();
+        turns.release(i % 3);
+      }
+
+      assertFalse(twice.get());
+    }
+  }
+
+  @Test
+  void sourceThatFailsAsAWholeKeepsItsOldValuesAndTellsItsErrno() throws Exception {
+    var broken = new AtomicBoolean();
+    SensorSource source =
+        ScriptedBoard.source(
+            SensorFamily.FANS,
+            () -> {
+              if (broken.get()) {
+                throw new DeviceException(19, "open", "/sys/class/hwmon", "no such device");
+              }
+              return List.of(fan(1200));
+            });
+    try (var scanner = new Scanner(new ScriptedBoard(source), FOR_EVER)) {
+      scanner.scan();
+      broken.set(true);
+      Scan scan = scanner.scan();
+
+      assertEquals(Quality.STALE, rpm(scan).quality());
+      assertEquals(
+          new SourceState(SensorFamily.FANS, Outcome.FAILED, 19, "/sys/class/hwmon"),
+          scan.sources().getFirst());
+      broken.set(false);
+      assertEquals(Quality.GOOD, rpm(scanner.scan()).quality());
+    }
+  }
+
+  @Test
+  void bindingThatThrowsCostsItsOwnReadingsOnly() throws Exception {
+    SensorSource mistaken =
+        ScriptedBoard.source(
+            SensorFamily.RAILS,
+            () -> {
+              throw new IllegalStateException("a mistake");
+            });
+    try (var scanner = new Scanner(new ScriptedBoard(mistaken, fans(1200)), FOR_EVER)) {
+      Scan scan = scanner.scan();
+
+      assertEquals(Quality.GOOD, rpm(scan).quality());
+      assertEquals(Outcome.FAILED, scan.sources().getFirst().outcome());
+    }
+  }
+
+  /** A source that can be made to hang. */
+  private static final class Hangable {
+    final AtomicInteger reads = new AtomicInteger();
+    private final Semaphore gate = new Semaphore(Integer.MAX_VALUE / 2);
+
+    SensorSource source() {
+      return ScriptedBoard.source(
+          SensorFamily.FANS,
+          () -> {
+            reads.incrementAndGet();
+            gate.acquire();
+            return List.of(fan(1200));
+          });
+    }
+
+    void hang() {
+      gate.drainPermits();
+    }
+
+    void goOn() {
+      gate.release(Integer.MAX_VALUE / 2);
+    }
+  }
+
+  private static Scan scanUntil(Scanner scanner, Quality quality) throws InterruptedException {
+    Scan scan = scanner.scan();
+    while (scan.readings().isEmpty() || rpm(scan).quality() != quality) {
+      scan = scanner.scan();
+    }
+    return scan;
+  }
+
+  private static Scan scan(Scanner scanner) {
+    try {
+      return scanner.scan();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Reading rpm(Scan scan) {
+    return scan.components(SensorFamily.FANS).getFirst().reading(Quantity.FAN_RPM).orElseThrow();
+  }
+
+  private static SensorSource fans(double rpm) {
+    return ScriptedBoard.source(SensorFamily.FANS, () -> List.of(fan(rpm)));
+  }
+
+  private static Sample fan(double rpm) {
+    Measured none = Measured.absent();
+    return new Sample.Fan("fan1", "/hwmon", Measured.of(rpm), none, none, none, none, none, none);
+  }
+
+  private static SensorSource rails(double milliVolts) {
+    Measured none = Measured.absent();
+    return ScriptedBoard.source(
+        SensorFamily.RAILS,
+        () ->
+            List.of(new Sample.Rail("rail", "/hwmon", Measured.of(milliVolts), none, none, none)));
+  }
+}
