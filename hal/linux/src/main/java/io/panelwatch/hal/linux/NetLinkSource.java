@@ -47,27 +47,29 @@ final class NetLinkSource implements SensorSource {
   @Override
   public List<Sample.NetLink> read() {
     DefaultRoutes routes = DefaultRoutes.read(tree, files);
-    return tree.names(lookedIn()).stream().flatMap(name -> link(name, routes)).toList();
+    var names = new Names();
+    return tree.names(lookedIn()).stream().flatMap(name -> link(name, names, routes)).toList();
   }
 
-  private Stream<Sample.NetLink> link(String name, DefaultRoutes routes) {
+  private Stream<Sample.NetLink> link(String name, Names names, DefaultRoutes routes) {
     String folder = lookedIn() + "/" + name;
     Measured flags = flags(folder);
     boolean loopback = flags.number().isPresent() ? has(flags, IFF_LOOPBACK) : name.equals("lo");
     if (loopback || flags instanceof Measured.Absent || isOfNoInterest(name, folder, routes)) {
       return Stream.empty();
     }
-    return Stream.of(sample(name, folder, flags, routes));
+    return Stream.of(sample(names.unique(Names.clean(name)), folder, flags, routes.through(name)));
   }
 
-  private Sample.NetLink sample(String name, String folder, Measured flags, DefaultRoutes routes) {
+  private Sample.NetLink sample(
+      String component, String folder, Measured flags, Measured defaultRoute) {
     Measured up = Attributes.map(flags, bits -> ((long) bits & IFF_UP) != 0 ? 1 : 0);
     return new Sample.NetLink(
-        Names.clean(name),
+        component,
         folder,
         up.is(0) ? Measured.absent() : whileUp(attributes.on(folder, "carrier")),
         up,
-        routes.through(name),
+        defaultRoute,
         speed(folder),
         attributes.number(folder, "carrier_changes"));
   }

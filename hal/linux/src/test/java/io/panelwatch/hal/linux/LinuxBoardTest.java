@@ -146,7 +146,7 @@ class LinuxBoardTest {
     List<Path> files = files(wholeBoard());
     List<SensorSource> sources = tree.sources();
     var random = new Random(20260301);
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 150; i++) {
       Path file = files.get(random.nextInt(files.size()));
       byte[] before = Files.readAllBytes(file);
       mutilate(file, random);

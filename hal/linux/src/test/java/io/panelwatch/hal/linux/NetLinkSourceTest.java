@@ -100,6 +100,13 @@ class NetLinkSourceTest extends SensorSourceContract {
   }
 
   @Test
+  void namesThatLookAlikeOnceCleanedAreStillTwo() throws IOException {
+    tree.file(CLASS + "e\u00e91/flags", "0x1003").file(CLASS + "e\u00e81/flags", "0x1003");
+
+    assertEquals(List.of("e?1", "e?1#2"), components(tree.netLinks()));
+  }
+
+  @Test
   void virtualInterfaceCountsOnlyAsABondOrWithADefaultRoute() throws IOException {
     for (String name : List.of("docker0", "wg0", "bond0")) {
       tree.file("sys/devices/virtual/net/" + name + "/flags", "0x1003")
