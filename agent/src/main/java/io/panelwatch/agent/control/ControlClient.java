@@ -1,0 +1,121 @@
+package io.panelwatch.agent.control;
+
+import io.avaje.json.JsonWriter;
+import io.panelwatch.hal.DeviceException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Asks the daemon. Every question is a connection of its own and takes five seconds at most.
+ *
+ * <p>All methods throw {@link DeviceException} when no daemon answers there, or when it has not got
+ * what was asked for, and another {@link IOException} when the exchange fails.
+ */
+public final class ControlClient {
+
+  private static final int EACCES = 13;
+
+  private final Path socket;
+
+  /** A client of the daemon with that run folder. */
+  public ControlClient(Path runFolder) {
+    socket = runFolder.resolve(ControlProtocol.SOCKET);
+  }
+
+  /** Whether there is a socket at all; it may still be one that a dead daemon left behind. */
+  public boolean reachable() {
+    return Files.exists(socket);
+  }
+
+  /** How the daemon is: a JSON object whose keys are the components of {@link ControlStatus}. */
+  public String status() throws IOException {
+    return utf8(ask("status", json -> {}));
+  }
+
+  /** The fault memory: the active episodes, or all of them. */
+  public List<FaultSummary> faults(boolean all) throws IOException {
+    byte[] body =
+        ask(
+            "faults",
+            json -> {
+              json.name("all");
+              json.value(all);
+            });
+    try {
+      return FaultSummary.fromJson(utf8(body));
+    } catch (RuntimeException e) {
+      throw new ProtocolException("the daemon's fault list is not understood: " + e.getMessage());
+    }
+  }
+
+  /** What the LCD shows now, as a PNG file. */
+  public byte[] snapshot() throws IOException {
+    return ask("snapshot", json -> {});
+  }
+
+  private byte[] ask(String verb, Consumer<JsonWriter> arguments) throws IOException {
+    try (var exchange = new Exchange(connect())) {
+      SocketChannel channel = exchange.channel();
+      ControlProtocol.write(
+          channel,
+          ControlProtocol.line(
+              json -> {
+                json.name("verb");
+                json.value(verb);
+                arguments.accept(json);
+              }));
+      return body(channel, ControlProtocol.readLine(channel));
+    } catch (AsynchronousCloseException e) {
+      throw new IOException("the daemon at " + socket + " did not answer in time", e);
+    }
+  }
+
+  private SocketChannel connect() throws IOException {
+    try {
+      return SocketChannel.open(UnixDomainSocketAddress.of(socket));
+    } catch (IOException e) {
+      throw new DeviceException(
+          Files.exists(socket) && !Files.isWritable(socket) ? EACCES : 0,
+          "connect",
+          socket.toString(),
+          "no daemon answers at %s (%s): start it with panelwatch run"
+              .formatted(socket, e.getMessage()));
+    }
+  }
+
+  private byte[] body(SocketChannel channel, Map<String, Object> header) throws IOException {
+    if (header.get("error") instanceof String sentence) {
+      if (Boolean.TRUE.equals(header.get("unavailable"))) {
+        throw new DeviceException(0, "ask", socket.toString(), sentence);
+      }
+      throw new IOException("the daemon refuses: " + sentence);
+    }
+    if (!(header.get("length") instanceof Number length)
+        || length.longValue() < 0
+        || length.longValue() > ControlProtocol.MAX_BODY_BYTES) {
+      throw new ProtocolException("the daemon's answer is not understood");
+    }
+    ByteBuffer body = ByteBuffer.allocate(length.intValue());
+    while (body.hasRemaining()) {
+      if (channel.read(body) < 0) {
+        throw new EOFException("the daemon closed in the middle of its answer");
+      }
+    }
+    return body.array();
+  }
+
+  private static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,143 @@
+package io.panelwatch.agent.control;
+
+import io.panelwatch.hal.DeviceException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.tinylog.Logger;
+
+/**
+ * Answers on the control socket until it is closed. Serves at most {@value #MAX_CLIENTS} clients at
+ * a time, each on a virtual thread and within five seconds; more wait in the kernel's queue.
+ */
+public final class ControlServer implements AutoCloseable {
+
+  private static final int MAX_CLIENTS = 8;
+
+  private final SocketPlace place;
+  private final ServerSocketChannel server;
+  private final PeerCheck peers;
+  private final ControlHandler handler;
+  private final Semaphore free = new Semaphore(MAX_CLIENTS);
+
+  private ControlServer(
+      SocketPlace place, ServerSocketChannel server, PeerCheck peers, ControlHandler handler) {
+    this.place = place;
+    this.server = server;
+    this.peers = peers;
+    this.handler = handler;
+  }
+
+  /**
+   * Opens {@code control.sock} in a run folder and answers from now on.
+   *
+   * @param runFolder made, for its owner alone, where it is missing
+   * @throws IOException when another daemon runs there, or the folder refuses
+   */
+  public static ControlServer start(Path runFolder, ControlHandler handler) throws IOException {
+    SocketPlace place = SocketPlace.take(runFolder);
+    try {
+      ServerSocketChannel server = place.bind(MAX_CLIENTS);
+      var control = new ControlServer(place, server, PeerCheck.of(place.socket()), handler);
+      Thread.ofVirtual().name("control").start(control::accept);
+      return control;
+    } catch (IOException | RuntimeException e) {
+      place.close();
+      throw e;
+    }
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        free.acquireUninterruptibly();
+        SocketChannel client = server.accept();
+        Thread.ofVirtual().name("control-client").start(() -> serve(client));
+      }
+    } catch (ClosedChannelException e) {
+      Logger.debug("control socket closed");
+    } catch (IOException e) {
+      Logger.error("the control socket answers no more: {}", e.getMessage());
+    }
+  }
+
+  private void serve(SocketChannel client) {
+    try (var exchange = new Exchange(client)) {
+      if (peers.allows(exchange.channel())) {
+        answer(client);
+      } else {
+        refuse(client, "only the daemon's own user, root and its group may ask", false);
+      }
+    } catch (IOException e) {
+      Logger.debug("control client went away: {}", e.toString());
+    } finally {
+      free.release();
+    }
+  }
+
+  private void answer(SocketChannel client) throws IOException {
+    try {
+      Map<String, Object> request = ControlProtocol.readLine(client);
+      body(client, bodyOf(request));
+    } catch (ProtocolException e) {
+      refuse(client, String.valueOf(e.getMessage()), false);
+    } catch (DeviceException e) {
+      refuse(client, String.valueOf(e.getMessage()), true);
+    }
+  }
+
+  private byte[] bodyOf(Map<String, Object> request) throws IOException {
+    return switch (String.valueOf(request.get("verb"))) {
+      case "status" -> utf8(StatusJson.write(handler.status()));
+      case "faults" ->
+          utf8(
+              FaultSummary.toJson(
+                  handler.faults(Boolean.TRUE.equals(request.get("all"))).stream()
+                      .map(FaultSummary::of)
+                      .toList()));
+      case "snapshot" -> handler.snapshot();
+      default -> throw new ProtocolException("the verb must be status, faults or snapshot");
+    };
+  }
+
+  private static void body(SocketChannel client, byte[] body) throws IOException {
+    ControlProtocol.write(
+        client,
+        ControlProtocol.line(
+            json -> {
+              json.name("length");
+              json.value(body.length);
+            }));
+    ControlProtocol.write(client, body);
+  }
+
+  private static void refuse(SocketChannel client, String sentence, boolean unavailable)
+      throws IOException {
+    ControlProtocol.write(
+        client,
+        ControlProtocol.line(
+            json -> {
+              json.name("error");
+              json.value(sentence);
+              json.name("unavailable");
+              json.value(unavailable);
+            }));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Ends at once and removes the socket; who is being served may still get the answer. */
+  @Override
+  public void close() throws IOException {
+    server.close();
+    place.close();
+  }
+}

@@ -1,0 +1,157 @@
+package io.panelwatch.agent.control;
+
+import io.avaje.json.JsonWriter;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An episode as the command line tells it. In JSON its components are the keys, {@code symptom} and
+ * {@code advice} in both languages.
+ *
+ * @param faultId the episode
+ * @param code {@code FAN-201}
+ * @param component of what
+ * @param severity {@code CRITICAL}, {@code MAJOR} or {@code MINOR}
+ * @param active whether it goes on
+ * @param suppressedBy the faultId of its cause, where it is only a symptom
+ * @param symptom one sentence
+ * @param advice steps, in their order
+ * @param part what to bring, or empty
+ * @param first when it was first seen, ISO 8601
+ * @param cleared when it ended, ISO 8601
+ * @param clockTrusted whether {@code first} may be believed
+ * @param occurrence which episode of this code on this component it is
+ * @param source the file or device that told
+ */
+public record FaultSummary(
+    String faultId,
+    String code,
+    String component,
+    String severity,
+    boolean active,
+    Optional<String> suppressedBy,
+    Text symptom,
+    List<Text> advice,
+    String part,
+    String first,
+    Optional<String> cleared,
+    boolean clockTrusted,
+    long occurrence,
+    String source) {
+
+  public FaultSummary {
+    advice = List.copyOf(advice);
+  }
+
+  /** The summary of a stored episode. */
+  public static FaultSummary of(Fault fault) {
+    return new FaultSummary(
+        fault.faultId(),
+        fault.code(),
+        fault.component(),
+        fault.severity().name(),
+        fault.active(),
+        fault.suppressedBy(),
+        fault.symptom(),
+        fault.advice(),
+        fault.part(),
+        fault.first().toString(),
+        fault.cleared().map(Object::toString),
+        fault.clockTrusted(),
+        fault.occurrence(),
+        fault.source());
+  }
+
+  /** All of them as a JSON array, in one line. */
+  public static String toJson(List<FaultSummary> faults) {
+    return ControlProtocol.json(
+        json -> {
+          json.beginArray();
+          faults.forEach(fault -> fault.write(json));
+          json.endArray();
+        });
+  }
+
+  /** What {@link #toJson} wrote. */
+  static List<FaultSummary> fromJson(String json) {
+    return ControlProtocol.mapper().fromJsonArray(json).stream().map(FaultSummary::read).toList();
+  }
+
+  private void write(JsonWriter json) {
+    json.beginObject();
+    text(json, "faultId", faultId);
+    text(json, "code", code);
+    text(json, "component", component);
+    text(json, "severity", severity);
+    json.name("active");
+    json.value(active);
+    text(json, "suppressedBy", suppressedBy);
+    json.name("symptom");
+    write(json, symptom);
+    json.name("advice");
+    json.beginArray();
+    advice.forEach(step -> write(json, step));
+    json.endArray();
+    text(json, "part", part);
+    text(json, "first", first);
+    text(json, "cleared", cleared);
+    json.name("clockTrusted");
+    json.value(clockTrusted);
+    json.name("occurrence");
+    json.value(occurrence);
+    text(json, "source", source);
+    json.endObject();
+  }
+
+  private static void write(JsonWriter json, Text text) {
+    json.beginObject();
+    text(json, "en", text.en());
+    text(json, "zh", text.zh());
+    json.endObject();
+  }
+
+  private static void text(JsonWriter json, String key, String value) {
+    json.name(key);
+    json.value(value);
+  }
+
+  private static void text(JsonWriter json, String key, Optional<String> value) {
+    json.name(key);
+    value.ifPresentOrElse(json::value, json::nullValue);
+  }
+
+  private static FaultSummary read(Object element) {
+    Map<?, ?> map = (Map<?, ?>) element;
+    return new FaultSummary(
+        text(map, "faultId"),
+        text(map, "code"),
+        text(map, "component"),
+        text(map, "severity"),
+        Boolean.TRUE.equals(map.get("active")),
+        Optional.ofNullable(map.get("suppressedBy")).map(Object::toString),
+        words(map.get("symptom")),
+        map.get("advice") instanceof List<?> steps
+            ? steps.stream().map(FaultSummary::words).toList()
+            : List.of(),
+        text(map, "part"),
+        text(map, "first"),
+        Optional.ofNullable(map.get("cleared")).map(Object::toString),
+        Boolean.TRUE.equals(map.get("clockTrusted")),
+        map.get("occurrence") instanceof Number number ? number.longValue() : 1,
+        text(map, "source"));
+  }
+
+  private static Text words(@Nullable Object element) {
+    return element instanceof Map<?, ?> map
+        ? new Text(text(map, "en"), text(map, "zh"))
+        : Text.NONE;
+  }
+
+  private static String text(Map<?, ?> map, String key) {
+    return map.get(key) instanceof String text ? text : "";
+  }
+}
