@@ -10,7 +10,8 @@ import java.util.concurrent.Callable;
 /** Which commands there are, and how each is made. */
 final class CommandTable {
 
-  private static final List<String> OWN = List.of("check-config", "version");
+  private static final List<String> OWN =
+      List.of("probe", "check-config", "faults", "catalogue", "snapshot", "version");
 
   /** Brought by the simulator, which a board does not have. */
   private static final List<String> BROUGHT = List.of("demo", "fleet", "dispatch");
@@ -29,6 +30,10 @@ final class CommandTable {
   static Optional<Callable<Integer>> create(String word) {
     return switch (word) {
       case "check-config" -> Optional.of(new CheckConfigCommand());
+      case "catalogue" -> Optional.of(new CatalogueCommand());
+      case "faults" -> Optional.of(new FaultsCommand());
+      case "probe" -> Optional.of(new ProbeCommand());
+      case "snapshot" -> Optional.of(new SnapshotCommand());
       case "version" -> Optional.of(new VersionCommand());
       default -> BROUGHT.contains(word) ? brought(word) : Optional.empty();
     };
