@@ -16,7 +16,7 @@ import java.util.Map;
  * beside this class, one for each code, in the order of {@code catalogue/codes.txt}. Immutable.
  *
  * <p>Property files and not TOML: the catalogue is read at every start, and the TOML parser alone
- * needs a quarter of a second for it on a cold virtual machine, the JDK's own reader about 5 ms.
+ * needs a quarter of a second for it on a cold virtual machine, the JDK's own reader 4 to 10 ms.
  */
 public final class Catalogue {
 
