@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,21 @@ final class ResumeTest {
 
     assertEquals(List.of(), after.story());
     assertEquals(Optional.of("F1"), after.active("TMP-301").suppressedBy());
+  }
+
+  @Test
+  void symptomKeepsItsCauseInWhateverOrderFaultsAreResumed() {
+    before.fan("fan1", 1200).fan("fan2", 0).soc(80).scan().seconds(60);
+    before.fan("fan1", 0).seconds(31);
+    List<Fault> byComponent =
+        before.last.active().stream().sorted(Comparator.comparing(Fault::component)).toList();
+    Optional<String> cause = before.active("TMP-301").suppressedBy();
+
+    after.resume(byComponent).fan("fan1", 0).fan("fan2", 0).soc(80).scan();
+
+    assertEquals("fan1", byComponent.getFirst().component());
+    assertEquals(List.of(), after.story());
+    assertEquals(cause, after.active("TMP-301").suppressedBy());
   }
 
   @Test
