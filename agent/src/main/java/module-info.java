@@ -25,6 +25,7 @@ module io.panelwatch.agent {
   exports io.panelwatch.agent.png;
   exports io.panelwatch.agent.probe;
   exports io.panelwatch.agent.report;
+  exports io.panelwatch.agent.screen;
   exports io.panelwatch.agent.state;
   exports io.panelwatch.agent.store;
 

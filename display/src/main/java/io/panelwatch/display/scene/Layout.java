@@ -30,7 +30,7 @@ final class Layout {
     this.metrics = metrics;
     this.faces = faces;
     this.codes = codes;
-    this.measure = new Measure(metrics, faces);
+    this.measure = new Measure(metrics, faces, codes);
   }
 
   /** What to draw, from back to front, on a frame of that size. */
@@ -88,6 +88,10 @@ final class Layout {
   }
 
   private void placeSplit(Split split, Rect area, Surface on) {
+    if (!measure.showsSide(split, area.width(), area.height())) {
+      place(split.main(), area, on);
+      return;
+    }
     boolean beside = metrics.landscape();
     int gap = measure.splitGap();
     int length = beside ? area.width() : area.height();
@@ -118,7 +122,7 @@ final class Layout {
   }
 
   private void placeLines(Label label, Rect area, short ink) {
-    Face face = measure.face(label);
+    Face face = measure.face(label, area.width());
     int room = Math.min(label.maxLines(), area.height() / face.lineHeightPx());
     if (room < 1) {
       return;
@@ -148,7 +152,8 @@ final class Layout {
   private void placeBanner(Widget.Banner banner, Rect area) {
     Label label = Measure.label(banner);
     Rect inside = inset(area, metrics.padding(), metrics.unit());
-    if (inside.height() >= measure.face(label).lineHeightPx() && inside.width() > 0) {
+    if (inside.height() >= measure.face(label, inside.width()).lineHeightPx()
+        && inside.width() > 0) {
       marks.add(new Mark.Fill(area, metrics.radius(), Palette.tone(banner.tone())));
       placeLines(label, inside, Palette.inkOn(banner.tone()));
     }

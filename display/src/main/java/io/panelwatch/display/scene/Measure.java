@@ -22,12 +22,17 @@ final class Measure {
   /** Of a banner. */
   private static final int BANNER_LINES = 2;
 
+  /** Of a QR code at its natural size. */
+  private static final int PIXELS_A_MODULE = 2;
+
   private final Metrics metrics;
   private final Faces faces;
+  private final QrCodes codes;
 
-  Measure(Metrics metrics, Faces faces) {
+  Measure(Metrics metrics, Faces faces, QrCodes codes) {
     this.metrics = metrics;
     this.faces = faces;
+    this.codes = codes;
   }
 
   /** How high a widget would be at a width if it could choose. */
@@ -40,16 +45,13 @@ final class Measure {
       case IfRoom optional -> height(optional.child(), width);
       case Spacer ignored -> 0;
       case Card card -> height(card.child(), width - 2 * metrics.padding()) + 2 * metrics.padding();
-      case Label label -> lines(label, width).size() * face(label).lineHeightPx();
+      case Label label -> labelHeight(label, width);
       case BigText text -> faces.atMost(metrics.bigPx(), text.text()).lineHeightPx();
-      case Widget.Banner banner -> {
-        Label label = label(banner);
-        yield lines(label, width - 2 * metrics.padding()).size() * face(label).lineHeightPx()
-            + 2 * metrics.unit();
-      }
+      case Widget.Banner banner ->
+          labelHeight(label(banner), width - 2 * metrics.padding()) + 2 * metrics.unit();
       case Widget.Rule ignored -> metrics.rule();
       case Widget.Bar ignored -> metrics.barHeight();
-      case Qr ignored -> 0;
+      case Qr qr -> PIXELS_A_MODULE * codes.modules(qr.payload());
     };
   }
 
@@ -70,7 +72,7 @@ final class Measure {
       case Widget.Banner banner -> widest(label(banner)) + 2 * metrics.padding();
       case Widget.Rule ignored -> 0;
       case Widget.Bar ignored -> 0;
-      case Qr ignored -> 0;
+      case Qr qr -> PIXELS_A_MODULE * codes.modules(qr.payload());
     };
   }
 
@@ -92,7 +94,7 @@ final class Measure {
   int[] columnShares(Column column, int width, int height) {
     List<Track.Item> items =
         column.children().stream()
-            .map(child -> new Track.Item(height(child, width), weight(child), optional(child)))
+            .map(child -> new Track.Item(claim(child, width), weight(child), optional(child)))
             .toList();
     return Track.share(items, height, metrics.px(column.gap()));
   }
@@ -111,18 +113,37 @@ final class Measure {
     return metrics.px(metrics.landscape() ? Gap.WIDE : Gap.NORMAL);
   }
 
+  /** Whether the second part of a split is shown: an optional one only where it fits whole. */
+  boolean showsSide(Split split, int width, int height) {
+    int length = metrics.landscape() ? width : height;
+    int side = length - splitGap() - mainShare(split, length);
+    int across = metrics.landscape() ? side : width;
+    return !optional(split.side())
+        || (width(split.side()) <= across
+            && height(split.side(), across) <= (metrics.landscape() ? height : side));
+  }
+
   /** What the first part of a split gets of a length, gap not included. */
   int mainShare(Split split, int length) {
     int shared = Math.max(0, length - splitGap());
     return shared * split.mainWeight() / (split.mainWeight() + split.sideWeight());
   }
 
-  Face face(Label label) {
-    return faces.atMost(metrics.px(label.size()), label.text());
-  }
-
-  List<String> lines(Label label, int width) {
-    return TextWrap.lines(face(label), label.text(), width, label.maxLines());
+  /**
+   * The face for a label in a width: that of its size, or of the next smaller one in which nothing
+   * of the text is lost. Running text keeps its size.
+   */
+  Face face(Label label, int width) {
+    for (TextSize size : List.of(TextSize.BIG, TextSize.TITLE)) {
+      if (size.compareTo(label.size()) <= 0) {
+        Face face = faces.atMost(metrics.px(size), label.text());
+        if (TextWrap.lines(face, label.text(), width, label.maxLines() + 1).size()
+            <= label.maxLines()) {
+          return face;
+        }
+      }
+    }
+    return faces.atMost(metrics.bodyPx(), label.text());
   }
 
   /** The text of a banner as the label that it is laid out like. */
@@ -153,8 +174,35 @@ final class Measure {
         .orElse(0);
   }
 
+  /** The height that a child of a column counts with while room is found for optional ones. */
+  private int claim(Widget child, int width) {
+    return weight(child) > 0 ? leastHeight(child, width) : height(child, width);
+  }
+
+  /** The natural height without anything optional: what a growing child cannot do without. */
+  private int leastHeight(Widget widget, int width) {
+    return switch (widget) {
+      case Column column -> {
+        List<Widget> kept = column.children().stream().filter(child -> !optional(child)).toList();
+        yield kept.stream().mapToInt(child -> leastHeight(child, width)).sum()
+            + metrics.px(column.gap()) * Math.max(0, kept.size() - 1);
+      }
+      case Card card ->
+          leastHeight(card.child(), width - 2 * metrics.padding()) + 2 * metrics.padding();
+      case Grow grow -> leastHeight(grow.child(), width);
+      case Split split when optional(split.side()) -> leastHeight(split.main(), width);
+      default -> height(widget, width);
+    };
+  }
+
+  private int labelHeight(Label label, int width) {
+    Face face = face(label, width);
+    int lines = TextWrap.lines(face, label.text(), width, label.maxLines()).size();
+    return lines * face.lineHeightPx();
+  }
+
   private int widest(Label label) {
-    Face face = face(label);
+    Face face = faces.atMost(metrics.px(label.size()), label.text());
     return label.text().lines().mapToInt(face::widthPx).max().orElse(0);
   }
 

@@ -21,7 +21,7 @@ final class Palette {
     return switch (surface) {
       case PAGE -> Frame.rgb565(0x08, 0x10, 0x20);
       case CARD -> Frame.rgb565(0x18, 0x24, 0x40);
-      case SELECTED -> Frame.rgb565(0x20, 0x48, 0x88);
+      case SELECTED -> Frame.rgb565(0x1C, 0x3C, 0x70);
       case FAULT -> Frame.rgb565(0xA8, 0x20, 0x18);
     };
   }

@@ -15,6 +15,11 @@ final class QrCodes {
   private String payload = "";
   private Optional<QrCode> code = Optional.empty();
 
+  /** Modules along a side with the quiet zone; 0 when there is no code. */
+  int modules(String text) {
+    return encode(text).map(code -> code.size + 2 * QUIET_ZONE).orElse(0);
+  }
+
   /** The code of a payload; none when it is empty or longer than a QR code can hold. */
   Optional<QrCode> encode(String text) {
     if (!text.equals(payload)) {
@@ -28,9 +33,9 @@ final class QrCodes {
     try {
       return text.isEmpty()
           ? Optional.empty()
-          : Optional.of(QrCode.encodeText(text, QrCode.Ecc.MEDIUM));
+          : Optional.of(QrCode.encodeText(text, QrCode.Ecc.LOW));
     } catch (DataTooLongException tooLong) {
-      // A page without its code is still a page; the limit is 2,331 bytes.
+      // A page without its code is still a page; the limit is 2,953 bytes.
       return Optional.empty();
     }
   }

@@ -51,7 +51,8 @@ public sealed interface Widget {
   }
 
   /**
-   * Side by side on a frame that is wider than high, otherwise one above the other.
+   * Side by side on a frame that is wider than high, otherwise one above the other. A second part
+   * that is an {@link IfRoom} gives its share to the first where it would not fit whole.
    *
    * @param main the first, on the left or on top
    * @param side the second
@@ -83,8 +84,8 @@ public sealed interface Widget {
   }
 
   /**
-   * Left out of its row or column when it would not fit whole at its natural size. The first ones
-   * are kept longest.
+   * Left out of its row, column or split when it would not fit whole at its natural size. The first
+   * ones are kept longest, and those outside a {@link Grow} longer than those in it.
    *
    * @param child what may be missing
    */
@@ -121,7 +122,8 @@ public sealed interface Widget {
 
   /**
    * Text in one size. It wraps at spaces and between Chinese characters; no line begins with
-   * closing punctuation. A line feed starts a new line. What does not fit ends in an ellipsis.
+   * closing punctuation. A line feed starts a new line. Headings and big labels take a smaller size
+   * before anything is lost; what does not fit then ends in an ellipsis.
    *
    * @param text what is written
    * @param size its role
@@ -204,9 +206,11 @@ public sealed interface Widget {
   }
 
   /**
-   * A QR code (ISO/IEC 18004, error correction at least M) with its quiet zone of four modules, at
-   * the largest whole number of pixels a module that fits its area. Where not even one fits, or the
-   * payload is too long for a QR code, nothing is drawn.
+   * A QR code (ISO/IEC 18004, error correction L, more where it costs no larger code) with its
+   * quiet zone of four modules, at the largest whole number of pixels a module that fits its area.
+   * Where not even one fits, or the payload is too long for a QR code, nothing is drawn. Its
+   * natural size is two pixels a module, the least that telephones read with ease: an {@link
+   * IfRoom} around it leaves smaller ones out.
    *
    * @param payload written as UTF-8 bytes unless a denser mode holds it
    */

@@ -127,7 +127,7 @@ final class SceneRendererTest {
     String payload = "panelwatch demo-1 FAN-201";
     renderer.render(new Scene(new Qr(payload)), frame);
 
-    QrCode code = QrCode.encodeText(payload, QrCode.Ecc.MEDIUM);
+    QrCode code = QrCode.encodeText(payload, QrCode.Ecc.LOW);
     int scale = (240 - 2 * 8) / (code.size + 8);
     int side = (code.size + 8) * scale;
     int left = (320 - side) / 2;

@@ -1,0 +1,77 @@
+package io.panelwatch.agent.screen;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.state.DeviceState;
+import io.panelwatch.display.scene.Align;
+import io.panelwatch.display.scene.Gap;
+import io.panelwatch.display.scene.Ink;
+import io.panelwatch.display.scene.Surface;
+import io.panelwatch.display.scene.TextSize;
+import io.panelwatch.display.scene.Widget;
+import io.panelwatch.display.scene.Widget.Card;
+import io.panelwatch.display.scene.Widget.Column;
+import io.panelwatch.display.scene.Widget.Grow;
+import io.panelwatch.display.scene.Widget.IfRoom;
+import io.panelwatch.display.scene.Widget.Label;
+import io.panelwatch.display.scene.Widget.Row;
+import io.panelwatch.display.scene.Widget.Spacer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All active faults, worst first, then what may become one with its countdown. */
+final class FaultListScreen {
+
+  private FaultListScreen() {}
+
+  static Widget of(Moment moment, int selected) {
+    DeviceState state = moment.state();
+    List<Widget> rows = new ArrayList<>();
+    rows.add(moment.header(moment.say("faults.title", state.active().size())));
+    // The list begins one above the selected row, so that it is seen on the smallest panel too.
+    for (int i = Math.max(0, selected - 1); i < state.active().size(); i++) {
+      Surface surface = i == selected ? Surface.SELECTED : Surface.CARD;
+      rows.add(row(moment, state.active().get(i), surface));
+    }
+    state.pending().forEach(pending -> rows.add(row(moment, pending)));
+    if (rows.size() == 1) {
+      rows.add(new Spacer());
+      rows.add(new Label(moment.say("faults.none"), TextSize.TITLE, Ink.GOOD, Align.CENTER, 1));
+      rows.add(new Spacer());
+    }
+    return new Column(rows, Gap.TIGHT);
+  }
+
+  private static Widget row(Moment moment, Fault fault, Surface surface) {
+    return row(
+        Label.body(fault.code()).ink(Moment.ink(fault.severity())),
+        fault.component(),
+        moment.since(fault),
+        moment.say(fault.symptom()),
+        surface);
+  }
+
+  private static Widget row(Moment moment, PendingFault pending) {
+    return row(
+        Label.body(pending.code()).ink(Ink.MUTED),
+        pending.component(),
+        "",
+        moment.say("faults.pending", pending.remaining().toSeconds()),
+        Surface.CARD);
+  }
+
+  private static Widget row(
+      Label code, String component, String right, String below, Surface surface) {
+    return new IfRoom(
+        new Card(
+            new Column(
+                List.of(
+                    Row.of(
+                        code,
+                        new Grow(Label.body(component)),
+                        new IfRoom(Label.body(right).ink(Ink.MUTED))),
+                    Label.body(below).ink(Ink.MUTED)),
+                Gap.NONE),
+            surface));
+  }
+}

@@ -1,0 +1,87 @@
+package io.panelwatch.agent.screen;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.state.DeviceState;
+import io.panelwatch.agent.state.LinkStatus;
+import io.panelwatch.agent.state.Ticket;
+import io.panelwatch.display.scene.Align;
+import io.panelwatch.display.scene.Gap;
+import io.panelwatch.display.scene.Ink;
+import io.panelwatch.display.scene.Widget;
+import io.panelwatch.display.scene.Widget.Column;
+import io.panelwatch.display.scene.Widget.Grow;
+import io.panelwatch.display.scene.Widget.IfRoom;
+import io.panelwatch.display.scene.Widget.Label;
+import io.panelwatch.display.scene.Widget.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the ticket of a fault stands: its state, who comes, by when. */
+final class TicketLines {
+
+  private TicketLines() {}
+
+  static Widget of(Moment moment, Fault fault) {
+    return moment
+        .state()
+        .ticketOf(fault.faultId())
+        .map(ticket -> lines(moment, ticket))
+        .orElseGet(() -> Label.body(withoutTicket(moment, fault)).ink(Ink.MUTED).lines(2));
+  }
+
+  private static Widget lines(Moment moment, Ticket ticket) {
+    List<Widget> lines = new ArrayList<>();
+    String state = moment.words().known("ticket.state.", ticket.state());
+    lines.add(
+        Row.of(
+            Label.body(moment.say("ticket.line", ticket.id(), state)),
+            new Grow(Label.body(assignee(moment, ticket)).ink(Ink.ACCENT).align(Align.RIGHT))));
+    ticket.dueAt().ifPresent(dueAt -> lines.add(new IfRoom(due(moment, dueAt))));
+    if (!ticket.note().isBlank()) {
+      lines.add(new IfRoom(Label.body(ticket.note()).ink(Ink.MUTED)));
+    }
+    return new Column(lines, Gap.TIGHT);
+  }
+
+  private static String assignee(Moment moment, Ticket ticket) {
+    return ticket
+        .assignee()
+        .map(
+            agent ->
+                moment.say(
+                    "ticket.assignee",
+                    agent.name(),
+                    moment.words().known("agent.kind.", agent.kind())))
+        .orElse("");
+  }
+
+  private static Label due(Moment moment, Instant dueAt) {
+    Duration left = Duration.between(moment.wall(), dueAt);
+    return left.isNegative()
+        ? Label.body(
+                moment.say("ticket.overdue", moment.time(dueAt), moment.length(left.negated())))
+            .ink(Ink.WARN)
+        : Label.body(moment.say("ticket.due", moment.time(dueAt), moment.length(left)))
+            .ink(Ink.MUTED);
+  }
+
+  /** Says why there is none, so that nobody waits for one that is not coming. */
+  private static String withoutTicket(Moment moment, Fault fault) {
+    DeviceState state = moment.state();
+    if (fault.suppressedBy().isPresent()) {
+      return cause(moment, fault.suppressedBy().get());
+    }
+    return moment.say(
+        state.link().phase() == LinkStatus.Phase.CONNECTED ? "ticket.none" : "ticket.offline");
+  }
+
+  private static String cause(Moment moment, String causeId) {
+    return moment.state().active().stream()
+        .filter(fault -> fault.faultId().equals(causeId))
+        .findFirst()
+        .map(cause -> moment.say("fault.suppressed", cause.code()))
+        .orElseGet(() -> moment.say("fault.suppressed.ended"));
+  }
+}

@@ -1,0 +1,34 @@
+package io.panelwatch.agent.screen;
+
+import io.panelwatch.display.scene.Scene;
+import io.panelwatch.display.scene.Widget;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that can be read on a scene. */
+final class SceneText {
+
+  private SceneText() {}
+
+  static List<String> of(Scene scene) {
+    return of(scene.root()).filter(text -> !text.isEmpty()).toList();
+  }
+
+  private static Stream<String> of(Widget widget) {
+    return switch (widget) {
+      case Widget.Column column -> column.children().stream().flatMap(SceneText::of);
+      case Widget.Row row -> row.children().stream().flatMap(SceneText::of);
+      case Widget.Split split -> Stream.concat(of(split.main()), of(split.side()));
+      case Widget.Grow grow -> of(grow.child());
+      case Widget.IfRoom optional -> of(optional.child());
+      case Widget.Card card -> of(card.child());
+      case Widget.Label label -> Stream.of(label.text());
+      case Widget.BigText text -> Stream.of(text.text());
+      case Widget.Banner banner -> Stream.of(banner.text());
+      case Widget.Qr qr -> Stream.of(qr.payload());
+      case Widget.Spacer ignored -> Stream.empty();
+      case Widget.Rule ignored -> Stream.empty();
+      case Widget.Bar ignored -> Stream.empty();
+    };
+  }
+}

@@ -1,0 +1,208 @@
+package io.panelwatch.agent.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.PublicImpact;
+import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Text;
+import io.panelwatch.agent.state.LinkStatus;
+import io.panelwatch.agent.state.Notice;
+import io.panelwatch.agent.state.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ScreensTest {
+
+  private static final Fault FAN = States.fault("FAN-201", Severity.CRITICAL, PublicImpact.NONE);
+
+  private final States states = new States();
+
+  @Test
+  void beforeAnyQueueTheScreenSaysSoAndShowsNoNumber() {
+    assertSays("No queue information yet");
+    assertTrue(
+        texts().stream().filter(text -> !text.equals("10:42")).noneMatch(ScreensTest::hasDigit));
+  }
+
+  @Test
+  void queueWithinItsValidityShowsTicketCounterAndWait() {
+    states.queue = Optional.of(States.queue(States.NOW.minusSeconds(299)));
+    assertSays("A123", "Counter 7", "12 waiting", "about 8 min");
+  }
+
+  @Test
+  void queueBeyondItsValidityShowsNoTicketAndSaysSince() {
+    states.queue = Optional.of(States.queue(States.NOW.minusSeconds(301)));
+    assertSays("Queue information is out of date", "Please ask at the desk\nLast update 10:36");
+    assertFalse(texts().contains("A123"));
+  }
+
+  @Test
+  void queueWithoutATrustedClockLivesAsLongAsItsDeliveredExpiry() {
+    states.queue = Optional.of(States.queue(States.NOW.minusSeconds(9999)));
+    states.wallTrusted = false;
+    states.sinceReceipt = Duration.ofSeconds(299);
+    assertSays("A123");
+    states.sinceReceipt = Duration.ofSeconds(301);
+    assertSays("Queue information is out of date", "Please ask at the desk\nLast update unknown");
+  }
+
+  @Test
+  void clockThatNobodyTrustsShowsNoTime() {
+    states.wallTrusted = false;
+    assertSays("--:--");
+    assertFalse(texts().contains("10:42"));
+  }
+
+  @Test
+  void stoppedFanIsABannerAndLeavesTheQueueOnTheScreen() {
+    states.queue = Optional.of(States.queue(States.NOW));
+    states.active = List.of(FAN);
+    assertSays("A123", "FAN-201: this device needs service");
+  }
+
+  @Test
+  void symptomOfAnotherFaultIsNotCountedInTheBanner() {
+    states.active = List.of(FAN, causedBy(FAN, "TMP-301"));
+    assertSays("FAN-201: this device needs service");
+    states.active = List.of(FAN, States.fault("DSK-401", Severity.MINOR, PublicImpact.NONE));
+    assertSays("FAN-201 and 1 more: this device needs service");
+  }
+
+  @Test
+  void publicImpactTakesTheScreenWhateverTheSeverity() {
+    states.queue = Optional.of(States.queue(States.NOW));
+    states.active = List.of(States.fault("TMP-302", Severity.MINOR, PublicImpact.OUT_OF_SERVICE));
+    assertSays("Out of service", "TMP-302");
+    assertFalse(texts().contains("A123"));
+  }
+
+  @Test
+  void degradedServiceIsToldWithTheCodeThatDegradesIt() {
+    states.queue = Optional.of(States.queue(States.NOW));
+    states.active = List.of(FAN, States.fault("NET-805", Severity.MAJOR, PublicImpact.DEGRADED));
+    assertSays("A123", "Limited service, please allow more time (NET-805)");
+  }
+
+  @Test
+  void maintenanceIsAnnouncedBeforeAndTakesTheScreenWhileItLasts() {
+    states.queue = Optional.of(States.queue(States.NOW));
+    states.notice = notice(States.NOW.plusSeconds(1));
+    assertSays("A123", "Maintenance 10:42 to 11:42");
+    states.notice = notice(States.NOW);
+    assertSays("Maintenance", "Update");
+    assertFalse(texts().contains("A123"));
+    states.notice = notice(States.NOW.minus(Duration.ofHours(1)));
+    assertEquals(List.of(), texts().stream().filter(text -> text.contains("Maint")).toList());
+  }
+
+  @Test
+  void faultPageTellsStepsTicketAndCodeToScan() {
+    states.active = List.of(FAN);
+    states.page = new Page.FaultDetail(FAN.faultId(), 0);
+    states.tickets = Map.of("T-9", States.ticket(FAN.faultId(), States.NOW.plusSeconds(5400)));
+    assertSays(
+        "FAN-201",
+        "It broke",
+        "1. First",
+        "3. Third",
+        "T-9: assigned",
+        "Ann (remote)",
+        "due 12:12, in 1 h 30 min",
+        "kiosk FAN-201 part1 ID-FAN-201");
+  }
+
+  @Test
+  void overdueTicketSaysByHowMuch() {
+    states.active = List.of(FAN);
+    states.page = new Page.FaultDetail(FAN.faultId(), 0);
+    states.tickets = Map.of("T-9", States.ticket(FAN.faultId(), States.NOW.minusSeconds(600)));
+    assertSays("due 10:32, overdue by 10 min");
+  }
+
+  @Test
+  void faultWithoutATicketSaysWhyThereIsNone() {
+    states.active = List.of(FAN, causedBy(FAN, "TMP-301"));
+    states.page = new Page.FaultDetail(FAN.faultId(), 0);
+    assertSays("Reported, no ticket yet");
+    states.link = new LinkStatus(LinkStatus.Phase.WAITING, 2);
+    assertSays("Not reported yet: no connection");
+    states.page = new Page.FaultDetail("ID-TMP-301", 0);
+    assertSays("Follows from FAN-201");
+  }
+
+  @Test
+  void scrollingMovesTheStepsUpAndStopsAtTheLast() {
+    states.active = List.of(FAN);
+    states.page = new Page.FaultDetail(FAN.faultId(), 1);
+    assertSays("2. Second", "3. Third");
+    assertFalse(texts().contains("1. First"));
+    states.page = new Page.FaultDetail(FAN.faultId(), 99);
+    assertSays("3. Third");
+  }
+
+  @Test
+  void faultListHoldsTheSelectedFaultAndTheOneAboveIt() {
+    states.active =
+        List.of(
+            FAN,
+            States.fault("DSK-401", Severity.MINOR, PublicImpact.NONE),
+            States.fault("NET-801", Severity.MINOR, PublicImpact.NONE));
+    states.page = new Page.FaultList(2);
+    assertSays("Faults (3)", "DSK-401", "NET-801");
+    assertFalse(texts().contains("FAN-201"));
+  }
+
+  private void assertSays(String... expected) {
+    assertTrue(texts().containsAll(List.of(expected)), () -> "on the screen: " + texts());
+  }
+
+  private List<String> texts() {
+    return SceneText.of(Screens.of(states.build(), States.NOW));
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(Character::isDigit);
+  }
+
+  private static Optional<Notice> notice(Instant from) {
+    return Optional.of(
+        new Notice(1, 1, from, from.plus(Duration.ofHours(1)), new Text("Update", "升级")));
+  }
+
+  private static Fault causedBy(Fault cause, String code) {
+    Fault f = States.fault(code, Severity.MINOR, PublicImpact.NONE);
+    return new Fault(
+        f.faultId(),
+        f.rev(),
+        f.code(),
+        f.component(),
+        f.failureMode(),
+        f.severity(),
+        f.kind(),
+        f.ne107(),
+        f.publicImpact(),
+        f.symptom(),
+        f.advice(),
+        f.part(),
+        f.active(),
+        Optional.of(cause.faultId()),
+        f.first(),
+        f.last(),
+        f.cleared(),
+        f.clockTrusted(),
+        f.bootId(),
+        f.uptimeSeconds(),
+        f.occurrence(),
+        f.limit(),
+        f.freezeFrame(),
+        f.source());
+  }
+}

@@ -1,0 +1,123 @@
+package io.panelwatch.agent.screen;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultKind;
+import io.panelwatch.agent.fault.FreezeFrame;
+import io.panelwatch.agent.fault.Language;
+import io.panelwatch.agent.fault.Limit;
+import io.panelwatch.agent.fault.Ne107;
+import io.panelwatch.agent.fault.PublicImpact;
+import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Text;
+import io.panelwatch.agent.state.DeviceState;
+import io.panelwatch.agent.state.LinkStatus;
+import io.panelwatch.agent.state.Notice;
+import io.panelwatch.agent.state.Page;
+import io.panelwatch.agent.state.QueueInfo;
+import io.panelwatch.agent.state.Site;
+import io.panelwatch.agent.state.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** States of a kiosk at 10:42 UTC, each told by what is special about it. */
+final class States {
+
+  static final Instant NOW = Instant.parse("2026-11-20T10:42:00Z");
+
+  Page page = new Page.Public();
+  List<Fault> active = List.of();
+  Optional<QueueInfo> queue = Optional.empty();
+  Map<String, Ticket> tickets = Map.of();
+  Optional<Notice> notice = Optional.empty();
+  LinkStatus link = new LinkStatus(LinkStatus.Phase.CONNECTED, 0);
+  boolean wallTrusted = true;
+  Duration sinceReceipt = Duration.ZERO;
+
+  DeviceState build() {
+    return new DeviceState(
+        "kiosk",
+        "",
+        "",
+        new Site("Town hall", "", "", "", "", ""),
+        Language.EN,
+        ZoneOffset.UTC,
+        "",
+        page,
+        0,
+        Optional.empty(),
+        active,
+        List.of(),
+        queue,
+        tickets,
+        notice,
+        link,
+        sinceReceipt.toNanos(),
+        wallTrusted);
+  }
+
+  static QueueInfo queue(Instant asOf) {
+    return new QueueInfo(
+        1,
+        1,
+        asOf,
+        Duration.ofMinutes(5),
+        0,
+        Duration.ofMinutes(5),
+        List.of(new QueueInfo.Serving("A123", "7")),
+        12,
+        OptionalInt.of(8),
+        Text.NONE);
+  }
+
+  static Fault fault(String code, Severity severity, PublicImpact impact) {
+    return new Fault(
+        "ID-" + code,
+        1,
+        code,
+        "part1",
+        "",
+        severity,
+        FaultKind.HARDWARE,
+        Ne107.FAILURE,
+        impact,
+        new Text("It broke", "坏了"),
+        List.of(new Text("First", "一"), new Text("Second", "二"), new Text("Third", "三")),
+        "",
+        true,
+        Optional.empty(),
+        NOW,
+        NOW,
+        Optional.empty(),
+        true,
+        "boot",
+        0,
+        1,
+        new Limit(
+            OptionalDouble.empty(),
+            "",
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Duration.ZERO,
+            Duration.ZERO),
+        new FreezeFrame(List.of(), List.of()),
+        "");
+  }
+
+  static Ticket ticket(String faultId, Instant dueAt) {
+    return new Ticket(
+        1,
+        1,
+        "T-9",
+        List.of(faultId),
+        "assigned",
+        Optional.of(new Ticket.Assignee("Ann", "robot")),
+        Optional.of(dueAt),
+        "");
+  }
+}

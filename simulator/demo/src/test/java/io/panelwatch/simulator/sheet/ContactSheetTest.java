@@ -1,0 +1,53 @@
+package io.panelwatch.simulator.sheet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.agent.fault.Language;
+import io.panelwatch.display.golden.GoldenImages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class ContactSheetTest {
+
+  private final ContactSheet sheet = new ContactSheet();
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyScreenLooksAsItDidWhenItWasFoundRight(Language language) throws IOException {
+    String suffix = "-" + language.name().toLowerCase(Locale.ROOT);
+    for (SampleStates.Sample sample : SampleStates.in(language)) {
+      GoldenImages.assertMatches(
+          sheet.draw(sample, new ContactSheet.Size(320, 240)), sample.name() + suffix);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyScreenInEverySizeHasAllItsGlyphs(Language language) {
+    for (SampleStates.Sample sample : SampleStates.in(language)) {
+      ContactSheet.SIZES.forEach(size -> sheet.draw(sample, size));
+      assertEquals(0, sheet.missingGlyphs(), sample.name());
+    }
+  }
+
+  @Test
+  void sheetIsAFolderOfPicturesNamedByScreenSizeAndLanguage(@TempDir Path folder)
+      throws IOException {
+    int written = sheet.write(folder.resolve("new"));
+
+    assertTrue(written >= 100, () -> "only " + written);
+    Path picture = folder.resolve("new/queue-800x480-zh.png");
+    assertTrue(Files.exists(picture));
+    var image = ImageIO.read(picture.toFile());
+    assertEquals(800, image.getWidth());
+    assertEquals(480, image.getHeight());
+  }
+}
