@@ -28,7 +28,6 @@ import org.tinylog.Logger;
  */
 final class PahoConnection implements Wire.Connection, MqttCallback {
 
-  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
   private static final Duration SUBSCRIBE_WITHIN = Duration.ofSeconds(5);
   private static final int DISCONNECT_WITHIN_MILLIS = 500;
   private static final int KEEP_ALIVE_SECONDS = 30;
@@ -44,6 +43,7 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
   private final URI broker;
   private final String clientId;
   private final List<String> subscriptions;
+  private final Duration connectWithin;
   private final Wire.Outgoing will;
   private final Wire.Listener listener;
   private final AtomicBoolean over = new AtomicBoolean();
@@ -53,11 +53,13 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
       URI broker,
       String clientId,
       List<String> subscriptions,
+      Duration connectWithin,
       Wire.Outgoing will,
       Wire.Listener listener) {
     this.broker = broker;
     this.clientId = clientId;
     this.subscriptions = subscriptions;
+    this.connectWithin = connectWithin;
     this.will = will;
     this.listener = listener;
   }
@@ -74,7 +76,7 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
       paho.setManualAcks(true);
       paho.setCallback(this);
       IMqttToken connected = paho.connect(options());
-      connected.waitForCompletion(CONNECT_WITHIN.toMillis());
+      connected.waitForCompletion(connectWithin.toMillis());
       subscribe(paho);
       if (!over.get()) {
         listener.up(receiveMaximum(connected));
@@ -95,7 +97,7 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
     options.setAutomaticReconnect(false);
     options.setCleanStart(false);
     options.setSessionExpiryInterval(SESSION_EXPIRY_SECONDS);
-    options.setConnectionTimeout((int) CONNECT_WITHIN.toSeconds());
+    options.setConnectionTimeout(Math.toIntExact(Math.max(1, connectWithin.toSeconds())));
     options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     options.setReceiveMaximum(RECEIVE_MAXIMUM);
     options.setMaximumPacketSize(MAX_PACKET_BYTES);

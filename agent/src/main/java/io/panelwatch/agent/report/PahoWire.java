@@ -1,7 +1,9 @@
 package io.panelwatch.agent.report;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * MQTT 5 by Eclipse Paho, kept to what it was seen to do well.
@@ -15,9 +17,13 @@ import java.util.List;
  */
 final class PahoWire implements Wire {
 
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
+
   private final URI broker;
   private final String clientId;
   private final List<String> subscriptions;
+  private final Duration connectWithin;
 
   /**
    * A wire to one broker.
@@ -27,9 +33,15 @@ final class PahoWire implements Wire {
    * @throws IllegalArgumentException when the address is of another kind
    */
   PahoWire(URI broker, String clientId, List<String> subscriptions) {
+    this(broker, clientId, subscriptions, CONNECT_WITHIN);
+  }
+
+  /** The same with a bound of its own on how long a broker may stay silent. */
+  PahoWire(URI broker, String clientId, List<String> subscriptions, Duration connectWithin) {
     this.broker = requireLocal(broker);
     this.clientId = clientId;
     this.subscriptions = List.copyOf(subscriptions);
+    this.connectWithin = connectWithin;
   }
 
   /** What is not encrypted does not leave the machine. */
@@ -41,7 +53,8 @@ final class PahoWire implements Wire {
           "broker %s: encrypted links are not in this version; use mqtt:// to a broker on this machine"
               .formatted(broker));
     }
-    boolean local = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+    boolean local =
+        host.equals("localhost") || host.equals("[::1]") || LOOPBACK.matcher(host).matches();
     if (!local) {
       throw new IllegalArgumentException(
           "broker %s: an unencrypted link may only lead to this machine; use 127.0.0.1"
@@ -53,7 +66,8 @@ final class PahoWire implements Wire {
 
   @Override
   public Connection open(Outgoing will, Listener listener) {
-    var connection = new PahoConnection(broker, clientId, subscriptions, will, listener);
+    var connection =
+        new PahoConnection(broker, clientId, subscriptions, connectWithin, will, listener);
     connection.start();
     return connection;
   }

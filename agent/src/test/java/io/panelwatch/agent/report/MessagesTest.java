@@ -1,0 +1,119 @@
+package io.panelwatch.agent.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.agent.health.Quality;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.store.OutboxPlace;
+import io.panelwatch.agent.store.OutboxStatus;
+import io.panelwatch.agent.store.TestFaults;
+import io.panelwatch.hal.contract.ManualClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/** The messages against examples that are written out in full. */
+class MessagesTest {
+
+  private final ManualClock clock = new ManualClock();
+  private final FaultEventEncoder encoder = new FaultEventEncoder(Bench.PROFILE, clock);
+
+  private static Map<String, Object> golden(String name) throws IOException {
+    try (var in = MessagesTest.class.getResourceAsStream(name)) {
+      return Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void raisedFaultIsTheCloudEventOfTheContract() throws IOException {
+    String event = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(1_900_000_001, 7, 2));
+
+    assertEquals(golden("fault-raised.json"), Json.parse(event));
+  }
+
+  @Test
+  void eventThatMovesChangesItsPlaceAndNothingElse() {
+    String here = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(11, 7, 1));
+    String there = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(12, 1, 1));
+
+    assertEquals(Json.parse(there), Json.parse(encoder.moved(here, 12, 1)));
+  }
+
+  @Test
+  void skippedEventHoldsItsPlaceOnly() {
+    Map<String, Object> event = Json.parse(encoder.skipped(11, 7));
+
+    assertEquals("kiosk-1:11:7", event.get("id"));
+    assertEquals("io.panelwatch.skipped.v1", event.get("type"));
+    assertEquals(Map.of("epoch", 11L, "seq", 7L), event.get("data"));
+  }
+
+  @Test
+  void untrustedClockIsSaidOfTheEventsTime() {
+    clock.trustWall(false);
+    String event = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(11, 7, 1));
+    assertEquals(false, Json.parse(event).get("clocktrusted"));
+  }
+
+  @Test
+  void activeFaultsCarryTheLastSeqAndNoFreezeFrame() {
+    var outbox = new OutboxStatus(11, 4, 9, 6, Optional.empty());
+    String json =
+        ActiveFaultsMessage.of(Bench.PROFILE, List.of(TestFaults.raised("f-1").fault()), outbox);
+
+    Map<String, Object> message = Json.parse(json);
+    assertEquals(9L, message.get("lastSeq"));
+    assertEquals(11L, message.get("epoch"));
+    Map<?, ?> fault = (Map<?, ?>) ((List<?>) message.get("faults")).getFirst();
+    assertEquals("f-1", fault.get("faultId"));
+    assertTrue(!fault.containsKey("freezeFrame") && !fault.containsKey("seq"));
+  }
+
+  @Test
+  void healthSaysReadingsOutboxAndDisplayAndNeverANumberThatJsonLacks() {
+    var reading =
+        new Reading(
+            Quantity.FAN_RPM, "fan1", OptionalDouble.of(Double.NaN), Quality.GOOD, 0, "/sys/x");
+    var scan = new Scan(clock.wall(), true, 0, List.of(reading));
+    var outbox = new OutboxStatus(11, 4, 9, 6, Optional.of(Instant.parse("2026-03-01T07:59:00Z")));
+
+    Map<String, Object> json =
+        Json.parse(
+            HealthMessage.of(
+                new Health(scan, Map.of("frames", 5L), Duration.ofSeconds(30)),
+                outbox,
+                clock.wall()));
+
+    assertEquals(Map.of("depth", 6L, "ageS", 60L), json.get("outbox"));
+    assertEquals(Map.of("frames", 5L), json.get("display"));
+    Map<?, ?> told = (Map<?, ?>) ((List<?>) json.get("readings")).getFirst();
+    assertEquals("fan.rpm", told.get("name"));
+    assertEquals(null, told.get("value"));
+  }
+
+  @Test
+  void inventorySortsComponentsByWhatTheyAre() {
+    var rpm =
+        new Reading(Quantity.FAN_RPM, "fan1", OptionalDouble.of(0), Quality.GOOD, 0, "/sys/x");
+    var scan = new Scan(clock.wall(), true, 0, List.of(rpm, rpm));
+
+    Map<String, Object> json =
+        Json.parse(
+            InventoryMessage.of(
+                Bench.PROFILE, Inventory.of(scan, "ili9341", List.of("panelwatch 0.1.0"))));
+
+    assertEquals(List.of("fan1"), json.get("fans"));
+    assertEquals(List.of(), json.get("disks"));
+    assertEquals(Map.of("model", "Test Board", "serial", "SN-1"), json.get("board"));
+    assertEquals("ili9341", json.get("panel"));
+  }
+}

@@ -1,0 +1,137 @@
+package io.panelwatch.agent.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultKind;
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.FreezeFrame;
+import io.panelwatch.agent.fault.Limit;
+import io.panelwatch.agent.fault.Ne107;
+import io.panelwatch.agent.fault.PublicImpact;
+import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Text;
+import io.panelwatch.agent.health.Quality;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.hal.contract.ManualClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+class FaultRoundTripTest {
+
+  private static FaultStore store;
+
+  @BeforeContainer
+  static void open() throws IOException {
+    Path folder = Files.createTempDirectory("round-trip");
+    folder.toFile().deleteOnExit();
+    store = FaultStore.open(folder, new ManualClock());
+  }
+
+  @AfterContainer
+  static void close() {
+    store.close();
+  }
+
+  @Property(tries = 300)
+  void everyFieldOfAFaultComesBackAsItWentIn(@ForAll long seed) {
+    Fault fault = new Any(seed).fault();
+
+    store.commit(
+        List.of(new FaultTransition(FaultTransition.Kind.RAISED, fault)), new PlaceEncoder());
+
+    assertEquals(fault, store.history(1).getFirst());
+  }
+
+  /** Any value of each type, extremes more often than chance would. */
+  private record Any(Random random) {
+    Any(long seed) {
+      this(new Random(seed));
+    }
+
+    Fault fault() {
+      return new Fault(
+          UUID.randomUUID().toString(),
+          random.nextInt(),
+          "TMP-" + random.nextInt(999),
+          text(),
+          text(),
+          of(Severity.values()),
+          of(FaultKind.values()),
+          of(Ne107.values()),
+          of(PublicImpact.values()),
+          new Text(text(), text()),
+          many(4, () -> new Text(text(), text())),
+          text(),
+          random.nextBoolean(),
+          random.nextBoolean() ? Optional.of(text()) : Optional.empty(),
+          instant(),
+          instant(),
+          random.nextBoolean() ? Optional.of(instant()) : Optional.empty(),
+          random.nextBoolean(),
+          text(),
+          random.nextLong(),
+          random.nextInt(),
+          new Limit(number(), text(), number(), number(), duration(), duration()),
+          new FreezeFrame(
+              many(5, () -> new FreezeFrame.Before(instant(), reading())), many(5, this::reading)),
+          text());
+    }
+
+    private Reading reading() {
+      return new Reading(
+          of(Quantity.values()), text(), number(), of(Quality.values()), random.nextInt(), text());
+    }
+
+    private OptionalDouble number() {
+      return switch (random.nextInt(5)) {
+        case 0 -> OptionalDouble.empty();
+        case 1 -> OptionalDouble.of(Double.MIN_VALUE);
+        case 2 -> OptionalDouble.of(-Double.MAX_VALUE);
+        case 3 -> OptionalDouble.of(random.nextInt(100));
+        default -> OptionalDouble.of(random.nextGaussian() * 1e6);
+      };
+    }
+
+    private Instant instant() {
+      return Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
+    }
+
+    private Duration duration() {
+      return Duration.ofSeconds(random.nextInt(), random.nextInt(1_000_000_000));
+    }
+
+    private String text() {
+      List<String> odd = List.of("", "风扇1 已停转", "O'Reilly \"x\"; DROP", "\u0001\n\t", "😀");
+      int pick = random.nextInt(odd.size() + 1);
+      return pick < odd.size() ? odd.get(pick) : Long.toString(random.nextLong(), 36);
+    }
+
+    private <T> T of(T[] values) {
+      return values[random.nextInt(values.length)];
+    }
+
+    private <T> List<T> many(int most, Supplier<T> each) {
+      var list = new ArrayList<T>();
+      for (int i = random.nextInt(most + 1); i > 0; i--) {
+        list.add(each.get());
+      }
+      return list;
+    }
+  }
+}

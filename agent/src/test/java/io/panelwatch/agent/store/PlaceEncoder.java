@@ -1,0 +1,22 @@
+package io.panelwatch.agent.store;
+
+import io.panelwatch.agent.fault.FaultTransition;
+
+/** Writes what a test wants to see of a report: kind, fault and place. */
+final class PlaceEncoder implements OutboxEncoder {
+
+  @Override
+  public String encode(FaultTransition transition, OutboxPlace place) {
+    return transition.kind() + " " + transition.fault().faultId() + " @" + place.seq();
+  }
+
+  @Override
+  public String skipped(long epoch, long seq) {
+    return "skipped @" + seq;
+  }
+
+  @Override
+  public String moved(String payload, long epoch, long seq) {
+    return payload.substring(0, payload.indexOf('@')) + "@" + seq;
+  }
+}

@@ -1,0 +1,83 @@
+package io.panelwatch.agent.store;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultKind;
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.FreezeFrame;
+import io.panelwatch.agent.fault.Limit;
+import io.panelwatch.agent.fault.Ne107;
+import io.panelwatch.agent.fault.PublicImpact;
+import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Text;
+import io.panelwatch.agent.health.Quality;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Faults for tests. */
+public final class TestFaults {
+
+  private static final Instant FIRST = Instant.parse("2026-03-01T08:00:00Z");
+
+  private TestFaults() {}
+
+  /** A stopped fan, raised. */
+  public static FaultTransition raised(String faultId) {
+    return new FaultTransition(FaultTransition.Kind.RAISED, stoppedFan(faultId, 1, true));
+  }
+
+  /** The same fan turning again. */
+  public static FaultTransition cleared(String faultId) {
+    return new FaultTransition(FaultTransition.Kind.CLEARED, stoppedFan(faultId, 2, false));
+  }
+
+  /** An episode of FAN-201 on fan1. */
+  public static Fault stoppedFan(String faultId, int rev, boolean active) {
+    return new Fault(
+        faultId,
+        rev,
+        "FAN-201",
+        "fan1",
+        "stopped",
+        Severity.CRITICAL,
+        FaultKind.HARDWARE,
+        Ne107.FAILURE,
+        PublicImpact.NONE,
+        new Text("Fan 1 has stopped.", "风扇1已停转。"),
+        List.of(new Text("Check the connector.", "检查插头。")),
+        "fan 60x60x15",
+        active,
+        Optional.empty(),
+        FIRST,
+        FIRST.plusSeconds(30),
+        active ? Optional.empty() : Optional.of(FIRST.plusSeconds(600)),
+        true,
+        "boot-1",
+        3600,
+        1,
+        new Limit(
+            OptionalDouble.of(0),
+            "rpm",
+            OptionalDouble.of(0),
+            OptionalDouble.empty(),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60)),
+        new FreezeFrame(
+            List.of(new FreezeFrame.Before(FIRST.minusSeconds(2), rpm(2400))), List.of(rpm(0))),
+        "/sys/class/hwmon/hwmon0/fan1_input");
+  }
+
+  private static Reading rpm(double value) {
+    return new Reading(
+        Quantity.FAN_RPM,
+        "fan1",
+        OptionalDouble.of(value),
+        Quality.GOOD,
+        0,
+        "/sys/class/hwmon/hwmon0/fan1_input");
+  }
+}
