@@ -112,6 +112,28 @@ final class ScannerTest {
   }
 
   @Test
+  void scansOfASourceThatHangsDoNotPileUpReads() throws Exception {
+    var script = new Hangable();
+    try (var scanner = new Scanner(new ScriptedBoard(script.source()), AT_ONCE)) {
+      scanUntil(scanner, Quality.GOOD);
+      script.hang();
+      scanUntil(scanner, Quality.STALE);
+      int asked = script.reads.get();
+      for (int i = 0; i < 50; i++) {
+        scanner.scan();
+      }
+      script.goOn();
+
+      int scans = 1;
+      while (rpm(scanner.scan()).quality() != Quality.GOOD) {
+        scans++;
+      }
+
+      assertTrue(script.reads.get() - asked <= scans, "one read a scan at most");
+    }
+  }
+
+  @Test
   void sourceIsNeverReadTwiceAtATime() throws Exception {
     var inside = new AtomicInteger();
     var twice = new AtomicBoolean();
