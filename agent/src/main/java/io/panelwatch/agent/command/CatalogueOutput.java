@@ -56,32 +56,30 @@ final class CatalogueOutput {
   /** One code as a paragraph. */
   static void print(CatalogueEntry entry, Language language, PrintWriter out) {
     out.println(entry.code() + "  " + entry.symptom().in(language));
-    out.println("    source  " + entry.source());
+    out.println("    source   " + entry.source());
     for (Level level : entry.levels()) {
       out.printf(
           Locale.ROOT,
-          "    %-7s raised %s, cleared %s%n",
+          "    %-8s raised %s, cleared %s%n",
           level.severity(),
-          limit(level.raise(), entry.unit()),
-          limit(level.clear(), entry.unit()));
+          limit(level.raise(), entry.unit(), "when the source says so"),
+          limit(level.clear(), entry.unit(), "when that is over"));
     }
     out.printf(
         Locale.ROOT,
-        "    delays  %d s on, %d s off%n",
+        "    delays   %d s on, %d s off%n",
         entry.onDelay().toSeconds(),
         entry.criteria().offDelay().toSeconds());
     for (Text step : entry.advice()) {
-      out.println("    do      " + step.in(language));
+      out.println("    do       " + step.in(language));
     }
     if (!entry.part().isEmpty()) {
-      out.println("    bring   " + entry.part());
+      out.println("    bring    " + entry.part());
     }
     out.println();
   }
 
-  private static String limit(OptionalDouble limit, String unit) {
-    return limit.isPresent()
-        ? "at %s %s".formatted(limit.getAsDouble(), unit)
-        : "when the source says so";
+  private static String limit(OptionalDouble limit, String unit, String otherwise) {
+    return limit.isPresent() ? "at %s %s".formatted(limit.getAsDouble(), unit) : otherwise;
   }
 }

@@ -1,0 +1,148 @@
+package io.panelwatch.agent.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineToolTest {
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void helpListsTheCommandsAndEndsWithZero() {
+    assertEquals(0, run("--help"));
+    assertTrue(out.toString().contains("check-config"));
+    assertEquals(0, run("help", "probe"));
+    assertTrue(out.toString().contains("--fail-on"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"doctor", "store", "watch", "panel", "plan", "faults ack f-1"})
+  void promisedCommandThatIsNotThereSaysSoInOneSentence(String line) {
+    assertEquals(64, run(line.split(" ")));
+    assertTrue(err.toString().contains("is not there yet"), err.toString());
+    assertEquals(1, err.toString().lines().count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "fleet", "dispatch"})
+  void commandOfTheSimulatorIsNotInThisPackage(String word) {
+    assertEquals(64, run(word, "--port", "0"));
+    assertTrue(err.toString().contains("not in this package"));
+  }
+
+  @Test
+  void misspeltCommandIsAnsweredWithTheRightOne() {
+    assertEquals(64, run("catalog"));
+    assertTrue(err.toString().contains("unknown command catalog"));
+    assertTrue(err.toString().contains("catalogue"));
+  }
+
+  @Test
+  void wrongOptionsAreWrongWords() {
+    assertEquals(64, run("version", "--jsn"));
+    assertEquals(64, run());
+    assertEquals(64, run("probe", "--samples", "0"));
+    assertEquals(64, run("probe", "--every", "NaN"));
+    assertEquals(64, run("check-config"));
+  }
+
+  @Test
+  void wrongConfigurationEndsWithSeventyEightAndEveryError() throws IOException {
+    Path file = Files.writeString(folder.resolve("p.toml"), "[device]\nid = ''\nx = 1\n");
+
+    assertEquals(78, run("check-config", file.toString()));
+
+    assertEquals(2, err.toString().lines().count());
+    assertTrue(err.toString().startsWith(file + ":2:1: device.id: "));
+  }
+
+  @Test
+  void configurationThatIsNotThereIsAnInputError() {
+    assertEquals(74, run("check-config", folder.resolve("none.toml").toString()));
+    assertEquals(1, err.toString().lines().count());
+  }
+
+  @Test
+  void stackTraceComesOnlyWithVerbose() {
+    String missing = folder.resolve("none.toml").toString();
+    run("check-config", missing);
+    assertTrue(!err.toString().contains("\tat "));
+    run("check-config", missing, "--verbose");
+    assertTrue(err.toString().contains("\tat "));
+  }
+
+  @Test
+  void emptyRecordingHasNoReadingsAndSaysWhatIsMissing() throws IOException {
+    Files.createDirectories(folder.resolve("sys"));
+
+    assertEquals(0, run("probe", "--root", folder.toString()));
+
+    assertTrue(out.toString().contains("no fans found under"), out.toString());
+  }
+
+  @Test
+  void probeOfARecordedFanAtStandstillFailsOnRequest() throws IOException {
+    Path hwmon = Files.createDirectories(folder.resolve("sys/class/hwmon/hwmon0"));
+    Files.writeString(hwmon.resolve("name"), "fan\n");
+    Files.writeString(hwmon.resolve("fan1_input"), "0\n");
+    Files.writeString(hwmon.resolve("fan1_min"), "600\n");
+    String root = folder.toString();
+
+    assertEquals(
+        1,
+        run(
+            "probe",
+            "--root",
+            root,
+            "--samples",
+            "2",
+            "--every",
+            "30",
+            "--fail-on",
+            "major",
+            "--json"));
+
+    assertTrue(out.toString().contains("\"code\":\"FAN-201\""), out.toString());
+    assertTrue(out.toString().contains("\"state\":\"confirmed\""));
+    assertEquals(0, run("probe", "--root", root, "--samples", "1", "--fail-on", "major"));
+  }
+
+  @Test
+  void rootWithoutABoardIsUnavailable() {
+    assertEquals(69, run("probe", "--root", folder.resolve("none").toString()));
+    assertEquals(69, run("probe", "--root", folder.toString()));
+  }
+
+  @Test
+  void faultsAndSnapshotOfAFolderWithoutAnAgentAreUnavailable() {
+    assertEquals(69, run("faults", "--state", folder.toString()));
+    assertEquals(69, run("snapshot", "--state", folder.toString(), folder + "/a.png"));
+    assertTrue(Files.notExists(folder.resolve("a.png")));
+  }
+
+  @Test
+  void catalogueTellsEveryCodeInBothLanguages() {
+    assertEquals(0, run("catalogue", "--lang", "zh"));
+    assertTrue(out.toString().contains("FAN-201"));
+    assertEquals(0, run("catalogue", "--json"));
+    assertTrue(out.toString().contains("\"onDelayS\":30"));
+  }
+
+  private int run(String... words) {
+    return new CommandLineTool(new PrintWriter(out, true), new PrintWriter(err, true), Map.of())
+        .run(words);
+  }
+}

@@ -1,0 +1,175 @@
+package io.panelwatch.agent.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.agent.fault.Language;
+import io.panelwatch.agent.fault.Severity;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationReaderTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void emptyFileMeansEveryDefault() throws ConfigurationException {
+    assertEquals(Configuration.defaults("kiosk.example"), parse(""));
+    assertEquals("kiosk-example", parse("").device().id());
+  }
+
+  @Test
+  void everyKeyIsRead() throws IOException, ConfigurationException {
+    Configuration c = parse(resource("complete.toml"));
+
+    assertEquals("kiosk-7", c.device().id());
+    assertEquals("Town hall", c.site().name());
+    assertEquals(Optional.of(URI.create("ssl://broker.example:8883")), c.broker().url());
+    assertEquals(Optional.of(Path.of("/etc/panelwatch/password")), c.broker().passwordFile());
+    assertEquals(270, c.display().rotationDegrees());
+    assertEquals(Language.ZH, c.display().language());
+    assertEquals(Optional.of(Duration.ofMinutes(5)), c.display().dimAfter());
+    assertEquals(
+        List.of(
+            new DisplaySettings.BrightnessChange(LocalTime.of(7, 0), 100),
+            new DisplaySettings.BrightnessChange(LocalTime.of(22, 0), 20)),
+        c.display().schedule());
+    assertEquals(Optional.of("gpiochip0:25"), c.spi().dcLine());
+    assertEquals(Optional.of("GPIO5"), c.buttons().upLine());
+    assertEquals(
+        new LimitSettings(
+            OptionalDouble.of(70),
+            OptionalDouble.of(65.5),
+            Optional.of(Duration.ofSeconds(30)),
+            Optional.of(Duration.ofHours(2)),
+            Optional.of(Severity.MAJOR),
+            true),
+        c.limits().get("TMP-301"));
+    assertEquals(InspectionSettings.Interval.OFF, c.inspection().fans());
+    assertEquals(90, c.store().historyDays());
+  }
+
+  @Test
+  void everyErrorIsToldAtOnceWithItsPlaceAndWhatIsExpected() throws IOException {
+    String toml = resource("wrong.toml");
+
+    var refused = assertThrows(ConfigurationException.class, () -> parse(toml));
+
+    assertEquals(resource("wrong.expected"), refused.getMessage() + "\n");
+  }
+
+  @Test
+  void passwordInTheUrlIsRefusedAndNotRepeated() {
+    var refused =
+        assertThrows(
+            ConfigurationException.class,
+            () -> parse("[broker]\nurl = 'mqtt://user:s3cret@broker.example'"));
+
+    assertTrue(refused.getMessage().contains("password-file"));
+    assertTrue(!refused.getMessage().contains("s3cret"));
+  }
+
+  @Test
+  void fileThatIsNotUtf8IsRefusedAtTheByteThatIsNot() throws IOException {
+    Path file = folder.resolve("latin1.toml");
+    Files.write(file, "[site]\nname = 'Caf\u00e9'\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    var refused =
+        assertThrows(ConfigurationException.class, () -> ConfigurationReader.read(file, "h"));
+
+    assertEquals(2, refused.errors().getFirst().line());
+    assertEquals(12, refused.errors().getFirst().column());
+  }
+
+  @Test
+  void hostNameBecomesAValidId() {
+    assertEquals("caf--1", Configuration.defaults("caf\u00e9.1").device().id());
+    assertEquals(64, Configuration.defaults("x".repeat(90)).device().id().length());
+    assertEquals("panelwatch", Configuration.defaults("").device().id());
+  }
+
+  /** Anything but a configuration or a list of errors would be thrown through. */
+  @Property(tries = 400)
+  void anyTextIsTakenOrRefusedWithErrors(@ForAll("tomlLike") String toml) {
+    try {
+      parse(toml);
+    } catch (ConfigurationException refused) {
+      assertTrue(refused.errors().stream().allMatch(e -> e.line() >= 1 && e.column() >= 1));
+      assertTrue(refused.errors().stream().noneMatch(e -> e.toString().contains("\n")));
+    }
+  }
+
+  @Provide
+  Arbitrary<String> tomlLike() {
+    Arbitrary<String> pieces =
+        Arbitraries.of(
+            "[",
+            "]",
+            "[[",
+            "]]",
+            "=",
+            ".",
+            "\n",
+            " ",
+            "\"",
+            "'",
+            "'''",
+            "{",
+            "}",
+            ",",
+            "#",
+            "-",
+            "device",
+            "id",
+            "site",
+            "broker",
+            "url",
+            "display",
+            "rotation",
+            "schedule",
+            "spi",
+            "limits",
+            "limits.FAN-201",
+            "raise",
+            "on-delay",
+            "\"30s\"",
+            "inf",
+            "nan",
+            "1e9",
+            "0x7F",
+            "true",
+            "1979-05-27",
+            "07:32:00",
+            "\u0000",
+            "\u7535",
+            "\"\\ud800\"",
+            "9223372036854775807");
+    return pieces.list().ofMaxSize(40).map(parts -> String.join("", parts));
+  }
+
+  private static Configuration parse(String toml) throws ConfigurationException {
+    return ConfigurationReader.parse("panelwatch.toml", toml, "kiosk.example");
+  }
+
+  private static String resource(String name) throws IOException {
+    try (var in = ConfigurationReaderTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.panelwatch.agent.control;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.hal.DeviceException;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("try") // The server is there to answer, not to be called.
+class ControlSocketTest {
+
+  private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', '\n', 0};
+
+  @TempDir private Path folder;
+
+  private Path run() {
+    return folder.resolve("run");
+  }
+
+  @Test
+  void clientGetsWhatTheDaemonAnswers() throws IOException {
+    try (var server = ControlServer.start(run(), new Answers())) {
+      var client = new ControlClient(run());
+
+      assertEquals(
+          "{\"device\":\"kiosk-7\",\"version\":\"0.1.0\",\"pid\":42,\"uptimeSeconds\":61,"
+              + "\"link\":\"connected\",\"outboxDepth\":3,\"activeFaults\":1}",
+          client.status());
+      assertArrayEquals(PICTURE, client.snapshot());
+    }
+  }
+
+  @Test
+  void faultListCarriesEveryFieldThroughTheSocket() throws IOException {
+    try (var server = ControlServer.start(run(), new Answers())) {
+      assertEquals(
+          List.of(FaultSummary.of(SampleFault.FAN_STOPPED)),
+          new ControlClient(run()).faults(false));
+      assertEquals(2, new ControlClient(run()).faults(true).size());
+    }
+  }
+
+  @Test
+  void boardWithoutLcdIsToldAsUnavailable() throws IOException {
+    ControlHandler without =
+        new Answers() {
+          @Override
+          public byte[] snapshot() throws IOException {
+            throw new DeviceException(0, "snapshot", "lcd", "this board has no LCD");
+          }
+        };
+    try (var server = ControlServer.start(run(), without)) {
+      var client = new ControlClient(run());
+
+      var refused = assertThrows(DeviceException.class, client::snapshot);
+
+      assertEquals("this board has no LCD", refused.getMessage());
+    }
+  }
+
+  @Test
+  void secondDaemonIsRefusedAndTheFirstGoesOn() throws IOException {
+    try (var first = ControlServer.start(run(), new Answers())) {
+      var refused =
+          assertThrows(FileSystemException.class, () -> ControlServer.start(run(), new Answers()));
+
+      assertTrue(refused.getMessage().contains("another panelwatch is running here"));
+      assertArrayEquals(PICTURE, new ControlClient(run()).snapshot());
+    }
+  }
+
+  @Test
+  void socketThatADeadDaemonLeftBehindIsReplaced() throws IOException {
+    Files.createDirectories(run());
+    Files.createFile(run().resolve("control.sock"));
+
+    try (var server = ControlServer.start(run(), new Answers())) {
+      assertArrayEquals(PICTURE, new ControlClient(run()).snapshot());
+    }
+    assertFalse(Files.exists(run().resolve("control.sock")));
+  }
+
+  @Test
+  void onlyTheOwnerReachesASocketInAFolderThatTheDaemonMade() throws IOException {
+    try (var server = ControlServer.start(run(), new Answers())) {
+      assertEquals("rwx------", mode(run()));
+      assertEquals("rw-------", mode(run().resolve("control.sock")));
+    }
+  }
+
+  @Test
+  void groupReachesASocketInAFolderThatWasMadeForIt() throws IOException {
+    Files.createDirectories(run());
+    Files.setPosixFilePermissions(run(), PosixFilePermissions.fromString("rwxr-x---"));
+
+    try (var server = ControlServer.start(run(), new Answers())) {
+      assertEquals("rw-rw----", mode(run().resolve("control.sock")));
+    }
+  }
+
+  @Test
+  void unknownVerbIsRefusedAndTheNextClientIsServed() throws IOException {
+    try (var server = ControlServer.start(run(), new Answers())) {
+      assertTrue(raw("{\"verb\":\"reboot\"}\n").contains("the verb must be status"));
+      assertTrue(raw("not json\n").contains("is no JSON object"));
+      assertTrue(raw("x".repeat(5000)).contains("longer than 4096 bytes"));
+      assertArrayEquals(PICTURE, new ControlClient(run()).snapshot());
+    }
+  }
+
+  @Test
+  void noDaemonIsToldWithThePlaceThatWasLookedIn() {
+    var client = new ControlClient(run());
+
+    var away = assertThrows(DeviceException.class, client::status);
+
+    assertTrue(away.getMessage().contains(run().resolve("control.sock").toString()));
+  }
+
+  @Test
+  void pathThatIsTooLongForASocketIsRefusedInWords() {
+    Path deep = folder.resolve("x".repeat(120));
+
+    var refused =
+        assertThrows(FileSystemException.class, () -> ControlServer.start(deep, new Answers()));
+
+    assertTrue(refused.getMessage().contains("too long for a socket"));
+  }
+
+  private String raw(String request) throws IOException {
+    try (var channel =
+        SocketChannel.open(UnixDomainSocketAddress.of(run().resolve("control.sock")))) {
+      channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8)));
+      return ControlProtocol.readLine(channel).toString();
+    }
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  private static class Answers implements ControlHandler {
+
+    @Override
+    public ControlStatus status() {
+      return new ControlStatus("kiosk-7", "0.1.0", 42, 61, "connected", 3, 1);
+    }
+
+    @Override
+    public List<Fault> faults(boolean all) {
+      return all
+          ? List.of(SampleFault.FAN_STOPPED, SampleFault.FAN_CLEARED)
+          : List.of(SampleFault.FAN_STOPPED);
+    }
+
+    @Override
+    public byte[] snapshot() throws IOException {
+      return PICTURE;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.panelwatch.agent.control;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultKind;
+import io.panelwatch.agent.fault.FreezeFrame;
+import io.panelwatch.agent.fault.Limit;
+import io.panelwatch.agent.fault.Ne107;
+import io.panelwatch.agent.fault.PublicImpact;
+import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A stopped fan, before and after its end. */
+public final class SampleFault {
+
+  private static final Instant SEEN = Instant.parse("2026-03-01T08:00:00Z");
+
+  public static final Fault FAN_STOPPED = fan("f-1", Optional.empty());
+  public static final Fault FAN_CLEARED = fan("f-0", Optional.of(SEEN.plusSeconds(90)));
+
+  private SampleFault() {}
+
+  private static Fault fan(String id, Optional<Instant> cleared) {
+    return new Fault(
+        id,
+        1,
+        "FAN-201",
+        "fan1",
+        "stopped",
+        Severity.CRITICAL,
+        FaultKind.HARDWARE,
+        Ne107.FAILURE,
+        PublicImpact.NONE,
+        new Text("Fan stopped", "风扇停转"),
+        List.of(new Text("Check the connector", "检查接头")),
+        "fan 40 mm",
+        cleared.isEmpty(),
+        Optional.empty(),
+        SEEN,
+        SEEN.plusSeconds(30),
+        cleared,
+        true,
+        "boot",
+        300,
+        2,
+        new Limit(
+            OptionalDouble.of(0),
+            "rpm",
+            OptionalDouble.of(0),
+            OptionalDouble.empty(),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60)),
+        new FreezeFrame(List.of(), List.of()),
+        "/sys/class/hwmon/hwmon0/fan1_input");
+  }
+}
