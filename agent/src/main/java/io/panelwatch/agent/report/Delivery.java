@@ -100,7 +100,6 @@ final class Delivery {
   void connected(Wire.Connection up, int receiveMaximum) {
     connection = Optional.of(up);
     window = Math.clamp(receiveMaximum - RESERVE, 1, MAX_WINDOW);
-    inFlight.clear();
     due.addAll(EnumSet.allOf(Document.class));
     resendAfter = FIRST_RESEND;
     fromTheBeginning();
