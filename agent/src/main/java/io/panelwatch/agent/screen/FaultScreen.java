@@ -25,39 +25,39 @@ import java.util.List;
 final class FaultScreen {
 
   private static final int SYMPTOM_LINES = 3;
-  private static final int STEP_LINES = 4;
+  private static final int STEP_LINES = 6;
 
   private FaultScreen() {}
 
   static Widget of(Moment moment, Fault fault, int scroll) {
+    Widget whatToDo = whatToDo(moment, fault, scroll);
     return Column.of(
         Row.of(
             Label.title(fault.code()).ink(Moment.ink(fault.severity())),
             new Grow(Label.body(fault.component())),
             new IfRoom(Label.body(moment.since(fault)).ink(Ink.MUTED).align(Align.RIGHT))),
         new Rule(),
-        new Grow(new Split(whatToDo(moment, fault, scroll), code(moment.state(), fault), 4, 3)),
+        // Who scrolls wants to read: the steps then take the width of the code as well.
+        new Grow(scroll == 0 ? new Split(whatToDo, code(moment.state(), fault), 4, 3) : whatToDo),
         new Card(TicketLines.of(moment, fault)));
   }
 
-  /** The steps move up by one with each press; the last one always stays. */
+  /** The symptom, then the steps; each press moves them up by one, and the last always stays. */
   private static Widget whatToDo(Moment moment, Fault fault, int scroll) {
     List<Widget> lines = new ArrayList<>();
-    int first = Math.clamp(scroll, 0, Math.max(0, fault.advice().size() - 1));
-    if (first == 0) {
-      lines.add(Label.body(moment.say(fault.symptom())).lines(SYMPTOM_LINES));
-    }
-    for (int i = first; i < fault.advice().size(); i++) {
+    lines.add(Label.body(moment.say(fault.symptom())).lines(SYMPTOM_LINES));
+    for (int i = 0; i < fault.advice().size(); i++) {
       String step = (i + 1) + ". " + moment.say(fault.advice().get(i));
       lines.add(Label.body(step).lines(STEP_LINES));
     }
+    int first = Math.min(scroll, lines.size() - 1);
     if (!fault.part().isBlank()) {
       lines.add(Label.body(moment.say("fault.part", fault.part())).ink(Ink.ACCENT).lines(2));
     }
     if (fault.occurrence() > 1) {
       lines.add(Label.body(moment.say("fault.occurrence", fault.occurrence())).ink(Ink.MUTED));
     }
-    return new Column(lines, Gap.TIGHT);
+    return new Column(lines.subList(first, lines.size()), Gap.TIGHT);
   }
 
   private static Widget code(DeviceState state, Fault fault) {

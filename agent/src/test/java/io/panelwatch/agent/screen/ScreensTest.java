@@ -142,6 +142,9 @@ final class ScreensTest {
   void scrollingMovesTheStepsUpAndStopsAtTheLast() {
     states.active = List.of(FAN);
     states.page = new Page.FaultDetail(FAN.faultId(), 1);
+    assertSays("1. First", "3. Third");
+    assertFalse(texts().contains("It broke"));
+    states.page = new Page.FaultDetail(FAN.faultId(), 2);
     assertSays("2. Second", "3. Third");
     assertFalse(texts().contains("1. First"));
     states.page = new Page.FaultDetail(FAN.faultId(), 99);

@@ -80,7 +80,7 @@ public final class SampleStates {
         samples.technician("fault", FAULT_PAGE, allFaults(), CONNECTED),
         samples.technician(
             "fault-scrolled",
-            new Page.FaultDetail(SampleFaults.FAN_STOPPED.faultId(), 2),
+            new Page.FaultDetail(SampleFaults.FAN_STOPPED.faultId(), 1),
             allFaults(),
             CONNECTED),
         samples.technician(
