@@ -3,11 +3,13 @@ package io.panelwatch.agent.health;
 import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BoardIdentity;
+import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.contract.ManualClock;
+import java.time.Duration;
 import java.util.List;
 
 /** A board whose sources do what a test says. */
@@ -51,6 +53,11 @@ public final class ScriptedBoard implements Board {
   @Override
   public BoardIdentity identity() {
     return new BoardIdentity("scripted", "1");
+  }
+
+  @Override
+  public BootInfo boot() {
+    return new BootInfo("scripted-boot", Duration.ofHours(1));
   }
 
   @Override

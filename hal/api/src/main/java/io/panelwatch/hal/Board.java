@@ -13,6 +13,9 @@ public interface Board extends AutoCloseable {
   /** Model and serial number as the board itself tells them. */
   BoardIdentity identity();
 
+  /** Which run of the board this is, and how long it has been up. */
+  BootInfo boot();
+
   /** The clock that everything on this board lives by. */
   BoardClock clock();
 

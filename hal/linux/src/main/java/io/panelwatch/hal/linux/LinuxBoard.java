@@ -3,6 +3,7 @@ package io.panelwatch.hal.linux;
 import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BoardIdentity;
+import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.SensorSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,12 @@ public final class LinuxBoard implements Board {
   @Override
   public BoardIdentity identity() {
     return Identities.of(tree);
+  }
+
+  /** The boot id never changes while this runs; the uptime is that of the call. */
+  @Override
+  public BootInfo boot() {
+    return Boots.of(tree);
   }
 
   @Override

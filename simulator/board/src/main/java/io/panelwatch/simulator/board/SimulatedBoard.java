@@ -3,15 +3,18 @@ package io.panelwatch.simulator.board;
 import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BoardIdentity;
+import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.simulator.board.BoardChange.LcdReset;
 import io.panelwatch.simulator.board.BoardChange.Repaired;
 import io.panelwatch.simulator.board.BoardChange.SensorFails;
 import io.panelwatch.simulator.board.BoardChange.SensorHangs;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +38,8 @@ public final class SimulatedBoard implements Board {
       new BoardIdentity("panelwatch simulated board", "SIM-0001");
 
   private final BoardClock clock;
+  private final String bootId = UUID.randomUUID().toString();
+  private final long startedNanos;
   private final PhysicalModel model;
   private final SensorGate gate = new SensorGate();
   private final List<SensorSource> sources;
@@ -43,6 +48,7 @@ public final class SimulatedBoard implements Board {
 
   private SimulatedBoard(BoardClock clock, long seed) {
     this.clock = clock;
+    this.startedNanos = clock.monotonicNanos();
     this.model = new PhysicalModel(clock.monotonicNanos(), seed);
     this.lcd = new VirtualLcd(clock, gate);
     Supplier<BoardState> now = this::state;
@@ -66,6 +72,12 @@ public final class SimulatedBoard implements Board {
   @Override
   public BoardIdentity identity() {
     return IDENTITY;
+  }
+
+  /** Every board that is made is a boot of its own. */
+  @Override
+  public BootInfo boot() {
+    return new BootInfo(bootId, Duration.ofNanos(clock.monotonicNanos() - startedNanos));
   }
 
   @Override
