@@ -147,6 +147,7 @@ record BackendState(
     boolean asNewAsTheLedger =
         list != null
             && current(device)
+                .filter(ledger -> ledger.epoch() == list.epoch())
                 .map(Ledger::contiguous)
                 .filter(OptionalLong.of(list.lastSeq())::equals)
                 .isPresent();

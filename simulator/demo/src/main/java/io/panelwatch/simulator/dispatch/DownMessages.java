@@ -63,7 +63,10 @@ record DownMessages(long backendEpoch) {
   }
 
   private static Map<String, String> serving(ServiceQueue.Serving serving) {
-    return Map.of("ticket", serving.ticket(), "counter", serving.counter());
+    var json = new LinkedHashMap<String, String>();
+    json.put("ticket", serving.ticket());
+    json.put("counter", serving.counter());
+    return json;
   }
 
   private LinkedHashMap<String, Object> start() {

@@ -22,9 +22,11 @@ sealed interface UpMessage permits ReportRow, UpMessage.Status, UpMessage.Active
   /**
    * {@code up/faults/active}.
    *
-   * @param lastSeq the row up to which the list is true
+   * @param epoch of the device's outbox
+   * @param lastSeq the row of that outbox up to which the list is true
    */
-  record ActiveFaults(String device, long lastSeq, List<FaultFacts> faults) implements UpMessage {
+  record ActiveFaults(String device, long epoch, long lastSeq, List<FaultFacts> faults)
+      implements UpMessage {
     /** Copies the list. */
     public ActiveFaults {
       faults = List.copyOf(faults);

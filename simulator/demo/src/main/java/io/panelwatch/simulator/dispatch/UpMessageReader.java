@@ -128,6 +128,9 @@ final class UpMessageReader {
       faults.add(facts(fault));
     }
     return new UpMessage.ActiveFaults(
-        device, list.integer("lastSeq", 0, JsonFields.MAX_INTEGER), faults);
+        device,
+        list.integer("epoch", 0, JsonFields.MAX_INTEGER),
+        list.integer("lastSeq", 0, JsonFields.MAX_INTEGER),
+        faults);
   }
 }

@@ -62,7 +62,7 @@ class BackendStateTest {
   @Test
   void aSkippedEndHealsFromAListThatIsAsNewAsTheLedger() throws BadMessageException {
     follow(status(Reports.EPOCH, 1, 1), RAISED);
-    follow(new ActiveFaults(Reports.DEVICE, 2, List.of()));
+    follow(new ActiveFaults(Reports.DEVICE, Reports.EPOCH, 2, List.of()));
     assertTrue(isOpen(), "the list runs ahead of the ledger: row 2 is still on its way");
     follow(Reports.skipped(2));
     assertTrue(!isOpen(), "row 2 told nothing, the list does");
@@ -70,7 +70,16 @@ class BackendStateTest {
 
   @Test
   void aListThatIsOlderThanTheLedgerClosesNothing() throws BadMessageException {
-    follow(new ActiveFaults(Reports.DEVICE, 0, List.of()), status(Reports.EPOCH, 1, 1), RAISED);
+    follow(
+        new ActiveFaults(Reports.DEVICE, Reports.EPOCH, 0, List.of()),
+        status(Reports.EPOCH, 1, 1),
+        RAISED);
+    assertTrue(isOpen());
+  }
+
+  @Test
+  void aListOfAnotherEpochClosesNothing() throws BadMessageException {
+    follow(new ActiveFaults(Reports.DEVICE, 3, 1, List.of()), status(Reports.EPOCH, 1, 1), RAISED);
     assertTrue(isOpen());
   }
 

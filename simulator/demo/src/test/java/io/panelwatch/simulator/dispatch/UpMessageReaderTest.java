@@ -37,9 +37,10 @@ class UpMessageReaderTest {
   @Test
   void theActiveListHoldsFaults() throws BadMessageException {
     FaultFacts fan = Reports.fan("f-1");
-    String json = "{\"lastSeq\":9,\"faults\":[" + Reports.dataJson(Transition.RAISED, fan) + "]}";
+    String json =
+        "{\"epoch\":7,\"lastSeq\":9,\"faults\":[" + Reports.dataJson(Transition.RAISED, fan) + "]}";
     assertEquals(
-        Optional.of(new UpMessage.ActiveFaults("demo-1", 9, List.of(fan))),
+        Optional.of(new UpMessage.ActiveFaults("demo-1", 7, 9, List.of(fan))),
         read("faults/active", json));
   }
 
