@@ -18,6 +18,7 @@ module io.panelwatch.agent {
   exports io.panelwatch.agent.command;
   exports io.panelwatch.agent.config;
   exports io.panelwatch.agent.control;
+  exports io.panelwatch.agent.daemon;
   exports io.panelwatch.agent.fault;
   exports io.panelwatch.agent.fault.lifecycle;
   exports io.panelwatch.agent.fault.rule;

@@ -11,13 +11,12 @@ import java.util.concurrent.Callable;
 final class CommandTable {
 
   private static final List<String> OWN =
-      List.of("probe", "check-config", "faults", "catalogue", "snapshot", "version");
+      List.of("run", "probe", "check-config", "faults", "catalogue", "snapshot", "version");
 
   /** Brought by the simulator, which a board does not have. */
   private static final List<String> BROUGHT = List.of("demo", "fleet", "dispatch");
 
-  private static final List<String> NOT_YET =
-      List.of("run", "doctor", "store", "watch", "panel", "plan");
+  private static final List<String> NOT_YET = List.of("doctor", "store", "watch", "panel", "plan");
 
   private static final List<String> FAULTS_NOT_YET = List.of("ack", "shelve", "resolve");
 
@@ -33,6 +32,7 @@ final class CommandTable {
       case "catalogue" -> Optional.of(new CatalogueCommand());
       case "faults" -> Optional.of(new FaultsCommand());
       case "probe" -> Optional.of(new ProbeCommand());
+      case "run" -> Optional.of(new RunCommand());
       case "snapshot" -> Optional.of(new SnapshotCommand());
       case "version" -> Optional.of(new VersionCommand());
       default -> BROUGHT.contains(word) ? brought(word) : Optional.empty();

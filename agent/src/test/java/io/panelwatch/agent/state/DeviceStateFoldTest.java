@@ -87,6 +87,18 @@ class DeviceStateFoldTest {
   }
 
   @Test
+  void scrollingEndsWhereTheAdviceEnds() {
+    judged(fault("a", "FAN-201", Severity.CRITICAL));
+    press(Button.OK);
+    press(Button.DOWN);
+    press(Button.DOWN);
+    press(Button.DOWN);
+    assertEquals(new Page.FaultDetail("a", 2), state.page());
+    press(Button.UP);
+    assertEquals(new Page.FaultDetail("a", 1), state.page());
+  }
+
+  @Test
   void pageOfAFaultThatEndsFallsBackToTheList() {
     judged(fault("a", "FAN-201", Severity.CRITICAL));
     press(Button.OK);
@@ -203,7 +215,7 @@ class DeviceStateFoldTest {
         Ne107.FAILURE,
         PublicImpact.NONE,
         Text.NONE,
-        List.of(),
+        List.of(Text.NONE, Text.NONE),
         "",
         true,
         Optional.empty(),

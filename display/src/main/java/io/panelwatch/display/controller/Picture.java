@@ -42,6 +42,11 @@ public final class Picture {
     return rgb[y * width + x];
   }
 
+  /** All pixels as 0xRRGGBB, row by row; a copy. */
+  public int[] rgb() {
+    return rgb.clone();
+  }
+
   /**
    * The picture as it looks when the panel is turned, in degrees clockwise.
    *

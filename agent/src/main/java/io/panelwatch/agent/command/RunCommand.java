@@ -1,0 +1,94 @@
+package io.panelwatch.agent.command;
+
+import io.panelwatch.agent.config.Configuration;
+import io.panelwatch.agent.config.ConfigurationException;
+import io.panelwatch.agent.config.ConfigurationReader;
+import io.panelwatch.agent.config.DisplaySettings.Driver;
+import io.panelwatch.agent.config.HostName;
+import io.panelwatch.agent.config.StandardFolders;
+import io.panelwatch.agent.daemon.Daemon;
+import io.panelwatch.agent.daemon.DaemonSetup;
+import io.panelwatch.agent.daemon.Termination;
+import io.panelwatch.hal.linux.LinuxBoard;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tinylog.Logger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code run}: the daemon on this board, until SIGTERM or Ctrl-C. */
+@Command(
+    name = "run",
+    description = {
+      "Run the daemon on this board, with no configuration file at all if need be.",
+      "It ends within 2 seconds of SIGTERM or Ctrl-C, with exit status 0."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private static final Path USUAL_CONFIG = Path.of("/etc/panelwatch/panelwatch.toml");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "The configuration. Default: /etc/panelwatch/panelwatch.toml if there is one, else"
+              + " everything has its default.")
+  private Optional<Path> config = Optional.empty();
+
+  @Override
+  public Integer call()
+      throws IOException, ConfigurationException, CommandException, InterruptedException {
+    Configuration configuration = configuration();
+    StandardFolders folders = StandardFolders.ofThisProcess();
+    folders.warnings().forEach(Logger::warn);
+    sayWhatIsOff(configuration);
+    try (var termination = Termination.onSignal();
+        var board = LinuxBoard.of(Path.of("/"));
+        var daemon = Daemon.start(setup(board, configuration, folders))) {
+      Logger.info("panelwatch {} watches {}", ProgramVersion.current(), daemon.state().device());
+      termination.await();
+    }
+    return ExitStatus.OK.code();
+  }
+
+  private Configuration configuration() throws IOException, ConfigurationException {
+    Optional<Path> file = config.or(() -> Optional.of(USUAL_CONFIG).filter(Files::exists));
+    return file.isPresent()
+        ? ConfigurationReader.read(file.get(), HostName.read())
+        : Configuration.defaults(HostName.read());
+  }
+
+  private static DaemonSetup setup(
+      LinuxBoard board, Configuration configuration, StandardFolders folders) {
+    return new DaemonSetup(
+        board,
+        Optional.empty(),
+        Optional.empty(),
+        configuration,
+        folders.state(),
+        Optional.of(folders.run()),
+        ZoneId.systemDefault(),
+        ProgramVersion.current());
+  }
+
+  /** A board is watched without an LCD and without a broker too; that must not be a surprise. */
+  private static void sayWhatIsOff(Configuration configuration) throws CommandException {
+    Driver driver = configuration.display().driver();
+    switch (driver) {
+      case AUTO -> Logger.info("no LCD is driven: this version has no binding of real panels yet");
+      case NONE -> Logger.info("no LCD is driven: [display] driver is none");
+      case FBDEV, DRM, SPI ->
+          throw new CommandException(
+              ExitStatus.UNAVAILABLE,
+              "[display] driver %s has no binding to real hardware in this version: use none or auto"
+                  .formatted(driver.text()));
+    }
+    if (configuration.broker().url().isEmpty()) {
+      Logger.info("no [broker] url is configured: faults are kept and not reported");
+    }
+  }
+}

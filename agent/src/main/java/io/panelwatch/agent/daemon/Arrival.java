@@ -1,0 +1,57 @@
+package io.panelwatch.agent.daemon;
+
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.hal.Board;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Says once, after the first scan, what this board has and what it does not have, so that nobody
+ * waits for the fault of a fan that is not there.
+ */
+final class Arrival {
+
+  private final Board board;
+  private final Consumer<String> log;
+  private boolean said;
+
+  Arrival(Board board, Consumer<String> log) {
+    this.board = board;
+    this.log = log;
+  }
+
+  /** Says it, if this is the first scan. */
+  void take(Scan scan) {
+    if (!said) {
+      said = true;
+      lines(board.sources(), scan).forEach(log);
+    }
+  }
+
+  /** A line for each family of sensors. */
+  static List<String> lines(List<SensorSource> sources, Scan scan) {
+    var lines = new ArrayList<String>();
+    for (SensorSource source : sources) {
+      List<String> components = components(source.family(), scan);
+      String words = source.family().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      lines.add(
+          components.isEmpty()
+              ? "no " + words + " found under " + source.lookedIn()
+              : words + ": " + String.join(", ", components));
+    }
+    return lines;
+  }
+
+  private static List<String> components(SensorFamily family, Scan scan) {
+    return scan.readings().stream()
+        .filter(reading -> reading.quantity().family() == family)
+        .map(Reading::component)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,67 @@
+package io.panelwatch.agent.daemon;
+
+import io.panelwatch.agent.control.ControlHandler;
+import io.panelwatch.agent.control.ControlStatus;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.png.PngWriter;
+import io.panelwatch.agent.state.DeviceState;
+import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.StoreException;
+import io.panelwatch.display.controller.Picture;
+import io.panelwatch.hal.DeviceException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** What the daemon answers on its control socket. Thread-safe. */
+final class ControlAnswers implements ControlHandler {
+
+  private static final int HISTORY_LIMIT = 1_000;
+
+  private final Daemon daemon;
+  private final FaultStore store;
+  private final DaemonSetup setup;
+  private final long startedNanos;
+
+  ControlAnswers(Daemon daemon, FaultStore store, DaemonSetup setup) {
+    this.daemon = daemon;
+    this.store = store;
+    this.setup = setup;
+    startedNanos = setup.board().clock().monotonicNanos();
+  }
+
+  @Override
+  public ControlStatus status() {
+    DeviceState state = daemon.state();
+    long up = setup.board().clock().monotonicNanos() - startedNanos;
+    return new ControlStatus(
+        state.device(),
+        state.version(),
+        ProcessHandle.current().pid(),
+        Duration.ofNanos(up).toSeconds(),
+        state.link().phase().name().toLowerCase(Locale.ROOT),
+        state.link().outboxDepth(),
+        state.active().size());
+  }
+
+  @Override
+  public List<Fault> faults(boolean all) throws IOException {
+    try {
+      return all ? store.history(HISTORY_LIMIT) : store.active();
+    } catch (StoreException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public byte[] snapshot() throws IOException {
+    Picture picture =
+        daemon
+            .lcdPicture()
+            .orElseThrow(
+                () ->
+                    new DeviceException(0, "snapshot", "lcd", "this board has no LCD configured"));
+    return PngWriter.write(picture.width(), picture.height(), picture.rgb());
+  }
+}

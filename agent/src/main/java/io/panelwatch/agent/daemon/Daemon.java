@@ -1,0 +1,211 @@
+package io.panelwatch.agent.daemon;
+
+import io.panelwatch.agent.control.ControlServer;
+import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.lifecycle.Boot;
+import io.panelwatch.agent.fault.lifecycle.FaultIds;
+import io.panelwatch.agent.fault.lifecycle.Lifecycle;
+import io.panelwatch.agent.report.DeviceProfile;
+import io.panelwatch.agent.report.FaultEventEncoder;
+import io.panelwatch.agent.report.Reporting;
+import io.panelwatch.agent.report.ReportingConfig;
+import io.panelwatch.agent.state.DeviceState;
+import io.panelwatch.agent.state.Event;
+import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.StoreException;
+import io.panelwatch.display.Counters;
+import io.panelwatch.display.controller.Picture;
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.BootInfo;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * The running agent on one board: LCD, watch, fault memory, link and control socket, wired
+ * together.
+ *
+ * <pre>{@code
+ * try (var termination = Termination.onSignal();
+ *     var daemon = Daemon.start(setup)) {
+ *   termination.await();
+ * }
+ * }</pre>
+ *
+ * <p>{@link #close} ends it within two seconds: nothing new is judged, the broker hears a goodbye,
+ * the store is closed, and the panel is put to sleep with its light out. All methods are
+ * thread-safe.
+ */
+public final class Daemon implements AutoCloseable {
+
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Optional<Lcd> lcd;
+  private final DeviceLoop device;
+  private volatile @Nullable Consumer<DeviceState> listener;
+
+  private Daemon(DaemonSetup setup) throws IOException {
+    boolean started = false;
+    try {
+      BoardClock clock = setup.board().clock();
+      lcd = setup.lcd().map(port -> keep(new Lcd(port, clock)));
+      device = keep(new DeviceLoop(clock, InitialState.of(setup), this::changed));
+      startTheRest(setup, clock);
+      started = true;
+    } finally {
+      if (!started) {
+        close();
+      }
+    }
+  }
+
+  /**
+   * Starts everything, the LCD first.
+   *
+   * @throws IOException one sentence: what does not start and what to do
+   */
+  public static Daemon start(DaemonSetup setup) throws IOException {
+    try {
+      return new Daemon(setup);
+    } catch (StoreException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** What the device knows now. */
+  public DeviceState state() {
+    return device.state();
+  }
+
+  /** Tells every new state from now on, on the device's thread; the listener must not block. */
+  public void onChange(Consumer<DeviceState> newListener) {
+    listener = newListener;
+  }
+
+  /** What the LCD shows now, decoded from the bytes that were sent to it; empty without one. */
+  public Optional<Picture> lcdPicture() {
+    return lcd.map(Lcd::snapshot);
+  }
+
+  /** How many pictures the LCD was given; 0 without one. */
+  public long framesShown() {
+    return lcd.map(port -> port.counters().frames()).orElse(0L);
+  }
+
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      AutoCloseable part = running.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        Logger.warn(e, "{} did not end well", part.getClass().getSimpleName());
+      }
+    }
+  }
+
+  private void startTheRest(DaemonSetup setup, BoardClock clock) throws IOException {
+    var store =
+        keep(FaultStore.open(setup.configuration().store().folder(setup.stateFolder()), clock));
+    BootInfo boot = setup.board().boot();
+    DeviceProfile profile = profile(setup, boot);
+    var encoder = new FaultEventEncoder(profile, clock);
+    Optional<Reporting> reporting =
+        setup
+            .configuration()
+            .broker()
+            .url()
+            .map(url -> new ReportingConfig(url, profile))
+            .map(config -> keep(Reporting.start(config, store, encoder, clock, device::post)));
+    if (setup.runFolder().isPresent()) {
+      keep(ControlServer.start(setup.runFolder().get(), new ControlAnswers(this, store, setup)));
+    }
+    var cycle =
+        new ScanCycle(
+            lifecycle(setup, store, boot, clock)::judge,
+            transitions -> store.commit(transitions, encoder),
+            () -> reporting.ifPresent(Reporting::transitionsCommitted),
+            device::post);
+    var arrival = new Arrival(setup.board(), Logger::info);
+    Optional<Telemetry> telemetry = reporting.map(link -> telemetry(setup, link));
+    keep(
+        new Watch(
+            setup.board(),
+            scan -> {
+              cycle.take(scan);
+              arrival.take(scan);
+              telemetry.ifPresent(sender -> sender.take(scan));
+            }));
+    setup.buttons().ifPresent(b -> b.listen(press -> device.post(new Event.ButtonPressed(press))));
+  }
+
+  private Telemetry telemetry(DaemonSetup setup, Reporting reporting) {
+    return new Telemetry(
+        reporting,
+        () -> lcd.map(port -> counted(port.counters())).orElse(Map.of()),
+        setup.lcd().map(port -> port.profile().name()).orElse(""),
+        List.of("panelwatch " + setup.version(), "java " + Runtime.version()));
+  }
+
+  private static Map<String, Long> counted(Counters counters) {
+    return Map.of(
+        "frames", counters.frames(),
+        "windows", counters.windows(),
+        "bytes", counters.bytes(),
+        "lastFlushMicros", counters.lastFlushNanos() / 1_000,
+        "longestFlushMicros", counters.longestFlushNanos() / 1_000,
+        "initialisations", counters.initialisations(),
+        "linkErrors", counters.linkErrors());
+  }
+
+  private static Lifecycle lifecycle(
+      DaemonSetup setup, FaultStore store, BootInfo boot, BoardClock clock) {
+    var limits =
+        Limits.of(
+            Catalogue.load(),
+            setup.configuration().limits().entrySet().stream()
+                .collect(
+                    Collectors.toMap(
+                        entry -> new Limits.Scope(entry.getKey(), Optional.empty()),
+                        entry -> entry.getValue().override())));
+    var lifecycle =
+        new Lifecycle(
+            limits,
+            new Boot(boot.id(), clock.monotonicNanos() - boot.uptime().toNanos()),
+            new FaultIds(),
+            (code, component) -> store.occurrences(code, component) + 1);
+    lifecycle.resume(store.active());
+    return lifecycle;
+  }
+
+  private static DeviceProfile profile(DaemonSetup setup, BootInfo boot) {
+    return new DeviceProfile(
+        setup.configuration().device().id(),
+        InitialState.model(setup),
+        InitialState.serial(setup),
+        setup.version(),
+        "",
+        boot.id(),
+        setup.configuration().site());
+  }
+
+  private void changed(DeviceState state) {
+    lcd.ifPresent(port -> port.show(state));
+    Consumer<DeviceState> told = listener;
+    if (told != null) {
+      told.accept(state);
+    }
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    running.push(part);
+    return part;
+  }
+}

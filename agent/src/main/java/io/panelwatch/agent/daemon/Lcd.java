@@ -1,0 +1,54 @@
+package io.panelwatch.agent.daemon;
+
+import io.panelwatch.agent.screen.Screens;
+import io.panelwatch.agent.state.DeviceState;
+import io.panelwatch.display.Counters;
+import io.panelwatch.display.Panel;
+import io.panelwatch.display.bus.FourWireSpi;
+import io.panelwatch.display.controller.ControllerTap;
+import io.panelwatch.display.controller.Picture;
+import io.panelwatch.hal.BoardClock;
+import java.util.Optional;
+
+/**
+ * The LCD as the daemon uses it: shows states, and tells what was really sent.
+ *
+ * <p>Every byte on the panel's link is mirrored into a virtual controller, outside the frame's
+ * time, so that a snapshot is proof of what the panel got.
+ */
+final class Lcd implements AutoCloseable {
+
+  private final LcdPort port;
+  private final ControllerTap tap;
+  private final Panel panel;
+  private final ScreenLoop loop;
+
+  /** Starts the panel on the screen loop's thread; returns at once. */
+  Lcd(LcdPort port, BoardClock clock) {
+    this.port = port;
+    tap = new ControllerTap(port.spi(), port.dataCommand(), Optional.of(port.reset()), clock);
+    var link = new FourWireSpi(tap.spi(), tap.dataCommand(), tap.reset());
+    panel = new Panel(port.profile(), port.rotation(), link, Optional.of(port.backlight()), clock);
+    loop = new ScreenLoop(panel, clock, Screens::of);
+  }
+
+  /** Shows that state unless a newer one comes first. */
+  void show(DeviceState state) {
+    loop.show(state);
+  }
+
+  /** What the panel shows now, decoded from the bytes that were sent, as it is mounted. */
+  Picture snapshot() {
+    return tap.snapshot().picture().turned(port.uprightDegrees());
+  }
+
+  /** What its link has carried. */
+  Counters counters() {
+    return panel.counters();
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+  }
+}

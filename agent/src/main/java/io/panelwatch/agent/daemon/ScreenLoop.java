@@ -1,0 +1,131 @@
+package io.panelwatch.agent.daemon;
+
+import io.panelwatch.agent.state.DeviceState;
+import io.panelwatch.display.Panel;
+import io.panelwatch.display.frame.Frame;
+import io.panelwatch.display.scene.Scene;
+import io.panelwatch.display.scene.SceneRenderer;
+import io.panelwatch.display.text.Faces;
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.DeviceException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.tinylog.Logger;
+
+/**
+ * The one thread that drives the panel: draws the newest state, and only that.
+ *
+ * <p>While the panel is busy newer states replace older ones, so a slow bus never builds a queue. A
+ * state whose scene is the one that is shown is not drawn. When the panel refuses, the next state,
+ * at the latest the next second's, is the next try; the panel itself starts over then.
+ */
+final class ScreenLoop implements AutoCloseable {
+
+  /** The first refusal is logged, then every twentieth: once a second would bury the log. */
+  private static final int LOG_EVERY = 20;
+
+  private static final Duration END_WITHIN = Duration.ofMillis(1_200);
+
+  private final Panel panel;
+  private final BoardClock clock;
+  private final BiFunction<DeviceState, Instant, Scene> screens;
+  private final Newest<Optional<DeviceState>> newest = new Newest<>();
+  private final Thread thread;
+  private int refusals;
+
+  /**
+   * Starts the thread, which initialises the panel at once.
+   *
+   * @param panel closed by this loop
+   * @param screens what is shown for a state
+   */
+  ScreenLoop(Panel panel, BoardClock clock, BiFunction<DeviceState, Instant, Scene> screens) {
+    this.panel = panel;
+    this.clock = clock;
+    this.screens = screens;
+    thread = Thread.ofPlatform().name("screen").daemon().start(this::run);
+  }
+
+  /** Shows that state unless a newer one comes first. Does not block; thread-safe. */
+  void show(DeviceState state) {
+    newest.put(Optional.of(state));
+  }
+
+  /** Ends with the panel asleep and its light out. */
+  @Override
+  public void close() {
+    newest.put(Optional.empty());
+    try {
+      if (!thread.join(END_WITHIN)) {
+        thread.interrupt();
+        thread.join(END_WITHIN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      startPanel();
+      drawUntilClosed();
+    } catch (InterruptedException e) {
+      Logger.warn("the panel did not end in time and was interrupted");
+    } finally {
+      closePanel();
+    }
+  }
+
+  /** The controller wakes up while the fonts are read. */
+  private void startPanel() throws InterruptedException {
+    try {
+      panel.start();
+    } catch (DeviceException e) {
+      refused(e);
+    }
+  }
+
+  private void drawUntilClosed() throws InterruptedException {
+    var renderer = new SceneRenderer(new Faces());
+    var frame = new Frame(panel.width(), panel.height());
+    Optional<Scene> shown = Optional.empty();
+    for (var state = newest.take(); state.isPresent(); state = newest.take()) {
+      Scene scene = screens.apply(state.get(), clock.wall());
+      if (!shown.equals(Optional.of(scene))) {
+        shown = draw(renderer, scene, frame) ? Optional.of(scene) : Optional.empty();
+      }
+    }
+  }
+
+  private boolean draw(SceneRenderer renderer, Scene scene, Frame frame)
+      throws InterruptedException {
+    try {
+      panel.show(frame, renderer.render(scene, frame));
+      refusals = 0;
+      return true;
+    } catch (DeviceException e) {
+      refused(e);
+      return false;
+    } catch (RuntimeException e) {
+      // A scene that cannot be drawn must not end the screen: the next state may be drawable.
+      Logger.error(e, "a screen could not be drawn");
+      return false;
+    }
+  }
+
+  private void refused(DeviceException e) {
+    if (refusals++ % LOG_EVERY == 0) {
+      Logger.error("the panel refuses, tried again every second: {}", e.getMessage());
+    }
+  }
+
+  private void closePanel() {
+    try {
+      panel.close();
+    } catch (DeviceException e) {
+      Logger.warn("the panel could not be put to sleep: {}", e.getMessage());
+    }
+  }
+}

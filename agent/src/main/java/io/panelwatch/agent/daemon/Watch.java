@@ -1,0 +1,77 @@
+package io.panelwatch.agent.daemon;
+
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.health.Scanner;
+import io.panelwatch.hal.Board;
+import io.panelwatch.hal.BoardClock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.tinylog.Logger;
+
+/**
+ * The thread that scans the board again and again. The first scan begins at once; the next ones
+ * follow {@link #PERIOD} apart, or later where a scan took longer, never two at a time.
+ */
+final class Watch implements AutoCloseable {
+
+  /** From scan to scan. */
+  static final Duration PERIOD = Duration.ofSeconds(2);
+
+  /** How long, in real time, a scan waits for its slowest source. */
+  private static final Duration BOUND = Duration.ofSeconds(1);
+
+  private static final Duration END_WITHIN = Duration.ofMillis(500);
+
+  private final Scanner scanner;
+  private final BoardClock clock;
+  private final Consumer<Scan> cycle;
+  private final Thread thread;
+
+  /**
+   * Starts to watch.
+   *
+   * @param cycle takes every scan, on the watch's thread
+   */
+  Watch(Board board, Consumer<Scan> cycle) {
+    this.scanner = new Scanner(board, BOUND);
+    this.clock = board.clock();
+    this.cycle = cycle;
+    thread = Thread.ofPlatform().name("watch").daemon().start(this::run);
+  }
+
+  /** Ends; a scan that is being stored is stored first. */
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      if (!thread.join(END_WITHIN)) {
+        Logger.warn("the watch did not end within {} ms", END_WITHIN.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    scanner.close();
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        long began = clock.monotonicNanos();
+        turn();
+        long spent = clock.monotonicNanos() - began;
+        clock.sleep(Duration.ofNanos(Math.max(0, PERIOD.toNanos() - spent)));
+      }
+    } catch (InterruptedException e) {
+      Logger.debug("the watch ends");
+    }
+  }
+
+  private void turn() throws InterruptedException {
+    try {
+      cycle.accept(scanner.scan());
+    } catch (RuntimeException e) {
+      // A watch that has ended reports nothing ever again; one lost scan is told by the next.
+      Logger.error(e, "a scan could not be judged");
+    }
+  }
+}

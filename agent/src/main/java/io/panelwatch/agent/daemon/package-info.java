@@ -1,0 +1,18 @@
+/**
+ * The wiring: which thread does what, in which order things start and end.
+ *
+ * <pre>
+ *   scan thread      sensors -> Scan -> Lifecycle -> store (one transaction) -> Judged event
+ *   device thread    Event -> DeviceState; the only one that changes it
+ *   screen thread    newest DeviceState -> Scene -> Frame -> panel; never builds a queue
+ *   reporter         outbox -> MQTT, and MQTT -> Event
+ *   control          one request at a time per client of the control socket
+ * </pre>
+ *
+ * <p>The LCD comes first: the screen shows the public page before store, link and probes are up.
+ * Start at {@link io.panelwatch.agent.daemon.Daemon}.
+ */
+@NullMarked
+package io.panelwatch.agent.daemon;
+
+import org.jspecify.annotations.NullMarked;
