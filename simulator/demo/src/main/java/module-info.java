@@ -2,6 +2,7 @@
 module io.panelwatch.simulator {
   requires io.avaje.json;
   requires io.avaje.jsonb;
+  requires info.picocli;
   requires io.panelwatch.agent;
   requires transitive io.panelwatch.hal;
   requires io.panelwatch.simulator.board;
@@ -13,4 +14,10 @@ module io.panelwatch.simulator {
 
   exports io.panelwatch.simulator.dispatch;
   exports io.panelwatch.simulator.link;
+
+  provides io.panelwatch.agent.command.Subcommand with
+      io.panelwatch.simulator.demo.DemoSubcommand;
+
+  opens io.panelwatch.simulator.demo to
+      info.picocli;
 }
