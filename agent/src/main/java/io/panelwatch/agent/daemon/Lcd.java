@@ -29,7 +29,7 @@ final class Lcd implements AutoCloseable {
     tap = new ControllerTap(port.spi(), port.dataCommand(), Optional.of(port.reset()), clock);
     var link = new FourWireSpi(tap.spi(), tap.dataCommand(), tap.reset());
     panel = new Panel(port.profile(), port.rotation(), link, Optional.of(port.backlight()), clock);
-    loop = new ScreenLoop(panel, clock, Screens::of);
+    loop = new ScreenLoop(panel, clock, Screens::of, tap::catchUp);
   }
 
   /** Shows that state unless a newer one comes first. */

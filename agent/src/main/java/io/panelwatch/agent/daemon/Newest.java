@@ -18,6 +18,11 @@ final class Newest<T> {
     notifyAll();
   }
 
+  /** Whether nothing waits to be taken. */
+  synchronized boolean isEmpty() {
+    return value == null;
+  }
+
   /** Waits for a value and takes it. */
   synchronized T take() throws InterruptedException {
     while (value == null) {

@@ -31,6 +31,7 @@ final class ScreenLoop implements AutoCloseable {
   private final Panel panel;
   private final BoardClock clock;
   private final BiFunction<DeviceState, Instant, Scene> screens;
+  private final Runnable whenIdle;
   private final Newest<Optional<DeviceState>> newest = new Newest<>();
   private final Thread thread;
   private int refusals;
@@ -40,11 +41,17 @@ final class ScreenLoop implements AutoCloseable {
    *
    * @param panel closed by this loop
    * @param screens what is shown for a state
+   * @param whenIdle done on this thread after a picture is out and when nothing newer waits
    */
-  ScreenLoop(Panel panel, BoardClock clock, BiFunction<DeviceState, Instant, Scene> screens) {
+  ScreenLoop(
+      Panel panel,
+      BoardClock clock,
+      BiFunction<DeviceState, Instant, Scene> screens,
+      Runnable whenIdle) {
     this.panel = panel;
     this.clock = clock;
     this.screens = screens;
+    this.whenIdle = whenIdle;
     thread = Thread.ofPlatform().name("screen").daemon().start(this::run);
   }
 
@@ -95,6 +102,9 @@ final class ScreenLoop implements AutoCloseable {
       Scene scene = screens.apply(state.get(), clock.wall());
       if (!shown.equals(Optional.of(scene))) {
         shown = draw(renderer, scene, frame) ? Optional.of(scene) : Optional.empty();
+      }
+      if (newest.isEmpty()) {
+        whenIdle.run();
       }
     }
   }

@@ -18,13 +18,13 @@ import java.util.Optional;
  *                      recording ---> decoder ---> snapshot()
  * </pre>
  *
- * <p>A transfer pays for one copy of its bytes. Memory is bounded: a recording that is full, after
- * about {@value #RECORDING_BYTES} bytes or three whole pictures of 320 x 240, is decoded before it
- * is written on, which costs the driver that long once in so many bytes; whoever asks for a
- * snapshot now and then keeps it from filling. A time is noted when a call begins.
+ * <p>A transfer pays for one copy of its bytes, and its time is noted when the call begins. Memory
+ * is bounded: a recording of about {@value #RECORDING_BYTES} bytes, three whole pictures of 320 x
+ * 240, is full and is decoded before it is written on, in the middle of a picture. The driver
+ * spares itself that by {@link #catchUp} whenever it has nothing to send.
  *
  * <p>What the decoder refuses does not disturb the driver; the snapshot tells it. The wrapped ports
- * belong to one thread, {@link #snapshot} to any.
+ * belong to one thread, {@link #snapshot} and {@link #catchUp} to any.
  */
 public final class ControllerTap {
 
@@ -55,8 +55,17 @@ public final class ControllerTap {
    */
   public ControllerTap(
       SpiDevice spi, OutputLine dataCommand, Optional<OutputLine> reset, BoardClock clock) {
+    this(spi, dataCommand, reset, clock, new BusDecoder(clock.monotonicNanos()));
+  }
+
+  ControllerTap(
+      SpiDevice spi,
+      OutputLine dataCommand,
+      Optional<OutputLine> reset,
+      BoardClock clock,
+      BusDecoder decoder) {
     this.clock = clock;
-    this.decoder = new BusDecoder(clock.monotonicNanos());
+    this.decoder = decoder;
     this.spi = new TappedSpi(spi);
     this.dataCommand = new TappedLine(dataCommand, this::dataCommandMoves);
     this.reset = reset.map(line -> new TappedLine(line, this::resetMoves));
@@ -77,11 +86,19 @@ public final class ControllerTap {
     return reset;
   }
 
-  /** Decodes everything that was sent until now, on the caller's thread. */
-  public Snapshot snapshot() {
+  /**
+   * Decodes everything that was sent until now, on the caller's thread; a transfer that begins
+   * meanwhile waits for it.
+   */
+  public void catchUp() {
     synchronized (recording) {
       recording.drainTo(decoder);
     }
+  }
+
+  /** Catches up, and tells what the panel shows. */
+  public Snapshot snapshot() {
+    catchUp();
     return decoder.snapshot();
   }
 
@@ -100,7 +117,7 @@ public final class ControllerTap {
   private void note(BusEvent event, long nanos, ByteBuffer bytes, int from) {
     synchronized (recording) {
       if (!recording.hasRoomFor(bytes.limit() - from)) {
-        recording.drainTo(decoder);
+        catchUp();
       }
       recording.add(event, nanos, bytes, from);
     }

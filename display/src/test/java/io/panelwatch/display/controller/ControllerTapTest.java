@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.OutputLine;
@@ -99,6 +103,20 @@ class ControllerTapTest {
     assertEquals(RED, seen.picture().rgb(0, 0));
     assertEquals(0, seen.picture().rgb(239, 319));
     assertEquals(0, seen.violations());
+  }
+
+  @Test
+  void bytesAreDecodedWhenTheDriverHasTimeForItAndNotWhileItSends() throws DeviceException {
+    BusDecoder decoder = mock(BusDecoder.class);
+    ControllerTap idle = new ControllerTap(device, line, Optional.empty(), clock, decoder);
+    idle.spi().write(bytes(0x2C));
+    verifyNoInteractions(decoder);
+
+    idle.catchUp();
+
+    verify(decoder).take(eq(BusEvent.COMMAND), anyLong(), eq(bytes(0x2C)));
+    idle.catchUp();
+    verifyNoMoreInteractions(decoder);
   }
 
   private void turnOn() throws DeviceException {
