@@ -27,11 +27,11 @@ final class TicketLines {
     return moment
         .state()
         .ticketOf(fault.faultId())
-        .map(ticket -> lines(moment, ticket))
+        .map(ticket -> lines(moment, fault, ticket))
         .orElseGet(() -> Label.body(withoutTicket(moment, fault)).ink(Ink.MUTED).lines(2));
   }
 
-  private static Widget lines(Moment moment, Ticket ticket) {
+  private static Widget lines(Moment moment, Fault fault, Ticket ticket) {
     List<Widget> lines = new ArrayList<>();
     String state = moment.words().known("ticket.state.", ticket.state());
     lines.add(
@@ -39,7 +39,8 @@ final class TicketLines {
             Label.body(moment.say("ticket.line", ticket.id(), state)),
             new Grow(Label.body(assignee(moment, ticket)).ink(Ink.ACCENT).align(Align.RIGHT))));
     ticket.dueAt().ifPresent(dueAt -> lines.add(new IfRoom(due(moment, dueAt))));
-    if (!ticket.note().isBlank()) {
+    // A note that only repeats the fault would take the room of what to do about it.
+    if (!ticket.note().isBlank() && !ticket.note().startsWith(fault.code())) {
       lines.add(new IfRoom(Label.body(ticket.note()).ink(Ink.MUTED)));
     }
     return new Column(lines, Gap.TIGHT);

@@ -128,6 +128,17 @@ final class ScreensTest {
   }
 
   @Test
+  void noteOfTheTicketIsShownUnlessItOnlyRepeatsTheFault() {
+    states.active = List.of(FAN);
+    states.page = new Page.FaultDetail(FAN.faultId(), 0);
+    states.tickets = Map.of("T-9", States.ticket(FAN.faultId(), States.NOW, "Key at the desk"));
+    assertSays("Key at the desk");
+    states.tickets =
+        Map.of("T-9", States.ticket(FAN.faultId(), States.NOW, "FAN-201 part1: broke"));
+    assertFalse(texts().contains("FAN-201 part1: broke"));
+  }
+
+  @Test
   void faultWithoutATicketSaysWhyThereIsNone() {
     states.active = List.of(FAN, causedBy(FAN, "TMP-301"));
     states.page = new Page.FaultDetail(FAN.faultId(), 0);

@@ -110,6 +110,10 @@ final class States {
   }
 
   static Ticket ticket(String faultId, Instant dueAt) {
+    return ticket(faultId, dueAt, "");
+  }
+
+  static Ticket ticket(String faultId, Instant dueAt, String note) {
     return new Ticket(
         1,
         1,
@@ -118,6 +122,6 @@ final class States {
         "assigned",
         Optional.of(new Ticket.Assignee("Ann", "robot")),
         Optional.of(dueAt),
-        "");
+        note);
   }
 }
