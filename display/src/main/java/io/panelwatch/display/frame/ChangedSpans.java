@@ -60,12 +60,19 @@ final class ChangedSpans {
     }
   }
 
-  /** The index after the last changed pixel before more than FREE_GAP equal ones. */
+  /**
+   * The index after the last changed pixel before more than FREE_GAP equal ones. Looks from the far
+   * end of what one gap can bridge, so that of a solid change only each sixth pixel is compared.
+   */
   private static int endOfSpan(short[] before, short[] after, int spanFrom, int end) {
     int lastChanged = spanFrom;
-    for (int i = spanFrom + 1; i < end && i - lastChanged <= FREE_GAP + 1; i++) {
-      if (before[i] != after[i]) {
+    int i = Math.min(end - 1, lastChanged + FREE_GAP + 1);
+    while (i > lastChanged) {
+      if (before[i] == after[i]) {
+        i--;
+      } else {
         lastChanged = i;
+        i = Math.min(end - 1, lastChanged + FREE_GAP + 1);
       }
     }
     return lastChanged + 1;

@@ -93,6 +93,21 @@ public final class UpdatePlan {
     return w * h;
   }
 
+  /**
+   * Pixels that a stretch of a row adds to a window. Exact below the limit; a stretch that is
+   * farther off to the side than that adds at least those columns, and is not looked at closer.
+   */
+  int addedBy(int window, int from, int row, int to, int limit) {
+    int w = right[window] - left[window];
+    int wider = Math.max(right[window], to) - Math.min(left[window], from) - w;
+    if (wider >= limit) {
+      return limit;
+    }
+    int h = bottom[window] - top[window];
+    int higher = Math.max(bottom[window], row + 1) - top[window] - h;
+    return wider * (h + higher) + w * higher;
+  }
+
   void extend(int window, int fromX, int fromY, int toX, int toY) {
     left[window] = Math.min(left[window], fromX);
     top[window] = Math.min(top[window], fromY);

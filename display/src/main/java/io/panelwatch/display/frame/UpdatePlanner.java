@@ -1,5 +1,7 @@
 package io.panelwatch.display.frame;
 
+import java.util.stream.IntStream;
+
 /**
  * Finds cheap windows that turn the picture a panel shows into the one it shall show.
  *
@@ -39,7 +41,11 @@ public final class UpdatePlanner {
     this.spans = new ChangedSpans(width, height);
     this.merger = new WindowMerger(model);
     int worth = model.windowInPixels();
-    this.gaps = new int[] {ChangedSpans.FREE_GAP, worth / 8, worth / 2, worth};
+    this.gaps =
+        IntStream.of(ChangedSpans.FREE_GAP, worth / 8, worth / 2, worth)
+            .filter(gap -> gap >= ChangedSpans.FREE_GAP)
+            .distinct()
+            .toArray();
     int capacity = ChangedSpans.capacity(width, height);
     this.best = new UpdatePlan(capacity);
     this.candidate = new UpdatePlan(capacity);

@@ -23,6 +23,11 @@ final class WindowMerger {
 
   private final int windowInPixels;
   private final int[] reachable = new int[MAX_REACHABLE];
+
+  /** What joining a window with its best partner saves, in pixels. */
+  private final int[] saved = new int[MAX_PAIRED];
+
+  private final int[] partner = new int[MAX_PAIRED];
   private int reach;
 
   WindowMerger(CostModel model) {
@@ -39,6 +44,7 @@ final class WindowMerger {
   boolean merge(ChangedSpans spans, int gap, int maxWindows, UpdatePlan plan) {
     plan.clear();
     reach = 0;
+    int sweptRow = -1;
     int i = 0;
     while (i < spans.size()) {
       int row = spans.row(i);
@@ -48,6 +54,10 @@ final class WindowMerger {
       while (i < spans.size() && spans.row(i) == row && spans.from(i) - to <= gap) {
         to = spans.to(i);
         i++;
+      }
+      if (row != sweptRow) {
+        leaveBehind(plan, row);
+        sweptRow = row;
       }
       place(plan, from, row, to);
       if (plan.size() > maxWindows) {
@@ -60,24 +70,29 @@ final class WindowMerger {
     return true;
   }
 
-  private void place(UpdatePlan plan, int from, int row, int to) {
-    int best = -1;
-    int bestAdded = to - from + windowInPixels;
+  /** Drops the windows that are out of reach of a row. */
+  private void leaveBehind(UpdatePlan plan, int row) {
     int kept = 0;
     for (int r = 0; r < reach; r++) {
       int window = reachable[r];
-      int rowsBetween = row - plan.bottom(window);
-      if (rowsBetween > 0 && rowsBetween * plan.width(window) > windowInPixels) {
-        continue;
+      if ((row - plan.bottom(window)) * plan.width(window) <= windowInPixels) {
+        reachable[kept++] = window;
       }
-      reachable[kept++] = window;
-      int added = plan.areaAround(window, from, row, to, row + 1) - plan.area(window);
+    }
+    reach = kept;
+  }
+
+  private void place(UpdatePlan plan, int from, int row, int to) {
+    int best = -1;
+    int bestAdded = to - from + windowInPixels;
+    for (int r = 0; r < reach; r++) {
+      int window = reachable[r];
+      int added = plan.addedBy(window, from, row, to, bestAdded);
       if (added < bestAdded) {
         bestAdded = added;
         best = window;
       }
     }
-    reach = kept;
     if (best >= 0) {
       plan.extend(best, from, row, to, row + 1);
     } else {
@@ -95,29 +110,67 @@ final class WindowMerger {
 
   /** Joins the pair that saves most, until none saves anything. */
   private void joinPairs(UpdatePlan plan) {
-    int first;
-    do {
-      int bestSaved = 0;
-      int second = -1;
-      first = -1;
-      for (int a = 0; a < plan.size(); a++) {
-        for (int b = a + 1; b < plan.size(); b++) {
-          int saved = windowInPixels + plan.area(a) + plan.area(b) - areaAround(plan, a, b);
-          if (saved > bestSaved) {
-            bestSaved = saved;
-            first = a;
-            second = b;
-          }
-        }
-      }
-      if (first >= 0) {
-        plan.extend(first, plan.x(second), plan.y(second), plan.right(second), plan.bottom(second));
-        plan.remove(second);
-      }
-    } while (first >= 0);
+    for (int window = 0; window < plan.size(); window++) {
+      findPartner(plan, window);
+    }
+    int first = mostSaving(plan);
+    while (first >= 0) {
+      join(plan, first, partner[first]);
+      first = mostSaving(plan);
+    }
   }
 
-  private static int areaAround(UpdatePlan plan, int a, int b) {
-    return plan.areaAround(a, plan.x(b), plan.y(b), plan.right(b), plan.bottom(b));
+  /** The window whose join saves most; -1 when none saves anything. */
+  private int mostSaving(UpdatePlan plan) {
+    int most = -1;
+    for (int window = 0; window < plan.size(); window++) {
+      if (saved[window] > (most < 0 ? 0 : saved[most])) {
+        most = window;
+      }
+    }
+    return most;
+  }
+
+  /** Joins two windows, and looks for new partners only where that can have changed one. */
+  private void join(UpdatePlan plan, int a, int b) {
+    int joined = Math.min(a, b);
+    int gone = Math.max(a, b);
+    plan.extend(joined, plan.x(gone), plan.y(gone), plan.right(gone), plan.bottom(gone));
+    plan.remove(gone);
+    int moved = plan.size();
+    saved[gone] = saved[moved];
+    partner[gone] = partner[moved];
+    for (int window = 0; window < plan.size(); window++) {
+      int with = partner[window];
+      if (window == joined || with == joined || with == gone) {
+        findPartner(plan, window);
+      } else {
+        partner[window] = with == moved ? gone : with;
+        consider(plan, window, joined);
+      }
+    }
+  }
+
+  private void findPartner(UpdatePlan plan, int window) {
+    saved[window] = 0;
+    partner[window] = -1;
+    for (int other = 0; other < plan.size(); other++) {
+      if (other != window) {
+        consider(plan, window, other);
+      }
+    }
+  }
+
+  private void consider(UpdatePlan plan, int window, int other) {
+    int saves =
+        windowInPixels
+            + plan.area(window)
+            + plan.area(other)
+            - plan.areaAround(
+                window, plan.x(other), plan.y(other), plan.right(other), plan.bottom(other));
+    if (saves > saved[window]) {
+      saved[window] = saves;
+      partner[window] = other;
+    }
   }
 }
