@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,14 @@ final class StallableRelay implements Closeable {
   private static final int MAX_CONNECTIONS = 1_024;
   private static final int BUFFER_BYTES = 8_192;
   private static final int CONNECT_MILLIS = 2_000;
+  private static final Duration END_WITHIN = Duration.ofSeconds(1);
 
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final Object gate = new Object();
   private final int port;
   private volatile int upstreamPort;
   private boolean stalled;
-  private @Nullable ServerSocket listening;
+  private @Nullable Listener listening;
 
   /**
    * Takes the port and listens; until {@link #forwardTo} a connection is closed at once.
@@ -72,11 +74,11 @@ final class StallableRelay implements Closeable {
     }
   }
 
-  /** Stops listening and cuts every connection. */
+  /** Stops listening and cuts every connection; new ones are refused when this returns. */
   void refuse() {
     synchronized (gate) {
       if (listening != null) {
-        closeQuietly(listening);
+        listening.end();
         listening = null;
       }
     }
@@ -106,9 +108,26 @@ final class StallableRelay implements Closeable {
 
   private void listen(ServerSocket server) {
     synchronized (gate) {
-      listening = server;
+      Thread acceptor =
+          Thread.ofVirtual().name("relay-accept").start(() -> acceptUntilClosed(server));
+      listening = new Listener(server, acceptor);
     }
-    Thread.ofVirtual().name("relay-accept").start(() -> acceptUntilClosed(server));
+  }
+
+  /** A listening socket and the thread that accepts on it. */
+  private record Listener(ServerSocket server, Thread acceptor) {
+
+    /** The kernel lets go of the port only when nobody is inside of accept any more. */
+    void end() {
+      closeQuietly(server);
+      try {
+        if (!acceptor.join(END_WITHIN)) {
+          Logger.warn("relay: the port {} is still being let go", server.getLocalPort());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private void acceptUntilClosed(ServerSocket server) {
