@@ -8,6 +8,7 @@ import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.health.Reading;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -173,12 +174,20 @@ final class FaultBody {
                 put(json, "name", before.reading().quantity().text());
                 writeReading(json, before.reading());
               });
-          Json.object(json, "raw", () -> frame.raw().forEach(reading -> writeRaw(json, reading)));
+          Json.object(json, "raw", () -> writeRaw(json, frame.raw()));
         });
   }
 
-  private static void writeRaw(JsonWriter json, Reading reading) {
-    Json.object(json, reading.quantity().text(), () -> writeReading(json, reading));
+  /**
+   * One key a reading, {@code mains/supply.online}: evidence may hold the same quantity of several
+   * components, and a receiver refuses an object that has a key twice (RFC 8259, section 4).
+   */
+  private static void writeRaw(JsonWriter json, List<Reading> raw) {
+    var byKey = new LinkedHashMap<String, Reading>();
+    raw.forEach(
+        reading ->
+            byKey.putIfAbsent(reading.component() + "/" + reading.quantity().text(), reading));
+    byKey.forEach((key, reading) -> Json.object(json, key, () -> writeReading(json, reading)));
   }
 
   /** Writes the keys of a reading but for its name. */

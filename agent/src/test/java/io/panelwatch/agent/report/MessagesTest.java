@@ -3,6 +3,7 @@ package io.panelwatch.agent.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.health.Quality;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The messages against examples that are written out in full. */
@@ -38,6 +40,26 @@ class MessagesTest {
     String event = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(1_900_000_001, 7, 2));
 
     assertEquals(golden("fault-raised.json"), Json.parse(event));
+  }
+
+  @Test
+  void sameQuantityOfTwoComponentsIsTwoKeysOfTheFreezeFrame() {
+    var frame = new FreezeFrame(List.of(), List.of(isMains("mains", 1), isMains("battery", 0)));
+
+    String body = Json.object(json -> FaultBody.writeFreezeFrame(json, frame));
+
+    Map<?, ?> raw = (Map<?, ?>) ((Map<?, ?>) Json.parse(body).get("freezeFrame")).get("raw");
+    assertEquals(Set.of("mains/supply.mains", "battery/supply.mains"), raw.keySet());
+  }
+
+  private static Reading isMains(String component, double value) {
+    return new Reading(
+        Quantity.SUPPLY_IS_MAINS,
+        component,
+        OptionalDouble.of(value),
+        Quality.GOOD,
+        0,
+        "/sys/class/power_supply/" + component);
   }
 
   @Test
