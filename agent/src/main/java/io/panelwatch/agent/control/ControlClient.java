@@ -33,9 +33,17 @@ public final class ControlClient {
     socket = runFolder.resolve(ControlProtocol.SOCKET);
   }
 
-  /** Whether there is a socket at all; it may still be one that a dead daemon left behind. */
+  /** Whether a daemon listens; nobody does at a socket that a killed one left behind. */
   public boolean reachable() {
-    return Files.exists(socket);
+    if (Files.notExists(socket)) {
+      return false;
+    }
+    try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+      return channel.isConnected();
+    } catch (IOException refused) {
+      // Somebody may be there who is not to be asked by us: then the question itself says so.
+      return !Files.isWritable(socket);
+    }
   }
 
   /** How the daemon is: a JSON object whose keys are the components of {@link ControlStatus}. */

@@ -3,11 +3,19 @@ package io.panelwatch.agent.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.PlaceEncoder;
+import io.panelwatch.agent.store.TestFaults;
+import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +139,34 @@ class CommandLineToolTest {
     assertEquals(69, run("faults", "--state", folder.toString()));
     assertEquals(69, run("snapshot", "--state", folder.toString(), folder + "/a.png"));
     assertTrue(Files.notExists(folder.resolve("a.png")));
+  }
+
+  @Test
+  void faultsOfAKilledAgentAreReadFromItsStoreAndItsSocketIsNoObstacle() throws IOException {
+    FaultStore.open(folder, new ManualClock()).close();
+    try (var left = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      left.bind(UnixDomainSocketAddress.of(folder.resolve("control.sock")));
+    }
+    assertTrue(Files.exists(folder.resolve("control.sock")));
+
+    assertEquals(0, run("faults", "--all", "--state", folder.toString()), err::toString);
+    assertEquals("no fault was ever stored", out.toString().strip());
+  }
+
+  @Test
+  void faultsOfAStoppedAgentAreListedShownAndWrittenAsJson() throws IOException {
+    try (var store = FaultStore.open(folder, new ManualClock())) {
+      store.commit(List.of(TestFaults.raised("F-1")), new PlaceEncoder());
+    }
+    String state = folder.toString();
+
+    assertEquals(0, run("faults", "--state", state), err::toString);
+    assertTrue(out.toString().contains("FAN-201"), out.toString());
+    assertEquals(0, run("faults", "show", "F-1", "--state", state), err::toString);
+    assertTrue(out.toString().contains("Check the connector."), out.toString());
+    assertEquals(0, run("faults", "--json", "--state", state), err::toString);
+    assertTrue(out.toString().contains("\"faultId\":\"F-1\""), out.toString());
+    assertEquals(64, run("faults", "show", "F-2", "--state", state));
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.panelwatch.agent.store;
 import io.panelwatch.agent.fault.FaultTransition;
 
 /** Writes what a test wants to see of a report: kind, fault and place. */
-final class PlaceEncoder implements OutboxEncoder {
+public final class PlaceEncoder implements OutboxEncoder {
 
   @Override
   public String encode(FaultTransition transition, OutboxPlace place) {
