@@ -1,53 +1,90 @@
 package io.panelwatch.hal.linux;
 
 import io.panelwatch.hal.Sample.Temperature.Place;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What a temperature is the temperature of, from the names that drivers and device trees give. */
+/**
+ * What a temperature is the temperature of, from the names that drivers and device trees give.
+ *
+ * <p>A processor has many sensors: one a core, one a cluster, one for the whole, and the kernel
+ * often shows the whole both as a thermal zone and as a hwmon channel. They all get hot together,
+ * so one of them a processor is the {@link Place#SOC}, and it is the whole before a part, a zone
+ * before a channel.
+ */
 final class Places {
 
-  /** Drivers of a processor's own sensors. */
+  /** Drivers of a processor's own sensors (Documentation/hwmon of the kernel). */
   private static final Set<String> PROCESSORS =
-      Set.of(
-          "coretemp",
-          "k8temp",
-          "k10temp",
-          "zenpower",
-          "fam15h_power",
-          "via_cputemp",
-          "peci_cputemp");
+      Set.of("coretemp", "k8temp", "k10temp", "zenpower", "via_cputemp", "peci_cputemp");
 
   /** Drivers of a disk's own sensor. */
   private static final Set<String> DISKS = Set.of("drivetemp", "nvme");
 
   /**
-   * Types of zones within a processor or system on chip: {@code cpu-thermal}, {@code soc_thermal},
-   * {@code x86_pkg_temp}, {@code bigcore0-thermal}, {@code bcm2835_thermal}.
+   * Zones of a processor, the one for the whole first: {@code x86_pkg_temp} and {@code
+   * package-thermal}, {@code soc_thermal} and {@code bcm2835_thermal}, {@code cpu-thermal}, and
+   * only then {@code bigcore0-thermal} or {@code cpu3-thermal}.
    */
-  private static final Pattern SOC =
-      Pattern.compile(".*(cpu|soc|core|pkg|package|cluster|bcm2[78]|imx).*");
+  private static final List<Pattern> ZONES_WHOLE_FIRST =
+      Stream.of("pkg|package", "soc|bcm2[78]|imx", "cpu[-_]?thermal|^cpu$", "cpu|core|cluster")
+          .map(Pattern::compile)
+          .toList();
+
+  /**
+   * Labels of a processor's channels, the one for the whole first: coretemp's {@code Package id 0},
+   * once {@code Physical id 0}; k10temp's {@code Tdie}, which it shows where {@code Tctl} has an
+   * offset; the {@code Die} of peci_cputemp.
+   */
+  private static final List<Pattern> LABELS_WHOLE_FIRST =
+      Stream.of("(package|physical) id .*", "tdie|die", "tctl").map(Pattern::compile).toList();
 
   private Places() {}
 
-  static Place ofChip(String name) {
-    if (PROCESSORS.contains(name)) {
-      return Place.SOC;
-    }
-    return DISKS.contains(name) ? Place.DISK : ofZone(name);
+  static boolean isProcessor(String chipName) {
+    return PROCESSORS.contains(chipName) || socZone(List.of(chipName)).isPresent();
   }
 
-  static Place ofZone(String type) {
-    String lower = type.toLowerCase(Locale.ROOT);
-    if (lower.contains("ambient")) {
-      return Place.AMBIENT;
+  /** The place of a chip's channel that is not a processor's. */
+  static Place ofChannel(String chipName, String label) {
+    if (DISKS.contains(chipName)) {
+      return Place.DISK;
     }
-    return SOC.matcher(lower).matches() ? Place.SOC : Place.OTHER;
+    // A label tells of the air only: a board maker's "CPU" may sit anywhere near one.
+    return isAmbient(chipName) || isAmbient(label) ? Place.AMBIENT : Place.OTHER;
   }
 
-  /** A label tells of the air only: a board maker's "CPU" may sit anywhere near one. */
-  static Place ofLabel(String label) {
-    return label.toLowerCase(Locale.ROOT).contains("ambient") ? Place.AMBIENT : Place.OTHER;
+  /** The type of the zones, one a processor, that tell how hot it is. */
+  static Optional<String> socZone(List<String> types) {
+    return ZONES_WHOLE_FIRST.stream()
+        .flatMap(
+            pattern ->
+                types.stream()
+                    .filter(type -> !isAmbient(type) && pattern.matcher(lower(type)).find()))
+        .findFirst();
+  }
+
+  /** Which of a processor's channels, told by their labels, is the whole; the first of equals. */
+  static int wholeProcessor(List<String> labels) {
+    for (Pattern pattern : LABELS_WHOLE_FIRST) {
+      for (int i = 0; i < labels.size(); i++) {
+        if (pattern.matcher(lower(labels.get(i))).matches()) {
+          return i;
+        }
+      }
+    }
+    return 0;
+  }
+
+  static boolean isAmbient(String name) {
+    return lower(name).contains("ambient");
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -7,13 +7,14 @@ import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * The temperatures of all hwmon chips and thermal zones.
  *
  * <p>The kernel makes a hwmon chip of most thermal zones. Those chips are left out: one hot zone is
- * one hot zone.
+ * one hot zone. Which of them stand for a processor, {@link Places} says.
  */
 final class TemperatureSource implements SensorSource {
 
@@ -46,18 +47,18 @@ final class TemperatureSource implements SensorSource {
   public List<Sample.Temperature> read() {
     List<Sample.Temperature> found = new ArrayList<>();
     List<ThermalZones.Zone> all = zones.list();
+    Optional<String> socZone = Places.socZone(all.stream().map(ThermalZones.Zone::type).toList());
     var names = new Names();
     for (Chip chip : chips.list()) {
       if (all.stream().noneMatch(zone -> mirrors(chip, zone))) {
-        chip.channels("temp", ANY_OF)
-            .forEach(temp -> found.add(ofChip(names.unique(temp.component()), temp)));
+        ofChip(chip, socZone.isEmpty(), names, found);
       }
     }
     var types = all.stream().collect(Collectors.groupingBy(ThermalZones.Zone::type));
     for (ThermalZones.Zone zone : all) {
       boolean shared = types.getOrDefault(zone.type(), List.of()).size() > 1;
       String name = shared ? zone.type() + "-" + zone.number() : zone.type();
-      found.add(ofZone(names.unique(name), zone));
+      found.add(ofZone(names.unique(name), zone, socZone));
     }
     return found;
   }
@@ -69,36 +70,52 @@ final class TemperatureSource implements SensorSource {
             || attributes.text(chip.folder() + "/device", "type").or("").equals(zone.type()));
   }
 
-  private Sample.Temperature ofChip(String component, Chip.Channel temp) {
+  /** A chip's channels; a processor's whole stands for the SoC where no zone does. */
+  private void ofChip(Chip chip, boolean noZoneDoes, Names names, List<Sample.Temperature> found) {
+    List<Chip.Channel> temps = chip.channels("temp", ANY_OF);
+    List<String> labels = temps.stream().map(this::label).toList();
+    int soc = noZoneDoes && Places.isProcessor(chip.name()) ? Places.wholeProcessor(labels) : -1;
+    for (int i = 0; i < temps.size(); i++) {
+      Place place = i == soc ? Place.SOC : Places.ofChannel(chip.name(), labels.get(i));
+      found.add(ofChannel(names.unique(temps.get(i).component()), temps.get(i), place));
+    }
+  }
+
+  private Sample.Temperature ofChannel(String component, Chip.Channel temp, Place place) {
     String folder = temp.folder();
     String name = temp.name();
     Measured crit = limit(attributes.limit(folder, name + "_crit"));
     return new Sample.Temperature(
         component,
         temp.source(ANY_OF),
-        place(temp),
+        place,
         celsius(temp),
         limit(attributes.limit(folder, name + "_max")),
         crit,
         critAlarm(temp, crit));
   }
 
-  private Sample.Temperature ofZone(String component, ThermalZones.Zone zone) {
+  private Sample.Temperature ofZone(
+      String component, ThermalZones.Zone zone, Optional<String> socZone) {
     return new Sample.Temperature(
         component,
         zone.folder() + "/temp",
-        Places.ofZone(zone.type()),
+        place(zone, socZone),
         toCelsius(attributes.number(zone.folder(), "temp")),
         Measured.absent(),
         limit(zones.critical(zone)),
         Measured.absent());
   }
 
-  private Place place(Chip.Channel temp) {
-    Place ofChip = Places.ofChip(temp.chip().name());
-    return ofChip == Place.OTHER
-        ? Places.ofLabel(attributes.text(temp.folder(), temp.name() + "_label").or(""))
-        : ofChip;
+  private static Place place(ThermalZones.Zone zone, Optional<String> socZone) {
+    if (socZone.equals(Optional.of(zone.type()))) {
+      return Place.SOC;
+    }
+    return Places.isAmbient(zone.type()) ? Place.AMBIENT : Place.OTHER;
+  }
+
+  private String label(Chip.Channel temp) {
+    return temp.has("_label") ? attributes.text(temp.folder(), temp.name() + "_label").or("") : "";
   }
 
   /** A diode that is open gives a number, and {@code _fault} says that it means nothing. */

@@ -146,10 +146,8 @@ class TemperatureSourceTest extends SensorSourceContract {
 
   @Test
   void zonesOfOneTypeAreToldApart() throws IOException {
-    for (int zone = 0; zone < 2; zone++) {
-      tree.file("sys/class/thermal/thermal_zone" + zone + "/type", "acpitz")
-          .file("sys/class/thermal/thermal_zone" + zone + "/temp", "27800");
-    }
+    zone(0, "acpitz");
+    zone(1, "acpitz");
 
     assertEquals(
         List.of("acpitz-thermal_zone0", "acpitz-thermal_zone1"), components(tree.temperatures()));
@@ -167,6 +165,79 @@ class TemperatureSourceTest extends SensorSourceContract {
 
     assertEquals(List.of("coretemp.0-temp1", "coretemp.1-temp1"), components(tree.temperatures()));
     assertEquals(Place.SOC, tree.temperatures().getFirst().place());
+  }
+
+  @Test
+  void hotProcessorIsOneHotPlaceAndNotOneACore() throws IOException {
+    tree.chip(
+        "hwmon0",
+        "coretemp",
+        "temp1_input",
+        "81000",
+        "temp1_label",
+        "Package id 0",
+        "temp2_input",
+        "81000",
+        "temp2_label",
+        "Core 0",
+        "temp3_input",
+        "79000",
+        "temp3_label",
+        "Core 1");
+
+    assertEquals(List.of("coretemp-temp1"), soc());
+
+    zone(0, "acpitz");
+    zone(1, "x86_pkg_temp");
+    assertEquals(List.of("x86_pkg_temp"), soc(), "the zone is the same sensor");
+
+    zone(2, "x86_pkg_temp");
+    assertEquals(
+        List.of("x86_pkg_temp-thermal_zone1", "x86_pkg_temp-thermal_zone2"), soc(), "two sockets");
+  }
+
+  @Test
+  void dieOfAnAmdProcessorIsItsTemperatureAndNotTheOffsetOneNorItsChiplets() throws IOException {
+    tree.chip("hwmon0", "k10temp", "temp1_input", "95000", "temp1_label", "Tctl");
+    tree.chip("hwmon0", "k10temp", "temp3_input", "68000", "temp3_label", "Tccd1");
+    assertEquals(List.of("k10temp-temp1"), soc());
+
+    tree.chip("hwmon0", "k10temp", "temp2_input", "68000", "temp2_label", "Tdie");
+    assertEquals(List.of("k10temp-temp2"), soc());
+  }
+
+  @Test
+  void processorWithoutASensorForTheWholeIsToldByItsFirst() throws IOException {
+    tree.chip("hwmon0", "coretemp", "temp2_input", "50000", "temp2_label", "Core 0");
+    tree.chip("hwmon0", "coretemp", "temp3_input", "51000", "temp3_label", "Core 1");
+
+    assertEquals(List.of("coretemp-temp2"), soc());
+  }
+
+  @Test
+  void zoneOfTheWholeChipComesBeforeThoseOfItsParts() throws IOException {
+    zone(0, "bigcore0-thermal");
+    zone(1, "littlecore-thermal");
+    zone(2, "gpu-thermal");
+    assertEquals(List.of("bigcore0-thermal"), soc());
+
+    zone(3, "cpu-thermal");
+    assertEquals(List.of("cpu-thermal"), soc());
+
+    zone(4, "soc-thermal");
+    assertEquals(List.of("soc-thermal"), soc());
+  }
+
+  private List<String> soc() throws IOException {
+    return tree.temperatures().stream()
+        .filter(temperature -> temperature.place() == Place.SOC)
+        .map(Sample.Temperature::component)
+        .toList();
+  }
+
+  private void zone(int number, String type) throws IOException {
+    tree.file("sys/class/thermal/thermal_zone" + number + "/type", type)
+        .file("sys/class/thermal/thermal_zone" + number + "/temp", "81000");
   }
 
   @Test
