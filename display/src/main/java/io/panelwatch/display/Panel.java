@@ -19,11 +19,11 @@ import java.util.Optional;
  * A panel from power-on to its last sleep: give it pictures, it sends what changed.
  *
  * <pre>
- *          start            show: whole picture, DISPON, light
- *   OFF ----------> INITIALISING ----------------------------> ON
- *                        ^                               sleep | ^ wake
- *                        | start, show                         v |
- *                       LOST <----- any error ----------- ASLEEP
+ *        start         show: init            whole picture, DISPON, light
+ *   OFF -------> RESET ----------> INITIALISING -------------------> ON
+ *                  ^                                           sleep | ^ wake
+ *                  | start, show                                     v |
+ *                 LOST <------------- any error ---------------- ASLEEP
  *
  *   close, from anywhere: light out, DISPOFF, SLPIN, OFF for good
  * </pre>
@@ -35,7 +35,7 @@ import java.util.Optional;
  * up never shows an old one.
  *
  * <p>The datasheet's waits are kept with the {@link BoardClock}, and only where a command would
- * come too early: {@link #start} returns while the controller still wakes up. An interrupt inside a
+ * come too early: {@link #start} returns while the controller still recovers. An interrupt inside a
  * wait leaves the panel {@link PanelState#LOST}, as an error does.
  *
  * <p>One thread drives a panel; {@link #state} and {@link #counters} may be asked from any. Showing
@@ -118,13 +118,13 @@ public final class Panel implements AutoCloseable {
   }
 
   /**
-   * Resets and initialises the controller, so that the first {@link #show} need not; nothing when
-   * that was done.
+   * Resets the controller, so that its wait after that passes while the first picture is drawn;
+   * {@link #show} does the rest. Nothing when that was done.
    */
   public void start() throws DeviceException, InterruptedException {
     requireOpen();
     if (state == PanelState.OFF || state == PanelState.LOST) {
-      guarded(this::initialise);
+      guarded(this::reset);
     }
   }
 
@@ -148,6 +148,9 @@ public final class Panel implements AutoCloseable {
     long began = clock.monotonicNanos();
     start();
     try {
+      if (state == PanelState.RESET) {
+        initialise();
+      }
       UpdatePlan plan = shownKnown ? planner.plan(shown, frame, damage) : planner.whole();
       send(frame, plan);
       shownKnown = true;
@@ -240,10 +243,14 @@ public final class Panel implements AutoCloseable {
     }
   }
 
-  private void initialise() throws DeviceException, InterruptedException {
+  private void reset() throws DeviceException, InterruptedException {
     shownKnown = false;
     light(0);
     paced.reset();
+    state = PanelState.RESET;
+  }
+
+  private void initialise() throws DeviceException, InterruptedException {
     paced.parameters().put((byte) orientation.madctl());
     paced.command(Dcs.MADCTL);
     paced.run(profile.init());

@@ -4,6 +4,8 @@ package io.panelwatch.display;
 public enum PanelState {
   /** Nothing was sent yet, or {@link Panel#close} came. */
   OFF,
+  /** Reset and dark: the controller recovers, and was told nothing yet. */
+  RESET,
   /** Awake and dark: its first whole picture is still to come. */
   INITIALISING,
   /** The picture is visible. */

@@ -125,9 +125,25 @@ class PanelTest {
   }
 
   @Test
+  void aPictureIsDrawnWhileTheControllerRecoversFromItsReset() throws Exception {
+    Panel panel = panel(module, Rotation.BY_90);
+    long began = module.clock.monotonicNanos();
+    panel.start();
+    Duration start = Duration.ofNanos(module.clock.monotonicNanos() - began);
+    assertTrue(start.compareTo(Duration.ofMillis(1)) < 0, "took " + start);
+
+    module.clock.advance(Duration.ofMillis(120));
+    long drawn = module.clock.monotonicNanos();
+    panel.show(new Frame(320, 240));
+
+    Duration show = Duration.ofNanos(module.clock.monotonicNanos() - drawn);
+    assertTrue(show.compareTo(Duration.ofMillis(5 + 40 + 2)) < 0, "took " + show);
+  }
+
+  @Test
   void theLatencyOfTheBusIsMeasured() throws Exception {
     Panel panel = panel(module, Rotation.BY_90);
-    panel.start();
+    panel.show(new Frame(320, 240));
     assertEquals(VirtualModule.LATENCY_NANOS, panel.counters().latencyNanos());
   }
 

@@ -37,7 +37,7 @@ final class ScreenLoop implements AutoCloseable {
   private int refusals;
 
   /**
-   * Starts the thread, which initialises the panel at once.
+   * Starts the thread, which resets the panel at once.
    *
    * @param panel closed by this loop
    * @param screens what is shown for a state
@@ -85,7 +85,7 @@ final class ScreenLoop implements AutoCloseable {
     }
   }
 
-  /** The controller wakes up while the fonts are read. */
+  /** The controller recovers from its reset while the fonts are read. */
   private void startPanel() throws InterruptedException {
     try {
       panel.start();
