@@ -25,6 +25,7 @@ final class GraphicsRam {
   private int column;
   private int page;
   private boolean full;
+  private boolean moved = true;
 
   /** Power on: what the memory holds then is random (8.2.22), here a noise that is always alike. */
   GraphicsRam() {
@@ -43,6 +44,7 @@ final class GraphicsRam {
 
   void madctl(int value) {
     madctl = value;
+    moved = true;
   }
 
   /** The window after a reset: all of it, as MADCTL stands (8.2.20, 8.2.21). */
@@ -51,6 +53,7 @@ final class GraphicsRam {
     endColumn = columns() - 1;
     startPage = 0;
     endPage = pages() - 1;
+    moved = true;
   }
 
   /** CASET. */
@@ -58,6 +61,7 @@ final class GraphicsRam {
     requireRange(Command.CASET, start, end, columns());
     startColumn = start;
     endColumn = end;
+    moved = true;
   }
 
   /** PASET. */
@@ -65,6 +69,7 @@ final class GraphicsRam {
     requireRange(Command.PASET, start, end, pages());
     startPage = start;
     endPage = end;
+    moved = true;
   }
 
   /** RAMWR: the next pixel goes into the window's first cell. */
@@ -74,6 +79,16 @@ final class GraphicsRam {
     column = startColumn;
     page = startPage;
     full = false;
+    moved = false;
+  }
+
+  /** WRITE_MEMORY_CONTINUE: the next pixel goes behind the last one of the same window. */
+  void resume() {
+    if (moved) {
+      throw new ProtocolViolation(
+          "the window or MADCTL was set after the last pixel, so there is none to continue behind",
+          Command.WRITE_MEMORY_CONTINUE.section());
+    }
   }
 
   /**

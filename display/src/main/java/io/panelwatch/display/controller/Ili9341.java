@@ -171,6 +171,8 @@ public final class Ili9341 {
       pixels.begin();
       if (next == Command.RAMWR) {
         ram.rewind();
+      } else {
+        ram.resume();
       }
     } else if (next.parameters() == 0) {
       execute();

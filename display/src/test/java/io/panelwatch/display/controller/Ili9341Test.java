@@ -63,6 +63,24 @@ class Ili9341Test {
   }
 
   @Test
+  void aMemoryWriteIsContinuedInItsWindowOnly() {
+    Ili9341 one = awake(MADCTL_UPRIGHT);
+    send(one, 0x2C, 0x07, 0xE0);
+    send(one, 0x3C, 0xF8, 0x00);
+    assertEquals(RED, one.image().rgb(1, 0));
+
+    refused("a continuation of nothing", fresh -> send(fresh, 0x3C));
+    refused("one of another window", fresh -> continueAfter(fresh, 0x2A, 0, 0, 0, 9));
+    refused("one with the axes exchanged", fresh -> continueAfter(fresh, 0x36, 0x20));
+  }
+
+  private static void continueAfter(Ili9341 one, int opcode, int... parameters) {
+    send(one, 0x2C, 0xF8, 0x00);
+    send(one, opcode, parameters);
+    send(one, 0x3C);
+  }
+
+  @Test
   void withoutTheBgrBitRedAndBlueAreExchanged() {
     Ili9341 one = awake(0x40);
     send(one, 0x2C, 0xF8, 0x00);
