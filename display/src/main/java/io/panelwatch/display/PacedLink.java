@@ -19,12 +19,10 @@ import java.util.List;
  */
 final class PacedLink {
 
-  private static final int MAX_PARAMETERS = 256;
-
   private final PanelLink link;
   private final BoardClock clock;
   private final Timing timing;
-  private final ByteBuffer parameters = ByteBuffer.allocateDirect(MAX_PARAMETERS);
+  private final ByteBuffer parameters = ByteBuffer.allocateDirect(Step.Command.MOST_PARAMETERS);
   private long restUntil;
   private long sleepChangeFrom;
   private boolean resting;

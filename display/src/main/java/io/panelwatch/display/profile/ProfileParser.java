@@ -114,6 +114,10 @@ final class ProfileParser {
       values.add(number(number, word, 0, max));
     }
     boolean command = words.getFirst().equals("command") && !values.isEmpty();
+    if (values.size() > 1 + Step.Command.MOST_PARAMETERS) {
+      complain(number, "a command has at most " + Step.Command.MOST_PARAMETERS + " parameters");
+      return;
+    }
     boolean delay = words.getFirst().equals("delay") && values.size() == 1;
     if (command) {
       Step step = new Step.Command(values.getFirst(), values.subList(1, values.size()));
@@ -254,6 +258,10 @@ final class ProfileParser {
 
   private int number(int line, String word, int min, int max) {
     if (line == ABSENT.line()) {
+      return min;
+    }
+    if (word.matches("[-+]?0[0-9]+")) { // decode would take it as octal
+      complain(line, word + " begins with 0: write a decimal without it, or 0x hexadecimal");
       return min;
     }
     try {

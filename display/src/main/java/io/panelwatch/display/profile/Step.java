@@ -10,9 +10,13 @@ public sealed interface Step {
    * A command with its parameters.
    *
    * @param opcode 0 to 255
-   * @param parameters 0 to 255 each
+   * @param parameters 0 to 255 each, {@link #MOST_PARAMETERS} at most
    */
   record Command(int opcode, List<Integer> parameters) implements Step {
+
+    /** The kernel's panel-mipi-dbi counts them in one byte. */
+    public static final int MOST_PARAMETERS = 255;
+
     /** Keeps its own copy of the parameters. */
     public Command {
       parameters = List.copyOf(parameters);

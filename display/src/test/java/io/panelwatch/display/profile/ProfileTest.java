@@ -94,6 +94,7 @@ class ProfileTest {
           0x3A 0x55                 | 0x3A                    | 15 | COLMOD
           0x3A 0x55                 | 0x3A 0x155              | 15 | 0..255
           delay 7                   | delay 99999             | 17 | 0..5000
+          delay 7                   | delay 010               | 17 | begins with 0
           delay 7                   | wait 7                  | 17 | a step is
           delay 7                   | command 0x36 0x48       | 17 | rotation table
           delay 7                   | command 0x2C            | 17 | with each window
@@ -108,6 +109,18 @@ class ProfileTest {
             .anyMatch(problem -> problem.line() == line && problem.reason().contains(reason)),
         refused.getMessage());
     assertTrue(refused.getMessage().contains("tiny.panel:" + line + ": "), refused.getMessage());
+  }
+
+  @Test
+  void aCommandLongerThanTheLinkCarriesIsRefusedBeforeItReachesThePanel() throws ProfileException {
+    String longest = "command 0x2D" + " 0x00".repeat(255);
+    assertEquals(3, PanelProfile.parse("t", GOOD.replace("delay 7", longest)).init().size());
+
+    ProfileException refused =
+        assertThrows(
+            ProfileException.class,
+            () -> PanelProfile.parse("t", GOOD.replace("delay 7", longest + " 0x00")));
+    assertEquals("t:17: a command has at most 255 parameters", refused.getMessage());
   }
 
   @ParameterizedTest
