@@ -41,6 +41,7 @@ final class OutOfServiceScreen {
 
   private static String codes(Moment moment) {
     return moment.state().active().stream()
+        .filter(fault -> fault.suppressedBy().isEmpty())
         .filter(fault -> fault.publicImpact() == PublicImpact.OUT_OF_SERVICE)
         .map(Fault::code)
         .distinct()

@@ -86,7 +86,8 @@ final class StatusScreen {
 
   private static Widget reading(Reading reading) {
     String value =
-        "%.0f %s".formatted(reading.value().orElseThrow(), SHOWN.get(reading.quantity()));
+        String.format(
+            Locale.ROOT, "%.0f %s", reading.value().orElseThrow(), SHOWN.get(reading.quantity()));
     return row(reading.component(), value, reading.good() ? Ink.TEXT : Ink.WARN);
   }
 

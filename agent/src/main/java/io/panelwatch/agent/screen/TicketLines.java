@@ -58,7 +58,11 @@ final class TicketLines {
         .orElse("");
   }
 
+  /** When someone must have come; how long that is from now, only a trusted clock can tell. */
   private static Label due(Moment moment, Instant dueAt) {
+    if (!moment.state().wallTrusted()) {
+      return Label.body(moment.say("ticket.due.at", moment.time(dueAt))).ink(Ink.MUTED);
+    }
     Duration left = Duration.between(moment.wall(), dueAt);
     return left.isNegative()
         ? Label.body(

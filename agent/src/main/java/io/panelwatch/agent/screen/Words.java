@@ -55,7 +55,7 @@ final class Words {
     if (text == null) {
       throw new IllegalArgumentException(file + " has no " + key);
     }
-    return text.formatted(parts);
+    return String.format(Locale.ROOT, text, parts);
   }
 
   /** The text of a word that others may extend, such as a ticket's state; itself when unknown. */

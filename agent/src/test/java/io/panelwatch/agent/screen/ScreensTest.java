@@ -120,6 +120,25 @@ final class ScreensTest {
   }
 
   @Test
+  void clockThatNobodyTrustsDoesNotSayThatATicketIsOverdue() {
+    states.wallTrusted = false;
+    states.page = new Page.FaultDetail(FAN.faultId(), 0);
+    states.active = List.of(FAN);
+    states.tickets =
+        Map.of("T-9", States.ticket(FAN.faultId(), States.NOW.minus(Duration.ofMinutes(10))));
+
+    assertSays("due 10:32");
+  }
+
+  @Test
+  void onlyWhatStopsTheServiceIsNamedWhenItIsStopped() {
+    Fault stops = States.fault("TMP-302", Severity.CRITICAL, PublicImpact.OUT_OF_SERVICE);
+    states.active = List.of(FAN, stops, causedBy(stops, "NET-805", PublicImpact.OUT_OF_SERVICE));
+
+    assertSays("Out of service", "TMP-302");
+  }
+
+  @Test
   void overdueTicketSaysByHowMuch() {
     states.active = List.of(FAN);
     states.page = new Page.FaultDetail(FAN.faultId(), 0);
@@ -192,7 +211,11 @@ final class ScreensTest {
   }
 
   private static Fault causedBy(Fault cause, String code) {
-    Fault f = States.fault(code, Severity.MINOR, PublicImpact.NONE);
+    return causedBy(cause, code, PublicImpact.NONE);
+  }
+
+  private static Fault causedBy(Fault cause, String code, PublicImpact impact) {
+    Fault f = States.fault(code, Severity.MINOR, impact);
     return new Fault(
         f.faultId(),
         f.rev(),

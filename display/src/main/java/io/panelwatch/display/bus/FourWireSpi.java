@@ -18,6 +18,10 @@ import java.util.Optional;
  * <p>The line is moved only when its level changes; when moving it fails its level counts as
  * unknown. A transfer never holds half a pixel: chip select goes up between transfers, and a
  * controller may drop what it got of a pixel then.
+ *
+ * <p>An {@link SpiDevice} has one clock, so commands go out as fast as pixels. At 32 MHz that is
+ * beyond the write cycle that an ILI9341 is rated for (twc, 100 ns) and works on the
+ * modules that are sold; a profile's command clock is kept only by opening the device with it.
  */
 public final class FourWireSpi implements PanelLink {
 

@@ -44,8 +44,9 @@ import java.util.Optional;
  * @param width columns of the upright glass
  * @param height rows of the upright glass
  * @param format how a pixel goes over the bus
- * @param commandClockHz the fastest clock for commands, in hertz
- * @param pixelClockHz the fastest clock for pixels, in hertz
+ * @param commandClockHz the clock for commands that the datasheet rates, in hertz; what a link with
+ *     one clock for both is opened with decides, see {@link io.panelwatch.display.bus.FourWireSpi}
+ * @param pixelClockHz the fastest clock for pixels that is known to work, in hertz
  * @param timing the datasheet's waits
  * @param orientations what the controller is told for each rotation it can have
  * @param defaultRotation one of those
