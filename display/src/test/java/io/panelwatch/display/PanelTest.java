@@ -217,6 +217,21 @@ class PanelTest {
     }
   }
 
+  @Test
+  void afterAnErrorNothingIsAssumedAndTheWholePictureIsSent() throws Exception {
+    Panel panel = panel(module, Rotation.BY_90);
+    Frame frame = new Frame(320, 240);
+    panel.show(frame);
+    frame.setPixel(7, 7, RED);
+    module.failCall(3);
+    assertThrows(DeviceException.class, () -> panel.show(frame));
+    long before = panel.counters().bytes();
+
+    panel.show(frame);
+
+    assertEquals(11 + 2 * 320 * 240, panel.counters().bytes() - before);
+  }
+
   /** One update whose n-th call fails; whether the update was long enough for that. */
   private static boolean failsAndRecovers(boolean resetWired, int call) throws Exception {
     VirtualModule module = new VirtualModule(resetWired);

@@ -20,8 +20,8 @@ import java.util.Optional;
  * controller may drop what it got of a pixel then.
  *
  * <p>An {@link SpiDevice} has one clock, so commands go out as fast as pixels. At 32 MHz that is
- * beyond the write cycle that an ILI9341 is rated for (twc, 100 ns) and works on the
- * modules that are sold; a profile's command clock is kept only by opening the device with it.
+ * beyond the write cycle that an ILI9341 is rated for (twc, 100 ns) and works on the modules that
+ * are sold; a profile's command clock is kept only by opening the device with it.
  */
 public final class FourWireSpi implements PanelLink {
 
