@@ -3,6 +3,7 @@ package io.panelwatch.agent.command;
 import io.panelwatch.agent.config.ConfigurationException;
 import io.panelwatch.agent.config.ConfigurationReader;
 import io.panelwatch.agent.config.HostName;
+import io.panelwatch.agent.fault.Catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -25,6 +26,9 @@ final class CheckConfigCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ConfigurationException {
     var configuration = ConfigurationReader.read(file, HostName.read());
+    configuration
+        .withoutEffect(Catalogue.load())
+        .forEach(warning -> spec.commandLine().getErr().println(file + ": " + warning));
     spec.commandLine().getErr().println(file + ": good, device " + configuration.device().id());
     return ExitStatus.OK.code();
   }

@@ -1,7 +1,13 @@
 package io.panelwatch.agent.config;
 
+import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.LimitOverride;
+import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.state.Site;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a board can be told, complete: what the file does not say has its default.
@@ -29,6 +35,25 @@ public record Configuration(
 
   public Configuration {
     limits = Map.copyOf(limits);
+  }
+
+  /** What the limits of that catalogue take over. */
+  public Map<Limits.Scope, LimitOverride> overrides(Catalogue catalogue) {
+    return limits.entrySet().stream()
+        .filter(entry -> catalogue.has(entry.getKey()))
+        .collect(
+            Collectors.toMap(
+                entry -> new Limits.Scope(entry.getKey(), Optional.empty()),
+                entry -> entry.getValue().override()));
+  }
+
+  /** What was said about codes that the catalogue does not have, a sentence for each code. */
+  public List<String> withoutEffect(Catalogue catalogue) {
+    return limits.keySet().stream()
+        .filter(code -> !catalogue.has(code))
+        .sorted()
+        .map("[limits.%s] is without effect: this version does not watch that code"::formatted)
+        .toList();
   }
 
   /**

@@ -205,10 +205,18 @@ public final class ConfigurationReader {
   }
 
   private static Map<String, LimitSettings> limits(Section section) {
+    if (section.keys().isEmpty()) {
+      return Map.of(); // the catalogue need not be read
+    }
+    var codes = new FaultCodes();
     Map<String, LimitSettings> limits = new TreeMap<>();
     for (String code : section.keys()) {
-      FaultCodes.problemOf(code).ifPresent(problem -> section.refuse(code, problem));
-      limits.put(code, limit(section.section(code)));
+      LimitSettings limit = limit(section.section(code));
+      limits.put(code, limit);
+      codes
+          .problemOf(code)
+          .or(() -> codes.problemOf(code, limit.override()))
+          .ifPresent(problem -> section.refuse(code, problem));
     }
     return limits;
   }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Language;
+import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Severity;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -72,6 +75,45 @@ class ConfigurationReaderTest {
     var refused = assertThrows(ConfigurationException.class, () -> parse(toml));
 
     assertEquals(resource("wrong.expected"), refused.getMessage() + "\n");
+  }
+
+  @Test
+  void limitsThatCannotBeAreRefusedWhereTheyStand() {
+    var refused =
+        assertThrows(
+            ConfigurationException.class,
+            () ->
+                parse(
+                    """
+                    [limits.TMP-301]
+                    raise = 60
+                    clear = 61
+                    [limits.PWR-103]
+                    raise = 1
+                    [limits.XYZ-999]
+                    enabled = false
+                    """));
+
+    assertEquals(
+        """
+        panelwatch.toml:1:1: limits.TMP-301: clear 61.0 is on the wrong side of raise 60.0: \
+        it must be lower or equal
+        panelwatch.toml:4:1: limits.PWR-103: PWR-103 has no numeric limit that could be set
+        panelwatch.toml:6:1: limits.XYZ-999: is no fault code, did you mean DSK-401? \
+        expected one that panelwatch catalogue lists""",
+        refused.getMessage());
+  }
+
+  @Test
+  void codeThatThisVersionDoesNotWatchYetIsTakenAndNamed() throws ConfigurationException {
+    Configuration c = parse("[limits.FAN-202]\nraise = 10\n[limits.TMP-301]\nraise = 60");
+    Catalogue catalogue = Catalogue.load();
+
+    assertEquals(
+        List.of("[limits.FAN-202] is without effect: this version does not watch that code"),
+        c.withoutEffect(catalogue));
+    assertEquals(
+        Set.of(new Limits.Scope("TMP-301", Optional.empty())), c.overrides(catalogue).keySet());
   }
 
   @Test
