@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -167,20 +166,14 @@ public final class Daemon implements AutoCloseable {
 
   private static Lifecycle lifecycle(
       DaemonSetup setup, FaultStore store, BootInfo boot, BoardClock clock) {
-    var limits =
-        Limits.of(
-            Catalogue.load(),
-            setup.configuration().limits().entrySet().stream()
-                .collect(
-                    Collectors.toMap(
-                        entry -> new Limits.Scope(entry.getKey(), Optional.empty()),
-                        entry -> entry.getValue().override())));
+    Catalogue catalogue = Catalogue.load();
+    setup.configuration().withoutEffect(catalogue).forEach(Logger::warn);
     var lifecycle =
         new Lifecycle(
-            limits,
+            Limits.of(catalogue, setup.configuration().overrides(catalogue)),
             new Boot(boot.id(), clock.monotonicNanos() - boot.uptime().toNanos()),
             new FaultIds(),
-            (code, component) -> store.occurrences(code, component) + 1);
+            new EpisodeCount(store::occurrences));
     lifecycle.resume(store.active());
     return lifecycle;
   }

@@ -7,6 +7,7 @@ import io.panelwatch.hal.BoardClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ import org.tinylog.Logger;
 final class DeviceLoop implements AutoCloseable {
 
   private static final int QUEUE_LENGTH = 4096;
+  private static final Duration END_WITHIN = Duration.ofMillis(200);
 
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>(QUEUE_LENGTH);
   private final BoardClock clock;
@@ -30,7 +32,8 @@ final class DeviceLoop implements AutoCloseable {
   private final Consumer<DeviceState> listener;
   private final Thread thread;
   private volatile DeviceState state;
-  private volatile BoardClock.Timer ticker;
+  private Optional<BoardClock.Timer> ticker = Optional.empty();
+  private boolean closed;
 
   /**
    * Starts the loop. The listener hears the initial state at once, on the caller's thread.
@@ -44,7 +47,7 @@ final class DeviceLoop implements AutoCloseable {
     this.state = initial;
     listener.accept(initial);
     thread = Thread.ofPlatform().name("device").daemon().start(this::run);
-    ticker = scheduleTick();
+    scheduleTick();
   }
 
   /** The newest state. */
@@ -61,10 +64,18 @@ final class DeviceLoop implements AutoCloseable {
     }
   }
 
+  /** Ends; the listener hears nothing more. */
   @Override
   public void close() {
-    ticker.cancel();
+    stopTicking();
     thread.interrupt();
+    try {
+      if (!thread.join(END_WITHIN)) {
+        Logger.warn("a listener of the device's state holds its thread up");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {
@@ -87,14 +98,22 @@ final class DeviceLoop implements AutoCloseable {
     listener.accept(next);
   }
 
-  private BoardClock.Timer scheduleTick() {
-    Instant now = clock.wall();
-    Instant nextSecond = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-    return clock.schedule(
-        Duration.between(now, nextSecond),
-        () -> {
-          events.offer(new Event.Tick());
-          ticker = scheduleTick();
-        });
+  /** Synchronised, so that a tick which falls due while the loop ends is the last one. */
+  private synchronized void scheduleTick() {
+    if (!closed) {
+      Instant now = clock.wall();
+      Instant nextSecond = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+      ticker = Optional.of(clock.schedule(Duration.between(now, nextSecond), this::tick));
+    }
+  }
+
+  private void tick() {
+    events.offer(new Event.Tick());
+    scheduleTick();
+  }
+
+  private synchronized void stopTicking() {
+    closed = true;
+    ticker.ifPresent(BoardClock.Timer::cancel);
   }
 }

@@ -7,7 +7,7 @@ import io.panelwatch.hal.OutputLine;
 import io.panelwatch.hal.SpiDevice;
 
 /**
- * How the LCD hangs on the board. Whoever makes it closes the devices, after the daemon is closed.
+ * How the LCD hangs on the board. Its devices belong to the daemon, which closes them.
  *
  * @param profile the kind of panel
  * @param rotation how it is mounted

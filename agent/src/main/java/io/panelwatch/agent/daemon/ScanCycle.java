@@ -6,8 +6,11 @@ import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.state.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tinylog.Logger;
 
 /**
@@ -15,9 +18,16 @@ import org.tinylog.Logger;
  *
  * <p>When the store refuses, the transitions are kept in memory, in order, and offered again at the
  * next turn before anything newer; the LCD shows the faults meanwhile, because a person in front of
- * a burning board must not wait for a disk. Not thread-safe.
+ * a burning board must not wait for a disk. At most {@value #MAX_UNSTORED} are kept: whole episodes
+ * that have begun and ended meanwhile are forgotten first. Not thread-safe.
  */
 final class ScanCycle {
+
+  /** About ten megabytes with their freeze frames; days of faults, were there no flapping. */
+  static final int MAX_UNSTORED = 1_000;
+
+  /** The first refusal is logged, then every twentieth: once a scan would bury the log. */
+  private static final int LOG_EVERY = 20;
 
   /** Writes transitions and their reports in one transaction. */
   interface Commit {
@@ -34,6 +44,7 @@ final class ScanCycle {
   private final Runnable committed;
   private final Consumer<Event> events;
   private final List<FaultTransition> unstored = new ArrayList<>();
+  private int refusals;
 
   /**
    * @param judge the lifecycle
@@ -64,10 +75,53 @@ final class ScanCycle {
     try {
       store.commit(List.copyOf(unstored));
       unstored.clear();
-      committed.run();
+      refusals = 0;
     } catch (RuntimeException e) {
-      Logger.error(
-          e, "{} fault transitions are not stored; tried again at the next scan", unstored.size());
+      refused(e);
+      return;
     }
+    committed.run();
+  }
+
+  private void refused(RuntimeException e) {
+    int before = unstored.size();
+    boolean forgotten = true;
+    while (unstored.size() > MAX_UNSTORED && forgotten) {
+      forgotten = forgetEndedEpisode() || forgetUpdate();
+    }
+    if (refusals++ % LOG_EVERY == 0) {
+      Logger.error(
+          e,
+          "{} fault transitions are not stored, tried again at every scan; {} were forgotten",
+          unstored.size(),
+          before - unstored.size());
+    }
+  }
+
+  /** The oldest one, and whole: a RAISED without its CLEARED would never end. */
+  private boolean forgetEndedEpisode() {
+    Set<String> begun =
+        unstored.stream()
+            .filter(transition -> transition.kind() == FaultTransition.Kind.RAISED)
+            .map(transition -> transition.fault().faultId())
+            .collect(Collectors.toSet());
+    Optional<String> ended =
+        unstored.stream()
+            .filter(transition -> transition.kind() == FaultTransition.Kind.CLEARED)
+            .map(transition -> transition.fault().faultId())
+            .filter(begun::contains)
+            .findFirst();
+    return ended
+        .map(id -> unstored.removeIf(transition -> transition.fault().faultId().equals(id)))
+        .orElse(false);
+  }
+
+  /** The oldest one: a later transition of its episode tells how it stands. */
+  private boolean forgetUpdate() {
+    Optional<FaultTransition> update =
+        unstored.stream()
+            .filter(transition -> transition.kind() == FaultTransition.Kind.UPDATED)
+            .findFirst();
+    return update.map(unstored::remove).orElse(false);
   }
 }

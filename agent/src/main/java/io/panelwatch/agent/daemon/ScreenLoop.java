@@ -32,7 +32,7 @@ final class ScreenLoop implements AutoCloseable {
   private final BoardClock clock;
   private final BiFunction<DeviceState, Instant, Scene> screens;
   private final Runnable whenIdle;
-  private final Newest<Optional<DeviceState>> newest = new Newest<>();
+  private final Newest<DeviceState> newest = new Newest<>();
   private final Thread thread;
   private int refusals;
 
@@ -57,13 +57,13 @@ final class ScreenLoop implements AutoCloseable {
 
   /** Shows that state unless a newer one comes first. Does not block; thread-safe. */
   void show(DeviceState state) {
-    newest.put(Optional.of(state));
+    newest.put(state);
   }
 
   /** Ends with the panel asleep and its light out. */
   @Override
   public void close() {
-    newest.put(Optional.empty());
+    newest.end();
     try {
       if (!thread.join(END_WITHIN)) {
         thread.interrupt();
@@ -91,6 +91,8 @@ final class ScreenLoop implements AutoCloseable {
       panel.start();
     } catch (DeviceException e) {
       refused(e);
+    } catch (RuntimeException e) {
+      Logger.error(e, "the panel could not be started");
     }
   }
 
@@ -99,30 +101,39 @@ final class ScreenLoop implements AutoCloseable {
     var frame = new Frame(panel.width(), panel.height());
     Optional<Scene> shown = Optional.empty();
     for (var state = newest.take(); state.isPresent(); state = newest.take()) {
-      Scene scene = screens.apply(state.get(), clock.wall());
-      if (!shown.equals(Optional.of(scene))) {
-        shown = draw(renderer, scene, frame) ? Optional.of(scene) : Optional.empty();
-      }
+      shown = draw(renderer, frame, state.get(), shown);
       if (newest.isEmpty()) {
-        whenIdle.run();
+        idle();
       }
     }
   }
 
-  private boolean draw(SceneRenderer renderer, Scene scene, Frame frame)
+  private void idle() {
+    try {
+      whenIdle.run();
+    } catch (RuntimeException e) {
+      Logger.error(e, "what was to be done between two pictures failed");
+    }
+  }
+
+  /** Draws a state whose scene is not shown yet; returns what is shown, empty where unknown. */
+  private Optional<Scene> draw(
+      SceneRenderer renderer, Frame frame, DeviceState state, Optional<Scene> shown)
       throws InterruptedException {
     try {
-      panel.show(frame, renderer.render(scene, frame));
-      refusals = 0;
-      return true;
+      Scene scene = screens.apply(state, clock.wall());
+      if (!shown.equals(Optional.of(scene))) {
+        panel.show(frame, renderer.render(scene, frame));
+        refusals = 0;
+      }
+      return Optional.of(scene);
     } catch (DeviceException e) {
       refused(e);
-      return false;
     } catch (RuntimeException e) {
-      // A scene that cannot be drawn must not end the screen: the next state may be drawable.
+      // A state that cannot be drawn must not end the screen: the next one may be drawable.
       Logger.error(e, "a screen could not be drawn");
-      return false;
     }
+    return Optional.empty();
   }
 
   private void refused(DeviceException e) {

@@ -3,6 +3,7 @@ package io.panelwatch.agent.daemon;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.tinylog.Logger;
 
 /**
  * Ends the program in order when SIGTERM or SIGINT asks for it.
@@ -56,7 +57,15 @@ public final class Termination implements AutoCloseable {
   public void close() {
     ended.countDown();
     if (asked.getCount() > 0) {
+      forgetHook();
+    }
+  }
+
+  private void forgetHook() {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      Logger.debug("A signal came just now; it is answered, since everything is closed");
     }
   }
 

@@ -1,0 +1,116 @@
+package io.panelwatch.agent.daemon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.lifecycle.Judgement;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.store.StoreException;
+import io.panelwatch.agent.store.TestFaults;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ScanCycleTest {
+
+  private static final Scan SCAN = new Scan(Instant.EPOCH, true, 0, List.of());
+
+  /** What was done, in order. */
+  private final List<String> done = new ArrayList<>();
+
+  private final List<FaultTransition> stored = new ArrayList<>();
+  private List<FaultTransition> transitions = List.of();
+  private boolean storeRefuses;
+
+  private final ScanCycle cycle =
+      new ScanCycle(
+          scan ->
+              new Judgement(
+                  transitions,
+                  transitions.stream().map(FaultTransition::fault).toList(),
+                  List.of()),
+          this::commit,
+          () -> done.add("reporter"),
+          event -> done.add("state"));
+
+  @Test
+  void transitionIsStoredThenReportedThenShown() {
+    take(TestFaults.raised("A"));
+
+    assertEquals(List.of("store 1", "reporter", "state"), done);
+  }
+
+  @Test
+  void scanWithoutTransitionsTouchesNeitherStoreNorReporter() {
+    take();
+
+    assertEquals(List.of("state"), done);
+  }
+
+  @Test
+  void storeThatRefusesIsShownAndNotReported() {
+    storeRefuses = true;
+    take(TestFaults.raised("A"));
+
+    assertEquals(List.of("refused 1", "state"), done);
+  }
+
+  @Test
+  void whatWasRefusedIsOfferedAgainBeforeAnythingNewer() {
+    storeRefuses = true;
+    take(TestFaults.raised("A"));
+    take(TestFaults.raised("B"));
+    storeRefuses = false;
+    take(TestFaults.cleared("A"));
+    take();
+
+    assertEquals(List.of("RAISED A", "RAISED B", "CLEARED A"), story());
+    assertEquals(1, done.stream().filter("reporter"::equals).count(), "once, with the commit");
+  }
+
+  @Test
+  void storeThatRefusesForDaysCostsEndedEpisodesAndNoneThatIsActive() {
+    storeRefuses = true;
+    take(TestFaults.raised("ACTIVE"));
+    for (int i = 0; i < ScanCycle.MAX_UNSTORED; i += 2) {
+      take(raised(i), cleared(i), raised(i + 1), cleared(i + 1));
+    }
+    storeRefuses = false;
+    take();
+
+    assertEquals("RAISED ACTIVE", story().getFirst());
+    assertEquals("CLEARED E" + (ScanCycle.MAX_UNSTORED - 1), story().getLast());
+    assertTrue(stored.size() <= ScanCycle.MAX_UNSTORED, "bounded");
+    assertTrue(stored.size() > ScanCycle.MAX_UNSTORED - 3, "and no more forgotten than that");
+  }
+
+  private static FaultTransition raised(int episode) {
+    return TestFaults.raised("E" + episode);
+  }
+
+  private static FaultTransition cleared(int episode) {
+    return TestFaults.cleared("E" + episode);
+  }
+
+  private void take(FaultTransition... of) {
+    transitions = List.of(of);
+    cycle.take(SCAN);
+  }
+
+  private void commit(List<FaultTransition> offered) {
+    if (storeRefuses) {
+      done.add("refused " + offered.size());
+      throw new StoreException("the disk is full");
+    }
+    done.add("store " + offered.size());
+    stored.addAll(offered);
+  }
+
+  private List<String> story() {
+    Stream<FaultTransition> in = stored.stream();
+    return in.map(t -> t.kind() + " " + t.fault().faultId()).toList();
+  }
+}

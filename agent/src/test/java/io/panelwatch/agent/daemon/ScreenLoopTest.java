@@ -1,0 +1,154 @@
+package io.panelwatch.agent.daemon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.panelwatch.agent.screen.Screens;
+import io.panelwatch.agent.state.DeviceState;
+import io.panelwatch.agent.state.DeviceStateFold;
+import io.panelwatch.agent.state.Event;
+import io.panelwatch.agent.state.LinkStatus;
+import io.panelwatch.agent.state.LinkStatus.Phase;
+import io.panelwatch.display.Panel;
+import io.panelwatch.display.bus.FourWireSpi;
+import io.panelwatch.display.profile.PanelProfile;
+import io.panelwatch.display.profile.Rotation;
+import io.panelwatch.display.scene.Scene;
+import io.panelwatch.hal.contract.ManualClock;
+import io.panelwatch.simulator.board.FaultySpi;
+import io.panelwatch.simulator.board.SimulatedBoard;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ScreenLoopTest {
+
+  private static final int EIO = 5;
+
+  /** Of the state, by its outbox depth, whose scene cannot be made. */
+  private static final int BROKEN = 13;
+
+  private final ManualClock clock = new ManualClock();
+  private final SimulatedBoard board = SimulatedBoard.create(clock, 1);
+  private final FaultySpi spi = new FaultySpi(board.lcd().spi(), clock);
+  private final CountDownLatch mayDraw = new CountDownLatch(1);
+
+  /** The outbox depths of the states whose scenes were asked for. */
+  private final List<Integer> asked = new CopyOnWriteArrayList<>();
+
+  private Panel panel;
+  private ScreenLoop loop;
+
+  @BeforeEach
+  void start() throws Exception {
+    var lcd = board.lcd();
+    panel =
+        new Panel(
+            PanelProfile.load("ili9341"),
+            Rotation.BY_90,
+            new FourWireSpi(spi, lcd.dataCommand(), Optional.of(lcd.reset())),
+            Optional.of(lcd.backlight()),
+            clock);
+    loop = new ScreenLoop(panel, clock, this::scene, () -> {});
+  }
+
+  @AfterEach
+  void end() {
+    mayDraw.countDown();
+    loop.close();
+    board.close();
+  }
+
+  @Test
+  void stateThatCameWhileAnotherWasDrawnIsSkippedWhenANewerOneIsThere() {
+    show(1);
+    Eventually.holds("the first state is being drawn", () -> asked.equals(List.of(1)));
+    show(2);
+    show(3);
+    mayDraw.countDown();
+
+    Eventually.holds("the newest one is drawn", () -> asked.contains(3));
+    assertEquals(List.of(1, 3), asked);
+  }
+
+  @Test
+  void sceneThatIsShownIsNotSentAgain() {
+    mayDraw.countDown();
+    for (int depth = 1; depth <= 3; depth++) {
+      show(depth);
+      int wanted = depth;
+      Eventually.holds("state " + depth + " is looked at", () -> asked.contains(wanted));
+    }
+
+    assertEquals(1, panel.counters().frames(), "the public page does not show the outbox");
+  }
+
+  @Test
+  void panelThatRefusesIsTriedAgainWithTheNextState() {
+    mayDraw.countDown();
+    spi.failEvery(1, EIO);
+    show(1);
+    Eventually.holds("the first state was tried", () -> asked.contains(1));
+    assertFalse(board.lcd().counters().displayOn());
+
+    spi.heal();
+    Eventually.holds(
+        "the panel is on",
+        () -> {
+          show(2);
+          return board.lcd().counters().displayOn();
+        });
+  }
+
+  @Test
+  void stateThatCannotBeDrawnDoesNotEndTheScreen() {
+    mayDraw.countDown();
+    show(BROKEN);
+    Eventually.holds("the broken state was tried", () -> asked.contains(BROKEN));
+    show(1);
+
+    Eventually.holds("the next one is shown", () -> board.lcd().counters().displayOn());
+  }
+
+  @Test
+  void endLeavesThePanelAsleepAndDark() {
+    mayDraw.countDown();
+    show(1);
+    Eventually.holds(
+        "the panel is lit",
+        () ->
+            board.lcd().counters().displayOn() && board.lcd().counters().backlightPercent() == 100);
+
+    loop.close();
+
+    assertFalse(board.lcd().counters().displayOn());
+    assertEquals(0, board.lcd().counters().backlightPercent());
+    assertEquals(0, board.lcd().counters().violations(), board.lcd().counters().firstViolation());
+  }
+
+  private void show(int depth) {
+    var link = new Event.LinkChanged(new LinkStatus(Phase.CONNECTED, depth));
+    loop.show(new DeviceStateFold(clock).apply(StatesOfADaemon.initial(clock), link));
+  }
+
+  private Scene scene(DeviceState state, Instant wall) {
+    int depth = state.link().outboxDepth();
+    asked.add(depth);
+    try {
+      mayDraw.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    if (depth == BROKEN) {
+      throw new IllegalStateException("no such scene");
+    }
+    return Screens.of(state, wall);
+  }
+}
