@@ -29,6 +29,13 @@ public record Component(String name, List<Reading> readings) {
         .orElse(OptionalDouble.empty());
   }
 
+  /** Whether the quantity is there and could not be read this time. */
+  public boolean silent(Quantity quantity) {
+    return reading(quantity)
+        .map(r -> r.quality() == Quality.STALE || r.quality() == Quality.FAILED)
+        .orElse(false);
+  }
+
   /** Whether the quantity was read just now and is that number. */
   public boolean is(Quantity quantity, double expected) {
     OptionalDouble value = good(quantity);

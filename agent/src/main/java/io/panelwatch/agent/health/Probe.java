@@ -26,6 +26,9 @@ final class Probe {
   private SourceState state;
   private List<Reading> readings = List.of();
 
+  /** Belongs to the reading thread. */
+  private boolean defectTold;
+
   Probe(SensorSource source) {
     this.source = source;
     this.state = new SourceState(source.family(), Outcome.ANSWERED, 0, source.lookedIn());
@@ -88,9 +91,13 @@ final class Probe {
           new SourceState(source.family(), Outcome.ANSWERED, 0, source.lookedIn()), read);
     } catch (DeviceException e) {
       return failed(e.errno(), e.path());
-    } catch (RuntimeException e) {
-      // A binding's mistake: it must cost its own readings only, and somebody must hear of it.
-      Logger.warn(e, "{} could not be read; the other sensors go on", source.lookedIn());
+    } catch (RuntimeException | Error e) {
+      // A binding's mistake, a class that is missing included: it must cost its own readings only,
+      // and somebody must hear of it, once.
+      if (!defectTold) {
+        defectTold = true;
+        Logger.warn(e, "{} could not be read; the other sensors go on", source.lookedIn());
+      }
       return failed(0, source.lookedIn());
     }
   }

@@ -199,6 +199,23 @@ final class ScannerTest {
     }
   }
 
+  @Test
+  void bindingWhoseClassesAreMissingCostsItsOwnReadingsOnlyScanAfterScan() throws Exception {
+    SensorSource broken =
+        ScriptedBoard.source(
+            SensorFamily.RAILS,
+            () -> {
+              throw new NoClassDefFoundError("a library that is not there");
+            });
+    try (var scanner = new Scanner(new ScriptedBoard(broken, fans(1200)), FOR_EVER)) {
+      scanner.scan();
+      Scan scan = scanner.scan();
+
+      assertEquals(Quality.GOOD, rpm(scan).quality());
+      assertEquals(Outcome.FAILED, scan.sources().getFirst().outcome());
+    }
+  }
+
   /** A source that can be made to hang. */
   private static final class Hangable {
     final AtomicInteger reads = new AtomicInteger();

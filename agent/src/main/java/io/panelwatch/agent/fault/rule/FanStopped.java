@@ -26,6 +26,10 @@ final class FanStopped implements Rule {
   /** No fan that fits a board turns faster; chips wake up with 84375 or 168750 in fanN_min. */
   private static final double FASTEST_FAN_RPM = 50_000;
 
+  /** What says whether a fan should turn, and does. */
+  private static final List<Quantity> SAYS_WHETHER =
+      List.of(Quantity.FAN_RPM, Quantity.FAN_MIN_RPM, Quantity.FAN_TARGET_RPM);
+
   @Override
   public String code() {
     return CODE;
@@ -52,7 +56,7 @@ final class FanStopped implements Rule {
     return Stream.of(
         shouldTurn(fan, seen)
             ? Finding.measured(fan.name(), criteria, rpm, source, fan.readings())
-            : Finding.plain(fan.name(), criteria, Verdict.CLEAR, rpm, source, fan.readings()));
+            : Finding.plain(fan.name(), criteria, unasked(fan), rpm, source, fan.readings()));
   }
 
   private static boolean shouldTurn(Component fan, Sightings seen) {
@@ -60,6 +64,12 @@ final class FanStopped implements Rule {
         && (commanded(fan, Quantity.FAN_MIN_RPM)
             || commanded(fan, Quantity.FAN_TARGET_RPM)
             || seen.turning().contains(fan.name()));
+  }
+
+  /** A fan that nobody asks to turn is fine; one of which that is not known is not judged. */
+  private static Verdict unasked(Component fan) {
+    boolean told = fan.is(Quantity.FAN_ENABLED, 0) || SAYS_WHETHER.stream().noneMatch(fan::silent);
+    return told ? Verdict.CLEAR : Verdict.NO_DATA;
   }
 
   private static boolean commanded(Component fan, Quantity quantity) {

@@ -63,6 +63,14 @@ final class FanStoppedTest {
     assertVerdict("NO_DATA", fan(Measured.notRecorded(), Measured.of(600), ABSENT, ABSENT));
   }
 
+  @Test
+  void fanWhoseLimitOrTargetCannotBeReadIsNotHealthyForThat() {
+    assertVerdict("NO_DATA", fan(FAILED, FAILED, ABSENT, ABSENT));
+    assertVerdict("NO_DATA", fan(REST, FAILED, ABSENT, ABSENT));
+    assertVerdict("NO_DATA", fan(REST, ABSENT, FAILED, ABSENT));
+    assertVerdict("CLEAR", fan(REST, FAILED, ABSENT, Measured.of(false)));
+  }
+
   private void assertVerdict(String verdict, Sample fan) {
     assertEquals(List.of("fan1 " + verdict), Judge.judge(rule, seen, fan));
   }
