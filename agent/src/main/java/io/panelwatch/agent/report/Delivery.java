@@ -217,6 +217,12 @@ final class Delivery {
     if (waited.compareTo(resendAfter) < 0) {
       return resendAfter.minus(waited);
     }
+    if (store.outboxStatus().depth() == 0 && refused.isEmpty()) {
+      // Idle is not stuck: the next row must not wait as long as one that nobody takes.
+      resendAfter = FIRST_RESEND;
+      lastProgressNanos = clock.monotonicNanos();
+      return resendAfter;
+    }
     resendAfter = min(resendAfter.multipliedBy(2), LAST_RESEND);
     due.addAll(refused);
     refused.clear();

@@ -104,6 +104,22 @@ class ReporterTest {
   }
 
   @Test
+  void rowAfterAnIdleHourComesAgainAfterThirtySecondsAllTheSame() {
+    FakeWire.Link link = bench.connect(LARGE);
+    bench.answerAll();
+    for (int i = 0; i < 120; i++) {
+      bench.pass(Duration.ofSeconds(30));
+    }
+    bench.commit();
+    bench.answerAll();
+
+    bench.pass(Duration.ofSeconds(29));
+    assertEquals(List.of(1L), Bench.seqs(link));
+    bench.pass(Duration.ofSeconds(1));
+    assertEquals(List.of(1L, 1L), Bench.seqs(link));
+  }
+
+  @Test
   void missingRowIsSentAgainAtOnceAndOthersAreNot() {
     bench.commit();
     bench.commit();
