@@ -136,8 +136,18 @@ final class Inbound {
   }
 
   private void keep(KeptDocument document, Event event) {
-    if (store.keep(document)) {
+    if (isNews(document)) {
       events.accept(event);
+    }
+  }
+
+  private boolean isNews(KeptDocument document) {
+    try {
+      return store.keep(document);
+    } catch (StoreException e) {
+      // The public must not wait for a disk; the device's state drops what is older, too.
+      Logger.error("{} is shown and not kept: {}", document.topic(), e.getMessage());
+      return true;
     }
   }
 

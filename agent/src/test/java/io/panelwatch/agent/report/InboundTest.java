@@ -96,6 +96,14 @@ class InboundTest {
   }
 
   @Test
+  void queueIsShownAlthoughTheStoreRefuses() {
+    store.close();
+    take("dn/queue", QUEUE);
+
+    assertEquals(12, queue().waiting());
+  }
+
+  @Test
   void queueIsFreshNoLongerThanTheDeliveredExpiryWhereTheClockIsNotTrusted() {
     clock.trustWall(false);
     take("dn/queue", QUEUE.getBytes(StandardCharsets.UTF_8), OptionalLong.of(20));
