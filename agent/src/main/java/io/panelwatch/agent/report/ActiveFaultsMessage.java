@@ -2,9 +2,7 @@ package io.panelwatch.agent.report;
 
 import static io.panelwatch.agent.report.Json.put;
 
-import io.panelwatch.agent.fault.Fault;
-import io.panelwatch.agent.store.OutboxStatus;
-import java.util.List;
+import io.panelwatch.agent.store.ActiveFaults;
 
 /**
  * {@code up/faults/active}: what is true now, so that a backend which lost an event heals. Without
@@ -14,13 +12,13 @@ final class ActiveFaultsMessage {
 
   private ActiveFaultsMessage() {}
 
-  static String of(DeviceProfile profile, List<Fault> active, OutboxStatus outbox) {
+  static String of(DeviceProfile profile, ActiveFaults active) {
     var body = new FaultBody(profile);
     return Json.object(
         json -> {
-          put(json, "epoch", outbox.epoch());
-          put(json, "lastSeq", outbox.lastSeq());
-          Json.array(json, "faults", active, fault -> body.write(json, fault, false));
+          put(json, "epoch", active.outbox().epoch());
+          put(json, "lastSeq", active.outbox().lastSeq());
+          Json.array(json, "faults", active.faults(), fault -> body.write(json, fault, false));
         });
   }
 }

@@ -2,17 +2,18 @@ package io.panelwatch.agent.report;
 
 import static io.panelwatch.agent.report.Json.put;
 
+import io.panelwatch.agent.store.AlarmRate;
 import io.panelwatch.agent.store.OutboxStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeMap;
 
-/** {@code up/health}: readings, outbox and display counters, of interest for a moment only. */
+/** {@code up/health}: readings, outbox, display counters, alarm rate; of the moment only. */
 final class HealthMessage {
 
   private HealthMessage() {}
 
-  static String of(Health health, OutboxStatus outbox, Instant now) {
+  static String of(Health health, OutboxStatus outbox, AlarmRate alarms, Instant now) {
     return Json.object(
         json -> {
           put(json, "time", health.scan().wall().toString());
@@ -36,6 +37,13 @@ final class HealthMessage {
               json,
               "display",
               () -> new TreeMap<>(health.display()).forEach((name, n) -> put(json, name, n)));
+          Json.object(
+              json,
+              "alarmRate",
+              () -> {
+                put(json, "in10Minutes", alarms.in10Minutes());
+                put(json, "in24Hours", alarms.in24Hours());
+              });
         });
   }
 

@@ -88,7 +88,9 @@ final class Reporter {
   void health(Health health) {
     post(
         () -> {
-          String payload = HealthMessage.of(health, store.outboxStatus(), clock.wall());
+          String payload =
+              HealthMessage.of(
+                  health, store.outboxStatus(), store.alarmRate(clock.wall()), clock.wall());
           Duration worthFor = health.interval().multipliedBy(2);
           delivery.sendPassing(Messages.passing(profile.root() + "up/health", payload, worthFor));
         });
@@ -181,7 +183,7 @@ final class Reporter {
           Optional.of(
               Messages.state(
                   profile.root() + "up/faults/active",
-                  ActiveFaultsMessage.of(profile, store.active(), store.outboxStatus())));
+                  ActiveFaultsMessage.of(profile, store.activeFaults())));
       case INVENTORY ->
           inventory.map(
               seen ->

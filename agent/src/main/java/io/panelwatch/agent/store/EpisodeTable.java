@@ -38,7 +38,10 @@ final class EpisodeTable {
         public_impact = excluded.public_impact, symptom_en = excluded.symptom_en,
         symptom_zh = excluded.symptom_zh, active = excluded.active,
         suppressed_by = excluded.suppressed_by, last_change = excluded.last_change,
-        cleared = excluded.cleared
+        cleared = excluded.cleared, limit_value = excluded.limit_value,
+        limit_unit = excluded.limit_unit, limit_raise = excluded.limit_raise,
+        limit_clear = excluded.limit_clear, limit_on_delay = excluded.limit_on_delay,
+        limit_off_delay = excluded.limit_off_delay
       """;
 
   private final Database database;
@@ -132,6 +135,14 @@ final class EpisodeTable {
   /** The latest episodes, active or not, the newest first. */
   List<Fault> latest(int limit) {
     return database.query("SELECT * FROM fault ORDER BY n DESC LIMIT ?", this::read, limit);
+  }
+
+  /** How many episodes were first seen since then and are no symptom of another one. */
+  int begunSince(Instant since) {
+    return (int)
+        database.number(
+            "SELECT count(*) FROM fault WHERE first_seen > ? AND suppressed_by IS NULL",
+            since.toString());
   }
 
   /** How many episodes a code has had on a component. */

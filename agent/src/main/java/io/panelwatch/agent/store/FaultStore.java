@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.hal.BoardClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tinylog.Logger;
@@ -166,6 +167,18 @@ public final class FaultStore implements AutoCloseable {
   /** Every active fault, the oldest first. */
   public synchronized List<Fault> active() {
     return episodes.active();
+  }
+
+  /** Every active fault, and which transitions that takes in. */
+  public synchronized ActiveFaults activeFaults() {
+    return new ActiveFaults(episodes.active(), outbox.status());
+  }
+
+  /** How many alarms there were of late; those that a cause suppressed do not count. */
+  public synchronized AlarmRate alarmRate(Instant now) {
+    return new AlarmRate(
+        episodes.begunSince(now.minus(AlarmRate.SHORT)),
+        episodes.begunSince(now.minus(AlarmRate.LONG)));
   }
 
   /** The latest episodes, active or not, the newest first. */

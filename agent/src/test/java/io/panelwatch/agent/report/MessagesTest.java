@@ -8,6 +8,8 @@ import io.panelwatch.agent.health.Quality;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.store.ActiveFaults;
+import io.panelwatch.agent.store.AlarmRate;
 import io.panelwatch.agent.store.OutboxPlace;
 import io.panelwatch.agent.store.OutboxStatus;
 import io.panelwatch.agent.store.TestFaults;
@@ -90,7 +92,8 @@ class MessagesTest {
   void activeFaultsCarryTheLastSeqAndNoFreezeFrame() {
     var outbox = new OutboxStatus(11, 4, 9, 6, Optional.empty());
     String json =
-        ActiveFaultsMessage.of(Bench.PROFILE, List.of(TestFaults.raised("f-1").fault()), outbox);
+        ActiveFaultsMessage.of(
+            Bench.PROFILE, new ActiveFaults(List.of(TestFaults.raised("f-1").fault()), outbox));
 
     Map<String, Object> message = Json.parse(json);
     assertEquals(9L, message.get("lastSeq"));
@@ -113,10 +116,12 @@ class MessagesTest {
             HealthMessage.of(
                 new Health(scan, Map.of("frames", 5L), Duration.ofSeconds(30)),
                 outbox,
+                new AlarmRate(2, 31),
                 clock.wall()));
 
     assertEquals(Map.of("depth", 6L, "ageS", 60L), json.get("outbox"));
     assertEquals(Map.of("frames", 5L), json.get("display"));
+    assertEquals(Map.of("in10Minutes", 2L, "in24Hours", 31L), json.get("alarmRate"));
     Map<?, ?> told = (Map<?, ?>) ((List<?>) json.get("readings")).getFirst();
     assertEquals("fan.rpm", told.get("name"));
     assertEquals(null, told.get("value"));

@@ -6,6 +6,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultKind;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.FreezeFrame;
+import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.Ne107;
 import io.panelwatch.agent.fault.PublicImpact;
@@ -56,6 +57,29 @@ class FaultRoundTripTest {
         List.of(new FaultTransition(FaultTransition.Kind.RAISED, fault)), new PlaceEncoder());
 
     assertEquals(fault, store.history(1).getFirst());
+  }
+
+  @Property(tries = 100)
+  void whatATransitionChangesComesBackAsWell(@ForAll long seed) {
+    var any = new Any(seed);
+    Fault raised = any.fault();
+    Fault other = any.fault();
+    var level =
+        new Level(
+            Level.Side.HIGH,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            other.severity(),
+            other.publicImpact());
+    Fault updated = raised.updated(other.last(), level, other.limit(), other.suppressedBy());
+
+    store.commit(
+        List.of(
+            new FaultTransition(FaultTransition.Kind.RAISED, raised),
+            new FaultTransition(FaultTransition.Kind.UPDATED, updated)),
+        new PlaceEncoder());
+
+    assertEquals(updated, store.history(1).getFirst());
   }
 
   /** Any value of each type, extremes more often than chance would. */

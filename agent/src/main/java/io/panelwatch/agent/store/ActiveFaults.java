@@ -1,0 +1,17 @@
+package io.panelwatch.agent.store;
+
+import io.panelwatch.agent.fault.Fault;
+import java.util.List;
+
+/**
+ * The active faults and the outbox, both as of one moment: no commit lies between them.
+ *
+ * @param faults every active fault, the oldest first
+ * @param outbox whose {@code lastSeq} is the last transition that the list knows of
+ */
+public record ActiveFaults(List<Fault> faults, OutboxStatus outbox) {
+
+  public ActiveFaults {
+    faults = List.copyOf(faults);
+  }
+}
