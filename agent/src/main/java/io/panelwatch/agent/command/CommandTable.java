@@ -66,6 +66,9 @@ final class CommandTable {
       throw notYet("faults " + words.get(1));
     }
     if (BROUGHT.contains(word) && brought(word).isEmpty()) {
+      if (simulatorIsHere()) {
+        throw notYet(word);
+      }
       throw new CommandException(
           ExitStatus.USAGE,
           word + " is not in this package: it comes with the source tree, as ./panelwatch " + word);
@@ -75,6 +78,10 @@ final class CommandTable {
   private static CommandException notYet(String what) {
     return new CommandException(
         ExitStatus.USAGE, what + " is not there yet: see panelwatch --help for what is");
+  }
+
+  private static boolean simulatorIsHere() {
+    return ServiceLoader.load(Subcommand.class).stream().findAny().isPresent();
   }
 
   private static Optional<Callable<Integer>> brought(String word) {
