@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 public final class ConsoleServer implements AutoCloseable {
 
   private static final int MAX_BODY_BYTES = 16 * 1024;
+  private static final int BACKLOG = 64;
   private static final Map<String, String> PAGE_FILES =
       Map.of(
           "/", "index.html",
@@ -37,29 +38,37 @@ public final class ConsoleServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final EventStream events = new EventStream();
-  private final Console console;
 
-  private ConsoleServer(HttpServer server, Console console) {
+  private ConsoleServer(HttpServer server) {
     this.server = server;
-    this.console = console;
   }
 
   /**
-   * Starts serving.
+   * Takes the port; who asks before {@link #serve} waits for it.
    *
    * @param port 0 takes a free one
-   * @throws IOException when the port is taken
+   * @throws IOException one sentence: the port is taken or not permitted
    */
-  public static ConsoleServer start(int port, Console console) throws IOException {
+  public static ConsoleServer listen(int port) throws IOException {
     var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-    var started = new ConsoleServer(HttpServer.create(address, 64), console);
-    started.server.setExecutor(started.threads);
-    started.server.createContext("/", started::handle);
-    started.server.start();
-    return started;
+    try {
+      return new ConsoleServer(HttpServer.create(address, BACKLOG));
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot open 127.0.0.1:%d for the console (%s): choose another port, or 0 for a free one"
+              .formatted(port, e.getMessage()),
+          e);
+    }
   }
 
-  /** The port that is served. */
+  /** Answers from now on. Called once. */
+  public void serve(Console console) {
+    server.setExecutor(threads);
+    server.createContext("/", exchange -> handle(console, exchange));
+    server.start();
+  }
+
+  /** The port that is taken. */
   public int port() {
     return server.getAddress().getPort();
   }
@@ -76,19 +85,19 @@ public final class ConsoleServer implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
+  private void handle(Console console, HttpExchange exchange) throws IOException {
     try (exchange) {
       if (fromThisMachinesPage(exchange.getRequestHeaders())) {
-        answer(exchange);
+        answer(console, exchange);
       } else {
         sendText(exchange, 403, "only pages of this console may ask");
       }
     }
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void answer(Console console, HttpExchange exchange) throws IOException {
     try {
-      route(exchange);
+      route(console, exchange);
     } catch (IllegalArgumentException e) {
       sendText(exchange, 400, String.valueOf(e.getMessage()));
     } catch (Console.UnknownComponent e) {
@@ -98,20 +107,24 @@ public final class ConsoleServer implements AutoCloseable {
     }
   }
 
-  private void route(HttpExchange exchange)
+  private void route(Console console, HttpExchange exchange)
       throws IOException, InterruptedException, Console.UnknownComponent {
     String path = exchange.getRequestURI().getPath();
     switch (exchange.getRequestMethod()) {
-      case "GET", "HEAD" -> get(exchange, path);
+      case "GET", "HEAD" -> get(console, exchange, path);
       case "POST" -> {
-        post(path, body(exchange));
+        post(console, path, body(exchange));
         exchange.sendResponseHeaders(204, -1);
       }
-      default -> sendText(exchange, 405, "use GET or POST");
+      default -> {
+        exchange.getResponseHeaders().set("Allow", "GET, HEAD, POST");
+        sendText(exchange, 405, "use GET or POST");
+      }
     }
   }
 
-  private void get(HttpExchange exchange, String path) throws IOException, InterruptedException {
+  private void get(Console console, HttpExchange exchange, String path)
+      throws IOException, InterruptedException {
     switch (path) {
       case "/api/lcd.png" -> send(exchange, 200, "image/png", console.lcdPng());
       case "/api/state" -> sendJson(exchange, console.state());
@@ -126,7 +139,8 @@ public final class ConsoleServer implements AutoCloseable {
     }
   }
 
-  private void post(String path, Map<String, Object> body) throws Console.UnknownComponent {
+  private static void post(Console console, String path, Map<String, Object> body)
+      throws Console.UnknownComponent {
     if (path.startsWith("/api/board/")) {
       console.change(path.substring("/api/board/".length()), body);
     } else if (path.startsWith("/api/buttons/")) {

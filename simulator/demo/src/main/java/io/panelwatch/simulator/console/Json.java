@@ -30,6 +30,9 @@ public final class Json {
       return OBJECT.fromJson(text);
     } catch (JsonException | IllegalStateException | ClassCastException e) {
       throw new IllegalArgumentException("the body is not a JSON object: " + e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      // The reader descends by recursion; a body of nothing but brackets ends it.
+      throw new IllegalArgumentException("the body is nested too deeply", e);
     }
   }
 }

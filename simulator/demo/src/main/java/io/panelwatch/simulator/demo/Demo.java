@@ -47,6 +47,8 @@ final class Demo implements AutoCloseable {
   private Demo(DemoSettings settings) throws IOException {
     boolean started = false;
     try {
+      // The port first: one that is taken is told before anything slow starts.
+      console = keep(ConsoleServer.listen(settings.httpPort()));
       var feed = keep(new ConsoleFeed());
       var clock = keep(new SimulatedClock(settings.speed()));
       var broker =
@@ -61,7 +63,7 @@ final class Demo implements AutoCloseable {
           new DemoParts(
               board, settings.panel(), lcd.uprightDegrees(), cable, broker, backend, daemon);
       var answers = new DemoConsole(parts);
-      console = keep(ConsoleServer.start(settings.httpPort(), answers));
+      console.serve(answers);
       board.lcd().onChange(feed::lcdChanged);
       daemon.onChange(state -> feed.stateChanged());
       feed.attach(console, answers::state);
@@ -89,6 +91,11 @@ final class Demo implements AutoCloseable {
     line.put("mqtt", parts.broker().port());
     line.put("device", DEVICE);
     return Json.write(line);
+  }
+
+  /** Where a browser finds the console. */
+  String consoleUrl() {
+    return "http://127.0.0.1:" + console.port() + "/";
   }
 
   /** The LCD's picture as PNG, decoded from the bytes on its bus. */

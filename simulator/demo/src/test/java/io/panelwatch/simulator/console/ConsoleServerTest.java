@@ -1,6 +1,7 @@
 package io.panelwatch.simulator.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -29,7 +30,8 @@ class ConsoleServerTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = ConsoleServer.start(0, console);
+    server = ConsoleServer.listen(0);
+    server.serve(console);
   }
 
   @AfterEach
@@ -65,6 +67,33 @@ class ConsoleServerTest {
     String body = "{\"note\":\"" + "x".repeat(20_000) + "\"}";
     assertEquals(400, post("/api/board/fan1", body).statusCode());
     assertEquals(List.of(), console.calls);
+  }
+
+  @Test
+  void bodyOfNothingButBracketsIs400AndChangesNothing() throws Exception {
+    String body = "{\"a\":" + "[".repeat(8_000) + "]".repeat(8_000) + "}";
+    var answer = post("/api/board/fan1", body);
+    assertEquals(400, answer.statusCode());
+    assertEquals("the body is nested too deeply\n", answer.body());
+    assertEquals(List.of(), console.calls);
+  }
+
+  @Test
+  void takenPortIsOneSentenceThatNamesIt() {
+    int taken = server.port();
+    var error = assertThrows(IOException.class, () -> ConsoleServer.listen(taken));
+    assertEquals(
+        "cannot open 127.0.0.1:%d for the console (Address already in use): choose another port, or 0 for a free one"
+            .formatted(taken),
+        error.getMessage());
+  }
+
+  @Test
+  void anotherMethodIs405AndSaysWhichThereAre() throws Exception {
+    var request = HttpRequest.newBuilder(uri("/api/state")).DELETE().build();
+    var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    assertEquals(405, answer.statusCode());
+    assertEquals("GET, HEAD, POST", answer.headers().firstValue("Allow").get());
   }
 
   @Test
