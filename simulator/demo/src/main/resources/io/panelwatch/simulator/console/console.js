@@ -8,7 +8,7 @@ const SWITCHES = [
   { label: 'stop fan2', component: 'fan2', broken: (b) => b.fan2?.stopped, off: { stopped: true }, on: { stopped: false } },
   { label: 'pull mains', component: 'mains', broken: (b) => b.mains?.online === false, off: { online: false }, on: { online: true } },
   { label: 'fill disk1', component: 'disk1', broken: (b) => b.disk1?.usedPercent >= 90, off: { usedPercent: 97 }, on: { usedPercent: 41 } },
-  { label: 'fill disk2', component: 'disk2', broken: (b) => b.disk2?.usedPercent >= 90, off: { usedPercent: 99 }, on: { usedPercent: 23 } },
+  { label: 'fill disk2', component: 'disk2', broken: (b) => b.disk2?.usedPercent >= 90, off: { usedPercent: 99 }, on: { usedPercent: 58 } },
   { label: 'cut network', component: 'link', broken: (b) => b.link?.up === false, off: { up: false }, on: { up: true } },
   { label: 'reset LCD', component: 'lcd', broken: () => false, off: { reset: true }, on: { reset: true } },
 ];
@@ -75,13 +75,35 @@ function drawSwitches() {
   }
 }
 
+// What a person reads off each component; a sensor is named only when it does not work.
+const MEASURES = {
+  stopped: (v) => (v ? 'stopped' : ''),
+  rpm: (v) => `${Math.round(v)} rpm`,
+  pwmPercent: (v) => `PWM ${Math.round(v)} %`,
+  online: (v) => (v ? 'online' : 'off'),
+  percent: (v) => `${Math.round(v)} %`,
+  status: (v) => v.toLowerCase().replaceAll('_', ' '),
+  milliVolts: (v) => `${(v / 1000).toFixed(2)} V`,
+  celsius: (v) => `${v.toFixed(1)} °C`,
+  held: (v) => (v ? 'held by hand' : ''),
+  usedPercent: (v) => `${v.toFixed(1)} % used`,
+  fillPercentPerHour: (v) => (v >= 0.05 ? `+${v.toFixed(1)} %/h` : ''),
+  up: (v) => (v ? 'up' : 'down'),
+  carrierChanges: (v) => `${v} carrier ${v === 1 ? 'change' : 'changes'}`,
+  synchronised: (v) => (v ? 'synchronised' : 'not synchronised'),
+  on: (v) => (v ? 'on' : 'asleep'),
+  backlightPercent: (v) => `backlight ${v} %`,
+  violations: (v) => (v ? `${v} refused` : ''),
+  firstViolation: (v) => v,
+  sensor: (v) => (v === 'works' ? '' : `sensor ${v}`),
+};
+
 function drawMeasures() {
   const rows = [];
   for (const [component, values] of Object.entries(board)) {
-    if (values === null || typeof values !== 'object') continue;
+    const told = Object.entries(values).map(([key, value]) => MEASURES[key]?.(value) ?? '').filter(Boolean);
     const row = element('tr');
-    row.append(element('td', 'code', component));
-    row.append(element('td', '', Object.entries(values).map(([k, v]) => `${k} ${typeof v === 'number' ? Math.round(v * 10) / 10 : v}`).join(' · ')));
+    row.append(element('td', 'code', component), element('td', '', told.join(' · ')));
     rows.push(row);
   }
   $('#measures tbody').replaceChildren(...rows);
