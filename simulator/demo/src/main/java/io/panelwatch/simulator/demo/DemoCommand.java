@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -99,6 +100,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandException, IOException, InterruptedException {
     checkWords();
+    checkSnapshotFolder();
     if (contactSheet != null) {
       int written = new ContactSheet().write(contactSheet);
       out().println(written + " screens are in " + contactSheet);
@@ -116,14 +118,20 @@ final class DemoCommand implements Callable<Integer> {
         var demo = Demo.start(settings)) {
       out().println(demo.firstLine());
       out().flush();
-      if (seconds == null) {
-        termination.await();
-      } else if (termination.await(Duration.ofSeconds(seconds))) {
-        return;
-      }
+      Logger.info("open {} in a browser; Ctrl-C ends the demo", demo.consoleUrl());
+      awaitTheEnd(termination);
       if (snapshot != null) {
         Files.write(snapshot, demo.snapshot());
       }
+    }
+  }
+
+  private void awaitTheEnd(Termination termination) throws InterruptedException {
+    if (seconds == null) {
+      termination.await();
+    } else {
+      // Whether a signal was first makes no difference to what is left behind.
+      termination.await(Duration.ofSeconds(seconds));
     }
   }
 
@@ -136,6 +144,22 @@ final class DemoCommand implements Callable<Integer> {
     require(
         PanelProfile.names().contains(panel),
         "there is no panel " + panel + ": --panel is one of " + PanelProfile.names());
+  }
+
+  /** Now, and not when the demonstration that the picture is of is over. */
+  private void checkSnapshotFolder() throws CommandException {
+    Path folder = snapshot == null ? null : snapshot.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new CommandException(
+          ExitStatus.IO,
+          "--snapshot %s: there is no folder %s: make it first".formatted(snapshot, folder));
+    }
+    if (folder != null && !Files.isWritable(folder)) {
+      throw new CommandException(
+          ExitStatus.NOT_PERMITTED,
+          "--snapshot %s: not permitted to write in %s: name another place"
+              .formatted(snapshot, folder));
+    }
   }
 
   private static void require(boolean holds, String sentence) throws CommandException {

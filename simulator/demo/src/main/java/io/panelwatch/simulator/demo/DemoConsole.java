@@ -58,7 +58,7 @@ final class DemoConsole implements Console {
             .map(DemoConsole::ticket)
             .toList());
     document.put("link", link(state.link()));
-    document.put("broker", parts.broker().state().name().toLowerCase(Locale.ROOT));
+    document.put("broker", parts.broker().state().wireName());
     return document;
   }
 
@@ -95,14 +95,15 @@ final class DemoConsole implements Console {
             .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(button))
             .findFirst()
             .orElseThrow(
-                () -> new UnknownComponent("there is no such button: up, down, ok and back are"));
+                () -> new UnknownComponent("there is no such button, only up, down, ok, back"));
     parts.board().buttons().press(pressed, Duration.ofMillis(heldMillis));
   }
 
   @Override
   public void publishQueue(Map<String, Object> queue) {
     if (!(queue.get("serving") instanceof List<?> serving)
-        || !(queue.get("waiting") instanceof Number waiting)) {
+        || !(queue.get("waiting") instanceof Number waiting)
+        || waiting.doubleValue() != waiting.intValue()) {
       throw new IllegalArgumentException(
           "a queue is {\"serving\":[{\"ticket\":\"A042\",\"counter\":\"3\"}],\"waiting\":12}");
     }
@@ -124,9 +125,7 @@ final class DemoConsole implements Console {
   @Override
   public void broker(String state) {
     BrokerState wanted =
-        Arrays.stream(BrokerState.values())
-            .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(state))
-            .findFirst()
+        BrokerState.ofWireName(state)
             .orElseThrow(
                 () -> new IllegalArgumentException("state is one of up, down and stalled"));
     try {
