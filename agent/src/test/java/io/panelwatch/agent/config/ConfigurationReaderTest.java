@@ -158,8 +158,8 @@ class ConfigurationReaderTest {
   }
 
   /**
-   * Without comments: an {@code assert} of the parser, which only tests switch on, does not hold for
-   * one behind a broken header.
+   * Without comments: an {@code assert} of the parser, which only tests switch on, does not hold
+   * for one behind a broken header.
    */
   @Provide
   Arbitrary<String> tomlLike() {
