@@ -106,16 +106,18 @@ final class DemoCommand implements Callable<Integer> {
       out().println(written + " screens are in " + contactSheet);
       return ExitStatus.OK.code();
     }
-    try (var folder = StateFolder.of(Optional.ofNullable(state))) {
-      runDemo(folder.path());
+    // The termination is closed last: a signal waits for the temporary folder to be removed too.
+    try (var termination = Termination.onSignal();
+        var folder = StateFolder.of(Optional.ofNullable(state))) {
+      runDemo(folder.path(), termination);
     }
     return ExitStatus.OK.code();
   }
 
-  private void runDemo(Path folder) throws IOException, InterruptedException, CommandException {
+  private void runDemo(Path folder, Termination termination)
+      throws IOException, InterruptedException, CommandException {
     var settings = new DemoSettings(port, mqttPort, spoken(), panel, folder, speed);
-    try (var termination = Termination.onSignal();
-        var demo = Demo.start(settings)) {
+    try (var demo = Demo.start(settings)) {
       out().println(demo.firstLine());
       out().flush();
       Logger.info("open {} in a browser; Ctrl-C ends the demo", demo.consoleUrl());

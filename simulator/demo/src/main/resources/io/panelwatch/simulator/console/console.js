@@ -10,7 +10,6 @@ const SWITCHES = [
   { label: 'fill disk1', component: 'disk1', broken: (b) => b.disk1?.usedPercent >= 90, off: { usedPercent: 97 }, on: { usedPercent: 41 } },
   { label: 'fill disk2', component: 'disk2', broken: (b) => b.disk2?.usedPercent >= 90, off: { usedPercent: 99 }, on: { usedPercent: 58 } },
   { label: 'cut network', component: 'link', broken: (b) => b.link?.up === false, off: { up: false }, on: { up: true } },
-  { label: 'reset LCD', component: 'lcd', broken: () => false, off: { reset: true }, on: { reset: true } },
 ];
 
 async function post(path, body) {
