@@ -2,6 +2,7 @@ package io.panelwatch.agent.command;
 
 import java.lang.module.ModuleDescriptor;
 import java.util.Optional;
+import picocli.CommandLine;
 
 /** Which version of the program this is. */
 public final class ProgramVersion {
@@ -13,5 +14,13 @@ public final class ProgramVersion {
     return Optional.ofNullable(ProgramVersion.class.getModule().getDescriptor())
         .flatMap(ModuleDescriptor::rawVersion)
         .orElse("unversioned");
+  }
+
+  /** The same for picocli's {@code --version}. */
+  static final class Provider implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"panelwatch " + current()};
+    }
   }
 }

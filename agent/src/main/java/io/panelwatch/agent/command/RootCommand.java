@@ -7,6 +7,7 @@ import picocli.CommandLine.ScopeType;
 /** The program itself: the options that every command has. */
 @Command(
     name = "panelwatch",
+    versionProvider = ProgramVersion.Provider.class,
     description = "Drives the LCD of a board, watches its hardware and reports every fault.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -23,6 +24,12 @@ final class RootCommand {
       scope = ScopeType.INHERIT,
       description = "Say what this command does.")
   boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Say which version this is.")
+  boolean version;
 
   @Option(
       names = "--verbose",

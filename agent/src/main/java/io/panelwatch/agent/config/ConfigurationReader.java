@@ -18,6 +18,7 @@ import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.state.Site;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +60,9 @@ public final class ConfigurationReader {
    */
   public static Configuration read(Path file, String hostName)
       throws IOException, ConfigurationException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder: name a configuration file");
+    }
     return parse(file.toString(), ConfigurationText.read(file), hostName);
   }
 

@@ -36,6 +36,20 @@ class CommandLineToolTest {
     assertTrue(out.toString().contains("--fail-on"));
   }
 
+  @Test
+  void versionIsACommandAndAnOption() {
+    assertEquals(0, run("version"));
+    String asCommand = out.toString();
+    assertEquals(0, run("--version"));
+    assertEquals(asCommand + asCommand, out.toString());
+  }
+
+  @Test
+  void folderInPlaceOfAConfigurationIsNamed() {
+    assertEquals(74, run("check-config", folder.toString()));
+    assertTrue(err.toString().contains(folder + " is a folder"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"doctor", "store", "watch", "panel", "plan", "faults ack f-1"})
   void promisedCommandThatIsNotThereSaysSoInOneSentence(String line) {
