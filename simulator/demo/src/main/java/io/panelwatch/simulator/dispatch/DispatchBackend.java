@@ -2,6 +2,7 @@ package io.panelwatch.simulator.dispatch;
 
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.simulator.dispatch.PassingMessage.Direction;
+import io.panelwatch.simulator.dispatch.ReportRow.Unreadable;
 import io.panelwatch.simulator.dispatch.ServiceQueue.Serving;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -193,17 +194,24 @@ public final class DispatchBackend implements AutoCloseable {
     try {
       Optional<UpMessage> message = UpMessageReader.read(inbound.topic(), inbound.payload());
       if (message.isPresent()) {
+        if (message.get() instanceof ReportRow(_, _, _, Unreadable(String reason), _)) {
+          bad(inbound.topic(), reason);
+        }
         follow(message.get());
       }
       inbound.complete();
     } catch (BadMessageException e) {
       // It would be as bad the next time: it is counted and taken off the broker.
-      badMessages.incrementAndGet();
-      Logger.warn("dispatch: {} is not understood: {}", inbound.topic(), e.getMessage());
+      bad(inbound.topic(), String.valueOf(e.getMessage()));
       inbound.complete();
     } catch (SQLException e) {
       Logger.error("dispatch: not stored, so not acknowledged: {}", e.getMessage());
     }
+  }
+
+  private void bad(String topic, String reason) {
+    badMessages.incrementAndGet();
+    Logger.warn("dispatch: {} is not understood: {}", topic, reason);
   }
 
   private void follow(UpMessage message) throws BadMessageException, SQLException {

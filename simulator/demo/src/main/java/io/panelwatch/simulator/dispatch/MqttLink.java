@@ -95,7 +95,8 @@ final class MqttLink implements AutoCloseable {
       IMqttToken token = connection.client().publish(publication.topic(), message);
       token.waitForCompletion(WAIT_MILLIS);
       return accepted(token, "publish " + publication.topic());
-    } catch (MqttException e) {
+    } catch (MqttException | NullPointerException e) {
+      // Paho's client answers with a NullPointerException while another thread closes it.
       connection.lost().complete(Loss.of("publish failed: " + e.getMessage()));
       return false;
     }

@@ -24,6 +24,14 @@ public record ReportRow(String device, long epoch, long seq, Content content, St
   /** The device gave this row up ({@code io.panelwatch.skipped.v1}). */
   public record Skipped() implements Content {}
 
+  /**
+   * The row is there and what it tells breaks the contract: recorded as it came, or every row
+   * behind it would wait for ever. What it meant heals from {@code up/faults/active}.
+   *
+   * @param reason what is wrong with it
+   */
+  public record Unreadable(String reason) implements Content {}
+
   /** The transitions of a fault event, with the names of the contract. */
   public enum Transition {
     RAISED,

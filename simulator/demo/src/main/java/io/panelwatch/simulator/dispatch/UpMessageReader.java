@@ -5,6 +5,7 @@ import io.panelwatch.simulator.dispatch.ReportRow.FaultChange;
 import io.panelwatch.simulator.dispatch.ReportRow.Service;
 import io.panelwatch.simulator.dispatch.ReportRow.Skipped;
 import io.panelwatch.simulator.dispatch.ReportRow.Transition;
+import io.panelwatch.simulator.dispatch.ReportRow.Unreadable;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,15 @@ final class UpMessageReader {
     if (seq < 1 || seq > JsonFields.MAX_INTEGER || epoch > JsonFields.MAX_INTEGER) {
       throw new BadMessageException("id: expected a seq from 1 and an epoch from 0, below 2^53");
     }
-    return new ReportRow(device, epoch, seq, content(event), json);
+    return new ReportRow(device, epoch, seq, contentOrReason(event), json);
+  }
+
+  private static Content contentOrReason(JsonFields event) {
+    try {
+      return content(event);
+    } catch (BadMessageException e) {
+      return new Unreadable(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Content content(JsonFields event) throws BadMessageException {

@@ -46,12 +46,14 @@ class DispatchBackendTest {
       send(device, "fault", cleared);
       await("dn/ack", m -> m.contains("\"contiguous\":0,\"missing\":[1]"));
       send(device, "fault", "{ this is not JSON");
+      String unreadable = "{\"id\":\"demo-1:7:3\",\"type\":\"io.panelwatch.fault.raised.v1\"}";
+      send(device, "fault", unreadable);
       send(device, "fault", Reports.faultJson(7, 1, Transition.RAISED, fan));
-      await("dn/ack", m -> m.contains("\"contiguous\":2,\"missing\":[]"));
+      await("dn/ack", m -> m.contains("\"contiguous\":3,\"missing\":[]"));
       await("dn/ticket/T0001", m -> m.contains("\"faultIds\":[\"f-1\"]") && m.contains("closed"));
-      assertEquals(1, backend.badMessages());
+      assertEquals(2, backend.badMessages());
 
-      send(device, "fault", Reports.faultJson(7, 3, Transition.RAISED, Reports.fan("f-2")));
+      send(device, "fault", Reports.faultJson(7, 4, Transition.RAISED, Reports.fan("f-2")));
       await("dn/ticket/T0002", m -> m.contains("\"assigned\"") && m.contains("\"Chen Wei\""));
       backend.setQueue(List.of(new Serving("A042", "3")), 12);
       await("dn/queue", m -> m.contains("A042") && m.contains("\"etaMinutes\":16"));

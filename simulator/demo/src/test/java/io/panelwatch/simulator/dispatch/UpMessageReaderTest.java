@@ -1,6 +1,7 @@
 package io.panelwatch.simulator.dispatch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.panelwatch.simulator.dispatch.ReportRow.Transition;
@@ -59,11 +60,19 @@ class UpMessageReaderTest {
         "{\"id\":\"demo-1:7:0\",\"type\":\"io.panelwatch.skipped.v1\"}",
         "{\"id\":\"demo-2:7:1\",\"type\":\"io.panelwatch.skipped.v1\"}",
         "{\"id\":\"demo-1:7:9999999999999999\",\"type\":\"io.panelwatch.skipped.v1\"}",
-        "{\"id\":\"demo-1:7:1\",\"type\":\"io.panelwatch.fault.raised.v1\"}",
         "{\"id\":7}"
       })
   void whatBreaksTheContractIsRefused(String json) {
     assertThrows(BadMessageException.class, () -> read("fault", json));
+  }
+
+  @Test
+  void rowWhoseContentBreaksTheContractKeepsItsPlaceOrAllBehindItWouldWait()
+      throws BadMessageException {
+    String json = "{\"id\":\"demo-1:7:3\",\"type\":\"io.panelwatch.fault.raised.v1\"}";
+    ReportRow row = assertInstanceOf(ReportRow.class, read("fault", json).orElseThrow());
+    assertEquals(3, row.seq());
+    assertInstanceOf(ReportRow.Unreadable.class, row.content());
   }
 
   @Test
