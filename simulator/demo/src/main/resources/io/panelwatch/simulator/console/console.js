@@ -129,7 +129,7 @@ function drawFaults(state) {
   for (const f of state.faults ?? []) {
     const row = element('tr');
     row.append(element('td', `code ${f.severity}`, f.code), element('td', '', f.component), symptom(f.symptom));
-    row.append(element('td', '', f.suppressedBy ? 'symptom of another fault' : `confirmed ${new Date(f.first).toLocaleTimeString()}`));
+    row.append(element('td', '', f.suppressedBy ? 'symptom of another fault' : `confirmed ${new Date(f.first).toLocaleTimeString([], { hour12: false })}`));
     rows.push(row);
   }
   for (const p of state.pending ?? []) {
@@ -147,7 +147,7 @@ function drawTickets(tickets) {
     const row = element('tr');
     row.append(element('td', 'code', t.id), element('td', '', (t.codes ?? t.faultIds ?? []).join(', ')), element('td', '', t.state));
     row.append(element('td', '', t.assignee ? `${t.assignee.name} (${t.assignee.kind})` : '—'));
-    row.append(element('td', '', t.dueAt ? new Date(t.dueAt).toLocaleTimeString() : '—'));
+    row.append(element('td', '', t.dueAt ? new Date(t.dueAt).toLocaleTimeString([], { hour12: false }) : '—'));
     return row;
   });
   $('#tickets tbody').replaceChildren(...(rows.length ? rows : [emptyRow(5, 'none')]));
@@ -181,7 +181,7 @@ function addMessage(m) {
   if (paused) return;
   const row = element('li');
   const up = m.topic.includes('/up/');
-  row.append(element('span', '', new Date(m.at).toLocaleTimeString()), element('span', up ? 'up' : 'dn', up ? '↑' : '↓'));
+  row.append(element('span', '', new Date(m.at).toLocaleTimeString([], { hour12: false })), element('span', up ? 'up' : 'dn', up ? '↑' : '↓'));
   row.append(element('span', '', m.topic + (m.retained ? ' ⚑' : '')), element('span', 'payload', m.payload));
   row.onclick = () => row.classList.toggle('open');
   const list = $('#messages');
