@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
  */
 public interface SpiDevice extends AutoCloseable {
 
-  /** The clock that transfers are made with, in hertz. */
+  /** The clock that transfers are made with unless a slower one is asked for, in hertz. */
   int clockHz();
 
   /**
@@ -28,12 +28,32 @@ public interface SpiDevice extends AutoCloseable {
   void write(ByteBuffer bytes) throws DeviceException;
 
   /**
+   * The same, with a slower clock: controllers take commands slower than pixels. A binding whose
+   * clock is fixed once it is open sends with {@link #clockHz()}.
+   *
+   * @param mostHz the fastest clock to send with, in hertz, 1 or more
+   */
+  default void write(ByteBuffer bytes, int mostHz) throws DeviceException {
+    write(bytes);
+  }
+
+  /**
    * Sends and receives at once, byte for byte, under one chip select.
    *
    * @param receive has at least as much room as {@code send} has bytes; as many are put into it
    * @throws DeviceException when the transfer failed, or is longer than {@link #maxTransferBytes()}
    */
   void transfer(ByteBuffer send, ByteBuffer receive) throws DeviceException;
+
+  /**
+   * The same, with a slower clock: controllers are read slower than they are written. A binding
+   * whose clock is fixed once it is open transfers with {@link #clockHz()}.
+   *
+   * @param mostHz the fastest clock to transfer with, in hertz, 1 or more
+   */
+  default void transfer(ByteBuffer send, ByteBuffer receive, int mostHz) throws DeviceException {
+    transfer(send, receive);
+  }
 
   /** Gives the device back. Calls after that fail; closing again is harmless. */
   @Override

@@ -147,6 +147,18 @@ public abstract class SpiDeviceContract {
   }
 
   @Test
+  protected void slowerWritesAndTransfersSendTheSameBytes() throws Exception {
+    byte[] bytes = payload(9);
+
+    device.write(ByteBuffer.wrap(bytes, 0, 4), device.clockHz() / 4);
+    ByteBuffer receive = ByteBuffer.allocate(5);
+    device.transfer(ByteBuffer.wrap(bytes, 4, 5), receive, device.clockHz() / 4);
+
+    assertArrayEquals(bytes, wire());
+    assertArrayEquals(answerTo(Arrays.copyOfRange(bytes, 4, 9)), receive.array());
+  }
+
+  @Test
   protected void transferThatDoesNotFitOneChipSelectIsRefusedBeforeAByteGoesOut() throws Exception {
     int tooLong = device.maxTransferBytes() + 1;
 

@@ -77,32 +77,42 @@ public final class FaultySpi implements SpiDevice {
 
   @Override
   public void write(ByteBuffer bytes) throws DeviceException {
+    write(bytes, clockHz());
+  }
+
+  @Override
+  public void write(ByteBuffer bytes, int mostHz) throws DeviceException {
     switch (next()) {
       case DropsLastByte() when bytes.hasRemaining() -> {
         int limit = bytes.limit();
-        link.write(bytes.duplicate().limit(limit - 1));
+        link.write(bytes.duplicate().limit(limit - 1), mostHz);
         bytes.position(limit);
       }
       case Refuses(int errno) -> throw refused(errno);
       case Stalls(Duration duration) -> {
         stall(duration);
-        link.write(bytes);
+        link.write(bytes, mostHz);
       }
-      case DropsLastByte() -> link.write(bytes);
-      case None() -> link.write(bytes);
+      case DropsLastByte() -> link.write(bytes, mostHz);
+      case None() -> link.write(bytes, mostHz);
     }
   }
 
   @Override
   public void transfer(ByteBuffer send, ByteBuffer receive) throws DeviceException {
+    transfer(send, receive, clockHz());
+  }
+
+  @Override
+  public void transfer(ByteBuffer send, ByteBuffer receive, int mostHz) throws DeviceException {
     switch (next()) {
       case Refuses(int errno) -> throw refused(errno);
       case Stalls(Duration duration) -> {
         stall(duration);
-        link.transfer(send, receive);
+        link.transfer(send, receive, mostHz);
       }
-      case DropsLastByte() -> link.transfer(send, receive);
-      case None() -> link.transfer(send, receive);
+      case DropsLastByte() -> link.transfer(send, receive, mostHz);
+      case None() -> link.transfer(send, receive, mostHz);
     }
   }
 

@@ -1,0 +1,23 @@
+package io.panelwatch.hal;
+
+import java.time.Duration;
+
+/**
+ * A line that the board listens to: a panel's tearing-effect output, a power-fail signal. Not
+ * thread-safe: one thread waits.
+ */
+public interface EdgeLine extends AutoCloseable {
+
+  /**
+   * Waits for the next rising edge; edges from before the call do not count.
+   *
+   * @param longest how long to wait at most, in the board's time
+   * @return whether there was one
+   * @throws InterruptedException when the thread is interrupted while it waits
+   */
+  boolean awaitRising(Duration longest) throws DeviceException, InterruptedException;
+
+  /** Releases the line. Calls after that fail; closing again is harmless. */
+  @Override
+  void close();
+}
