@@ -2,7 +2,8 @@ package io.panelwatch.display;
 
 import io.panelwatch.display.bus.FourWireSpi;
 import io.panelwatch.display.bus.PanelLink;
-import io.panelwatch.display.controller.Ili9341;
+import io.panelwatch.display.controller.Controller;
+import io.panelwatch.display.controller.Modules;
 import io.panelwatch.hal.Backlight;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.OutputLine;
@@ -25,7 +26,7 @@ final class VirtualModule {
   static final long LATENCY_NANOS = 15_000;
 
   final ManualClock clock = new ManualClock();
-  final Ili9341 lcd = new Ili9341(clock);
+  final Controller lcd = Modules.create("ili9341", clock).orElseThrow();
   final List<String> lightLog = new ArrayList<>();
   int lightPercent = 70;
   int longestTransfer;

@@ -6,6 +6,7 @@ import io.panelwatch.display.Counters;
 import io.panelwatch.display.Panel;
 import io.panelwatch.display.bus.FourWireSpi;
 import io.panelwatch.display.controller.ControllerTap;
+import io.panelwatch.display.controller.Modules;
 import io.panelwatch.display.controller.Picture;
 import io.panelwatch.hal.BoardClock;
 import java.util.Optional;
@@ -26,7 +27,9 @@ final class Lcd implements AutoCloseable {
   /** Starts the panel on the screen loop's thread; returns at once. */
   Lcd(LcdPort port, BoardClock clock) {
     this.port = port;
-    tap = new ControllerTap(port.spi(), port.dataCommand(), Optional.of(port.reset()), clock);
+    var module = Modules.named("ili9341").orElseThrow();
+    tap =
+        new ControllerTap(port.spi(), port.dataCommand(), Optional.of(port.reset()), clock, module);
     var link = new FourWireSpi(tap.spi(), tap.dataCommand(), tap.reset());
     panel = new Panel(port.profile(), port.rotation(), link, Optional.of(port.backlight()), clock);
     loop = new ScreenLoop(panel, clock, Screens::of, tap::catchUp);

@@ -4,20 +4,20 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * Plays events of a bus to an {@link Ili9341} at the times at which they happened, and counts what
- * that refused. Thread-safe.
+ * Plays events of a bus to a {@link Controller} at the times at which they happened, and counts
+ * what that refused. Thread-safe.
  */
 final class BusDecoder {
 
-  private final Ili9341 lcd;
+  private final Controller lcd;
   private long nanos;
   private long violations;
   private Optional<String> lastViolation = Optional.empty();
 
   /** Begins with a controller that was powered on at that time. */
-  BusDecoder(long powerOnNanos) {
+  BusDecoder(Controller.Factory module, long powerOnNanos) {
     nanos = powerOnNanos;
-    lcd = new Ili9341(() -> nanos);
+    lcd = module.powerOn(() -> nanos);
   }
 
   synchronized void take(BusEvent event, long atNanos, ByteBuffer bytes) {
@@ -26,6 +26,7 @@ final class BusDecoder {
       switch (event) {
         case COMMAND -> lcd.write(false, bytes);
         case DATA -> lcd.write(true, bytes);
+        case READ -> exchange(bytes);
         case RESET_LOW -> lcd.resetLine(false);
         case RESET_HIGH -> lcd.resetLine(true);
         case BROKEN -> lcd.linkBroken();
@@ -33,6 +34,16 @@ final class BusDecoder {
     } catch (ProtocolViolation refused) {
       violations++;
       lastViolation = Optional.of(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  /** Behind an opcode that reads, the bytes sent mean nothing; the answer is not looked at. */
+  private void exchange(ByteBuffer sent) {
+    int opcode = sent.hasRemaining() ? sent.get(sent.position()) & 0xFF : 0;
+    if (lcd.answers(opcode)) {
+      lcd.read(opcode, ByteBuffer.allocate(sent.remaining() - 1));
+    } else {
+      lcd.write(false, sent);
     }
   }
 

@@ -6,6 +6,8 @@ enum BusEvent {
   COMMAND('c'),
   /** Bytes with D/CX high. */
   DATA('d'),
+  /** Bytes with D/CX low in a transfer that also received: perhaps an opcode and its answer. */
+  READ('q'),
   /** RESX fell. */
   RESET_LOW('r'),
   /** RESX rose. */

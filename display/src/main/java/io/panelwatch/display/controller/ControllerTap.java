@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Listens on the wire to a real panel: what goes out through {@link #spi}, {@link #dataCommand} and
- * {@link #reset} is also noted, and decoded by an {@link Ili9341} when someone wants to see it.
+ * {@link #reset} is also noted, and decoded by a {@link Controller} when someone wants to see it.
  *
  * <pre>
  *   driver ---> spi(), dataCommand(), reset() ---> the real device
@@ -52,10 +52,15 @@ public final class ControllerTap {
    * Wraps the ports of a real panel; closing a wrapper closes what it wraps.
    *
    * @param reset RESX, where it is wired
+   * @param module what is listening on the other end, see {@link Modules}
    */
   public ControllerTap(
-      SpiDevice spi, OutputLine dataCommand, Optional<OutputLine> reset, BoardClock clock) {
-    this(spi, dataCommand, reset, clock, new BusDecoder(clock.monotonicNanos()));
+      SpiDevice spi,
+      OutputLine dataCommand,
+      Optional<OutputLine> reset,
+      BoardClock clock,
+      Controller.Factory module) {
+    this(spi, dataCommand, reset, clock, new BusDecoder(module, clock.monotonicNanos()));
   }
 
   ControllerTap(
@@ -194,7 +199,7 @@ public final class ControllerTap {
         linkBroke();
         throw e;
       }
-      note(data ? BusEvent.DATA : BusEvent.COMMAND, began, send, from);
+      note(data ? BusEvent.DATA : BusEvent.READ, began, send, from);
     }
 
     @Override

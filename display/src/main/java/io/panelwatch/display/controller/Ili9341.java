@@ -1,21 +1,11 @@
 package io.panelwatch.display.controller;
 
-import io.panelwatch.hal.BoardClock;
 import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
 
 /**
  * An ILI9341 with its glass, written from the datasheet (Ilitek, V1.11): takes the bytes of the
  * 4-wire serial interface with the level of D/CX and shows what a person would see.
- *
- * <pre>{@code
- * Ili9341 lcd = new Ili9341(clock);
- * lcd.resetLine(false);              // RESX low, 10 us at least
- * lcd.resetLine(true);
- * lcd.write(false, bytes(0x11));     // D/CX low: SLPOUT
- * lcd.write(true, parameters);       // D/CX high: what belongs to the last command
- * Picture seen = lcd.image();
- * }</pre>
  *
  * <p>What the real one would not take as it was meant is refused with a {@link ProtocolViolation}:
  * unknown commands, a wrong number of parameters, an address outside the memory, data that no
@@ -29,7 +19,7 @@ import java.util.function.LongSupplier;
  *
  * <p>Thread-safe: one thread writes, others may look. Time is asked only to judge the waits.
  */
-public final class Ili9341 {
+final class Ili9341 implements Controller {
 
   private static final int BGR = 0x08;
 
@@ -49,25 +39,16 @@ public final class Ili9341 {
   private boolean sleeping = true;
   private boolean displayOn;
   private boolean inverted;
+  private boolean tearingEffectOn;
   private long bytes;
   private long revision;
 
   /** A controller that was just powered on, its RESX line high. */
-  public Ili9341(BoardClock clock) {
-    this(clock::monotonicNanos);
-  }
-
-  /** The same, with the time of bytes that are looked at later. */
   Ili9341(LongSupplier nanos) {
     this.timing = new CommandTiming(nanos);
   }
 
-  /**
-   * Drives RESX. While it is low nothing may be written; when it rises everything but the memory is
-   * as after power-on (15.1).
-   *
-   * @throws ProtocolViolation when the low pulse was shorter than 10 us
-   */
+  @Override
   public synchronized void resetLine(boolean high) {
     if (high == !inReset) {
       return;
@@ -83,21 +64,13 @@ public final class Ili9341 {
     }
   }
 
-  /**
-   * A dip of the supply or an electrostatic discharge: everything but the memory is as after
-   * power-on (15.1), and nobody asked for it.
-   */
+  @Override
   public synchronized void powerGlitch() {
     revision++;
     powerOn();
   }
 
-  /**
-   * Takes the buffer's remaining bytes; its position is at its limit afterwards.
-   *
-   * @param data the level of D/CX: true (high) for parameters and pixels, false for commands
-   * @throws ProtocolViolation when the real controller would not have done what was meant
-   */
+  @Override
   public synchronized void write(boolean data, ByteBuffer transfer) {
     bytes += transfer.remaining();
     revision++;
@@ -120,15 +93,34 @@ public final class Ili9341 {
     }
   }
 
-  /**
-   * The master gave up inside a transfer: what was being received is dropped as a break (7.1.11),
-   * and the next byte must be a command.
-   */
+  @Override
+  public boolean answers(int opcode) {
+    return Readback.covers(opcode);
+  }
+
+  @Override
+  public synchronized void read(int opcode, ByteBuffer into) {
+    bytes += 1 + into.remaining();
+    if (inReset) {
+      throw new ProtocolViolation("a command came while RESX was low", "15.4");
+    }
+    requireComplete();
+    forgetCommand();
+    timing.check(Command.NOP);
+    Readback.of(opcode, status()).answer(into);
+  }
+
+  private Readback.Status status() {
+    return new Readback.Status(
+        !sleeping, displayOn, inverted, tearingEffectOn, ram.madctl(), pixels.dbi());
+  }
+
+  @Override
   public synchronized void linkBroken() {
     forgetCommand();
   }
 
-  /** What is seen on the glass, 240 x 320; black while the display is off or asleep. */
+  @Override
   public synchronized Picture image() {
     int[] rgb = new int[GraphicsRam.COLUMNS * GraphicsRam.PAGES];
     if (displayOn && !sleeping && !inReset) {
@@ -141,22 +133,27 @@ public final class Ili9341 {
     return new Picture(GraphicsRam.COLUMNS, GraphicsRam.PAGES, rgb);
   }
 
-  /** Whether DISPON came last, and not DISPOFF or a reset. */
+  @Override
   public synchronized boolean displayOn() {
     return displayOn;
   }
 
-  /** Whether the controller is in Sleep In mode. */
+  @Override
   public synchronized boolean sleeping() {
     return sleeping;
   }
 
-  /** Bytes received since power-on, commands included. */
+  @Override
+  public synchronized boolean tearingEffectOn() {
+    return tearingEffectOn;
+  }
+
+  @Override
   public synchronized long bytes() {
     return bytes;
   }
 
-  /** A number that grows whenever {@link #image()} may have changed. */
+  @Override
   public synchronized long revision() {
     return revision;
   }
@@ -228,6 +225,8 @@ public final class Ili9341 {
       case DINVON -> inverted = true;
       case DISPOFF -> displayOn = false;
       case DISPON -> displayOn = true;
+      case TEOFF -> tearingEffectOn = false;
+      case TEON -> tearingEffectOn = true;
       case CASET -> ram.columns(word(0), word(2));
       case PASET -> ram.pages(word(0), word(2));
       case MADCTL -> ram.madctl(parameters[0] & 0xFF);
@@ -251,6 +250,7 @@ public final class Ili9341 {
     sleeping = true;
     displayOn = false;
     inverted = false;
+    tearingEffectOn = false;
     ram.resetWindow();
     forgetCommand();
   }

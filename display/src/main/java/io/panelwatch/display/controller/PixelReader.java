@@ -31,6 +31,11 @@ final class PixelReader {
     format = dbi;
   }
 
+  /** DBI[2:0] as it stands. */
+  int dbi() {
+    return format;
+  }
+
   /** Drops what was begun. */
   void begin() {
     pending = 0;

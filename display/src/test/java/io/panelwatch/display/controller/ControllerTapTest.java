@@ -31,7 +31,8 @@ class ControllerTapTest {
   private final SpiDevice device = mock(SpiDevice.class);
   private final OutputLine line = mock(OutputLine.class);
   private final OutputLine resetLine = mock(OutputLine.class);
-  private final ControllerTap tap = new ControllerTap(device, line, Optional.of(resetLine), clock);
+  private final ControllerTap tap =
+      new ControllerTap(device, line, Optional.of(resetLine), clock, Ili9341::new);
 
   @BeforeEach
   void theDeviceTakesWhatItGets() throws DeviceException {

@@ -17,7 +17,7 @@ class Ili9341Test {
   private static final int MADCTL_UPRIGHT = 0x48;
 
   private final ManualClock clock = new ManualClock();
-  private final Ili9341 lcd = new Ili9341(clock);
+  private final Ili9341 lcd = new Ili9341(clock::monotonicNanos);
 
   @Test
   void nothingIsSeenBeforeTheDisplayIsOnAndAwake() {
@@ -197,7 +197,7 @@ class Ili9341Test {
   }
 
   private Ili9341 awake(int madctl) {
-    Ili9341 one = new Ili9341(clock);
+    Ili9341 one = new Ili9341(clock::monotonicNanos);
     send(one, 0x11);
     clock.advance(Duration.ofMillis(5));
     send(one, 0x3A, 0x55);

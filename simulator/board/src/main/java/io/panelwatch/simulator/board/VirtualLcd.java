@@ -1,6 +1,7 @@
 package io.panelwatch.simulator.board;
 
-import io.panelwatch.display.controller.Ili9341;
+import io.panelwatch.display.controller.Controller;
+import io.panelwatch.display.controller.Modules;
 import io.panelwatch.display.controller.Picture;
 import io.panelwatch.display.controller.ProtocolViolation;
 import io.panelwatch.hal.Backlight;
@@ -23,7 +24,8 @@ import java.time.Duration;
  *
  * <p>The controller is a decoder that knows nothing of who drives it. What it refuses comes back as
  * the failure of that write or line, is counted, and the first one is kept: so a test sees a
- * driver's mistake at the call that made it. MISO is not wired: what is received is zeros.
+ * driver's mistake at the call that made it. MISO is wired: a transfer that begins with an opcode
+ * that reads gets the controller's answer.
  *
  * <p>One thread drives the connections; the picture and the counters may be asked from any.
  */
@@ -42,7 +44,7 @@ public final class VirtualLcd {
 
   private final BoardClock clock;
   private final SensorGate gate;
-  private final Ili9341 controller;
+  private final Controller controller;
   private final WireTime wireTime;
   private final Spi spi = new Spi();
   private final Line dataCommand = new Line("D/CX", this::select);
@@ -60,7 +62,7 @@ public final class VirtualLcd {
   VirtualLcd(BoardClock clock, SensorGate gate) {
     this.clock = clock;
     this.gate = gate;
-    this.controller = new Ili9341(clock);
+    this.controller = Modules.create("ili9341", clock).orElseThrow();
     this.wireTime = new WireTime(clock, (double) BITS_A_BYTE / CLOCK_HZ);
   }
 
@@ -173,6 +175,28 @@ public final class VirtualLcd {
     }
   }
 
+  /** Behind an opcode that reads comes the answer; anything else is only sent. */
+  private synchronized void exchange(ByteBuffer sent, ByteBuffer receive) throws DeviceException {
+    byte[] received = new byte[sent.remaining()];
+    int opcode = received.length > 0 ? sent.get(sent.position()) & 0xFF : 0;
+    if (!data && controller.answers(opcode)) {
+      ask(opcode, ByteBuffer.wrap(received).position(1));
+    } else {
+      send(sent);
+    }
+    receive.put(received);
+  }
+
+  private void ask(int opcode, ByteBuffer into) throws DeviceException {
+    try {
+      controller.read(opcode, into);
+    } catch (ProtocolViolation violation) {
+      if (!lostItsRegisters) {
+        throw refused(violation);
+      }
+    }
+  }
+
   private synchronized void shine(int percent) {
     backlightPercent = percent;
     changed();
@@ -260,9 +284,11 @@ public final class VirtualLcd {
             "%d bytes do not fit one transfer of %d: send less at once."
                 .formatted(send.remaining(), MAX_TRANSFER_BYTES));
       }
+      enter(CALL);
       int length = send.remaining();
-      write(send);
-      receive.put(new byte[length]);
+      exchange(send.duplicate(), receive);
+      send.position(send.limit());
+      wireTime.spend(length);
     }
   }
 
