@@ -1,7 +1,6 @@
 package io.panelwatch.display;
 
 import io.panelwatch.display.bus.Dcs;
-import io.panelwatch.display.frame.CostModel;
 import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.frame.UpdatePlan;
 import io.panelwatch.display.profile.Orientation;
@@ -17,6 +16,8 @@ import java.nio.ShortBuffer;
  */
 final class WindowWriter {
 
+  private static final int PIXEL_BYTES = 2;
+
   private final PacedLink link;
   private final Orientation orientation;
   private final ByteBuffer bytes;
@@ -25,8 +26,7 @@ final class WindowWriter {
   WindowWriter(PacedLink link, Orientation orientation, int maxPixels) {
     this.link = link;
     this.orientation = orientation;
-    this.bytes =
-        ByteBuffer.allocateDirect(CostModel.PIXEL_BYTES * maxPixels).order(ByteOrder.BIG_ENDIAN);
+    this.bytes = ByteBuffer.allocateDirect(PIXEL_BYTES * maxPixels).order(ByteOrder.BIG_ENDIAN);
     this.pixels = bytes.asShortBuffer();
   }
 
@@ -43,7 +43,7 @@ final class WindowWriter {
     for (int row = 0; row < height; row++) {
       pixels.put(row * width, frame.pixels(), (y + row) * frame.width() + x, width);
     }
-    link.pixels(bytes.clear().limit(CostModel.PIXEL_BYTES * width * height));
+    link.pixels(bytes.clear().limit(PIXEL_BYTES * width * height));
   }
 
   /** Tells the controller a range of columns or rows. */

@@ -1,10 +1,11 @@
 package io.panelwatch.display.frame;
 
 /**
- * What a window costs on a bus with a data/command line and 16-bit pixels.
+ * What a window costs on a bus.
  *
- * <p>A window of w x h pixels sends CASET with 4 parameters, PASET with 4, RAMWR and the pixels, as
- * six transfers, the last of which is cut into chunks:
+ * <p>On a bus with a data/command line and 16-bit pixels ({@link WindowFormat#DCS_RGB565}) a window
+ * of w x h pixels sends CASET with 4 parameters, PASET with 4, RAMWR and the pixels, as six
+ * transfers, the last of which is cut into chunks:
  *
  * <pre>
  *   bytes  B = 11 + 2wh
@@ -13,20 +14,16 @@ package io.panelwatch.display.frame;
  *
  * <p>tau is what one transfer takes from user space beyond its bits, the data/command line's toggle
  * included. With f = 32 MHz and tau = 15 us a window costs as much as 185 pixels before its first.
+ * Other formats have other numbers in the same formula; one that takes a few rows at a time pays it
+ * for each of its windows.
  *
  * @param clockHz f, in hertz
  * @param latencyNanos tau, in nanoseconds
- * @param transferBytes chunk: the longest single transfer, in bytes
+ * @param transferBytes chunk: the most bytes of cells in a single transfer
+ * @param format what a window sends
  */
-public record CostModel(int clockHz, long latencyNanos, int transferBytes) {
+public record CostModel(int clockHz, long latencyNanos, int transferBytes, WindowFormat format) {
 
-  /** Bytes that address a window: CASET 1+4, PASET 1+4, RAMWR 1. */
-  public static final int WINDOW_BYTES = 11;
-
-  /** Bytes of a pixel. */
-  public static final int PIXEL_BYTES = 2;
-
-  private static final int TRANSFERS = 6;
   private static final double NANOS_PER_SECOND = 1e9;
 
   /** Refuses a bus that carries nothing. */
@@ -38,24 +35,51 @@ public record CostModel(int clockHz, long latencyNanos, int transferBytes) {
     }
   }
 
-  /** Bytes that a window of that many pixels sends. */
-  public long bytes(int pixels) {
-    return WINDOW_BYTES + (long) PIXEL_BYTES * pixels;
+  /** A bus to a panel that takes {@link WindowFormat#DCS_RGB565}. */
+  public CostModel(int clockHz, long latencyNanos, int transferBytes) {
+    this(clockHz, latencyNanos, transferBytes, WindowFormat.DCS_RGB565);
   }
 
-  /** Time that a window of that many pixels takes, in nanoseconds. */
-  public double nanos(int pixels) {
-    long chunks = ((long) PIXEL_BYTES * pixels + transferBytes - 1) / transferBytes;
-    return bytes(pixels) * nanosPerByte() + (TRANSFERS + chunks - 1) * (double) latencyNanos;
+  /** Bytes on the wire for a window of that many columns and rows of cells, 1 or more each. */
+  public long bytes(int width, int height) {
+    int rows = format.rowsPerWindow();
+    int full = height / rows;
+    int rest = height % rows;
+    long bytes = full == 0 ? 0 : full * windowBytes((long) width * rows);
+    return rest == 0 ? bytes : bytes + windowBytes((long) width * rest);
   }
 
-  /** The pixels whose bits take as long as addressing one window: below that, merging pays. */
-  public int windowInPixels() {
-    double nanos = WINDOW_BYTES * nanosPerByte() + TRANSFERS * (double) latencyNanos;
-    return (int) (nanos / (PIXEL_BYTES * nanosPerByte()));
+  /** Time of a window of that many columns and rows of cells, 1 or more each, in nanoseconds. */
+  public double nanos(int width, int height) {
+    int rows = format.rowsPerWindow();
+    int full = height / rows;
+    int rest = height % rows;
+    double nanos = full == 0 ? 0 : full * windowNanos((long) width * rows);
+    return rest == 0 ? nanos : nanos + windowNanos((long) width * rest);
+  }
+
+  /** The cells whose bits take as long as addressing one window: below that, merging pays. */
+  public int windowInCells() {
+    double address = windowNanos(1) - format.cellBytes() * nanosPerByte();
+    return (int) (address / (format.cellBytes() * nanosPerByte()));
+  }
+
+  private long windowBytes(long cells) {
+    return format.addressBytes()
+        + format.cellBytes() * cells
+        + format.messageBytes() * transfers(cells);
+  }
+
+  private double windowNanos(long cells) {
+    return windowBytes(cells) * nanosPerByte() + transfers(cells) * (double) latencyNanos;
+  }
+
+  private long transfers(long cells) {
+    long chunks = (format.cellBytes() * cells + transferBytes - 1) / transferBytes;
+    return format.transfers() + chunks - 1;
   }
 
   private double nanosPerByte() {
-    return Byte.SIZE * NANOS_PER_SECOND / clockHz;
+    return format.clocksPerByte() * NANOS_PER_SECOND / clockHz;
   }
 }

@@ -128,8 +128,8 @@ public final class UpdatePlan {
     bytes = 0;
     nanos = 0;
     for (int i = 0; i < size; i++) {
-      bytes += model.bytes(area(i));
-      nanos += model.nanos(area(i));
+      bytes += model.bytes(width(i), height(i));
+      nanos += model.nanos(width(i), height(i));
     }
   }
 }

@@ -40,7 +40,7 @@ public final class UpdatePlanner {
     this.model = model;
     this.spans = new ChangedSpans(width, height);
     this.merger = new WindowMerger(model);
-    int worth = model.windowInPixels();
+    int worth = model.windowInCells();
     this.gaps =
         IntStream.of(ChangedSpans.FREE_GAP, worth / 8, worth / 2, worth)
             .filter(gap -> gap >= ChangedSpans.FREE_GAP)
@@ -106,7 +106,7 @@ public final class UpdatePlanner {
 
   /** The number of windows whose addressing alone costs as much as the best plan so far. */
   private int mostThatCanWin() {
-    return (int) (best.nanos() / model.nanos(1));
+    return (int) (best.nanos() / model.nanos(1, 1));
   }
 
   private void takeIfCheaper() {

@@ -31,7 +31,7 @@ final class WindowMerger {
   private int reach;
 
   WindowMerger(CostModel model) {
-    this.windowInPixels = model.windowInPixels();
+    this.windowInPixels = model.windowInCells();
   }
 
   /**

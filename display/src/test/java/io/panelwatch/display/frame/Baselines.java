@@ -17,12 +17,12 @@ final class Baselines {
           run++;
           box = box.union(new Rect(x, y, 1, 1));
         } else if (run > 0) {
-          spansNanos += model.nanos(run);
+          spansNanos += model.nanos(run, 1);
           run = 0;
         }
       }
     }
-    boxNanos = box.isEmpty() ? 0 : model.nanos(box.width() * box.height());
-    wholeNanos = model.nanos(after.width() * after.height());
+    boxNanos = box.isEmpty() ? 0 : model.nanos(box.width(), box.height());
+    wholeNanos = model.nanos(after.width(), after.height());
   }
 }

@@ -48,6 +48,6 @@ final class OptimalCover {
         box = box.union(pixels.get(i));
       }
     }
-    return model.nanos(box.width() * box.height());
+    return model.nanos(box.width(), box.height());
   }
 }
