@@ -23,21 +23,24 @@ final class Layout {
   private final Metrics metrics;
   private final Faces faces;
   private final QrCodes codes;
+  private final Palette palette;
   private final Measure measure;
   private final List<Mark> marks = new ArrayList<>();
 
-  private Layout(Metrics metrics, Faces faces, QrCodes codes) {
+  private Layout(Metrics metrics, Faces faces, QrCodes codes, Palette palette) {
     this.metrics = metrics;
     this.faces = faces;
     this.codes = codes;
+    this.palette = palette;
     this.measure = new Measure(metrics, faces, codes);
   }
 
   /** What to draw, from back to front, on a frame of that size. */
-  static List<Mark> of(Scene scene, Rect frame, Faces faces, QrCodes codes) {
-    Layout layout = new Layout(Metrics.of(frame.width(), frame.height()), faces, codes);
-    layout.marks.add(new Mark.Fill(frame, 0, Palette.surface(Surface.PAGE)));
-    layout.place(scene.root(), inset(frame, layout.metrics.margin()), Surface.PAGE);
+  static List<Mark> of(Scene scene, Rect frame, Faces faces, QrCodes codes, Palette palette) {
+    Metrics metrics = Metrics.of(frame.width(), frame.height());
+    Layout layout = new Layout(metrics, faces, codes, palette);
+    layout.marks.add(new Mark.Fill(frame, 0, palette.surface(Surface.PAGE)));
+    layout.place(scene.root(), inset(frame, metrics.margin()), Surface.PAGE);
     return List.copyOf(layout.marks);
   }
 
@@ -50,11 +53,11 @@ final class Layout {
       case Widget.IfRoom optional -> place(optional.child(), area, on);
       case Widget.Spacer ignored -> {}
       case Card card -> placeCard(card, area);
-      case Label label -> placeLines(label, area, Palette.inkOn(on, label.ink()));
-      case BigText text -> placeBigText(text, area, Palette.inkOn(on, text.ink()));
+      case Label label -> placeLines(label, area, palette.inkOn(on, label.ink()));
+      case BigText text -> placeBigText(text, area, palette.inkOn(on, text.ink()));
       case Widget.Banner banner -> placeBanner(banner, area);
-      case Widget.Rule ignored -> fill(area, metrics.rule(), Palette.LINE);
-      case Widget.Bar bar -> placeBar(bar, area, Palette.inkOn(on, bar.ink()));
+      case Widget.Rule ignored -> fill(area, metrics.rule(), palette.lineOn(on));
+      case Widget.Bar bar -> placeBar(bar, area, on);
       case Qr qr -> placeQr(qr, area);
     }
   }
@@ -117,7 +120,7 @@ final class Layout {
     place(card.child(), inside, card.surface());
     // An empty card would be a riddle: it is drawn only around something.
     if (marks.size() > place) {
-      marks.add(place, new Mark.Fill(area, metrics.radius(), Palette.surface(card.surface())));
+      marks.add(place, new Mark.Fill(area, metrics.radius(), palette.surface(card.surface())));
     }
   }
 
@@ -154,15 +157,23 @@ final class Layout {
     Rect inside = inset(area, metrics.padding(), metrics.unit());
     if (inside.height() >= measure.face(label, inside.width()).lineHeightPx()
         && inside.width() > 0) {
-      marks.add(new Mark.Fill(area, metrics.radius(), Palette.tone(banner.tone())));
-      placeLines(label, inside, Palette.inkOn(banner.tone()));
+      marks.add(new Mark.Fill(area, metrics.radius(), palette.tone(banner.tone())));
+      placeLines(label, inside, palette.inkOn(banner.tone()));
     }
   }
 
-  private void placeBar(Widget.Bar bar, Rect area, short ink) {
+  private void placeBar(Widget.Bar bar, Rect area, Surface on) {
+    Rect trough = new Rect(area.x(), area.y(), area.width(), metrics.barHeight()).intersect(area);
     int filled = (int) Math.round(area.width() * bar.fraction());
-    fill(area, metrics.barHeight(), Palette.LINE);
-    fill(new Rect(area.x(), area.y(), filled, area.height()), metrics.barHeight(), ink);
+    fill(trough, palette.lineOn(on));
+    if (palette.troughOn(on) != palette.lineOn(on)) {
+      fill(inset(trough, 1), palette.troughOn(on));
+    }
+    fill(new Rect(trough.x(), trough.y(), filled, trough.height()), palette.inkOn(on, bar.ink()));
+  }
+
+  private void fill(Rect area, short colour) {
+    fill(area, area.height(), colour);
   }
 
   private void fill(Rect area, int height, short colour) {

@@ -18,14 +18,31 @@ import java.util.Set;
  */
 public final class SceneRenderer {
 
+  /** The highest bit of green in RGB565. */
+  private static final int HALF_OF_GREEN = 0x0400;
+
   private final Faces faces;
+  private final Colours colours;
+  private final Palette palette;
   private final QrCodes codes = new QrCodes();
   private List<Mark> shown = List.of();
   private Rect shownSize = new Rect(0, 0, 0, 0);
 
-  /** A renderer that has drawn nothing yet. */
+  /** A renderer for a colour panel that has drawn nothing yet. */
   public SceneRenderer(Faces faces) {
+    this(faces, Colours.RGB);
+  }
+
+  /**
+   * A renderer that has drawn nothing yet.
+   *
+   * @param faces the typeface
+   * @param colours what the panel can show
+   */
+  public SceneRenderer(Faces faces, Colours colours) {
     this.faces = faces;
+    this.colours = colours;
+    this.palette = Palette.of(colours);
   }
 
   /**
@@ -35,8 +52,11 @@ public final class SceneRenderer {
    *     at the first time and when the size is another
    */
   public Damage render(Scene scene, Frame frame) {
-    List<Mark> marks = Layout.of(scene, frame.bounds(), faces, codes);
+    List<Mark> marks = Layout.of(scene, frame.bounds(), faces, codes, palette);
     marks.forEach(mark -> mark.paint(frame));
+    if (colours == Colours.MONO) {
+      withoutGrey(frame);
+    }
     Damage damage = new Damage(frame.width(), frame.height());
     if (shownSize.equals(frame.bounds())) {
       addMissing(shown, marks, damage);
@@ -47,6 +67,14 @@ public final class SceneRenderer {
     shown = marks;
     shownSize = frame.bounds();
     return damage;
+  }
+
+  /** Makes a pixel what it is by more than half, going by green, which has the most levels. */
+  private static void withoutGrey(Frame frame) {
+    short[] pixels = frame.pixels();
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (pixels[i] & HALF_OF_GREEN) == 0 ? 0 : (short) 0xFFFF;
+    }
   }
 
   private static void addMissing(List<Mark> some, List<Mark> others, Damage damage) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class SceneRendererTest {
 
-  private static final short PAGE = Palette.surface(Surface.PAGE);
+  private static final short PAGE = Palette.of(Colours.RGB).surface(Surface.PAGE);
   private static final Faces FACES = new Faces();
 
   private final SceneRenderer renderer = new SceneRenderer(FACES);
@@ -155,6 +155,20 @@ final class SceneRendererTest {
         new Scene(Column.of(Label.body(""), new Grow(new BigText("", Ink.TEXT, Align.LEFT)))),
         frame);
     assertFalse(inkRight(frame) >= 0);
+  }
+
+  @Test
+  void monoFrameHoldsOnlyBlackAndWhiteAndShowsAFaultInInverseVideo() {
+    Frame small = new Frame(128, 64);
+    for (boolean chinese : new boolean[] {false, true}) {
+      new SceneRenderer(FACES, Colours.MONO).render(Gallery.queue(chinese, "A042"), small);
+      for (short pixel : small.pixels()) {
+        assertTrue(pixel == 0 || pixel == (short) 0xFFFF, () -> Integer.toHexString(pixel));
+      }
+    }
+    Scene fault = new Scene(new Widget.Card(Label.body("H"), Surface.FAULT));
+    new SceneRenderer(FACES, Colours.MONO).render(fault, small);
+    assertEquals((short) 0xFFFF, small.pixel(100, 40));
   }
 
   private static Frame drawn(Scene scene, int width, int height) {
