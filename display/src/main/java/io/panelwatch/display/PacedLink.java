@@ -53,7 +53,7 @@ final class PacedLink {
     sleepChangeFrom = clock.monotonicNanos() + timing.sleepChange().toNanos();
   }
 
-  void run(List<Step> steps) throws DeviceException, InterruptedException {
+  void run(List<? extends Step> steps) throws DeviceException, InterruptedException {
     for (Step step : steps) {
       switch (step) {
         case Step.Delay delay -> rest(delay.rest());

@@ -1,14 +1,13 @@
 package io.panelwatch.display;
 
-import io.panelwatch.display.bus.Dcs;
 import io.panelwatch.display.bus.PanelLink;
 import io.panelwatch.display.frame.CostModel;
 import io.panelwatch.display.frame.Damage;
 import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.frame.UpdatePlan;
 import io.panelwatch.display.frame.UpdatePlanner;
+import io.panelwatch.display.profile.ControllerProfile;
 import io.panelwatch.display.profile.Orientation;
-import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.hal.Backlight;
 import io.panelwatch.hal.BoardClock;
@@ -45,7 +44,7 @@ public final class Panel implements AutoCloseable {
 
   private static final int FULL_BRIGHTNESS = 100;
 
-  private final PanelProfile profile;
+  private final ControllerProfile profile;
   private final Orientation orientation;
   private final PanelLink link;
   private final Optional<Backlight> backlight;
@@ -67,26 +66,15 @@ public final class Panel implements AutoCloseable {
    * A panel that nothing was sent to yet. Takes over the link and the light.
    *
    * @param backlight its light, where it can be switched
-   * @throws IllegalArgumentException when the profile has no such rotation
    */
   public Panel(
-      PanelProfile profile,
+      ControllerProfile profile,
       Rotation rotation,
       PanelLink link,
       Optional<Backlight> backlight,
       BoardClock clock) {
     this.profile = profile;
-    this.orientation =
-        profile
-            .orientation(rotation)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "panel %s cannot be turned by %d degrees, only by %s"
-                            .formatted(
-                                profile.name(),
-                                rotation.degrees(),
-                                profile.orientations().keySet())));
+    this.orientation = profile.mounting(rotation).orientation();
     this.link = link;
     this.backlight = backlight;
     this.clock = clock;
@@ -180,7 +168,7 @@ public final class Panel implements AutoCloseable {
     if (state == PanelState.ASLEEP) {
       guarded(
           () -> {
-            paced.run(profile.wake());
+            paced.run(profile.sequences().wake());
             lightUp();
           });
     }
@@ -251,9 +239,8 @@ public final class Panel implements AutoCloseable {
   }
 
   private void initialise() throws DeviceException, InterruptedException {
-    paced.parameters().put((byte) orientation.madctl());
-    paced.command(Dcs.MADCTL);
-    paced.run(profile.init());
+    paced.run(orientation.commands());
+    paced.run(profile.sequences().init());
     long latencyNanos =
         LatencyProbe.measureNanos(writer, clock, link.pixelClockHz(), shown.width());
     planner = plannerFor(latencyNanos);
@@ -273,14 +260,14 @@ public final class Panel implements AutoCloseable {
     if (asleepWanted) {
       fallAsleep();
     } else {
-      paced.run(profile.on());
+      paced.run(profile.sequences().on());
       lightUp();
     }
   }
 
   private void fallAsleep() throws DeviceException, InterruptedException {
     light(0);
-    paced.run(profile.sleep());
+    paced.run(profile.sequences().sleep());
     state = PanelState.ASLEEP;
   }
 
@@ -301,7 +288,7 @@ public final class Panel implements AutoCloseable {
       light(0);
     } finally {
       if (state != PanelState.OFF && state != PanelState.ASLEEP) {
-        paced.run(profile.off());
+        paced.run(profile.sequences().off());
       }
     }
   }

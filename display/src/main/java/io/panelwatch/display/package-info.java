@@ -2,7 +2,7 @@
  * A panel's life: init, show, sleep, wake, off.
  *
  * <pre>{@code
- * PanelProfile profile = PanelProfile.load("ili9341");
+ * var profile = (ControllerProfile) PanelProfile.load("ili9341");
  * PanelLink link = new FourWireSpi(spi, dataCommandLine, Optional.of(resetLine));
  * try (Panel panel =
  *     new Panel(profile, profile.defaultRotation(), link, Optional.of(backlight), clock)) {

@@ -9,6 +9,7 @@ import io.panelwatch.display.controller.Picture;
 import io.panelwatch.display.frame.Damage;
 import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.frame.Rect;
+import io.panelwatch.display.profile.ControllerProfile;
 import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.hal.DeviceException;
@@ -262,7 +263,11 @@ class PanelTest {
 
   private static Panel panel(VirtualModule module, Rotation rotation) throws Exception {
     return new Panel(
-        PanelProfile.load("ili9341"), rotation, module.link(), module.light(), module.clock);
+        (ControllerProfile) PanelProfile.load("ili9341"),
+        rotation,
+        module.link(),
+        module.light(),
+        module.clock);
   }
 
   private static void assertSeen(Frame frame, VirtualModule module, Rotation rotation) {

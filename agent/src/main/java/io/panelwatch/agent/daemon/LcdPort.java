@@ -1,6 +1,6 @@
 package io.panelwatch.agent.daemon;
 
-import io.panelwatch.display.profile.PanelProfile;
+import io.panelwatch.display.profile.ControllerProfile;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.hal.Backlight;
 import io.panelwatch.hal.OutputLine;
@@ -17,7 +17,7 @@ import io.panelwatch.hal.SpiDevice;
  * @param backlight its light
  */
 public record LcdPort(
-    PanelProfile profile,
+    ControllerProfile profile,
     Rotation rotation,
     SpiDevice spi,
     OutputLine dataCommand,

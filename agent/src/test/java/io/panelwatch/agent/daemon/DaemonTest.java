@@ -11,6 +11,7 @@ import io.panelwatch.agent.screen.Screens;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.display.controller.Picture;
 import io.panelwatch.display.frame.Frame;
+import io.panelwatch.display.profile.ControllerProfile;
 import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.display.scene.Scene;
@@ -147,7 +148,7 @@ class DaemonTest {
         board,
         Optional.of(
             new LcdPort(
-                PanelProfile.load("ili9341"),
+                (ControllerProfile) PanelProfile.load("ili9341"),
                 Rotation.BY_90,
                 lcd.spi(),
                 lcd.dataCommand(),

@@ -11,6 +11,7 @@ import io.panelwatch.agent.state.LinkStatus;
 import io.panelwatch.agent.state.LinkStatus.Phase;
 import io.panelwatch.display.Panel;
 import io.panelwatch.display.bus.FourWireSpi;
+import io.panelwatch.display.profile.ControllerProfile;
 import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.display.scene.Scene;
@@ -51,7 +52,7 @@ class ScreenLoopTest {
     var lcd = board.lcd();
     panel =
         new Panel(
-            PanelProfile.load("ili9341"),
+            (ControllerProfile) PanelProfile.load("ili9341"),
             Rotation.BY_90,
             new FourWireSpi(spi, lcd.dataCommand(), Optional.of(lcd.reset())),
             Optional.of(lcd.backlight()),

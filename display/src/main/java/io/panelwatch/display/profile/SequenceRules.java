@@ -32,15 +32,13 @@ final class SequenceRules {
           "off",
           Dcs.SLPIN);
 
-  /** Takes an error: its line, or 0, and its reason. */
-  interface Complaint {
-    void about(int line, String reason);
-  }
-
   private SequenceRules() {}
 
   static void check(
-      ColourFormat format, Map<String, List<NumberedStep>> sequences, Complaint complaint) {
+      ColourFormat format, Map<String, List<NumberedStep>> sequences, Complaints complaint) {
+    if (format == ColourFormat.MONO) {
+      return;
+    }
     MUST_HOLD.forEach(
         (name, opcode) -> {
           List<NumberedStep> steps = sequences.getOrDefault(name, List.of());
@@ -54,7 +52,7 @@ final class SequenceRules {
     checkColourFormat(format, sequences.getOrDefault("init", List.of()), complaint);
   }
 
-  private static void refuseTheEnginesOwn(NumberedStep numbered, Complaint complaint) {
+  private static void refuseTheEnginesOwn(NumberedStep numbered, Complaints complaint) {
     if (numbered.step() instanceof Step.Command command
         && THE_ENGINES_OWN.containsKey(command.opcode())) {
       complaint.about(
@@ -64,7 +62,7 @@ final class SequenceRules {
   }
 
   private static void checkColourFormat(
-      ColourFormat format, List<NumberedStep> init, Complaint complaint) {
+      ColourFormat format, List<NumberedStep> init, Complaints complaint) {
     Optional<NumberedStep> colmod = find(init, Dcs.COLMOD);
     if (colmod.isEmpty()) {
       complaint.about(0, "[init] must hold command 0x3A (COLMOD) for format " + format.text());

@@ -18,6 +18,7 @@ class ProfileTest {
       controller       XY1
       datasheet        XY1 V0
       size             8 16
+      memory           9 18
       format           rgb565
       command-clock-hz 10000000
       pixel-clock-hz   32000000
@@ -26,6 +27,8 @@ class ProfileTest {
       sleep-change-ms  120
       rotation 0       0x48 0 0
       rotation 90      0x28 2 1
+      rotation 180     0x88 0 0
+      rotation 270     0xE8 1 0
       default-rotation 90
       [init]
       command 0x3A 0x55   # sixteen bits
@@ -51,7 +54,7 @@ class ProfileTest {
 
   @Test
   void theIli9341IsLandscapeUnlessToldOtherwise() throws ProfileException {
-    PanelProfile profile = PanelProfile.load("ili9341");
+    var profile = (ControllerProfile) PanelProfile.load("ili9341");
     assertEquals(320, profile.width(profile.defaultRotation()));
     assertEquals(240, profile.height(profile.defaultRotation()));
     assertEquals(4, profile.orientations().size());
@@ -59,15 +62,19 @@ class ProfileTest {
 
   @Test
   void aProfileSaysWhatItsTextSays() throws ProfileException {
-    PanelProfile profile = PanelProfile.parse("tiny.panel", GOOD);
-    assertEquals(new Orientation(0x28, 2, 1), profile.orientation(Rotation.BY_90).orElseThrow());
-    assertTrue(profile.orientation(Rotation.BY_180).isEmpty());
+    var profile = (ControllerProfile) PanelProfile.parse("tiny.panel", GOOD);
+    assertEquals(
+        new Mounting(
+            new Orientation(
+                List.of(new Step.Command(0x36, List.of(0x28))), 2, 1, ScanOrder.LEFT_TO_RIGHT),
+            Rotation.BY_0),
+        profile.mounting(Rotation.BY_90));
     assertEquals(
         List.of(
             new Step.Command(0x3A, List.of(0x55)),
             new Step.Command(0x11, List.of()),
             new Step.Delay(Duration.ofMillis(7))),
-        profile.init());
+        profile.sequences().init());
     assertEquals("XY1 V0", profile.datasheet());
     assertEquals(Duration.ofNanos(20_000), profile.timing().resetLow());
   }
@@ -80,24 +87,24 @@ class ProfileTest {
           name             tiny     | name             T!     |  1 | lower-case
           size             8 16     | size             8      |  4 | 2 values
           size             8 16     | size             8 9999 |  4 | 1..2048
-          format           rgb565   | format           cmyk   |  5 | rgb565
-          pixel-clock-hz   32000000 | pixel-clock-hz   fast   |  7 | whole number
-          settle-ms        5        | settle-ms        -1     |  9 | 0..5000
-          settle-ms        5        | settle           5      |  9 | no key
-          settle-ms        5        | size             8 16   |  9 | twice
-          0x48 0 0                  | 0x148 0 0               | 11 | 0..255
-          rotation 90               | rotation 45             | 12 | no rotation
-          rotation 90               | rotation 0              | 12 | twice
-          default-rotation 90       | default-rotation 180    | 13 | to be the default
-          [init]                    | [begin]                 | 14 | no sequence
-          0x3A 0x55                 | 0x3A 0x66               | 15 | COLMOD
-          0x3A 0x55                 | 0x3A                    | 15 | COLMOD
-          0x3A 0x55                 | 0x3A 0x155              | 15 | 0..255
-          delay 7                   | delay 99999             | 17 | 0..5000
-          delay 7                   | delay 010               | 17 | begins with 0
-          delay 7                   | wait 7                  | 17 | a step is
-          delay 7                   | command 0x36 0x48       | 17 | rotation table
-          delay 7                   | command 0x2C            | 17 | with each window
+          format           rgb565   | format           cmyk   |  6 | rgb565
+          pixel-clock-hz   32000000 | pixel-clock-hz   fast   |  8 | whole number
+          settle-ms        5        | settle-ms        -1     | 10 | whole number
+          settle-ms        5        | settle           5      | 10 | no key
+          settle-ms        5        | size             8 16   | 10 | twice
+          0x48 0 0                  | 0x148 0 0               | 12 | 0..255
+          rotation 90               | rotation 45             | 13 | none of
+          rotation 90               | rotation 0              | 13 | twice
+          default-rotation 90       | default-rotation 91     | 16 | none of
+          [init]                    | [begin]                 | 17 | no sequence
+          0x3A 0x55                 | 0x3A 0x66               | 18 | COLMOD
+          0x3A 0x55                 | 0x3A                    | 18 | COLMOD
+          0x3A 0x55                 | 0x3A 0x155              | 18 | 0..255
+          delay 7                   | delay 99999             | 20 | 0..5000
+          delay 7                   | delay 010               | 20 | begins with 0
+          delay 7                   | wait 7                  | 20 | a step is
+          delay 7                   | command 0x36 0x48       | 20 | rotation table
+          delay 7                   | command 0x2C            | 20 | with each window
           """)
   void aWrongLineIsNamedWithItsReason(String right, String wrong, int line, String reason) {
     ProfileException refused =
@@ -114,13 +121,13 @@ class ProfileTest {
   @Test
   void aCommandLongerThanTheLinkCarriesIsRefusedBeforeItReachesThePanel() throws ProfileException {
     String longest = "command 0x2D" + " 0x00".repeat(255);
-    assertEquals(3, PanelProfile.parse("t", GOOD.replace("delay 7", longest)).init().size());
+    assertEquals(3, steps(GOOD.replace("delay 7", longest)));
 
     ProfileException refused =
         assertThrows(
             ProfileException.class,
             () -> PanelProfile.parse("t", GOOD.replace("delay 7", longest + " 0x00")));
-    assertEquals("t:17: a command has at most 255 parameters", refused.getMessage());
+    assertEquals("t:20: a command has at most 255 parameters", refused.getMessage());
   }
 
   @ParameterizedTest
@@ -154,5 +161,9 @@ class ProfileTest {
     ProfileException refused =
         assertThrows(ProfileException.class, () -> PanelProfile.load("../secret"));
     assertTrue(refused.getMessage().contains("ili9341"));
+  }
+
+  private static int steps(String text) throws ProfileException {
+    return ((ControllerProfile) PanelProfile.parse("t", text)).sequences().init().size();
   }
 }

@@ -9,6 +9,7 @@ import io.panelwatch.agent.daemon.DaemonSetup;
 import io.panelwatch.agent.daemon.LcdPort;
 import io.panelwatch.agent.png.PngWriter;
 import io.panelwatch.display.controller.Picture;
+import io.panelwatch.display.profile.ControllerProfile;
 import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.ProfileException;
 import io.panelwatch.display.profile.Rotation;
@@ -182,7 +183,9 @@ final class Demo implements AutoCloseable {
 
   private static LcdPort lcd(DemoSettings settings, SimulatedBoard board) throws IOException {
     try {
-      PanelProfile profile = PanelProfile.load(settings.panel());
+      if (!(PanelProfile.load(settings.panel()) instanceof ControllerProfile profile)) {
+        throw new IOException(settings.panel() + " has no controller to simulate");
+      }
       var lcd = board.lcd();
       return new LcdPort(
           profile, MOUNTED, lcd.spi(), lcd.dataCommand(), lcd.reset(), lcd.backlight());
