@@ -1,17 +1,22 @@
 package io.panelwatch.display;
 
 /**
- * What a panel's link has carried since the panel was made.
+ * What a panel has done and met since it was made.
  *
  * @param frames pictures that were shown whole, those without a change included
  * @param windows windows sent
  * @param bytes bytes of these windows, addressing included; initialisation is not in it
  * @param lastFlushNanos from the call of show to its last byte, the last time
  * @param longestFlushNanos the same, the longest time
- * @param totalFlushNanos the same, all together
- * @param latencyNanos tau as measured at the last initialisation
- * @param initialisations how often the controller was initialised
+ * @param totalFlushNanos the same, all together: the time that the link was in use
+ * @param lastLatencyNanos from the change of a value to the last byte that shows it, the last time
+ * @param longestLatencyNanos the same, the longest time
+ * @param transferNanos tau as measured at the last initialisation
+ * @param initialisations how often it was initialised
  * @param linkErrors how often the link, a line or the light refused
+ * @param errorsInARow how many of these since it worked last
+ * @param selfResets how often it was found to have reset itself
+ * @param silent it used to answer and does not any more
  */
 public record Counters(
     long frames,
@@ -20,6 +25,11 @@ public record Counters(
     long lastFlushNanos,
     long longestFlushNanos,
     long totalFlushNanos,
-    long latencyNanos,
+    long lastLatencyNanos,
+    long longestLatencyNanos,
+    long transferNanos,
     long initialisations,
-    long linkErrors) {}
+    long linkErrors,
+    int errorsInARow,
+    long selfResets,
+    boolean silent) {}

@@ -11,26 +11,43 @@ final class FlushMeter {
   private long lastFlushNanos;
   private long longestFlushNanos;
   private long totalFlushNanos;
-  private long latencyNanos;
+  private long lastLatencyNanos;
+  private long longestLatencyNanos;
+  private long transferNanos;
   private long initialisations;
   private long linkErrors;
+  private int errorsInARow;
+  private long selfResets;
+  private boolean silent;
 
-  synchronized void flushed(UpdatePlan plan, long nanos) {
+  synchronized void flushed(UpdatePlan plan, long began, long changed, long ended) {
     frames++;
     windows += plan.size();
     bytes += plan.bytes();
-    lastFlushNanos = nanos;
-    longestFlushNanos = Math.max(longestFlushNanos, nanos);
-    totalFlushNanos += nanos;
+    lastFlushNanos = ended - began;
+    longestFlushNanos = Math.max(longestFlushNanos, lastFlushNanos);
+    totalFlushNanos += lastFlushNanos;
+    lastLatencyNanos = ended - changed;
+    longestLatencyNanos = Math.max(longestLatencyNanos, lastLatencyNanos);
+    errorsInARow = 0;
   }
 
-  synchronized void initialised(long measuredLatencyNanos) {
+  synchronized void initialised(long measuredTransferNanos) {
     initialisations++;
-    latencyNanos = measuredLatencyNanos;
+    transferNanos = measuredTransferNanos;
   }
 
-  synchronized void refused() {
+  synchronized void refused(int inARow) {
     linkErrors++;
+    errorsInARow = inARow;
+  }
+
+  synchronized void resetItself() {
+    selfResets++;
+  }
+
+  synchronized void silent(boolean now) {
+    silent = now;
   }
 
   synchronized Counters read() {
@@ -41,8 +58,13 @@ final class FlushMeter {
         lastFlushNanos,
         longestFlushNanos,
         totalFlushNanos,
-        latencyNanos,
+        lastLatencyNanos,
+        longestLatencyNanos,
+        transferNanos,
         initialisations,
-        linkErrors);
+        linkErrors,
+        errorsInARow,
+        selfResets,
+        silent);
   }
 }

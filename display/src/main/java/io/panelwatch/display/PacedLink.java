@@ -23,6 +23,7 @@ final class PacedLink {
   private final BoardClock clock;
   private final Timing timing;
   private final ByteBuffer parameters = ByteBuffer.allocateDirect(Step.Command.MOST_PARAMETERS);
+  private final WireMeter meter;
   private long restUntil;
   private long sleepChangeFrom;
   private boolean resting;
@@ -31,7 +32,13 @@ final class PacedLink {
     this.link = link;
     this.clock = clock;
     this.timing = timing;
+    this.meter = new WireMeter(link.tariff());
     this.sleepChangeFrom = clock.monotonicNanos();
+  }
+
+  /** What has gone out; resets do not count. */
+  WireMeter meter() {
+    return meter;
   }
 
   /** By the line where there is one, else by SWRESET. */
@@ -78,14 +85,25 @@ final class PacedLink {
       sleepUntil(sleepChangeFrom);
     }
     awaitRest();
-    link.command(opcode, parameters.flip());
+    int count = parameters.flip().limit();
+    link.command(opcode, parameters);
+    meter.command(count);
     if (changesSleep) {
       assumeResetJustNow();
     }
   }
 
+  /** Sends cells behind the last command. */
   void pixels(ByteBuffer bytes) throws DeviceException {
+    int count = bytes.remaining();
     link.pixels(bytes);
+    meter.pixels(count);
+  }
+
+  /** Asks the controller, see {@link PanelLink#read}. */
+  void read(int opcode, ByteBuffer answer) throws DeviceException, InterruptedException {
+    awaitRest();
+    link.read(opcode, answer);
   }
 
   private void rest(Duration duration) {

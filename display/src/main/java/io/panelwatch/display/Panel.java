@@ -1,14 +1,7 @@
 package io.panelwatch.display;
 
-import io.panelwatch.display.bus.PanelLink;
-import io.panelwatch.display.frame.CostModel;
 import io.panelwatch.display.frame.Damage;
 import io.panelwatch.display.frame.Frame;
-import io.panelwatch.display.frame.UpdatePlan;
-import io.panelwatch.display.frame.UpdatePlanner;
-import io.panelwatch.display.profile.ControllerProfile;
-import io.panelwatch.display.profile.Orientation;
-import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.hal.Backlight;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
@@ -18,19 +11,24 @@ import java.util.Optional;
  * A panel from power-on to its last sleep: give it pictures, it sends what changed.
  *
  * <pre>
- *        start         show: init            whole picture, DISPON, light
- *   OFF -------> RESET ----------> INITIALISING -------------------> ON
- *                  ^                                           sleep | ^ wake
- *                  | start, show                                     v |
- *                 LOST <------------- any error ---------------- ASLEEP
+ *   PROBED --start: supply--> POWERED --reset--> BOUND --show: init--> INITIALISING
+ *      ^                                                                    | whole picture,
+ *      | wake                                                               | display on, light
+ *     OFF <---- off, from anywhere                                          v
+ *                                        DIMMED <--- dim / wake ---------> ON
+ *                                           |                               ^ |
+ *                                           +------- sleep ------> ASLEEP --+ | sleep
+ *                                                                     ^-------+
+ *   any of these --error--> LOST --start, show--> RECOVERING --whole picture--> ON or ASLEEP
+ *   ON, DIMMED --check: it reset itself; renew--> RECOVERING
  *
- *   close, from anywhere: light out, DISPOFF, SLPIN, OFF for good
+ *   close, from anywhere: OFF for good
  * </pre>
  *
- * <p>The light goes on only after the first whole picture is in the controller's memory, so nobody
- * sees what the memory held at power-on. After an error nothing is assumed about what the panel
- * shows: its light is put out, and the next {@link #show} resets it, initialises it and paints the
- * whole picture; a panel that was asleep stays so. While asleep pictures are still sent, so waking
+ * <p>The light goes on only after the first whole picture is in the panel's memory, so nobody sees
+ * what the memory held at power-on. After an error nothing is assumed about what the panel shows:
+ * its light is put out, and the next {@link #show} resets it, initialises it and paints the whole
+ * picture; a panel that was asleep or dim stays so. While asleep pictures are still sent, so waking
  * up never shows an old one.
  *
  * <p>The datasheet's waits are kept with the {@link BoardClock}, and only where a command would
@@ -42,62 +40,48 @@ import java.util.Optional;
  */
 public final class Panel implements AutoCloseable {
 
-  private static final int FULL_BRIGHTNESS = 100;
-
-  private final ControllerProfile profile;
-  private final Orientation orientation;
-  private final PanelLink link;
-  private final Optional<Backlight> backlight;
+  private final PanelDriver driver;
+  private final PanelLight light;
   private final BoardClock clock;
-  private final PacedLink paced;
-  private final WindowWriter writer;
-  private final Frame shown;
   private final Damage everywhere;
   private final FlushMeter meter = new FlushMeter();
+  private final Retry retry;
 
-  private UpdatePlanner planner;
-  private volatile PanelState state = PanelState.OFF;
-  private int brightnessPercent = FULL_BRIGHTNESS;
-  private boolean shownKnown;
-  private boolean asleepWanted;
+  private volatile PanelState stage = PanelState.PROBED;
+  private volatile boolean again;
+  private PanelState wanted = PanelState.ON;
+  private boolean heard;
   private boolean closed;
 
   /**
-   * A panel that nothing was sent to yet. Takes over the link and the light.
+   * A panel that nothing was sent to yet. Takes over driver and light.
    *
-   * @param backlight its light, where it can be switched
+   * @param backlight its light, where the driver's own registers are not it
    */
-  public Panel(
-      ControllerProfile profile,
-      Rotation rotation,
-      PanelLink link,
-      Optional<Backlight> backlight,
-      BoardClock clock) {
-    this.profile = profile;
-    this.orientation = profile.mounting(rotation).orientation();
-    this.link = link;
-    this.backlight = backlight;
+  public Panel(PanelDriver driver, Optional<Backlight> backlight, BoardClock clock) {
+    this.driver = driver;
+    this.light = new PanelLight(driver, backlight);
     this.clock = clock;
-    this.shown = new Frame(profile.width(rotation), profile.height(rotation));
-    this.everywhere = Damage.whole(shown.width(), shown.height());
-    this.paced = new PacedLink(link, clock, profile.timing());
-    this.writer = new WindowWriter(paced, orientation, shown.width() * shown.height());
-    this.planner = plannerFor(0);
+    this.everywhere = Damage.whole(driver.width(), driver.height());
+    this.retry = new Retry(clock);
   }
 
   /** Columns of a picture, as the panel is turned. */
   public int width() {
-    return shown.width();
+    return driver.width();
   }
 
   /** Rows of a picture, as the panel is turned. */
   public int height() {
-    return shown.height();
+    return driver.height();
   }
 
   /** Where it is in its life. */
   public PanelState state() {
-    return state;
+    PanelState now = stage;
+    boolean dark =
+        now == PanelState.POWERED || now == PanelState.BOUND || now == PanelState.INITIALISING;
+    return again && dark ? PanelState.RECOVERING : now;
   }
 
   /** What its link has carried. */
@@ -106,93 +90,166 @@ public final class Panel implements AutoCloseable {
   }
 
   /**
-   * Resets the controller, so that its wait after that passes while the first picture is drawn;
-   * {@link #show} does the rest. Nothing when that was done.
+   * How long to leave a lost panel alone before the next {@link #start} or {@link #show}, in
+   * nanoseconds; 0 for one that is not lost. Grows from try to try.
+   */
+  public long restNanos() {
+    return stage == PanelState.LOST ? retry.restNanos() : 0;
+  }
+
+  /**
+   * Powers and resets the panel, so that its wait after that passes while the first picture is
+   * drawn; {@link #show} does the rest. Nothing when that was done, or when it is off.
    */
   public void start() throws DeviceException, InterruptedException {
     requireOpen();
-    if (state == PanelState.OFF || state == PanelState.LOST) {
-      guarded(this::reset);
+    if (stage == PanelState.PROBED || stage == PanelState.LOST) {
+      guarded(this::powerAndReset);
     }
   }
 
   /** Shows a picture, looking for changes everywhere. */
   public void show(Frame frame) throws DeviceException, InterruptedException {
-    show(frame, everywhere);
+    show(frame, everywhere, clock.monotonicNanos());
+  }
+
+  /** Shows a picture whose change is as old as this call. */
+  public void show(Frame frame, Damage damage) throws DeviceException, InterruptedException {
+    show(frame, damage, clock.monotonicNanos());
   }
 
   /**
    * Shows a picture: sends what differs from the one before, and returns when its last byte went
-   * out.
+   * out. A panel that is off takes none.
    *
    * @param frame of the panel's size; may be drawn on again afterwards
    * @param damage where it may differ from the last one shown
+   * @param changedNanos the board's monotonic time at which what is shown came to be
    * @throws DeviceException when the panel could not take it; the next call starts over
    */
-  public void show(Frame frame, Damage damage) throws DeviceException, InterruptedException {
+  public void show(Frame frame, Damage damage, long changedNanos)
+      throws DeviceException, InterruptedException {
     requireOpen();
     requireSize(frame.width(), frame.height());
     requireSize(damage.width(), damage.height());
-    long began = clock.monotonicNanos();
+    if (stage == PanelState.OFF) {
+      return;
+    }
     start();
-    try {
-      if (state == PanelState.RESET) {
-        initialise();
-      }
-      UpdatePlan plan = shownKnown ? planner.plan(shown, frame, damage) : planner.whole();
-      send(frame, plan);
-      shownKnown = true;
-      if (state == PanelState.INITIALISING) {
-        reveal();
-      }
-      meter.flushed(plan, clock.monotonicNanos() - began);
-    } catch (DeviceException | InterruptedException | RuntimeException e) {
-      lose(e);
-      throw e;
-    }
-  }
-
-  /** Puts out the light and lets the controller sleep; a panel that is not on will be asleep. */
-  public void sleep() throws DeviceException, InterruptedException {
-    requireOpen();
-    asleepWanted = true;
-    if (state == PanelState.ON) {
-      guarded(this::fallAsleep);
-    }
-  }
-
-  /** Undoes {@link #sleep}: shows at once the last picture that was given. */
-  public void wake() throws DeviceException, InterruptedException {
-    requireOpen();
-    asleepWanted = false;
-    if (state == PanelState.ASLEEP) {
-      guarded(
-          () -> {
-            paced.run(profile.sequences().wake());
-            lightUp();
-          });
-    }
+    guarded(
+        () -> {
+          long began = clock.monotonicNanos();
+          initialiseIfDue();
+          meter.flushed(driver.flush(frame, damage), began, changedNanos, clock.monotonicNanos());
+          revealIfDue();
+          retry.worked();
+        });
   }
 
   /**
-   * Sets how bright the light is while the panel is on.
+   * Sets how bright the panel is while it is on, at once.
    *
    * @param percent 1 to 100
    */
   public void brightness(int percent) throws DeviceException, InterruptedException {
-    if (percent < 1 || percent > FULL_BRIGHTNESS) {
-      throw new IllegalArgumentException("brightness is 1 to 100 percent, not " + percent);
-    }
     requireOpen();
-    brightnessPercent = percent;
-    if (state == PanelState.ON) {
+    light.bright(percent);
+    if (stage == PanelState.ON) {
       guarded(this::lightUp);
     }
   }
 
   /**
-   * Puts the panel to sleep, its light out, and releases link and light. Takes at most the wait
-   * that the datasheet wants before SLPIN, 120 ms. An interrupt is kept for later.
+   * Lowers the light of a panel that is on; one that is not yet will be dim.
+   *
+   * @param percent 1 to 100, of full
+   */
+  public void dim(int percent) throws DeviceException, InterruptedException {
+    requireOpen();
+    light.dim(percent);
+    wanted = PanelState.DIMMED;
+    if (visible()) {
+      guarded(this::lightUp);
+    }
+  }
+
+  /** Puts out the light and lets the panel sleep; one that is not on will be asleep. */
+  public void sleep() throws DeviceException, InterruptedException {
+    requireOpen();
+    wanted = PanelState.ASLEEP;
+    if (visible()) {
+      guarded(this::fallAsleep);
+    }
+  }
+
+  /**
+   * Undoes {@link #dim}, {@link #sleep} and {@link #off}: shows at once the last picture that was
+   * given; after {@link #off} the next one.
+   */
+  public void wake() throws DeviceException, InterruptedException {
+    requireOpen();
+    wanted = PanelState.ON;
+    switch (stage) {
+      case DIMMED -> guarded(this::lightUp);
+      case ASLEEP ->
+          guarded(
+              () -> {
+                driver.wake();
+                lightUp();
+              });
+      case OFF -> stage = PanelState.PROBED;
+      default -> {
+        // It is on, or will be when its first picture is out.
+      }
+    }
+  }
+
+  /** Puts the panel out and takes its supply away, where that can be switched. */
+  public void off() throws DeviceException, InterruptedException {
+    requireOpen();
+    if (stage != PanelState.OFF) {
+      guarded(this::retire);
+      stage = PanelState.OFF;
+    }
+  }
+
+  /**
+   * Asks a panel that is visible how it is, where it can be asked. One that reset itself is
+   * initialised and repainted before this returns.
+   *
+   * @throws DeviceException when it is not there; the next {@link #show} starts over
+   */
+  public void check() throws DeviceException, InterruptedException {
+    requireOpen();
+    if (!visible()) {
+      return;
+    }
+    guarded(
+        () -> {
+          PanelDriver.Answer answer = driver.check();
+          heard |= answer == PanelDriver.Answer.AS_EXPECTED;
+          if (heard && answer == PanelDriver.Answer.OTHERWISE) {
+            meter.resetItself();
+            startOver();
+          }
+          meter.silent(heard && answer == PanelDriver.Answer.NONE);
+        });
+  }
+
+  /**
+   * Initialises and repaints a visible panel that cannot be asked how it is, to be done once a
+   * night: it goes dark for as long as its reset takes.
+   */
+  public void renew() throws DeviceException, InterruptedException {
+    requireOpen();
+    if (visible()) {
+      guarded(this::startOver);
+    }
+  }
+
+  /**
+   * Puts the panel out, and releases driver and light. Takes at most the wait that the datasheet
+   * wants before it may sleep, 120 ms. An interrupt is kept for later.
    *
    * @throws DeviceException when the panel could not be told; everything is released all the same
    */
@@ -208,9 +265,9 @@ public final class Panel implements AutoCloseable {
     } catch (InterruptedException e) {
       interrupted = true;
     } finally {
-      state = PanelState.OFF;
-      link.close();
-      backlight.ifPresent(Backlight::close);
+      stage = PanelState.OFF;
+      driver.close();
+      light.close();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -231,85 +288,84 @@ public final class Panel implements AutoCloseable {
     }
   }
 
-  private void reset() throws DeviceException, InterruptedException {
-    shownKnown = false;
-    light(0);
-    paced.reset();
-    state = PanelState.RESET;
+  private boolean visible() {
+    return stage == PanelState.ON || stage == PanelState.DIMMED;
   }
 
-  private void initialise() throws DeviceException, InterruptedException {
-    paced.run(orientation.commands());
-    paced.run(profile.sequences().init());
-    long latencyNanos =
-        LatencyProbe.measureNanos(writer, clock, link.pixelClockHz(), shown.width());
-    planner = plannerFor(latencyNanos);
-    meter.initialised(latencyNanos);
-    state = PanelState.INITIALISING;
+  private void powerAndReset() throws DeviceException, InterruptedException {
+    light.out();
+    driver.powerUp();
+    stage = PanelState.POWERED;
+    driver.reset();
+    stage = PanelState.BOUND;
   }
 
-  private void send(Frame frame, UpdatePlan plan) throws DeviceException, InterruptedException {
-    for (int i = 0; i < plan.size(); i++) {
-      writer.send(frame, plan, i);
-      shown.copyFrom(frame, plan.x(i), plan.y(i), plan.width(i), plan.height(i));
+  private void initialiseIfDue() throws DeviceException, InterruptedException {
+    if (stage == PanelState.BOUND) {
+      meter.initialised(driver.initialise());
+      stage = PanelState.INITIALISING;
     }
   }
 
   /** The first whole picture is in the memory: now it may be seen, unless sleep is wanted. */
-  private void reveal() throws DeviceException, InterruptedException {
-    if (asleepWanted) {
-      fallAsleep();
-    } else {
-      paced.run(profile.sequences().on());
-      lightUp();
+  private void revealIfDue() throws DeviceException, InterruptedException {
+    if (stage == PanelState.INITIALISING) {
+      if (wanted == PanelState.ASLEEP) {
+        fallAsleep();
+      } else {
+        driver.on();
+        lightUp();
+      }
+      again = false;
     }
+  }
+
+  private void lightUp() throws DeviceException, InterruptedException {
+    light.up(wanted == PanelState.DIMMED);
+    stage = wanted == PanelState.DIMMED ? PanelState.DIMMED : PanelState.ON;
   }
 
   private void fallAsleep() throws DeviceException, InterruptedException {
-    light(0);
-    paced.run(profile.sequences().sleep());
-    state = PanelState.ASLEEP;
+    light.out();
+    driver.sleep();
+    stage = PanelState.ASLEEP;
   }
 
-  private void lightUp() throws DeviceException {
-    light(brightnessPercent);
-    state = PanelState.ON;
+  /** From the reset on, with the picture that was shown last. */
+  private void startOver() throws DeviceException, InterruptedException {
+    again = true;
+    long began = clock.monotonicNanos();
+    powerAndReset();
+    initialiseIfDue();
+    meter.flushed(driver.repaint(), began, began, clock.monotonicNanos());
+    revealIfDue();
   }
 
-  private void light(int percent) throws DeviceException {
-    if (backlight.isPresent()) {
-      backlight.get().setPercent(percent);
-    }
-  }
-
-  /** A light that refuses does not keep the controller awake. */
+  /** A light that refuses does not keep the panel awake. */
   private void retire() throws DeviceException, InterruptedException {
     try {
-      light(0);
+      light.out();
     } finally {
-      if (state != PanelState.OFF && state != PanelState.ASLEEP) {
-        paced.run(profile.sequences().off());
+      switch (stage) {
+        case PROBED, ASLEEP, OFF -> {
+          // It was told nothing, or sleeps already.
+        }
+        default -> driver.off();
       }
+      driver.powerDown();
     }
   }
 
   private void lose(Exception cause) {
-    state = PanelState.LOST;
-    shownKnown = false;
-    meter.refused();
-    paced.assumeResetJustNow();
+    stage = PanelState.LOST;
+    again = true;
+    meter.refused(retry.failed());
+    driver.forget();
     try {
-      light(0);
+      light.out();
     } catch (DeviceException e) {
       cause.addSuppressed(e);
     }
-  }
-
-  private UpdatePlanner plannerFor(long latencyNanos) {
-    return new UpdatePlanner(
-        shown.width(),
-        shown.height(),
-        new CostModel(link.pixelClockHz(), latencyNanos, link.pixelTransferBytes()));
   }
 
   private void requireOpen() {
@@ -319,10 +375,10 @@ public final class Panel implements AutoCloseable {
   }
 
   private void requireSize(int width, int height) {
-    if (width != shown.width() || height != shown.height()) {
+    if (width != driver.width() || height != driver.height()) {
       throw new IllegalArgumentException(
           "a picture of %d x %d does not fit a panel of %d x %d"
-              .formatted(width, height, shown.width(), shown.height()));
+              .formatted(width, height, driver.width(), driver.height()));
     }
   }
 }

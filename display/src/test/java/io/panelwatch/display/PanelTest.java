@@ -9,8 +9,6 @@ import io.panelwatch.display.controller.Picture;
 import io.panelwatch.display.frame.Damage;
 import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.frame.Rect;
-import io.panelwatch.display.profile.ControllerProfile;
-import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.hal.DeviceException;
 import java.time.Duration;
@@ -145,7 +143,7 @@ class PanelTest {
   void theLatencyOfTheBusIsMeasured() throws Exception {
     Panel panel = panel(module, Rotation.BY_90);
     panel.show(new Frame(320, 240));
-    assertEquals(VirtualModule.LATENCY_NANOS, panel.counters().latencyNanos());
+    assertEquals(VirtualModule.LATENCY_NANOS, panel.counters().transferNanos());
   }
 
   @Test
@@ -263,9 +261,8 @@ class PanelTest {
 
   private static Panel panel(VirtualModule module, Rotation rotation) throws Exception {
     return new Panel(
-        (ControllerProfile) PanelProfile.load("ili9341"),
-        rotation,
-        module.link(),
+        new ControllerDriver(
+            VirtualModule.profile(), rotation, module.link(), PanelLines.NONE, module.clock),
         module.light(),
         module.clock);
   }

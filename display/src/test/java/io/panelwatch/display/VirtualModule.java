@@ -4,6 +4,9 @@ import io.panelwatch.display.bus.FourWireSpi;
 import io.panelwatch.display.bus.PanelLink;
 import io.panelwatch.display.controller.Controller;
 import io.panelwatch.display.controller.Modules;
+import io.panelwatch.display.profile.ControllerProfile;
+import io.panelwatch.display.profile.PanelProfile;
+import io.panelwatch.display.profile.ProfileException;
 import io.panelwatch.hal.Backlight;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.OutputLine;
@@ -40,11 +43,22 @@ final class VirtualModule {
     this.resetWired = resetWired;
   }
 
+  /** The profile of this module. */
+  static ControllerProfile profile() {
+    try {
+      return (ControllerProfile) PanelProfile.load("ili9341");
+    } catch (ProfileException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   PanelLink link() {
     return new FourWireSpi(
         new Spi(),
         new Line(level -> data = level),
-        resetWired ? Optional.of(new Line(lcd::resetLine)) : Optional.empty());
+        resetWired ? Optional.of(new Line(lcd::resetLine)) : Optional.empty(),
+        false,
+        profile().wireRules());
   }
 
   Optional<Backlight> light() {
@@ -123,12 +137,22 @@ final class VirtualModule {
     }
 
     @Override
+    public boolean clockVaries() {
+      return true;
+    }
+
+    @Override
     public void write(ByteBuffer bytes) throws DeviceException {
+      write(bytes, CLOCK_HZ);
+    }
+
+    @Override
+    public void write(ByteBuffer bytes, int mostHz) throws DeviceException {
       int length = bytes.remaining();
       longestTransfer = Math.max(longestTransfer, length);
       call("ioctl SPI_IOC_MESSAGE", bytes);
       lcd.write(data, bytes);
-      clock.advance(Duration.ofNanos(LATENCY_NANOS + length * 8_000_000_000L / CLOCK_HZ));
+      clock.advance(Duration.ofNanos(LATENCY_NANOS + length * 8_000_000_000L / mostHz));
     }
 
     @Override

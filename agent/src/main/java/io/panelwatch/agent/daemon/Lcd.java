@@ -2,8 +2,10 @@ package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.screen.Screens;
 import io.panelwatch.agent.state.DeviceState;
+import io.panelwatch.display.ControllerDriver;
 import io.panelwatch.display.Counters;
 import io.panelwatch.display.Panel;
+import io.panelwatch.display.PanelLines;
 import io.panelwatch.display.bus.FourWireSpi;
 import io.panelwatch.display.controller.ControllerTap;
 import io.panelwatch.display.controller.Modules;
@@ -30,8 +32,12 @@ final class Lcd implements AutoCloseable {
     var module = Modules.named("ili9341").orElseThrow();
     tap =
         new ControllerTap(port.spi(), port.dataCommand(), Optional.of(port.reset()), clock, module);
-    var link = new FourWireSpi(tap.spi(), tap.dataCommand(), tap.reset());
-    panel = new Panel(port.profile(), port.rotation(), link, Optional.of(port.backlight()), clock);
+    var link =
+        new FourWireSpi(
+            tap.spi(), tap.dataCommand(), tap.reset(), false, port.profile().wireRules());
+    var driver =
+        new ControllerDriver(port.profile(), port.rotation(), link, PanelLines.NONE, clock);
+    panel = new Panel(driver, Optional.of(port.backlight()), clock);
     loop = new ScreenLoop(panel, clock, Screens::of, tap::catchUp);
   }
 

@@ -9,7 +9,9 @@ import io.panelwatch.agent.state.DeviceStateFold;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.state.LinkStatus;
 import io.panelwatch.agent.state.LinkStatus.Phase;
+import io.panelwatch.display.ControllerDriver;
 import io.panelwatch.display.Panel;
+import io.panelwatch.display.PanelLines;
 import io.panelwatch.display.bus.FourWireSpi;
 import io.panelwatch.display.profile.ControllerProfile;
 import io.panelwatch.display.profile.PanelProfile;
@@ -50,11 +52,13 @@ class ScreenLoopTest {
   @BeforeEach
   void start() throws Exception {
     var lcd = board.lcd();
+    var profile = (ControllerProfile) PanelProfile.load("ili9341");
+    var link =
+        new FourWireSpi(
+            spi, lcd.dataCommand(), Optional.of(lcd.reset()), false, profile.wireRules());
     panel =
         new Panel(
-            (ControllerProfile) PanelProfile.load("ili9341"),
-            Rotation.BY_90,
-            new FourWireSpi(spi, lcd.dataCommand(), Optional.of(lcd.reset())),
+            new ControllerDriver(profile, Rotation.BY_90, link, PanelLines.NONE, clock),
             Optional.of(lcd.backlight()),
             clock);
     loop = new ScreenLoop(panel, clock, this::scene, () -> {});

@@ -33,6 +33,9 @@ public final class Dcs {
   /** Memory write, from the window's first pixel. */
   public static final int RAMWR = 0x2C;
 
+  /** Tearing effect line on: 0 for the vertical blanking only. */
+  public static final int TEON = 0x35;
+
   /** Memory access control: order of rows and columns, their exchange, order of colours. */
   public static final int MADCTL = 0x36;
 

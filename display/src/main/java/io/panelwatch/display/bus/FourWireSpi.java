@@ -15,15 +15,23 @@ import java.util.Optional;
  *         command, parameters, RAMWR, data
  * </pre>
  *
+ * <p>Controllers of the SSD1306's kind want their parameters with the line low, so a command and
+ * its parameters are one transfer there. Modules with shift registers take every command and
+ * parameter as a word of 16 bits. {@link WireRules} says which.
+ *
  * <p>The line is moved only when its level changes; when moving it fails its level counts as
- * unknown. A transfer never holds half a pixel: chip select goes up between transfers, and a
+ * unknown. A transfer never holds part of a pixel: chip select goes up between transfers, and a
  * controller may drop what it got of a pixel then.
  *
- * <p>An {@link SpiDevice} has one clock, so commands go out as fast as pixels. At 32 MHz that is
- * beyond the write cycle that an ILI9341 is rated for (twc, 100 ns) and works on the modules that
- * are sold; a profile's command clock is kept only by opening the device with it.
+ * <p>Commands and answers go at the clocks of the rules where the device can slow down, pixels at
+ * that of the device, which the integrator chose: modules bear more than they are rated for.
  */
 public final class FourWireSpi implements PanelLink {
+
+  /** RDDST, the longest answer that is asked for, has four bytes and a dummy clock. */
+  private static final int MOST_ANSWER_BYTES = 8;
+
+  private static final int WORD_BYTES = 2;
 
   private enum Level {
     UNKNOWN,
@@ -34,8 +42,13 @@ public final class FourWireSpi implements PanelLink {
   private final SpiDevice spi;
   private final OutputLine dataCommand;
   private final Optional<OutputLine> reset;
-  private final int transferBytes;
-  private final ByteBuffer opcodeByte = ByteBuffer.allocateDirect(1);
+  private final boolean readable;
+  private final WireRules rules;
+  private final Tariff tariff;
+  private final ByteBuffer words =
+      ByteBuffer.allocateDirect(WORD_BYTES * (1 + PanelLink.MOST_PARAMETERS));
+  private final ByteBuffer question = ByteBuffer.allocateDirect(1 + MOST_ANSWER_BYTES);
+  private final ByteBuffer heard = ByteBuffer.allocateDirect(1 + MOST_ANSWER_BYTES);
   private Level level = Level.UNKNOWN;
 
   /**
@@ -43,22 +56,43 @@ public final class FourWireSpi implements PanelLink {
    *
    * @param dataCommand D/CX: low for commands, high for data
    * @param reset RESX, low active, where it is wired
+   * @param readable whether the controller's data output reaches MISO
    */
-  public FourWireSpi(SpiDevice spi, OutputLine dataCommand, Optional<OutputLine> reset) {
+  public FourWireSpi(
+      SpiDevice spi,
+      OutputLine dataCommand,
+      Optional<OutputLine> reset,
+      boolean readable,
+      WireRules rules) {
     this.spi = spi;
     this.dataCommand = dataCommand;
     this.reset = reset;
-    this.transferBytes = Math.max(2, spi.maxTransferBytes() & ~1);
+    this.readable = readable && rules.registerBits() == Byte.SIZE;
+    this.rules = rules;
+    this.tariff =
+        new Tariff(
+            spi.clockVaries() ? Math.min(spi.clockHz(), rules.commandHz()) : spi.clockHz(),
+            spi.clockHz(),
+            Byte.SIZE,
+            rules.registerBits() / Byte.SIZE,
+            rules.parametersAreCommands() ? 1 : 2,
+            0,
+            Math.max(1, spi.maxTransferBytes() / rules.cellBytes()) * rules.cellBytes());
   }
 
   @Override
   public void command(int opcode, ByteBuffer parameters) throws DeviceException {
-    opcodeByte.clear();
-    opcodeByte.put(0, (byte) opcode);
-    drive(Level.COMMAND);
-    spi.write(opcodeByte);
-    if (parameters.hasRemaining()) {
-      pixels(parameters);
+    words.clear();
+    putRegister(opcode);
+    if (!rules.parametersAreCommands()) {
+      sendWords(Level.COMMAND);
+      words.clear();
+    }
+    while (parameters.hasRemaining()) {
+      putRegister(parameters.get());
+    }
+    if (words.position() > 0) {
+      sendWords(rules.parametersAreCommands() ? Level.COMMAND : Level.DATA);
     }
   }
 
@@ -67,9 +101,33 @@ public final class FourWireSpi implements PanelLink {
     drive(Level.DATA);
     int end = bytes.limit();
     while (bytes.position() < end) {
-      bytes.limit(Math.min(end, bytes.position() + transferBytes));
+      bytes.limit(Math.min(end, bytes.position() + tariff.transferBytes()));
       spi.write(bytes);
     }
+  }
+
+  @Override
+  public boolean canRead() {
+    return readable;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>One transfer with D/CX low: chip select must not go up between command and answer, and the
+   * controller looks at the line only while it takes a command.
+   */
+  @Override
+  public void read(int opcode, ByteBuffer answer) throws DeviceException {
+    int length = answer.remaining();
+    question.clear().put((byte) opcode);
+    while (question.position() <= length) {
+      question.put((byte) Dcs.NOP);
+    }
+    heard.clear();
+    drive(Level.COMMAND);
+    spi.transfer(question.flip(), heard, Math.min(spi.clockHz(), rules.readHz()));
+    answer.put(heard.flip().position(1));
   }
 
   @Override
@@ -85,13 +143,8 @@ public final class FourWireSpi implements PanelLink {
   }
 
   @Override
-  public int pixelClockHz() {
-    return spi.clockHz();
-  }
-
-  @Override
-  public int pixelTransferBytes() {
-    return transferBytes;
+  public Tariff tariff() {
+    return tariff;
   }
 
   @Override
@@ -99,6 +152,18 @@ public final class FourWireSpi implements PanelLink {
     spi.close();
     dataCommand.close();
     reset.ifPresent(OutputLine::close);
+  }
+
+  private void putRegister(int value) {
+    if (rules.registerBits() > Byte.SIZE) {
+      words.put((byte) 0);
+    }
+    words.put((byte) value);
+  }
+
+  private void sendWords(Level wanted) throws DeviceException {
+    drive(wanted);
+    spi.write(words.flip(), tariff.commandHz());
   }
 
   private void drive(Level wanted) throws DeviceException {

@@ -172,6 +172,11 @@ public final class ControllerTap {
     }
 
     @Override
+    public boolean clockVaries() {
+      return device.clockVaries();
+    }
+
+    @Override
     public int maxTransferBytes() {
       return device.maxTransferBytes();
     }

@@ -1,5 +1,6 @@
 package io.panelwatch.display.profile;
 
+import io.panelwatch.display.bus.WireRules;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,16 @@ public record ControllerProfile(
   /** Rows of the picture when it is turned so. */
   public int height(Rotation rotation) {
     return rotation.swapsSides() ? geometry.width() : geometry.height();
+  }
+
+  /** What the controller wants of a wire to it. */
+  public WireRules wireRules() {
+    return new WireRules(
+        addressing.parametersAreCommands(),
+        registerBits,
+        format.bytesPerCell(),
+        clocks.commandHz(),
+        Math.max(1, clocks.readHz()));
   }
 
   /**

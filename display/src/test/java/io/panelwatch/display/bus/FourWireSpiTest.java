@@ -3,6 +3,7 @@ package io.panelwatch.display.bus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.stubbing.Answer;
 
 class FourWireSpiTest {
 
@@ -32,15 +34,15 @@ class FourWireSpiTest {
 
   @BeforeEach
   void theDeviceTakesWhatItGets() throws DeviceException {
-    doAnswer(
-            call -> {
-              ByteBuffer bytes = call.getArgument(0);
-              transfers.add(bytes.remaining());
-              bytes.position(bytes.limit());
-              return null;
-            })
-        .when(spi)
-        .write(any());
+    Answer<Void> taken =
+        call -> {
+          ByteBuffer bytes = call.getArgument(0);
+          transfers.add(bytes.remaining());
+          bytes.position(bytes.limit());
+          return null;
+        };
+    doAnswer(taken).when(spi).write(any());
+    doAnswer(taken).when(spi).write(any(), anyInt());
   }
 
   @Test
@@ -79,6 +81,12 @@ class FourWireSpiTest {
 
   private FourWireSpi link(int maxTransferBytes) {
     when(spi.maxTransferBytes()).thenReturn(maxTransferBytes);
-    return new FourWireSpi(spi, dataCommand, Optional.empty());
+    when(spi.clockHz()).thenReturn(32_000_000);
+    return new FourWireSpi(
+        spi,
+        dataCommand,
+        Optional.empty(),
+        false,
+        new WireRules(false, 8, 2, 10_000_000, 5_000_000));
   }
 }

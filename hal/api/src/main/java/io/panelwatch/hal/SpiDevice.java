@@ -14,6 +14,14 @@ public interface SpiDevice extends AutoCloseable {
   int clockHz();
 
   /**
+   * Whether a transfer may be made slower than that. Where not, the clock was fixed when the device
+   * was opened, and what is asked for with a transfer has no effect.
+   */
+  default boolean clockVaries() {
+    return false;
+  }
+
+  /**
    * The longest run of bytes that goes out under one chip select, in bytes ({@code spidev.bufsiz},
    * 4096 unless the kernel was told otherwise). Longer writes are cut there.
    */
@@ -28,8 +36,8 @@ public interface SpiDevice extends AutoCloseable {
   void write(ByteBuffer bytes) throws DeviceException;
 
   /**
-   * The same, with a slower clock: controllers take commands slower than pixels. A binding whose
-   * clock is fixed once it is open sends with {@link #clockHz()}.
+   * The same, with a slower clock where {@link #clockVaries}: controllers take commands slower than
+   * pixels.
    *
    * @param mostHz the fastest clock to send with, in hertz, 1 or more
    */
@@ -46,8 +54,8 @@ public interface SpiDevice extends AutoCloseable {
   void transfer(ByteBuffer send, ByteBuffer receive) throws DeviceException;
 
   /**
-   * The same, with a slower clock: controllers are read slower than they are written. A binding
-   * whose clock is fixed once it is open transfers with {@link #clockHz()}.
+   * The same, with a slower clock where {@link #clockVaries}: controllers are read slower than they
+   * are written.
    *
    * @param mostHz the fastest clock to transfer with, in hertz, 1 or more
    */

@@ -71,6 +71,11 @@ public final class FaultySpi implements SpiDevice {
   }
 
   @Override
+  public boolean clockVaries() {
+    return link.clockVaries();
+  }
+
+  @Override
   public int maxTransferBytes() {
     return link.maxTransferBytes();
   }
