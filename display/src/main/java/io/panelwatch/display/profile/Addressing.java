@@ -24,7 +24,7 @@ public enum Addressing {
   PAGE_WINDOW("page-window"),
 
   /**
-   * SH1106, which has pages but no window (V2.3, commands 1, 2 and 8): {@code B0} + page, {@code
+   * SH1106, which has pages but no window (V2.3, commands 1, 2 and 12): {@code B0} + page, {@code
    * 00} + low and {@code 10} + high half of the first column, then bytes of that one page; a window
    * of n pages is sent as n. Parameters are commands.
    */
