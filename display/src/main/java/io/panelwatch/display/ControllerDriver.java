@@ -52,6 +52,7 @@ public final class ControllerDriver implements PanelDriver {
   private final ByteBuffer answer = ByteBuffer.allocateDirect(MOST_ANSWER_BYTES);
   private UpdatePlanner planner;
   private boolean shownKnown;
+  private boolean powered;
 
   /**
    * Takes over link and lines; nothing is sent yet.
@@ -107,8 +108,9 @@ public final class ControllerDriver implements PanelDriver {
 
   @Override
   public void powerUp() throws DeviceException, InterruptedException {
-    if (power.isPresent()) {
+    if (power.isPresent() && !powered) {
       power.get().set(true);
+      powered = true;
       clock.sleep(profile.timing().powerOn());
     }
   }
@@ -194,6 +196,7 @@ public final class ControllerDriver implements PanelDriver {
   @Override
   public void powerDown() throws DeviceException {
     if (power.isPresent()) {
+      powered = false;
       power.get().set(false);
     }
   }

@@ -136,14 +136,16 @@ public final class Panel implements AutoCloseable {
       return;
     }
     start();
-    guarded(
-        () -> {
-          long began = clock.monotonicNanos();
-          initialiseIfDue();
-          meter.flushed(driver.flush(frame, damage), began, changedNanos, clock.monotonicNanos());
-          revealIfDue();
-          retry.worked();
-        });
+    try {
+      long began = clock.monotonicNanos();
+      initialiseIfDue();
+      meter.flushed(driver.flush(frame, damage), began, changedNanos, clock.monotonicNanos());
+      revealIfDue();
+      retry.worked();
+    } catch (DeviceException | InterruptedException | RuntimeException e) {
+      lose(e); // as guarded does, without an object for each picture
+      throw e;
+    }
   }
 
   /**
@@ -160,14 +162,15 @@ public final class Panel implements AutoCloseable {
   }
 
   /**
-   * Lowers the light of a panel that is on; one that is not yet will be dim.
+   * Lowers the light of a panel that is on; one that is not yet will be dim. One that is asleep, or
+   * will be, stays so.
    *
    * @param percent 1 to 100, of full
    */
   public void dim(int percent) throws DeviceException, InterruptedException {
     requireOpen();
     light.dim(percent);
-    wanted = PanelState.DIMMED;
+    wanted = wanted == PanelState.ASLEEP ? wanted : PanelState.DIMMED;
     if (visible()) {
       guarded(this::lightUp);
     }

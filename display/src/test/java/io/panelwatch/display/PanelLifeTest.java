@@ -1,0 +1,200 @@
+package io.panelwatch.display;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.display.frame.Damage;
+import io.panelwatch.display.frame.Frame;
+import io.panelwatch.display.frame.Rect;
+import io.panelwatch.hal.Backlight;
+import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.contract.ManualClock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** The drawn life of a panel, walked at random over a driver that refuses what does not fit it. */
+class PanelLifeTest {
+
+  private static final int STEPS = 60;
+  private static final List<PanelDriver.Answer> ANSWERS = List.of(PanelDriver.Answer.values());
+
+  private final ManualClock clock = new ManualClock();
+  private final StrictDriver driver = new StrictDriver();
+  private final Light light = new Light();
+  private final Panel panel = new Panel(driver, Optional.of(light), clock);
+  private final Frame frame = new Frame(StrictDriver.WIDTH, StrictDriver.HEIGHT);
+
+  /** What was asked for last decides what the panel must be once a picture went out. */
+  private PanelState wished = PanelState.ON;
+
+  @Property(tries = 600, seed = "20261122")
+  void whateverIsAskedInWhateverOrderTheLifeIsKept(@ForAll long seed) throws Exception {
+    new PanelLifeTest().walk(new Random(seed)); // tries share one instance
+  }
+
+  private void walk(Random random) throws Exception {
+    for (int step = 0; step < STEPS; step++) {
+      try {
+        ask(random);
+      } catch (DeviceException refused) {
+        assertEquals(PanelState.LOST, panel.state());
+      }
+      judge();
+    }
+    closeWhateverItSays();
+    assertTrue(driver.closed && light.closed);
+    assertEquals(PanelState.OFF, panel.state());
+  }
+
+  private void ask(Random random) throws Exception {
+    switch (random.nextInt(12)) {
+      case 0 -> panel.start();
+      case 1 -> panel.brightness(1 + random.nextInt(100));
+      case 2 -> {
+        wished = wished == PanelState.ASLEEP ? wished : PanelState.DIMMED;
+        panel.dim(1 + random.nextInt(100));
+      }
+      case 3 -> {
+        wished = PanelState.ASLEEP;
+        panel.sleep();
+      }
+      case 4, 5 -> {
+        wished = PanelState.ON;
+        panel.wake();
+      }
+      case 6 -> panel.off();
+      case 7 -> checkWith(ANSWERS.get(random.nextInt(ANSWERS.size())));
+      case 8 -> panel.renew();
+      case 9 -> driver.failNext();
+      default -> show(random);
+    }
+  }
+
+  private void checkWith(PanelDriver.Answer answer) throws Exception {
+    driver.answer = answer;
+    panel.check();
+  }
+
+  private void show(Random random) throws Exception {
+    Scribble.on(frame, random);
+    panel.show(frame);
+    if (panel.state() != PanelState.OFF) {
+      assertTrue(driver.memory.samePicture(frame), "the memory holds the picture");
+      assertEquals(wished, panel.state());
+    }
+  }
+
+  private void judge() {
+    PanelState state = panel.state();
+    boolean visible = state == PanelState.ON || state == PanelState.DIMMED;
+    assertEquals(visible, light.percent > 0, "light in " + state);
+    if (visible) {
+      assertEquals(StrictDriver.Life.VISIBLE, driver.life);
+      assertTrue(driver.known, "no one sees what nobody sent");
+    }
+    assertEquals(state == PanelState.LOST, panel.restNanos() > 0, "a lost panel is left alone");
+  }
+
+  private void closeWhateverItSays() {
+    try {
+      panel.close();
+    } catch (DeviceException told) {
+      assertFalse(told.getMessage().isBlank());
+    }
+  }
+
+  @Test
+  void panelThatResetItselfIsFoundAndRepaintedOnceItHasEverAnswered() throws Exception {
+    frame.fill((short) 7);
+    panel.show(frame);
+    checkWith(PanelDriver.Answer.OTHERWISE);
+    assertEquals(0, panel.counters().selfResets(), "MISO may not be what it is configured as");
+
+    checkWith(PanelDriver.Answer.AS_EXPECTED);
+    driver.memory.fill((short) 0);
+    checkWith(PanelDriver.Answer.OTHERWISE);
+
+    assertEquals(1, panel.counters().selfResets());
+    assertEquals(2, panel.counters().initialisations());
+    assertEquals(PanelState.ON, panel.state());
+  }
+
+  @Test
+  void panelThatFallsSilentIsToldSoAndLeftAsItIs() throws Exception {
+    panel.show(frame);
+    checkWith(PanelDriver.Answer.NONE);
+    assertFalse(panel.counters().silent(), "it never answered");
+
+    checkWith(PanelDriver.Answer.AS_EXPECTED);
+    checkWith(PanelDriver.Answer.NONE);
+    assertTrue(panel.counters().silent());
+    assertEquals(1, panel.counters().initialisations());
+
+    checkWith(PanelDriver.Answer.AS_EXPECTED);
+    assertFalse(panel.counters().silent());
+  }
+
+  @Test
+  void lostPanelIsTriedEverMoreRarelyUntilItWorks() throws Exception {
+    long last = 0;
+    for (int failure = 1; failure <= 12; failure++) {
+      driver.failNext();
+      assertThrows(DeviceException.class, () -> panel.show(frame));
+      assertEquals(failure, panel.counters().errorsInARow());
+      assertTrue(panel.restNanos() >= last && panel.restNanos() <= 10_000_000_000L);
+      last = panel.restNanos();
+    }
+    assertEquals(10_000_000_000L, last);
+
+    panel.show(frame);
+
+    assertEquals(0, panel.counters().errorsInARow());
+    assertEquals(0, panel.restNanos());
+  }
+
+  @Test
+  void theFlushLatencyCountsFromTheChangeOfTheValue() throws Exception {
+    panel.show(frame);
+    long changed = clock.monotonicNanos() - 3_000_000;
+
+    frame.fillRect(new Rect(1, 1, 2, 2), (short) 9);
+    panel.show(frame, Damage.whole(frame.width(), frame.height()), changed);
+
+    assertEquals(3_000_000, panel.counters().lastLatencyNanos());
+    assertEquals(0, panel.counters().lastFlushNanos());
+  }
+
+  @Test
+  void dimIsNeverBrighterThanBright() throws Exception {
+    panel.show(frame);
+    panel.brightness(20);
+    panel.dim(60);
+    assertEquals(20, light.percent);
+    panel.brightness(90);
+    panel.dim(10);
+    assertEquals(10, light.percent);
+    panel.wake();
+    assertEquals(90, light.percent);
+  }
+
+  private static final class Light implements Backlight {
+    int percent;
+    boolean closed;
+
+    @Override
+    public void setPercent(int wanted) {
+      percent = wanted;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}
