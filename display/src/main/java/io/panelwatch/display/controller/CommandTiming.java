@@ -1,75 +1,75 @@
 package io.panelwatch.display.controller;
 
+import io.panelwatch.display.controller.DcsCommand.Effect;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/**
- * The waits that the ILI9341 wants between commands, and who broke them.
- *
- * <pre>
- *   RESX low at least 10 us, or it is no reset                      15.4
- *   5 ms after RESX, SWRESET, SLPIN, SLPOUT before any command      15.4, 8.2.2, 8.2.11, 8.2.12
- *   120 ms after a reset of an awake controller before SLPOUT       15.4, 8.2.2
- *   120 ms from SLPOUT to SLPIN and from SLPIN to SLPOUT            8.2.12
- * </pre>
- */
+/** The waits that a {@link DcsChip} wants between commands, and who broke them. */
 final class CommandTiming {
 
-  private static final long MICROSECOND = 1_000;
-  private static final long MILLISECOND = 1_000_000;
-  private static final long RESET_LOW = 10 * MICROSECOND;
-  private static final long SETTLE = 5 * MILLISECOND;
-  private static final long SLEEP_CHANGE = 120 * MILLISECOND;
+  private static final long NANOS_A_MICROSECOND = 1_000;
 
   private final LongSupplier nanos;
-  private long resetLowSince;
+  private final DcsChip chip;
   private long settledAt;
   private long sleepChangeAt;
-  private Command settling = Command.NOP;
+  private String settling = "power-on";
 
-  CommandTiming(LongSupplier nanos) {
+  CommandTiming(LongSupplier nanos, DcsChip chip) {
     this.nanos = nanos;
+    this.chip = chip;
     this.settledAt = nanos.getAsLong();
     this.sleepChangeAt = settledAt;
   }
 
-  void resetFell() {
-    resetLowSince = nanos.getAsLong();
-  }
-
-  void resetRose(boolean wasAwake) {
-    long low = nanos.getAsLong() - resetLowSince;
-    if (low < RESET_LOW) {
-      throw new ProtocolViolation(
-          "RESX was low for %d ns, less than the 10 us of a reset".formatted(low), "15.4");
-    }
-    settle(Command.SWRESET, wasAwake);
-  }
-
   /** Refuses a command that comes too early. */
-  void check(Command command) {
+  void check(DcsCommand command) {
     long now = nanos.getAsLong();
     if (now < settledAt) {
-      throw new ProtocolViolation(
-          "%s came %d us before the 5 ms after %s were over"
-              .formatted(command, (settledAt - now) / MICROSECOND, settling),
-          settling.section());
+      throw tooEarly(command, settledAt - now, settling);
     }
-    boolean changesSleep = command == Command.SLPIN || command == Command.SLPOUT;
+    boolean changesSleep =
+        command.effect() == Effect.SLEEP_IN || command.effect() == Effect.SLEEP_OUT;
     if (changesSleep && now < sleepChangeAt) {
-      throw new ProtocolViolation(
-          "%s came %d us before the 120 ms after the last change of sleep or reset were over"
-              .formatted(command, (sleepChangeAt - now) / MICROSECOND),
-          command.section());
+      throw tooEarly(command, sleepChangeAt - now, "the last change of sleep or reset");
     }
   }
 
-  /** Notes a command after which the controller wants rest. */
-  void settle(Command command, boolean untilSleepMayChange) {
-    long now = nanos.getAsLong();
-    settling = command;
-    settledAt = now + SETTLE;
-    if (untilSleepMayChange) {
-      sleepChangeAt = now + SLEEP_CHANGE;
+  /** Notes the end of RESX, after which the controller wants rest. */
+  void released(boolean wasAwake) {
+    settle("RESX", chip.waits().release());
+    if (wasAwake) {
+      holdSleep(chip.waits().sleepChange());
     }
+  }
+
+  /** Notes a reset by command. */
+  void softReset(DcsCommand command, boolean wasAwake) {
+    settle(command.toString(), chip.waits().softReset());
+    holdSleep(wasAwake ? chip.waits().sleepChange() : chip.waits().wakeAfterSoftReset());
+  }
+
+  /** Notes that the controller was told to sleep or to wake. */
+  void sleep(DcsCommand command, boolean changes) {
+    settle(command.toString(), chip.waits().sleep());
+    if (changes) {
+      holdSleep(chip.waits().sleepChange());
+    }
+  }
+
+  private void settle(String what, Duration rest) {
+    settling = what;
+    settledAt = nanos.getAsLong() + rest.toNanos();
+  }
+
+  private void holdSleep(Duration hold) {
+    sleepChangeAt = Math.max(sleepChangeAt, nanos.getAsLong() + hold.toNanos());
+  }
+
+  private ProtocolViolation tooEarly(DcsCommand command, long nanosLeft, String after) {
+    return new ProtocolViolation(
+        "%s came %d us before the wait after %s was over"
+            .formatted(command, nanosLeft / NANOS_A_MICROSECOND, after),
+        chip.commands().source(command));
   }
 }

@@ -1,41 +1,43 @@
 package io.panelwatch.display.controller;
 
+import io.panelwatch.display.controller.DcsChip.WindowRule;
+
 /**
- * The 240 x 320 pixels of the ILI9341 and the window that a memory write fills.
+ * The pixels of a controller and the window that a memory write fills.
  *
- * <p>Columns and pages of the bus become cells of the memory by MADCTL (8.2.29, 9.3): MV exchanges
- * the two, then MX counts the memory's columns and MY its pages from the other end. So with MV the
- * column address runs to 319 and the page address to 239.
+ * <p>Columns and pages of the bus become cells of the memory by MADCTL: MV exchanges the two, then
+ * MX counts the memory's columns and MY its pages from the other end. So with MV the column address
+ * runs over the memory's pages and the page address over its columns.
  */
 final class GraphicsRam {
-
-  static final int COLUMNS = 240;
-  static final int PAGES = 320;
 
   private static final int MY = 0x80;
   private static final int MX = 0x40;
   private static final int MV = 0x20;
 
-  private final int[] cells = new int[COLUMNS * PAGES];
+  private final DcsChip chip;
+  private final int[] cells;
   private int madctl;
   private int startColumn;
-  private int endColumn = COLUMNS - 1;
+  private int endColumn;
   private int startPage;
-  private int endPage = PAGES - 1;
+  private int endPage;
   private int column;
   private int page;
   private boolean full;
   private boolean moved = true;
+  private boolean columnsAreNew;
+  private boolean pagesAreNew;
 
-  /** Power on: what the memory holds then is random (8.2.22), here a noise that is always alike. */
-  GraphicsRam() {
-    int noise = 0x2545F491;
+  /** Power on: what the memory holds then is random. */
+  GraphicsRam(DcsChip chip) {
+    this.chip = chip;
+    this.cells = new int[chip.columns() * chip.pages()];
+    var noise = new Noise();
     for (int i = 0; i < cells.length; i++) {
-      noise ^= noise << 13;
-      noise ^= noise >>> 17;
-      noise ^= noise << 5;
-      cells[i] = noise & 0xFFFFFF;
+      cells[i] = noise.next() & 0xFFFFFF;
     }
+    resetWindow();
   }
 
   int madctl() {
@@ -47,61 +49,69 @@ final class GraphicsRam {
     moved = true;
   }
 
-  /** The window after a reset: all of it, as MADCTL stands (8.2.20, 8.2.21). */
+  /** The window after a reset: all of it, as MADCTL stands. */
   void resetWindow() {
     startColumn = 0;
     endColumn = columns() - 1;
     startPage = 0;
     endPage = pages() - 1;
     moved = true;
+    columnsAreNew = false;
+    pagesAreNew = false;
   }
 
-  /** CASET. */
-  void columns(int start, int end) {
-    requireRange(Command.CASET, start, end, columns());
+  void columns(DcsCommand caset, int start, int end) {
+    requireRange(caset, start, end, columns());
     startColumn = start;
     endColumn = end;
     moved = true;
+    columnsAreNew = true;
   }
 
-  /** PASET. */
-  void pages(int start, int end) {
-    requireRange(Command.PASET, start, end, pages());
+  void pages(DcsCommand paset, int start, int end) {
+    requireRange(paset, start, end, pages());
     startPage = start;
     endPage = end;
     moved = true;
+    pagesAreNew = true;
   }
 
   /** RAMWR: the next pixel goes into the window's first cell. */
-  void rewind() {
-    requireRange(Command.CASET, startColumn, endColumn, columns());
-    requireRange(Command.PASET, startPage, endPage, pages());
+  void rewind(DcsCommand ramwr) {
+    requireRange(ramwr, startColumn, endColumn, columns());
+    requireRange(ramwr, startPage, endPage, pages());
+    if (chip.windowRule() == WindowRule.SENT_EACH_TIME && !(columnsAreNew && pagesAreNew)) {
+      throw violation("CASET and PASET must both come before each memory write", ramwr);
+    }
     column = startColumn;
     page = startPage;
     full = false;
     moved = false;
+    columnsAreNew = false;
+    pagesAreNew = false;
   }
 
-  /** WRITE_MEMORY_CONTINUE: the next pixel goes behind the last one of the same window. */
-  void resume() {
+  /** Continued write: the next pixel goes behind the last one of the same window. */
+  void resume(DcsCommand ramwrc) {
     if (moved) {
-      throw new ProtocolViolation(
+      throw violation(
           "the window or MADCTL was set after the last pixel, so there is none to continue behind",
-          Command.WRITE_MEMORY_CONTINUE.section());
+          ramwrc);
     }
   }
 
   /**
-   * Stores the next pixel of a memory write.
+   * Stores the next pixel of a memory write. The real ones begin the window anew when more pixels
+   * come than it holds; nobody means that.
    *
    * @param rgb 0xRRGGBB
    */
-  void store(int rgb) {
+  void store(DcsCommand write, int rgb) {
     if (full) {
-      throw new ProtocolViolation(
+      throw violation(
           "a pixel came after the last one of the window (%d..%d, %d..%d), where it would begin anew"
               .formatted(startColumn, endColumn, startPage, endPage),
-          Command.RAMWR.section());
+          write);
     }
     cells[cell(column, page)] = rgb;
     column++;
@@ -114,7 +124,7 @@ final class GraphicsRam {
 
   /** The colour of a cell, by its place in the memory and not on the bus. */
   int rgb(int memoryColumn, int memoryPage) {
-    return cells[memoryPage * COLUMNS + memoryColumn];
+    return cells[memoryPage * chip.columns() + memoryColumn];
   }
 
   private int cell(int busColumn, int busPage) {
@@ -122,27 +132,30 @@ final class GraphicsRam {
     int memoryColumn = exchanged ? busPage : busColumn;
     int memoryPage = exchanged ? busColumn : busPage;
     if ((madctl & MX) != 0) {
-      memoryColumn = COLUMNS - 1 - memoryColumn;
+      memoryColumn = chip.columns() - 1 - memoryColumn;
     }
     if ((madctl & MY) != 0) {
-      memoryPage = PAGES - 1 - memoryPage;
+      memoryPage = chip.pages() - 1 - memoryPage;
     }
-    return memoryPage * COLUMNS + memoryColumn;
+    return memoryPage * chip.columns() + memoryColumn;
   }
 
   private int columns() {
-    return (madctl & MV) != 0 ? PAGES : COLUMNS;
+    return (madctl & MV) != 0 ? chip.pages() : chip.columns();
   }
 
   private int pages() {
-    return (madctl & MV) != 0 ? COLUMNS : PAGES;
+    return (madctl & MV) != 0 ? chip.columns() : chip.pages();
   }
 
-  private static void requireRange(Command command, int start, int end, int size) {
+  private void requireRange(DcsCommand command, int start, int end, int size) {
     if (start > end || end >= size) {
-      throw new ProtocolViolation(
-          "%s %d..%d is not a range within 0..%d".formatted(command, start, end, size - 1),
-          command.section());
+      throw violation(
+          "%d..%d is not a range within 0..%d".formatted(start, end, size - 1), command);
     }
+  }
+
+  private ProtocolViolation violation(String what, DcsCommand command) {
+    return new ProtocolViolation(what, chip.commands().source(command));
   }
 }

@@ -1,39 +1,22 @@
 package io.panelwatch.display.controller;
 
 /**
- * Puts the bytes of a memory write together to pixels, in the format of PIXSET (8.2.33).
+ * Puts the bytes of a memory write together to pixels.
  *
- * <p>16 bits come as RGB565, high byte first, and are widened to the memory's 18 by repeating the
- * high bit below the low one, as the interface does by default (EPF, 8.3.29); 18 bits come as three
- * bytes with six bits each at the top.
+ * <p>16 bits are widened to the memory's 18 by repeating the high bit below the low one, which the
+ * interfaces do by default; the memory's six bits a colour are told as eight.
  */
 final class PixelReader {
 
-  static final int BITS_16 = 5;
-  static final int BITS_18 = 6;
-
-  private int format = BITS_18;
+  private PixelFormat format = PixelFormat.BITS_18;
   private int pending;
   private int held;
   private int rgb;
 
-  /**
-   * Sets the pixel format: DBI[2:0] of PIXSET.
-   *
-   * @throws ProtocolViolation for anything but 16 and 18 bits
-   */
-  void format(int dbi) {
-    if (dbi != BITS_16 && dbi != BITS_18) {
-      throw new ProtocolViolation(
-          "PIXSET asks for pixel format " + dbi + ", which is neither 5 (16 bit) nor 6 (18 bit)",
-          Command.PIXSET.section());
-    }
-    format = dbi;
-  }
-
-  /** DBI[2:0] as it stands. */
-  int dbi() {
-    return format;
+  /** Sets the format of what comes, and drops what was begun. */
+  void format(PixelFormat newFormat) {
+    format = newFormat;
+    begin();
   }
 
   /** Drops what was begun. */
@@ -46,11 +29,14 @@ final class PixelReader {
   boolean take(int value) {
     pending = pending << 8 | value;
     held++;
-    if (held < (format == BITS_16 ? 2 : 3)) {
+    if (held < format.bytes()) {
       return false;
     }
     rgb =
-        format == BITS_16 ? from565(pending) : from666(pending >> 18, pending >> 10, pending >> 2);
+        switch (format) {
+          case BITS_16 -> from565(pending);
+          case BITS_18 -> from666(pending >> 18, pending >> 10, pending >> 2);
+        };
     begin();
     return true;
   }

@@ -3,20 +3,27 @@ package io.panelwatch.display.controller;
 import java.nio.ByteBuffer;
 
 /**
- * What a controller answers to a command that reads.
+ * What a controller of the MIPI display command set answers over its 4-line serial interface.
+ *
+ * <p>Eight bits follow the opcode at once, 32 bits one dummy clock later (ILI9341 V1.11, 7.1.10;
+ * ST7735 V1.7, 9.3; the kernel's {@code mipi_dbi_typec3_command_read} does it for all of them).
  *
  * @param dummyClocks clocks between the opcode and the answer in which the line says nothing
- * @param bits how long the answer is, 8..32
+ * @param bits how long the answer is, 8 or 32
  * @param value the answer, its last bit lowest
  */
 record Readback(int dummyClocks, int bits, int value) {
 
-  private static final int NORMAL_MODE_ON = 0x08;
+  private static final int RDDST = 0x09;
+  private static final int RDDPM = 0x0A;
+  private static final int RDDMADCTL = 0x0B;
+  private static final int RDDCOLMOD = 0x0C;
+  private static final int RDDSM = 0x0E;
 
   /**
    * The registers that are told.
    *
-   * @param dbi the pixel format of the serial interface, DBI[2:0]
+   * @param colmod the bits of the pixel format that can be read
    */
   record Status(
       boolean sleepOut,
@@ -24,24 +31,22 @@ record Readback(int dummyClocks, int bits, int value) {
       boolean inverted,
       boolean tearingEffectOn,
       int madctl,
-      int dbi) {}
+      int colmod) {}
 
   /** Whether an opcode is one that reads. */
   static boolean covers(int opcode) {
-    return opcode >= 0x09 && opcode <= 0x0C;
+    return (opcode >= RDDST && opcode <= RDDCOLMOD) || opcode == RDDSM;
   }
 
-  /**
-   * The answer to an opcode. Eight bits follow at once, 32 bits after one dummy clock (ILI9341
-   * datasheet V1.11, 7.1.10).
-   */
+  /** The answer to one of those. */
   static Readback of(int opcode, Status status) {
     return switch (opcode) {
-      case 0x09 -> new Readback(1, 32, displayStatus(status));
-      case 0x0A -> new Readback(0, 8, powerMode(status));
-      case 0x0B -> new Readback(0, 8, status.madctl & 0xFC);
-      case 0x0C -> new Readback(0, 8, status.dbi);
-      default -> throw new ProtocolViolation("0x%02X reads nothing".formatted(opcode), "8.1");
+      case RDDST -> new Readback(1, 32, displayStatus(status));
+      case RDDPM -> new Readback(0, 8, powerMode(status));
+      case RDDMADCTL -> new Readback(0, 8, status.madctl);
+      case RDDCOLMOD -> new Readback(0, 8, status.colmod);
+      case RDDSM -> new Readback(0, 8, status.tearingEffectOn ? 0x80 : 0);
+      default -> throw new IllegalArgumentException("nothing is read by " + opcode);
     };
   }
 
@@ -60,16 +65,16 @@ record Readback(int dummyClocks, int bits, int value) {
     return index < 0 || index >= bits ? 0 : value >>> (bits - 1 - index) & 1;
   }
 
-  /** RDDPM, 8.2.5: booster and sleep-out rise together here. */
+  /** Booster and sleep-out rise together here; the normal mode is never left. */
   private static int powerMode(Status status) {
-    return NORMAL_MODE_ON | (status.sleepOut ? 0x90 : 0) | (status.displayOn ? 0x04 : 0);
+    return 0x08 | (status.sleepOut ? 0x90 : 0) | (status.displayOn ? 0x04 : 0);
   }
 
-  /** RDDST, 8.2.4. */
+  /** Booster, MADCTL, pixel format, sleep, normal mode, inversion, display, tearing effect. */
   private static int displayStatus(Status status) {
     return (status.sleepOut ? 1 << 31 | 1 << 17 : 0)
         | (status.madctl >> 2) << 25
-        | status.dbi << 20
+        | (status.colmod & 0x07) << 20
         | 1 << 16
         | (status.inverted ? 1 << 13 : 0)
         | (status.displayOn ? 1 << 10 : 0)

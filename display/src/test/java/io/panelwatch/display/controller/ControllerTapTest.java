@@ -32,7 +32,8 @@ class ControllerTapTest {
   private final OutputLine line = mock(OutputLine.class);
   private final OutputLine resetLine = mock(OutputLine.class);
   private final ControllerTap tap =
-      new ControllerTap(device, line, Optional.of(resetLine), clock, Ili9341::new);
+      new ControllerTap(
+          device, line, Optional.of(resetLine), clock, Modules.named("ili9341").orElseThrow());
 
   @BeforeEach
   void theDeviceTakesWhatItGets() throws DeviceException {

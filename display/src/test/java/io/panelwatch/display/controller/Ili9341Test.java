@@ -17,7 +17,7 @@ class Ili9341Test {
   private static final int MADCTL_UPRIGHT = 0x48;
 
   private final ManualClock clock = new ManualClock();
-  private final Ili9341 lcd = new Ili9341(clock::monotonicNanos);
+  private final Controller lcd = Modules.create("ili9341", clock).orElseThrow();
 
   @Test
   void nothingIsSeenBeforeTheDisplayIsOnAndAwake() {
@@ -37,7 +37,7 @@ class Ili9341Test {
       {0x28, 234, 2}, {0x68, 5, 2}, {0xA8, 234, 317}, {0xE8, 5, 317},
     };
     for (int[] expected : cases) {
-      Ili9341 one = awake(expected[0]);
+      Controller one = awake(expected[0]);
       clear(one, expected[0]);
       send(one, 0x2A, 0, 2, 0, 2);
       send(one, 0x2B, 0, 5, 0, 5);
@@ -50,7 +50,7 @@ class Ili9341Test {
 
   @Test
   void aWindowIsFilledRowByRow() {
-    Ili9341 one = awake(MADCTL_UPRIGHT);
+    Controller one = awake(MADCTL_UPRIGHT);
     clear(one, MADCTL_UPRIGHT);
     send(one, 0x2A, 0, 10, 0, 11);
     send(one, 0x2B, 1, 0, 1, 1);
@@ -64,7 +64,7 @@ class Ili9341Test {
 
   @Test
   void aMemoryWriteIsContinuedInItsWindowOnly() {
-    Ili9341 one = awake(MADCTL_UPRIGHT);
+    Controller one = awake(MADCTL_UPRIGHT);
     send(one, 0x2C, 0x07, 0xE0);
     send(one, 0x3C, 0xF8, 0x00);
     assertEquals(RED, one.image().rgb(1, 0));
@@ -74,7 +74,7 @@ class Ili9341Test {
     refused("one with the axes exchanged", fresh -> continueAfter(fresh, 0x36, 0x20));
   }
 
-  private static void continueAfter(Ili9341 one, int opcode, int... parameters) {
+  private static void continueAfter(Controller one, int opcode, int... parameters) {
     send(one, 0x2C, 0xF8, 0x00);
     send(one, opcode, parameters);
     send(one, 0x3C);
@@ -82,14 +82,14 @@ class Ili9341Test {
 
   @Test
   void withoutTheBgrBitRedAndBlueAreExchanged() {
-    Ili9341 one = awake(0x40);
+    Controller one = awake(0x40);
     send(one, 0x2C, 0xF8, 0x00);
     assertEquals(0x0000FF, one.image().rgb(0, 0));
   }
 
   @Test
   void eighteenBitPixelsComeAsThreeBytes() {
-    Ili9341 one = awake(MADCTL_UPRIGHT);
+    Controller one = awake(MADCTL_UPRIGHT);
     send(one, 0x3A, 0x66);
     send(one, 0x2C, 0xFC, 0x00, 0x00, 0x00, 0x00, 0xFC);
     assertEquals(RED, one.image().rgb(0, 0));
@@ -98,7 +98,7 @@ class Ili9341Test {
 
   @Test
   void inversionTurnsEveryColourRound() {
-    Ili9341 one = awake(MADCTL_UPRIGHT);
+    Controller one = awake(MADCTL_UPRIGHT);
     send(one, 0x2C, 0xF8, 0x00);
     send(one, 0x21);
     assertEquals(0x00FFFF, one.image().rgb(0, 0));
@@ -108,7 +108,7 @@ class Ili9341Test {
 
   @Test
   void theMemorySurvivesSleepAndReset() {
-    Ili9341 one = awake(MADCTL_UPRIGHT);
+    Controller one = awake(MADCTL_UPRIGHT);
     send(one, 0x2C, 0xF8, 0x00);
     clock.advance(Duration.ofMillis(120));
     send(one, 0x10);
@@ -137,18 +137,18 @@ class Ili9341Test {
 
   @Test
   void aCommandThatWasCutShortIsRefusedWhenTheNextOneComes() {
-    Ili9341 one = awake(MADCTL_UPRIGHT);
+    Controller one = awake(MADCTL_UPRIGHT);
     send(one, 0x2A, 0, 0);
     assertThrows(ProtocolViolation.class, () -> send(one, 0x2B, 0, 0, 0, 0));
 
-    Ili9341 other = awake(MADCTL_UPRIGHT);
+    Controller other = awake(MADCTL_UPRIGHT);
     send(other, 0x2C, 0xF8, 0x00, 0xF8);
     assertThrows(ProtocolViolation.class, () -> send(other, 0x00));
   }
 
   @Test
   void aBrokenLinkForgivesWhatItCutShort() {
-    Ili9341 one = awake(MADCTL_UPRIGHT);
+    Controller one = awake(MADCTL_UPRIGHT);
     send(one, 0x2A, 0, 0);
     one.linkBroken();
     send(one, 0x00);
@@ -157,7 +157,7 @@ class Ili9341Test {
 
   @Test
   void aPixelPastTheWindowIsRefused() {
-    Ili9341 one = awake(MADCTL_UPRIGHT);
+    Controller one = awake(MADCTL_UPRIGHT);
     send(one, 0x2A, 0, 0, 0, 0);
     send(one, 0x2B, 0, 0, 0, 0);
     send(one, 0x2C, 0xF8, 0x00);
@@ -171,7 +171,7 @@ class Ili9341Test {
     refused("SLPOUT before 120 ms after SLPIN", one -> sendAfter(one, 0x10, 119_999, 0x11));
     refused("SLPOUT before 120 ms after SWRESET", one -> sendAfter(one, 0x01, 119_999, 0x11));
     refused("a reset of 9 us", one -> pulse(one, 9));
-    Ili9341 taken = awake(MADCTL_UPRIGHT);
+    Controller taken = awake(MADCTL_UPRIGHT);
     clock.advance(Duration.ofMillis(120));
     sendAfter(taken, 0x10, 120_000, 0x11);
     clock.advance(Duration.ofMillis(5));
@@ -182,22 +182,22 @@ class Ili9341Test {
 
   @Test
   void sleepInTooSoonAfterSleepOutIsRefused() {
-    Ili9341 one = awake(MADCTL_UPRIGHT);
+    Controller one = awake(MADCTL_UPRIGHT);
     assertThrows(ProtocolViolation.class, () -> send(one, 0x10));
   }
 
   private interface Deed {
-    void doTo(Ili9341 lcd);
+    void doTo(Controller lcd);
   }
 
   private void refused(String what, Deed deed) {
-    Ili9341 one = awake(MADCTL_UPRIGHT);
+    Controller one = awake(MADCTL_UPRIGHT);
     clock.advance(Duration.ofMillis(120));
     assertThrows(ProtocolViolation.class, () -> deed.doTo(one), what);
   }
 
-  private Ili9341 awake(int madctl) {
-    Ili9341 one = new Ili9341(clock::monotonicNanos);
+  private Controller awake(int madctl) {
+    Controller one = Modules.create("ili9341", clock).orElseThrow();
     send(one, 0x11);
     clock.advance(Duration.ofMillis(5));
     send(one, 0x3A, 0x55);
@@ -207,7 +207,7 @@ class Ili9341Test {
   }
 
   /** Paints the whole memory black, by the address ranges that this MADCTL leaves. */
-  private static void clear(Ili9341 one, int madctl) {
+  private static void clear(Controller one, int madctl) {
     boolean exchanged = (madctl & 0x20) != 0;
     send(one, 0x2A, 0, 0, exchanged ? 1 : 0, exchanged ? 0x3F : 0xEF);
     send(one, 0x2B, 0, 0, exchanged ? 0 : 1, exchanged ? 0xEF : 0x3F);
@@ -220,19 +220,19 @@ class Ili9341Test {
     clock.advance(Duration.ofMillis(5));
   }
 
-  private void sendAfter(Ili9341 one, int first, long micros, int second) {
+  private void sendAfter(Controller one, int first, long micros, int second) {
     send(one, first);
     clock.advance(Duration.ofNanos(micros * 1_000));
     send(one, second);
   }
 
-  private void pulse(Ili9341 one, int micros) {
+  private void pulse(Controller one, int micros) {
     one.resetLine(false);
     clock.advance(Duration.ofNanos(micros * 1_000L));
     one.resetLine(true);
   }
 
-  private static void send(Ili9341 one, int opcode, int... data) {
+  private static void send(Controller one, int opcode, int... data) {
     one.write(false, bytes(opcode));
     if (data.length > 0) {
       one.write(true, bytes(data));
