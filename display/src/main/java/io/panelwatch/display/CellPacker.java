@@ -40,12 +40,13 @@ public final class CellPacker {
    * @return ready to be sent; overwritten by the next call
    */
   public ByteBuffer pack(Frame cells, int x, int y, int width, int height) {
+    bytes.clear();
     switch (format) {
       case RGB565 -> packBulk(cells, x, y, width, height);
       case RGB666 -> packWide(cells, x, y, width, height);
       case MONO -> packBytes(cells, x, y, width, height);
     }
-    return bytes.clear().limit(format.bytesPerCell() * width * height);
+    return bytes.limit(format.bytesPerCell() * width * height);
   }
 
   private void packBulk(Frame cells, int x, int y, int width, int height) {

@@ -1,0 +1,127 @@
+package io.panelwatch.display;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.panelwatch.display.bus.PanelLink;
+import io.panelwatch.display.frame.Frame;
+import io.panelwatch.display.profile.ControllerProfile;
+import io.panelwatch.display.profile.PanelProfile;
+import io.panelwatch.display.profile.Rotation;
+import io.panelwatch.hal.contract.ManualClock;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A picture that is shown leaves nothing behind for the garbage collector, on any kind of panel.
+ */
+class ShowAllocatesNothingTest {
+
+  private static final int PICTURES = 200;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ili9341", "ili9488", "ssd1306", "sh1106"})
+  void showing(String name) throws Exception {
+    var profile = (ControllerProfile) PanelProfile.load(name);
+    var link = new Nowhere(profile);
+    var driver =
+        new ControllerDriver(profile, Rotation.BY_90, link, PanelLines.NONE, new ManualClock());
+    try (var panel = new Panel(driver, Optional.empty(), new ManualClock())) {
+      Frame[] pictures = pictures(panel);
+      showAll(panel, pictures);
+
+      long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().threadId());
+      showAll(panel, pictures);
+      long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before;
+
+      assertTrue(link.bytes > 0);
+      assertTrue(allocated < PICTURES, allocated + " bytes for " + PICTURES + " pictures");
+    }
+  }
+
+  private static void showAll(Panel panel, Frame[] pictures) throws Exception {
+    for (int i = 0; i < PICTURES; i++) {
+      panel.show(pictures[i % pictures.length]);
+    }
+  }
+
+  private static Frame[] pictures(Panel panel) {
+    Random random = new Random(20261122);
+    Frame[] pictures = new Frame[7];
+    for (int i = 0; i < pictures.length; i++) {
+      pictures[i] = new Frame(panel.width(), panel.height());
+      if (i > 0) {
+        pictures[i].copyFrom(pictures[i - 1]);
+      }
+      Scribble.on(pictures[i], random);
+    }
+    return pictures;
+  }
+
+  /** A wire with nothing at its end. */
+  private static final class Nowhere implements PanelLink {
+    private static final int CLOCK_HZ = 32_000_000;
+    private static final int TRANSFER_BYTES = 4092;
+
+    private final Tariff tariff;
+    private long bytes;
+
+    Nowhere(ControllerProfile profile) {
+      tariff =
+          new Tariff(
+              CLOCK_HZ,
+              CLOCK_HZ,
+              Byte.SIZE,
+              1,
+              profile.addressing().paged() ? 1 : 2,
+              0,
+              TRANSFER_BYTES);
+    }
+
+    @Override
+    public void command(int opcode, ByteBuffer parameters) {
+      parameters.position(parameters.limit());
+    }
+
+    @Override
+    public void pixels(ByteBuffer pixels) {
+      bytes += pixels.remaining();
+      pixels.position(pixels.limit());
+    }
+
+    @Override
+    public boolean canRead() {
+      return false;
+    }
+
+    @Override
+    public void read(int opcode, ByteBuffer answer) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void reset(boolean asserted) {
+      // Nothing is there to be reset.
+    }
+
+    @Override
+    public boolean hasResetLine() {
+      return true;
+    }
+
+    @Override
+    public Tariff tariff() {
+      return tariff;
+    }
+
+    @Override
+    public void close() {
+      // Nothing was opened.
+    }
+  }
+}
