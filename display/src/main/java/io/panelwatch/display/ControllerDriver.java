@@ -73,7 +73,7 @@ public final class ControllerDriver implements PanelDriver {
     this.power = lines.power();
     this.tearing = lines.tearing().map(line -> new TearingGuard(line, profile.refreshHz()));
     this.clock = clock;
-    this.paced = new PacedLink(link, clock, profile.timing());
+    this.paced = new PacedLink(link, clock, profile.timing(), !profile.addressing().paged());
     boolean mono = profile.format() == ColourFormat.MONO;
     this.raster =
         mono
@@ -125,7 +125,7 @@ public final class ControllerDriver implements PanelDriver {
   public long initialise() throws DeviceException, InterruptedException {
     paced.run(mounting.orientation().commands());
     paced.run(profile.sequences().init());
-    if (tearing.isPresent()) {
+    if (tearing.isPresent() && !profile.addressing().paged()) {
       paced.parameters().put((byte) 0); // V-blanking only
       paced.command(Dcs.TEON);
     }

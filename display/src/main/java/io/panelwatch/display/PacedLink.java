@@ -22,16 +22,21 @@ final class PacedLink {
   private final PanelLink link;
   private final BoardClock clock;
   private final Timing timing;
+  private final boolean knowsSoftReset;
   private final ByteBuffer parameters = ByteBuffer.allocateDirect(Step.Command.MOST_PARAMETERS);
   private final WireMeter meter;
   private long restUntil;
   private long sleepChangeFrom;
   private boolean resting;
 
-  PacedLink(PanelLink link, BoardClock clock, Timing timing) {
+  /**
+   * @param knowsSoftReset the controller has SWRESET, as DCS controllers do
+   */
+  PacedLink(PanelLink link, BoardClock clock, Timing timing, boolean knowsSoftReset) {
     this.link = link;
     this.clock = clock;
     this.timing = timing;
+    this.knowsSoftReset = knowsSoftReset;
     this.meter = new WireMeter(link.tariff());
     this.sleepChangeFrom = clock.monotonicNanos();
   }
@@ -41,13 +46,16 @@ final class PacedLink {
     return meter;
   }
 
-  /** By the line where there is one, else by SWRESET. */
+  /**
+   * By the line where there is one, else by SWRESET. A controller without both is not reset: its
+   * initialisation sets all that it may have kept.
+   */
   void reset() throws DeviceException, InterruptedException {
     if (link.hasResetLine()) {
       link.reset(true);
       clock.sleep(timing.resetLow());
       link.reset(false);
-    } else {
+    } else if (knowsSoftReset) {
       awaitRest();
       link.command(Dcs.SWRESET, parameters.clear().limit(0));
     }

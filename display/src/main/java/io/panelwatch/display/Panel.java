@@ -350,8 +350,8 @@ public final class Panel implements AutoCloseable {
       light.out();
     } finally {
       switch (stage) {
-        case PROBED, ASLEEP, OFF -> {
-          // It was told nothing, or sleeps already.
+        case PROBED, OFF -> {
+          // It was told nothing, or is off already.
         }
         default -> driver.off();
       }
