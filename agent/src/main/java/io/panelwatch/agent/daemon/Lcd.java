@@ -29,12 +29,14 @@ final class Lcd implements AutoCloseable {
   /** Starts the panel on the screen loop's thread; returns at once. */
   Lcd(LcdPort port, BoardClock clock) {
     this.port = port;
-    var module = Modules.named("ili9341").orElseThrow();
-    tap =
-        new ControllerTap(port.spi(), port.dataCommand(), Optional.of(port.reset()), clock, module);
+    tap = new ControllerTap(Modules.named("ili9341").orElseThrow(), clock);
     var link =
         new FourWireSpi(
-            tap.spi(), tap.dataCommand(), tap.reset(), false, port.profile().wireRules());
+            tap.spi(port.spi()),
+            tap.dataCommand(port.dataCommand()),
+            Optional.of(tap.reset(port.reset())),
+            false,
+            port.profile().wireRules());
     var driver =
         new ControllerDriver(port.profile(), port.rotation(), link, PanelLines.NONE, clock);
     panel = new Panel(driver, Optional.of(port.backlight()), clock);

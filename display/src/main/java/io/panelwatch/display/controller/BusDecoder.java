@@ -9,7 +9,11 @@ import java.util.Optional;
  */
 final class BusDecoder {
 
+  /** The tap does not hear the address; the device that it wraps has the right one. */
+  private static final int ADDRESS = 0x3C;
+
   private final Controller lcd;
+  private final I2cFront i2c;
   private long nanos;
   private long violations;
   private Optional<String> lastViolation = Optional.empty();
@@ -18,6 +22,7 @@ final class BusDecoder {
   BusDecoder(Controller.Factory module, long powerOnNanos) {
     nanos = powerOnNanos;
     lcd = module.powerOn(() -> nanos);
+    i2c = new I2cFront(ADDRESS, lcd);
   }
 
   synchronized void take(BusEvent event, long atNanos, ByteBuffer bytes) {
@@ -27,6 +32,7 @@ final class BusDecoder {
         case COMMAND -> lcd.write(false, bytes);
         case DATA -> lcd.write(true, bytes);
         case READ -> exchange(bytes);
+        case MESSAGE -> i2c.write(ADDRESS, bytes);
         case RESET_LOW -> lcd.resetLine(false);
         case RESET_HIGH -> lcd.resetLine(true);
         case BROKEN -> lcd.linkBroken();

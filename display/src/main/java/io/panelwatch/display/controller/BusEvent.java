@@ -8,6 +8,8 @@ enum BusEvent {
   DATA('d'),
   /** Bytes with D/CX low in a transfer that also received: perhaps an opcode and its answer. */
   READ('q'),
+  /** A whole message to an I2C slave, control bytes included. */
+  MESSAGE('m'),
   /** RESX fell. */
   RESET_LOW('r'),
   /** RESX rose. */

@@ -12,8 +12,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
 
 import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.I2cDevice;
 import io.panelwatch.hal.OutputLine;
 import io.panelwatch.hal.SpiDevice;
 import io.panelwatch.hal.contract.ManualClock;
@@ -31,9 +33,10 @@ class ControllerTapTest {
   private final SpiDevice device = mock(SpiDevice.class);
   private final OutputLine line = mock(OutputLine.class);
   private final OutputLine resetLine = mock(OutputLine.class);
-  private final ControllerTap tap =
-      new ControllerTap(
-          device, line, Optional.of(resetLine), clock, Modules.named("ili9341").orElseThrow());
+  private final ControllerTap tap = new ControllerTap(module("ili9341"), clock);
+  private final SpiDevice spi = tap.spi(device);
+  private final OutputLine dataCommand = tap.dataCommand(line);
+  private final OutputLine reset = tap.reset(resetLine);
 
   @BeforeEach
   void theDeviceTakesWhatItGets() throws DeviceException {
@@ -82,7 +85,7 @@ class ControllerTapTest {
         .doNothing()
         .when(device)
         .write(any());
-    assertThrows(DeviceException.class, () -> tap.spi().write(bytes(0, 0)));
+    assertThrows(DeviceException.class, () -> spi.write(bytes(0, 0)));
     send(0x00);
 
     assertEquals(0, tap.snapshot().violations());
@@ -93,9 +96,9 @@ class ControllerTapTest {
     turnOn();
     for (int picture = 0; picture < 8; picture++) {
       send(0x2C);
-      tap.dataCommand().set(true);
+      dataCommand.set(true);
       for (int row = 0; row < 320; row++) {
-        tap.spi().write(ByteBuffer.allocateDirect(480));
+        spi.write(ByteBuffer.allocateDirect(480));
       }
     }
     send(0x2C, 0xF8, 0x00);
@@ -110,8 +113,8 @@ class ControllerTapTest {
   @Test
   void bytesAreDecodedWhenTheDriverHasTimeForItAndNotWhileItSends() throws DeviceException {
     BusDecoder decoder = mock(BusDecoder.class);
-    ControllerTap idle = new ControllerTap(device, line, Optional.empty(), clock, decoder);
-    idle.spi().write(bytes(0x2C));
+    ControllerTap idle = new ControllerTap(decoder, clock);
+    idle.spi(device).write(bytes(0x2C));
     verifyNoInteractions(decoder);
 
     idle.catchUp();
@@ -121,10 +124,52 @@ class ControllerTapTest {
     verifyNoMoreInteractions(decoder);
   }
 
+  @Test
+  void aReadIsDecodedAsOneAndItsDummyBytesAreNoCommands() throws DeviceException {
+    turnOn();
+    send(0x2C, 0xF8, 0x00);
+    dataCommand.set(false);
+    spi.transfer(bytes(0x0A, 0x01), ByteBuffer.allocate(2));
+    spi.transfer(bytes(0x00, 0x00), ByteBuffer.allocate(2), 1_000_000);
+
+    ControllerTap.Snapshot seen = tap.snapshot();
+
+    assertEquals(Optional.empty(), seen.lastViolation());
+    assertEquals(RED, seen.picture().rgb(0, 0), "0x01 was no SWRESET");
+    verify(device).transfer(any(), any(), eq(1_000_000));
+  }
+
+  @Test
+  void clocksAreHandedOnToTheDevice() throws DeviceException {
+    when(device.clockVaries()).thenReturn(true);
+    spi.write(bytes(0x00), 10_000_000);
+
+    assertTrue(spi.clockVaries());
+    verify(device).write(bytes(0x00), 10_000_000);
+  }
+
+  @Test
+  void messagesToAnI2cSlaveAreDecodedToo() throws DeviceException {
+    I2cDevice slave = mock(I2cDevice.class);
+    ControllerTap oled = new ControllerTap(module("ssd1306"), clock);
+    I2cDevice tapped = oled.i2c(slave);
+    tapped.write(bytes(0x00, 0x8D, 0x14, 0xAF, 0x81, 0xFF, 0xA5));
+
+    assertEquals(0xFFFFFF, oled.snapshot().picture().rgb(0, 0));
+    assertEquals(Optional.empty(), oled.snapshot().lastViolation());
+    tapped.write(bytes(0x01, 0xAE));
+    assertEquals(1, oled.snapshot().violations());
+    verify(slave).write(bytes(0x01, 0xAE));
+  }
+
+  private static Controller.Factory module(String name) {
+    return Modules.named(name).orElseThrow();
+  }
+
   private void turnOn() throws DeviceException {
-    tap.reset().orElseThrow().set(false);
+    reset.set(false);
     clock.advance(Duration.ofNanos(20_000));
-    tap.reset().orElseThrow().set(true);
+    reset.set(true);
     clock.advance(Duration.ofMillis(120));
     send(0x11);
     clock.advance(Duration.ofMillis(5));
@@ -134,11 +179,11 @@ class ControllerTapTest {
   }
 
   private void send(int opcode, int... parameters) throws DeviceException {
-    tap.dataCommand().set(false);
-    tap.spi().write(bytes(opcode));
+    dataCommand.set(false);
+    spi.write(bytes(opcode));
     if (parameters.length > 0) {
-      tap.dataCommand().set(true);
-      tap.spi().write(bytes(parameters));
+      dataCommand.set(true);
+      spi.write(bytes(parameters));
     }
   }
 
