@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads what the keys of a controller's profile say, each within its bounds. How values must fit
- * each other is in {@link GeometryRules} and {@link SequenceRules}.
+ * each other is in {@link GeometryRules}, {@link OrientationRules}, {@link BusRules} and {@link
+ * SequenceRules}.
  */
 final class ControllerReader {
 
@@ -217,22 +218,34 @@ final class ControllerReader {
   private List<Readback> readbacks() {
     List<Readback> readbacks = new ArrayList<>();
     for (Line line : values.lines("readback")) {
-      if (line.words().size() != 5) {
+      if (line.words().size() == 5) {
+        readbacks.add(readback(line));
+      } else {
         complaints.about(
             line.number(), "a readback is 'readback OPCODE DUMMY-BITS BYTES MASK VALUE'");
-        continue;
       }
-      int bytes = values.whole(line.number(), line.words().get(2), 1, MAX_ANSWER_BYTES);
-      long most = (1L << (Byte.SIZE * bytes)) - 1;
-      readbacks.add(
-          new Readback(
-              values.whole(line.number(), line.words().get(0), 0, BYTE),
-              values.whole(line.number(), line.words().get(1), 0, MAX_DUMMY_BITS),
-              bytes,
-              values.number(line.number(), line.words().get(3), 1, most),
-              values.number(line.number(), line.words().get(4), 0, most)));
     }
     return readbacks;
+  }
+
+  private Readback readback(Line line) {
+    List<String> words = line.words();
+    int number = line.number();
+    int bytes = values.whole(number, words.get(2), 1, MAX_ANSWER_BYTES);
+    long most = (1L << (Byte.SIZE * bytes)) - 1;
+    long mask = values.number(number, words.get(3), 1, most);
+    long value = values.number(number, words.get(4), 0, most);
+    if ((value & ~mask) != 0) {
+      complaints.about(number, "the value has bits that the mask has not");
+    } else if (value == 0 || value == mask) {
+      complaints.about(number, "a line that nobody drives, all 0 or all 1, would pass");
+    }
+    return new Readback(
+        values.whole(number, words.get(0), 0, BYTE),
+        values.whole(number, words.get(1), 0, MAX_DUMMY_BITS),
+        bytes,
+        mask,
+        value);
   }
 
   private int orZero(String key, int min, int max) {

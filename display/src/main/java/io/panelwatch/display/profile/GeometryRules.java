@@ -1,71 +1,38 @@
 package io.panelwatch.display.profile;
 
-import io.panelwatch.display.profile.ProfileText.Line;
-import java.util.List;
-
-/** How glass, memory, format and rotations must fit each other. */
+/** How glass, memory and what one command can address must fit each other. */
 final class GeometryRules {
 
-  private final ControllerProfile profile;
-  private final Values values;
-  private final Complaints complaints;
+  /** Eight pages of eight rows. */
+  private static final int PAGED_ROWS = 64;
 
-  private GeometryRules(ControllerProfile profile, Values values, Complaints complaints) {
-    this.profile = profile;
-    this.values = values;
-    this.complaints = complaints;
-  }
+  private static final int PAGE_ROWS = 8;
+
+  /** {@code 21} takes seven bits, {@code 00} and {@code 10} together eight. */
+  private static final int WINDOW_COLUMNS = 128;
+
+  private static final int PAGE_COLUMNS = 256;
+
+  private GeometryRules() {}
 
   static void check(ControllerProfile profile, Values values, Complaints complaints) {
-    GeometryRules rules = new GeometryRules(profile, values, complaints);
-    rules.checkRotations();
-    profile.orientations().forEach(rules::checkOffsets);
-  }
-
-  /** A glass of bytes cannot be turned by a quarter by its controller. */
-  private void checkRotations() {
-    List<Rotation> wanted =
-        profile.addressing().paged()
-            ? List.of(Rotation.BY_0, Rotation.BY_180)
-            : List.of(Rotation.values());
-    for (Rotation rotation : wanted) {
-      if (!profile.orientations().containsKey(rotation)) {
-        complaints.about(0, "rotation " + rotation.degrees() + " is missing");
-      }
+    Geometry glass = profile.geometry();
+    int line = values.has("memory") ? values.lineOf("memory") : values.lineOf("size");
+    if (glass.memoryWidth() < glass.width() || glass.memoryHeight() < glass.height()) {
+      complaints.about(line, "the memory is smaller than the glass");
     }
-    for (Rotation rotation : profile.orientations().keySet()) {
-      if (!wanted.contains(rotation)) {
-        complaints.about(
-            line(rotation),
-            "a paged controller cannot turn by " + rotation.degrees() + ", the engine does that");
-      }
+    if (!profile.addressing().paged()) {
+      return;
     }
-  }
-
-  private void checkOffsets(Rotation rotation, Orientation orientation) {
-    Geometry geometry = profile.geometry();
-    boolean swapped = !profile.addressing().paged() && rotation.swapsSides();
-    int columns = swapped ? geometry.memoryHeight() : geometry.memoryWidth();
-    int rows = swapped ? geometry.memoryWidth() : geometry.memoryHeight();
-    requireFit(rotation, "column", orientation.columnOffset(), profile.width(rotation), columns);
-    requireFit(rotation, "row", orientation.rowOffset(), profile.height(rotation), rows);
-  }
-
-  private void requireFit(Rotation rotation, String what, int offset, int size, int memory) {
-    if (offset + size > memory) {
+    int columns = profile.addressing() == Addressing.PAGE_WINDOW ? WINDOW_COLUMNS : PAGE_COLUMNS;
+    if (glass.memoryWidth() > columns || glass.memoryHeight() > PAGED_ROWS) {
       complaints.about(
-          line(rotation),
-          "%s offset %d and %d of the glass do not fit %d of the memory"
-              .formatted(what, offset, size, memory));
+          line,
+          "such a controller addresses %d columns and %d rows at most"
+              .formatted(columns, PAGED_ROWS));
     }
-  }
-
-  private int line(Rotation rotation) {
-    return values.lines("rotation").stream()
-        .filter(line -> !line.words().isEmpty())
-        .filter(line -> line.words().getFirst().equals(String.valueOf(rotation.degrees())))
-        .mapToInt(Line::number)
-        .findFirst()
-        .orElse(0);
+    if (glass.height() % PAGE_ROWS != 0 || glass.memoryHeight() % PAGE_ROWS != 0) {
+      complaints.about(line, "rows are a multiple of 8 where memory has pages");
+    }
   }
 }

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** Makes a profile of a text, goes on after an error, and gives one only when there was none. */
 final class ProfileParser {
 
+  /** Ten times what the longest profile needs. */
+  static final int MOST_BYTES = 65_536;
+
   private static final int MAX_SHIFT_PX = 8;
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
   private static final Set<String> KEYS = Set.of("name", "kind", "datasheet", "pixel-shift");
@@ -22,7 +25,13 @@ final class ProfileParser {
   }
 
   PanelProfile parse(byte[] bytes) throws ProfileException {
-    ProfileText text = TextReader.read(bytes, complaints);
+    if (bytes.length > MOST_BYTES) {
+      complaints.about(0, "a profile has at most %d bytes".formatted(MOST_BYTES));
+      complaints.check(origin);
+    }
+    ProfileSum.check(bytes, complaints);
+    complaints.check(origin);
+    ProfileText text = TextReader.read(ProfileSum.without(bytes), complaints);
     complaints.check(origin);
     Values values = new Values(text, complaints);
     PanelProfile profile = isTheKernels(values) ? kernel(text, values) : controller(text, values);
@@ -51,7 +60,9 @@ final class ProfileParser {
         new ControllerReader(values, complaints)
             .read(name(values), pixelShift(values), sequences.all());
     GeometryRules.check(profile, values, complaints);
-    SequenceRules.check(profile.format(), sequences.numbered(), complaints);
+    OrientationRules.check(profile, values, complaints);
+    BusRules.check(profile, values, complaints);
+    SequenceRules.check(profile, sequences.numbered(), complaints);
     return profile;
   }
 

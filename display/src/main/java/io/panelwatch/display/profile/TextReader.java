@@ -8,24 +8,19 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 
 /**
- * Cuts the bytes of a profile into lines and words. What is no text at all is refused here: too
- * long, not UTF-8, control characters.
+ * Cuts the bytes of a profile into lines and words. What is no text at all is refused here: not
+ * UTF-8, control characters.
  */
 final class TextReader {
 
-  /** Ten times what the longest profile needs. */
-  static final int MOST_BYTES = 65_536;
-
   private static final List<String> SEQUENCES = List.of("init", "on", "sleep", "wake", "off");
-  private static final Pattern BLANKS = Pattern.compile("[ \t]+");
 
   private final Complaints complaints;
   private final Map<String, List<Line>> entries = new HashMap<>();
@@ -38,16 +33,16 @@ final class TextReader {
   /** What was read until the first byte that is no text, and complaints about the rest. */
   static ProfileText read(byte[] bytes, Complaints complaints) {
     TextReader reader = new TextReader(complaints);
-    reader.readLines(reader.decode(bytes).split("\n", -1));
+    String text = reader.decode(bytes);
+    String[] lines = text.split("\n", -1);
+    if (!text.isEmpty() && !text.endsWith("\n")) {
+      complaints.about(lines.length, "the file ends amid a line: end it with a line feed");
+    }
+    reader.readLines(lines);
     return new ProfileText(reader.entries, reader.sequences);
   }
 
   private String decode(byte[] bytes) {
-    if (bytes.length > MOST_BYTES) {
-      complaints.about(
-          0, "a profile has at most %d bytes, not %d".formatted(MOST_BYTES, bytes.length));
-      return "";
-    }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -72,7 +67,9 @@ final class TextReader {
       if (words.isEmpty()) {
         continue;
       }
-      if (words.getFirst().startsWith("[")) {
+      if (words.getFirst().equals("sum")) {
+        complaints.about(number, "a sum is the last line, written as sum 0x1234ABCD");
+      } else if (words.getFirst().startsWith("[")) {
         open = Optional.of(openSequence(number, String.join(" ", words)));
       } else if (open.isPresent()) {
         open.get().add(new Line(number, words));
@@ -96,20 +93,25 @@ final class TextReader {
   }
 
   private void refuseControlCharacters(int number, String line) {
-    line.chars()
-        .filter(c -> Character.isISOControl(c) && c != '\t')
-        .findFirst()
-        .ifPresent(
-            c ->
-                complaints.about(
-                    number,
-                    "control character 0x%02X; a profile has only tabs and line feeds"
-                        .formatted(c)));
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (Character.isISOControl(c) && c != '\t') {
+        complaints.about(
+            number,
+            "control character 0x%02X; a profile has only tabs and line feeds".formatted((int) c));
+        return;
+      }
+    }
   }
 
   private static List<String> words(String line) {
     int comment = line.indexOf('#');
     String text = comment < 0 ? line : line.substring(0, comment);
-    return Arrays.stream(BLANKS.split(text)).filter(word -> !word.isEmpty()).toList();
+    List<String> words = new ArrayList<>();
+    StringTokenizer blanks = new StringTokenizer(text, " \t");
+    while (blanks.hasMoreTokens()) {
+      words.add(blanks.nextToken());
+    }
+    return words;
   }
 }

@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProfileTest {
 
-  private static final String GOOD =
+  static final String GOOD =
       """
       name             tiny
       controller       XY1
@@ -26,9 +27,9 @@ class ProfileTest {
       settle-ms        5
       sleep-change-ms  120
       rotation 0       0x48 0 0
-      rotation 90      0x28 2 1
-      rotation 180     0x88 0 0
-      rotation 270     0xE8 1 0
+      rotation 90      0x28 0 1
+      rotation 180     0x88 1 2
+      rotation 270     0xE8 2 0
       default-rotation 90
       [init]
       command 0x3A 0x55   # sixteen bits
@@ -66,7 +67,7 @@ class ProfileTest {
     assertEquals(
         new Mounting(
             new Orientation(
-                List.of(new Step.Command(0x36, List.of(0x28))), 2, 1, ScanOrder.LEFT_TO_RIGHT),
+                List.of(new Step.Command(0x36, List.of(0x28))), 0, 1, ScanOrder.LEFT_TO_RIGHT),
             Rotation.BY_0),
         profile.mounting(Rotation.BY_90));
     assertEquals(
@@ -105,6 +106,32 @@ class ProfileTest {
           delay 7                   | wait 7                  | 20 | a step is
           delay 7                   | command 0x36 0x48       | 20 | rotation table
           delay 7                   | command 0x2C            | 20 | with each window
+          delay 7                   | command 0x29            | 20 | never in [init]
+          delay 7                   | command 0x01            | 20 | SWRESET
+          delay 7                   | delay 4                 | 20 | settle-ms at least
+          delay 7                   | command 0x28 0x00       | 20 | 0 parameters
+          memory           9 18     | memory           7 18   |  5 | smaller than the glass
+          rotation 0       0x48 0 0 | rotation 0 0x48 2 0     | 12 | outside the memory
+          rotation 0       0x48     | rotation 0       0x68   | 12 | without MV
+          rotation 90      0x28     | rotation 90      0x48   | 13 | MADCTL is 0x28 here
+          rotation 90      0x28     | rotation 90      0x20   | 13 | MADCTL is 0x28 here
+          rotation 180     0x88     | rotation 180     0x48   | 14 | MADCTL is 0x88 here
+          rotation 270     0xE8 2 0 | rotation 270     0xE8 1 0 | 15 | offsets are 2 0
+          settle-ms        5        | settle-ms        4      | 10 | 5 ms at least
+          sleep-change-ms  120      | sleep-change-ms  119    | 11 | 120 ms at least
+          format           rgb565   | format           mono   |  6 | mono goes with
+          format           rgb565   | register-bits    17     |  6 | none of [8, 16]
+          format           rgb565   | transport    spi spi    |  6 | twice
+          format           rgb565   | transport    spi i2c    |  6 | i2c goes with
+          format           rgb565   | i2c-address  0x3C       |  6 | without transport i2c
+          format           rgb565   | refresh-hz   0          |  6 | 1..999.9
+          format           rgb565   | readback 0x0A 0 1 0x74  |  6 | a readback is
+          format           rgb565   | readback 0x0A 0 1 0x74 0x75 | 6 | the mask has not
+          format           rgb565   | readback 0x0A 0 1 0x74 0x74 | 6 | nobody drives
+          format           rgb565   | readback 0x0A 0 1 0x74 0x00 | 6 | nobody drives
+          format           rgb565   | readback 0x0A 0 5 0x74 0x14 | 6 | 1..4
+          format           rgb565   | pixel-shift  9          |  6 | 0..8
+          format           rgb565   | kind         other      |  6 | none of
           """)
   void aWrongLineIsNamedWithItsReason(String right, String wrong, int line, String reason) {
     ProfileException refused =
@@ -133,6 +160,7 @@ class ProfileTest {
   @ParameterizedTest
   @CsvSource({
     "controller, controller is missing",
+    "rotation 180, rotation 180 is missing",
     "size, size is missing",
     "settle-ms, settle-ms is missing",
     "command 0x3A, COLMOD",
@@ -140,7 +168,11 @@ class ProfileTest {
     "command 0x11, [wake] must hold command 0x11"
   })
   void aMissingLineIsNamedOnce(String start, String reason) {
-    String text = String.join("\n", GOOD.lines().filter(line -> !line.startsWith(start)).toList());
+    String text =
+        GOOD.lines()
+            .filter(line -> !line.startsWith(start))
+            .map(line -> line + "\n")
+            .collect(Collectors.joining());
     ProfileException refused =
         assertThrows(ProfileException.class, () -> PanelProfile.parse("tiny.panel", text));
     assertEquals(
@@ -152,7 +184,7 @@ class ProfileTest {
   @Test
   void allErrorsAreToldAtOnce() {
     ProfileException refused =
-        assertThrows(ProfileException.class, () -> PanelProfile.parse("empty.panel", ""));
+        assertThrows(ProfileException.class, () -> PanelProfile.parse("empty.panel", "# empty\n"));
     assertTrue(refused.problems().size() >= 15, refused.getMessage());
   }
 

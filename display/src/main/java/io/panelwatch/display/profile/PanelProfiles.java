@@ -1,0 +1,169 @@
+package io.panelwatch.display.profile;
+
+import io.panelwatch.display.profile.ProfileException.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The profiles that a board can use: those that come with the engine, and every {@code NAME.panel}
+ * of a folder.
+ *
+ * <p>A file's name must be the {@code name} that it holds. A file shadows a built-in profile of its
+ * name, even a broken one does: an owner's own panel is not driven as another. One broken file does
+ * not hide the others.
+ *
+ * <p>Immutable: the folder is read once, when the list is made.
+ */
+public final class PanelProfiles {
+
+  /** Where a board's owner puts own profiles. */
+  public static final Path FOLDER = Path.of("/etc/panelwatch/panels");
+
+  private static final String SUFFIX = ".panel";
+  private static final int MOST_FILES = 256;
+
+  /**
+   * One profile, or what is wrong with its file.
+   *
+   * @param name what {@code --panel} takes
+   * @param origin the file, or {@code built-in}
+   * @param shadows whether it stands in front of a built-in profile of its name
+   * @param profile the profile; empty where the file is broken
+   * @param problems why it is broken; none where it is not
+   */
+  public record Entry(
+      String name,
+      String origin,
+      boolean shadows,
+      Optional<PanelProfile> profile,
+      List<Problem> problems) {
+
+    /** Keeps its own copy. */
+    public Entry {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  private final Map<String, Entry> entries = new TreeMap<>();
+
+  private PanelProfiles() {}
+
+  /** Those that come with the engine, and those of {@link #FOLDER}. */
+  public static PanelProfiles ofThisBoard() {
+    return with(FOLDER);
+  }
+
+  /**
+   * Those that come with the engine, and those of a folder; a folder that is not there has none.
+   * One that cannot be read is itself listed as a broken entry.
+   */
+  public static PanelProfiles with(Path folder) {
+    PanelProfiles profiles = new PanelProfiles();
+    for (String name : BuiltInProfiles.names()) {
+      profiles.add(name, "built-in", () -> BuiltInProfiles.load(name));
+    }
+    profiles.addFolder(folder);
+    return profiles;
+  }
+
+  /** All, in the order of their names. */
+  public Collection<Entry> list() {
+    return List.copyOf(entries.values());
+  }
+
+  /**
+   * The profile of a name.
+   *
+   * @throws ProfileException when there is none, or its file is broken
+   */
+  public PanelProfile load(String name) throws ProfileException {
+    Entry entry = entries.get(name);
+    if (entry == null) {
+      throw new ProfileException(
+          "panel " + name,
+          List.of(new Problem(0, "no such profile; there are " + entries.keySet())));
+    }
+    if (entry.profile().isEmpty()) {
+      throw new ProfileException(entry.origin(), entry.problems());
+    }
+    return entry.profile().get();
+  }
+
+  /**
+   * The bytes of a profile's file, as many as a profile may have and one more, so that reading what
+   * is no profile ends.
+   */
+  public static byte[] read(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + " is no file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(ProfileParser.MOST_BYTES + 1);
+    }
+  }
+
+  /** Gives a profile or says why not. */
+  private interface Source {
+    PanelProfile profile() throws ProfileException;
+  }
+
+  private void addFolder(Path folder) {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+      found.forEach(files::add);
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return;
+    } catch (IOException e) {
+      add(folder.toString(), folder.toString(), () -> refuse(folder, "cannot be read: " + e));
+    }
+    files.stream().sorted().limit(MOST_FILES).forEach(this::addFile);
+  }
+
+  private void addFile(Path file) {
+    String fileName = file.getFileName().toString();
+    String name = fileName.substring(0, fileName.length() - SUFFIX.length());
+    add(name, file.toString(), () -> parse(file, name));
+  }
+
+  private void add(String name, String origin, Source source) {
+    boolean shadows = entries.containsKey(name);
+    try {
+      PanelProfile profile = source.profile();
+      entries.put(name, new Entry(name, origin, shadows, Optional.of(profile), List.of()));
+    } catch (ProfileException e) {
+      entries.put(name, new Entry(name, origin, shadows, Optional.empty(), e.problems()));
+    }
+  }
+
+  private static PanelProfile parse(Path file, String name) throws ProfileException {
+    byte[] bytes;
+    try {
+      bytes = read(file);
+    } catch (IOException e) {
+      return refuse(file, "cannot be read: " + e.getMessage());
+    }
+    PanelProfile profile = PanelProfile.parse(file.toString(), bytes);
+    return profile.name().equals(name)
+        ? profile
+        : refuse(
+            file, "the file of profile %s is %s.panel".formatted(profile.name(), profile.name()));
+  }
+
+  private static PanelProfile refuse(Path file, String reason) throws ProfileException {
+    throw new ProfileException(file.toString(), List.of(new Problem(0, reason)));
+  }
+}
