@@ -37,7 +37,7 @@ public final class Modules {
           "st7789v", nanos -> new DcsController(St7789v.CHIP, St7789v.GLASS_240_320, nanos),
           "st7789v-240x240", nanos -> new DcsController(St7789v.CHIP, St7789v.GLASS_240_240, nanos),
           "st7789v-170x320", nanos -> new DcsController(St7789v.CHIP, St7789v.GLASS_170_320, nanos),
-          "st7735s", nanos -> new DcsController(St7735s.CHIP_132_162, St7735s.GLASS, nanos),
+          "st7735s", nanos -> new DcsController(St7735s.CHIP, St7735s.GLASS, nanos),
           "ssd1306", nanos -> new OledController(Ssd1306.CHIP, nanos),
           "sh1106", nanos -> new OledController(Sh1106.CHIP, nanos));
 
