@@ -3,17 +3,26 @@ package io.panelwatch.display.frame;
 import java.util.Arrays;
 
 /**
- * The pixels in which two pictures differ, as stretches within rows, top to bottom and left to
- * right.
+ * The cells in which two pictures differ, as stretches within rows, top to bottom and left to
+ * right, and as a bitmap for those who ask by area.
  *
- * <p>Stretches of a row that are {@link #FREE_GAP} or fewer equal pixels apart are one: those
- * pixels take at most 10 bytes, a second window would take 11 and six transfers, whatever the bus.
- * So this list never costs more than the exact one and needs a seventh of its room.
+ * <p>Stretches of a row with no more than {@code gap} equal cells between them are one. As long as
+ * a window is worth that many cells, such a list never costs more than the exact one.
+ *
+ * <p>Equal cells are passed over many at a time, by the JDK's vectorised comparison and across the
+ * ends of rows where the damage is as wide as the picture; around changed ones each is looked at,
+ * because a call costs as much as a dozen of them.
  */
 final class ChangedSpans {
 
-  static final int FREE_GAP = 5;
+  /** So many equal cells in a row send the search back to the vectorised comparison. */
+  private static final int SKIP = 24;
 
+  private final int width;
+  private final int gap;
+  private final ChangeMap map;
+  private final Grid grid;
+  private final ChangeMap coarseMap;
   private final int[] row;
   private final int[] from;
   private final int[] to;
@@ -21,61 +30,93 @@ final class ChangedSpans {
   private int boxLeft;
   private int boxRight;
 
-  ChangedSpans(int width, int height) {
-    int capacity = capacity(width, height);
+  /**
+   * @param width columns of the pictures
+   * @param height their rows
+   * @param gap equal cells that are taken for changed ones between such
+   * @param grid of the coarse map
+   */
+  ChangedSpans(int width, int height, int gap, Grid grid) {
+    this.width = width;
+    this.gap = gap;
+    this.grid = grid;
+    this.map = new ChangeMap(width, height);
+    this.coarseMap = new ChangeMap(grid.columnAfter(width), grid.rowAfter(height));
+    int capacity = capacity(width, height, gap);
     row = new int[capacity];
     from = new int[capacity];
     to = new int[capacity];
   }
 
   /** The most stretches that a picture of this size can have. */
-  static int capacity(int width, int height) {
-    return (width / (FREE_GAP + 2) + 1) * height;
+  static int capacity(int width, int height, int gap) {
+    return (width + gap + 1) / (gap + 2) * height;
   }
 
   /** Compares the pictures inside the damage. */
   void collect(Frame shown, Frame wanted, Damage damage) {
     size = 0;
-    boxLeft = wanted.width();
+    boxLeft = width;
     boxRight = 0;
+    map.clear();
+    coarseMap.clear();
     short[] before = shown.pixels();
     short[] after = wanted.pixels();
-    for (int y = 0; y < wanted.height(); y++) {
-      int start = y * wanted.width();
-      collectRow(y, before, after, start + damage.left(y), start + damage.right(y), start);
+    int height = wanted.height();
+    int y = 0;
+    while (y < height) {
+      int first = y * width + damage.left(y);
+      int end = y * width + damage.right(y);
+      y++;
+      while (y < height && end == y * width && damage.left(y) == 0) {
+        end += damage.right(y);
+        y++;
+      }
+      collectRange(before, after, first, end);
     }
   }
 
-  private void collectRow(int y, short[] before, short[] after, int first, int end, int start) {
+  private void collectRange(short[] before, short[] after, int first, int end) {
     int at = first;
     while (at < end) {
       int equal = Arrays.mismatch(before, at, end, after, at, end);
       if (equal < 0) {
         return;
       }
-      int spanFrom = at + equal;
-      int spanTo = endOfSpan(before, after, spanFrom, end);
-      add(y, spanFrom - start, spanTo - start);
-      at = spanTo;
+      int y = (at + equal) / width;
+      at = collectRow(before, after, y, at + equal, Math.min(end, (y + 1) * width));
     }
   }
 
-  /**
-   * The index after the last changed pixel before more than FREE_GAP equal ones. Looks from the far
-   * end of what one gap can bridge, so that of a solid change only each sixth pixel is compared.
-   */
-  private static int endOfSpan(short[] before, short[] after, int spanFrom, int end) {
-    int lastChanged = spanFrom;
-    int i = Math.min(end - 1, lastChanged + FREE_GAP + 1);
-    while (i > lastChanged) {
-      if (before[i] == after[i]) {
-        i--;
-      } else {
-        lastChanged = i;
-        i = Math.min(end - 1, lastChanged + FREE_GAP + 1);
+  /** Collects from a changed cell on, up to a long stretch of equal ones or the end. */
+  private int collectRow(short[] before, short[] after, int y, int first, int end) {
+    int start = y * width;
+    int free = gap + 1;
+    int i = first;
+    while (true) {
+      int spanFrom = i;
+      int spanTo;
+      int limit;
+      do {
+        i++;
+        while (i < end && before[i] != after[i]) {
+          i++;
+        }
+        spanTo = i;
+        limit = Math.min(end, spanTo + free);
+        while (i < limit && before[i] == after[i]) {
+          i++;
+        }
+      } while (i < limit);
+      add(y, spanFrom - start, spanTo - start);
+      limit = Math.min(end, spanTo + SKIP);
+      while (i < limit && before[i] == after[i]) {
+        i++;
+      }
+      if (i == limit) {
+        return i;
       }
     }
-    return lastChanged + 1;
   }
 
   private void add(int y, int fromX, int toX) {
@@ -83,8 +124,14 @@ final class ChangedSpans {
     from[size] = fromX;
     to[size] = toX;
     size++;
-    boxLeft = Math.min(boxLeft, fromX);
-    boxRight = Math.max(boxRight, toX);
+    map.set(y, fromX, toX);
+    coarseMap.set(grid.row(y), grid.column(fromX), grid.columnAfter(toX));
+    if (fromX < boxLeft) {
+      boxLeft = fromX;
+    }
+    if (toX > boxRight) {
+      boxRight = toX;
+    }
   }
 
   int size() {
@@ -105,15 +152,38 @@ final class ChangedSpans {
     return to[span];
   }
 
+  /** The same as a bitmap on the grid. */
+  ChangeMap coarseMap() {
+    return coarseMap;
+  }
+
+  /** The same as a bitmap. */
+  ChangeMap map() {
+    return map;
+  }
+
   /** Puts the one window around all spans into a plan. */
   void addBox(UpdatePlan plan) {
     plan.add(boxLeft, row[0], boxRight, row[size - 1] + 1);
   }
 
-  /** Puts each span into a plan as a window of its own. */
-  void addEach(UpdatePlan plan) {
-    for (int i = 0; i < size; i++) {
-      plan.add(from[i], row[i], to[i], row[i] + 1);
+  /**
+   * Fills a plan with each span as a window of its own, those of a row that are near as one.
+   *
+   * @param near columns up to which they are
+   * @param maxWindows above that many the plan cannot win any more and is given up
+   * @return whether the plan is complete
+   */
+  boolean addEach(int near, int maxWindows, UpdatePlan plan) {
+    int i = 0;
+    while (i < size && plan.size() <= maxWindows) {
+      int first = i;
+      i++;
+      while (i < size && row[i] == row[first] && from[i] - to[i - 1] <= near) {
+        i++;
+      }
+      plan.add(from[first], row[first], to[i - 1], row[first] + 1);
     }
+    return plan.size() <= maxWindows;
   }
 }

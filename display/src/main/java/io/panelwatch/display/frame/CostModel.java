@@ -13,7 +13,7 @@ package io.panelwatch.display.frame;
  * </pre>
  *
  * <p>tau is what one transfer takes from user space beyond its bits, the data/command line's toggle
- * included. With f = 32 MHz and tau = 15 us a window costs as much as 185 pixels before its first.
+ * included. With f = 32 MHz and tau = 15 us a window costs as much as 182 pixels before its first.
  * Other formats have other numbers in the same formula; one that takes a few rows at a time pays it
  * for each of its windows.
  *
@@ -58,10 +58,14 @@ public record CostModel(int clockHz, long latencyNanos, int transferBytes, Windo
     return rest == 0 ? nanos : nanos + windowNanos((long) width * rest);
   }
 
-  /** The cells whose bits take as long as addressing one window: below that, merging pays. */
+  /**
+   * The cells that take as long as addressing one window: below that, merging pays. A cell takes
+   * its bits and its part of a transfer.
+   */
   public int windowInCells() {
-    double address = windowNanos(1) - format.cellBytes() * nanosPerByte();
-    return (int) (address / (format.cellBytes() * nanosPerByte()));
+    double bits = format.cellBytes() * nanosPerByte();
+    double cell = bits + (double) latencyNanos * format.cellBytes() / transferBytes;
+    return (int) ((windowNanos(1) - bits) / cell);
   }
 
   private long windowBytes(long cells) {

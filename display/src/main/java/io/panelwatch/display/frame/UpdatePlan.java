@@ -1,5 +1,7 @@
 package io.panelwatch.display.frame;
 
+import io.panelwatch.display.profile.ScanOrder;
+
 /**
  * The windows of one update, in the order in which they are sent, and what they cost together.
  *
@@ -58,6 +60,40 @@ public final class UpdatePlan {
     return nanos;
   }
 
+  /**
+   * Puts the windows into the order in which a panel's refresh reaches them. Costs and cover stay
+   * what they are; nothing is allocated.
+   */
+  public void sortFor(ScanOrder order) {
+    for (int gap = size / 2; gap > 0; gap /= 2) {
+      for (int i = gap; i < size; i++) {
+        int at = i;
+        while (at >= gap && reached(order, at) < reached(order, at - gap)) {
+          swap(at, at - gap);
+          at -= gap;
+        }
+      }
+    }
+  }
+
+  private int reached(ScanOrder order, int window) {
+    return switch (order) {
+      case TOP_TO_BOTTOM -> top[window];
+      case BOTTOM_TO_TOP -> -bottom[window];
+      case LEFT_TO_RIGHT -> left[window];
+      case RIGHT_TO_LEFT -> -right[window];
+    };
+  }
+
+  private void swap(int a, int b) {
+    int x = left[a];
+    int y = top[a];
+    int toX = right[a];
+    int toY = bottom[a];
+    set(a, left[b], top[b], right[b], bottom[b]);
+    set(b, x, y, toX, toY);
+  }
+
   void clear() {
     size = 0;
     bytes = 0;
@@ -70,6 +106,13 @@ public final class UpdatePlan {
     right[size] = toX;
     bottom[size] = toY;
     size++;
+  }
+
+  void set(int window, int fromX, int fromY, int toX, int toY) {
+    left[window] = fromX;
+    top[window] = fromY;
+    right[window] = toX;
+    bottom[window] = toY;
   }
 
   /** Columns after the last one. */

@@ -1,52 +1,75 @@
 package io.panelwatch.display.frame;
 
-import java.util.stream.IntStream;
-
 /**
  * Finds cheap windows that turn the picture a panel shows into the one it shall show.
  *
  * <p>The method:
  *
  * <ol>
- *   <li>The diff: rows are compared inside the damage only; what differs becomes spans.
- *   <li>Candidates: one box around everything; each span its own window; and the spans merged into
- *       windows at several thresholds, from joining only what is free to joining whatever is nearer
- *       than a window is worth. No single threshold is best for both a clock and a list.
- *   <li>Each candidate is priced with the {@link CostModel}, t = 8B/f + 6 tau + (ceil(2wh/chunk) -
- *       1) tau per window, and the cheapest is taken.
+ *   <li>The diff: rows are compared inside the damage only; what differs becomes spans and bitmaps
+ *       ({@link ChangedSpans}).
+ *   <li>Candidates: one box around everything; each span its own window; spans merged from the top
+ *       down as neighbours allow ({@link WindowMerger}), which suits cheap windows and scattered
+ *       cells; the box cut in two again and again ({@link CutTree}), on a grid as coarse as a
+ *       window is dear, which suits blocks far apart.
+ *   <li>The cheapest is refined: its windows are cut on the finest grid, within a bound of work,
+ *       and joined where a pair saves something ({@link PairJoiner}).
+ *   <li>Each plan is priced with the {@link CostModel}, and one is only replaced by a cheaper one.
  * </ol>
  *
  * <p>So a plan never costs more than one box, than the exact row spans, or than the whole picture
  * (which no box exceeds), and there is no number of changes at which it falls back to something
- * worse. Work is bounded by the number of spans; nothing is allocated after construction.
+ * worse. Work is bounded by the size of the picture; nothing is allocated after construction.
  *
  * <p>Not thread-safe.
  */
 public final class UpdatePlanner {
 
+  /**
+   * With windows cheaper than that many cells there are too many to find them from the top down.
+   */
+  private static final int DEAR_WINDOW = 64;
+
+  /** Unless so few spans changed that it takes no time. */
+  private static final int FEW_SPANS = 128;
+
   private final int width;
   private final int height;
   private final CostModel model;
+
+  /** Equal cells between two spans of a row that never cost more than a second window. */
+  private final int freeGap;
+
+  private final boolean windowsAreDear;
   private final ChangedSpans spans;
   private final WindowMerger merger;
-  private final int[] gaps;
+  private final PairJoiner joiner;
+  private final CutTree coarseTree;
+  private final CutTree tree;
   private UpdatePlan best;
   private UpdatePlan candidate;
 
-  /** A planner for pictures of this size in pixels on this bus. */
+  /** A planner for pictures of this size in cells on this bus. */
   public UpdatePlanner(int width, int height, CostModel model) {
     this.width = width;
     this.height = height;
     this.model = model;
-    this.spans = new ChangedSpans(width, height);
-    this.merger = new WindowMerger(model);
     int worth = model.windowInCells();
-    this.gaps =
-        IntStream.of(ChangedSpans.FREE_GAP, worth / 8, worth / 2, worth)
-            .filter(gap -> gap >= ChangedSpans.FREE_GAP)
-            .distinct()
-            .toArray();
-    int capacity = ChangedSpans.capacity(width, height);
+    this.windowsAreDear = worth >= DEAR_WINDOW;
+    Grid grid = Grid.forWindowsOf(worth);
+    int gap = Math.min(16, worth / 64);
+    this.spans = new ChangedSpans(width, height, gap, grid);
+    // Where a row takes several transfers, cells between may cost one more.
+    boolean rowFits = (long) width * model.format().cellBytes() <= model.transferBytes();
+    this.freeGap = rowFits || model.latencyNanos() == 0 ? worth : gap;
+    this.merger =
+        windowsAreDear
+            ? new WindowMerger(width, worth / 2, worth / 8)
+            : new WindowMerger(width, worth, worth);
+    this.joiner = new PairJoiner(model);
+    this.coarseTree = new CutTree(width, height, model, grid, CutTree.TRIALS);
+    this.tree = new CutTree(width, height, model, Grid.CELLS, CutTree.TRIALS);
+    int capacity = ChangedSpans.capacity(width, height, gap) + CutTree.MAX_NODES;
     this.best = new UpdatePlan(capacity);
     this.candidate = new UpdatePlan(capacity);
   }
@@ -74,10 +97,12 @@ public final class UpdatePlanner {
     if (spans.size() > 0) {
       spans.addBox(best);
       best.price(model);
-      considerEachSpan();
-      for (int gap : gaps) {
-        considerMerged(gap);
+      if (windowsAreDear || spans.size() <= FEW_SPANS) {
+        considerCutBox();
       }
+      considerSpans();
+      considerMerged();
+      refine();
     }
     return best;
   }
@@ -90,18 +115,39 @@ public final class UpdatePlanner {
     return best;
   }
 
-  private void considerEachSpan() {
-    if (spans.size() <= mostThatCanWin()) {
-      candidate.clear();
-      spans.addEach(candidate);
+  private void considerCutBox() {
+    candidate.clear();
+    coarseTree.begin();
+    coarseTree.divide(spans.coarseMap(), best, 0, candidate);
+    for (int i = 0; i < candidate.size(); i++) {
+      spans.map().shrink(candidate, i);
+    }
+    joiner.join(candidate);
+    takeIfCheaper();
+  }
+
+  private void considerSpans() {
+    candidate.clear();
+    if (spans.addEach(freeGap, mostThatCanWin(), candidate)) {
       takeIfCheaper();
     }
   }
 
-  private void considerMerged(int gap) {
-    if (merger.merge(spans, gap, mostThatCanWin(), candidate)) {
+  private void considerMerged() {
+    if (merger.merge(spans, mostThatCanWin(), candidate)) {
+      joiner.join(candidate);
       takeIfCheaper();
     }
+  }
+
+  private void refine() {
+    candidate.clear();
+    tree.begin();
+    for (int i = 0; i < best.size(); i++) {
+      tree.divide(spans.map(), best, i, candidate);
+    }
+    joiner.join(candidate);
+    takeIfCheaper();
   }
 
   /** The number of windows whose addressing alone costs as much as the best plan so far. */
@@ -121,7 +167,7 @@ public final class UpdatePlanner {
   private void requireSize(int w, int h) {
     if (w != width || h != height) {
       throw new IllegalArgumentException(
-          "%d x %d pixels do not fit a planner for %d x %d".formatted(w, h, width, height));
+          "%d x %d cells do not fit a planner for %d x %d".formatted(w, h, width, height));
     }
   }
 }

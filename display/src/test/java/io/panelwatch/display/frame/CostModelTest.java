@@ -16,7 +16,7 @@ class CostModelTest {
     CostModel model = new CostModel(32_000_000, 15_000, 4096);
     assertEquals(11 + 2 * 320 * 240, model.bytes(320, 240));
     assertEquals(13 * NANOS_PER_BYTE_AT_32_MHZ + 6 * 15_000, model.nanos(1, 1), ROUNDING_NANOS);
-    assertEquals(185, model.windowInCells());
+    assertEquals(182, model.windowInCells());
   }
 
   @Test

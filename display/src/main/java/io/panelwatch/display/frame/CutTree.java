@@ -1,0 +1,185 @@
+package io.panelwatch.display.frame;
+
+/**
+ * Divides a window into cheaper ones, from the top down.
+ *
+ * <p>A window is cut in two along a row or a column, both parts shrink to what changed in them, and
+ * so on. Where a cut saves more cells than a window is worth, the one that saves most is made.
+ * Where none does, a cut between rows is tried on trial that sets off densely changed rows from
+ * sparse ones: the frame around a box shows nothing to save until its top and bottom are off. In
+ * the end each node of the tree of cuts costs the less of itself as one window and of its two parts
+ * together, so a cut that led to nothing is taken back.
+ *
+ * <p>The largest windows are cut first, and work is bounded: by the number of nodes, and by the
+ * rows and columns looked at, which {@link #begin} allows anew.
+ */
+final class CutTree {
+
+  /** The most windows that {@link #divide} makes of one. */
+  static final int MAX_NODES = 256;
+
+  /** Cuts on trial, one after the other, that a frame with a bar in it takes to be seen. */
+  static final int TRIALS = 3;
+
+  /** What a look at a window takes beyond its rows and columns, in rows of 64 columns. */
+  private static final int LOOK_WORK = 40;
+
+  private static final int MAX_WORK = 2400;
+
+  private final CostModel model;
+  private final Grid grid;
+  private final int maxTrials;
+  private final int windowInPlaces;
+  private final Profile profile;
+  private final int[] left = new int[MAX_NODES];
+  private final int[] top = new int[MAX_NODES];
+  private final int[] right = new int[MAX_NODES];
+  private final int[] bottom = new int[MAX_NODES];
+  private final int[] trials = new int[MAX_NODES];
+
+  /** The first of a node's two parts, which are next to each other; 0 when it was not cut. */
+  private final int[] part = new int[MAX_NODES];
+
+  private final double[] nanos = new double[MAX_NODES];
+  private final int[] pending = new int[MAX_NODES];
+  private int size;
+  private int work;
+
+  /**
+   * @param width columns of the picture, in cells
+   * @param height its rows
+   * @param grid the places between which is cut
+   * @param maxTrials cuts that save nothing at first, one after the other
+   */
+  CutTree(int width, int height, CostModel model, Grid grid, int maxTrials) {
+    this.model = model;
+    this.grid = grid;
+    this.maxTrials = maxTrials;
+    this.windowInPlaces = model.windowInCells() >> (grid.columnsLog() + grid.rowsLog());
+    this.profile = new Profile(grid.columnAfter(width), grid.rowAfter(height));
+  }
+
+  /** Begins a plan. */
+  void begin() {
+    work = 0;
+  }
+
+  /**
+   * Adds the windows that one window is best divided into to a plan, rounded up to the grid.
+   *
+   * @param map what changed, on the grid
+   */
+  void divide(ChangeMap map, UpdatePlan source, int window, UpdatePlan plan) {
+    size = 0;
+    addNode(
+        grid.column(source.x(window)),
+        grid.row(source.y(window)),
+        grid.columnAfter(source.right(window)),
+        grid.rowAfter(source.bottom(window)),
+        0);
+    for (int node = 0; node < size && size + 2 <= MAX_NODES; node++) {
+      cut(map, node);
+    }
+    for (int node = size - 1; node >= 0; node--) {
+      prune(node);
+    }
+    addLeaves(plan);
+  }
+
+  private void addNode(int fromX, int fromY, int toX, int toY, int trial) {
+    left[size] = fromX;
+    top[size] = fromY;
+    right[size] = toX;
+    bottom[size] = toY;
+    trials[size] = trial;
+    part[size] = 0;
+    size++;
+  }
+
+  private void cut(ChangeMap map, int node) {
+    int width = right[node] - left[node];
+    int height = bottom[node] - top[node];
+    if (width * height <= windowInPlaces + 1) {
+      return;
+    }
+    work += LOOK_WORK + width / 2 + height * ChangeMap.wordsBetween(left[node], right[node]);
+    if (work > MAX_WORK) {
+      return;
+    }
+    profile.scan(map, left[node], top[node], right[node], bottom[node]);
+    int vain = width * height - profile.count();
+    if (vain <= windowInPlaces) {
+      return;
+    }
+    int rowSaves = profile.savedByRowCut();
+    int columnSaves = profile.savedByColumnCut();
+    int parts = size;
+    if (Math.max(rowSaves, columnSaves) > windowInPlaces) {
+      if (rowSaves >= columnSaves) {
+        cutRows(profile.rowCut(), 0);
+      } else {
+        cutColumns(profile.columnCut());
+      }
+    } else if (trials[node] < maxTrials && vain > 2 * windowInPlaces) {
+      cutRows(profile.densityCut(windowInPlaces), trials[node] + 1);
+    }
+    part[node] = size > parts ? parts : 0;
+  }
+
+  private void cutRows(int row, int trial) {
+    if (row >= 0) {
+      profile.boundRows(profile.top(), row);
+      addBound(trial);
+      profile.boundRows(row, profile.bottom());
+      addBound(trial);
+    }
+  }
+
+  private void cutColumns(int column) {
+    profile.boundColumns(profile.left(), column);
+    addBound(0);
+    profile.boundColumns(column, profile.right());
+    addBound(0);
+  }
+
+  private void addBound(int trial) {
+    addNode(
+        profile.boundLeft(),
+        profile.boundTop(),
+        profile.boundRight(),
+        profile.boundBottom(),
+        trial);
+  }
+
+  private void prune(int node) {
+    nanos[node] =
+        model.nanos(
+            grid.cellsAcross(right[node] - left[node]), grid.cellsDown(bottom[node] - top[node]));
+    if (part[node] > 0) {
+      double parts = nanos[part[node]] + nanos[part[node] + 1];
+      if (parts < nanos[node]) {
+        nanos[node] = parts;
+      } else {
+        part[node] = 0;
+      }
+    }
+  }
+
+  private void addLeaves(UpdatePlan plan) {
+    int waiting = 0;
+    pending[waiting++] = 0;
+    while (waiting > 0) {
+      int node = pending[--waiting];
+      if (part[node] == 0) {
+        plan.add(
+            grid.cellsAcross(left[node]),
+            grid.cellsDown(top[node]),
+            grid.cellsAcross(right[node]),
+            grid.cellsDown(bottom[node]));
+      } else {
+        pending[waiting++] = part[node] + 1;
+        pending[waiting++] = part[node];
+      }
+    }
+  }
+}
