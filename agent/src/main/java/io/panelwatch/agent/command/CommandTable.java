@@ -11,12 +11,12 @@ import java.util.concurrent.Callable;
 final class CommandTable {
 
   private static final List<String> OWN =
-      List.of("run", "probe", "check-config", "faults", "catalogue", "snapshot", "version");
+      List.of("run", "probe", "check-config", "faults", "catalogue", "snapshot", "plan", "version");
 
   /** Brought by the simulator, which a board does not have. */
   private static final List<String> BROUGHT = List.of("demo", "fleet", "dispatch");
 
-  private static final List<String> NOT_YET = List.of("doctor", "store", "watch", "panel", "plan");
+  private static final List<String> NOT_YET = List.of("doctor", "store", "watch", "panel");
 
   private static final List<String> FAULTS_NOT_YET = List.of("ack", "shelve", "resolve");
 
@@ -31,6 +31,7 @@ final class CommandTable {
       case "check-config" -> Optional.of(new CheckConfigCommand());
       case "catalogue" -> Optional.of(new CatalogueCommand());
       case "faults" -> Optional.of(new FaultsCommand());
+      case "plan" -> Optional.of(new PlanCommand());
       case "probe" -> Optional.of(new ProbeCommand());
       case "run" -> Optional.of(new RunCommand());
       case "snapshot" -> Optional.of(new SnapshotCommand());
