@@ -17,14 +17,16 @@ final class MonoRaster {
   /** Luma of white in the units below, halved. */
   private static final int HALF = (299 * 31 * 2 + 587 * 63 + 114 * 31 * 2) / 2;
 
-  private final Rotation turn;
+  private final PictureTurn turn;
   private final int glassWidth;
+  private final int glassHeight;
   private final Frame cells;
 
   /** A raster of a glass of this size in pixels, its picture turned by that much. */
   MonoRaster(int glassWidth, int glassHeight, Rotation turn) {
-    this.turn = turn;
+    this.turn = new PictureTurn(glassWidth, glassHeight, turn);
     this.glassWidth = glassWidth;
+    this.glassHeight = glassHeight;
     this.cells = new Frame(glassWidth, (glassHeight + ROWS_PER_PAGE - 1) / ROWS_PER_PAGE);
   }
 
@@ -32,10 +34,9 @@ final class MonoRaster {
   Frame cells(Frame picture) {
     short[] out = cells.pixels();
     short[] in = picture.pixels();
-    int glassHeight = turn.swapsSides() ? picture.width() : picture.height();
-    int first = firstPixel(picture);
-    int right = stepRight(picture);
-    int down = stepDown(picture);
+    int first = turn.first();
+    int right = turn.right();
+    int down = turn.down();
     for (int page = 0; page < cells.height(); page++) {
       int rows = Math.min(ROWS_PER_PAGE, glassHeight - page * ROWS_PER_PAGE);
       for (int column = 0; column < glassWidth; column++) {
@@ -48,38 +49,6 @@ final class MonoRaster {
       }
     }
     return cells;
-  }
-
-  /** Where the pixel is that stands in the glass's top left corner. */
-  private int firstPixel(Frame picture) {
-    int width = picture.width();
-    int last = width * picture.height() - 1;
-    return switch (turn) {
-      case BY_0 -> 0;
-      case BY_90 -> last - width + 1;
-      case BY_180 -> last;
-      case BY_270 -> width - 1;
-    };
-  }
-
-  /** How far on the pixel is that stands to the right of one on the glass. */
-  private int stepRight(Frame picture) {
-    return switch (turn) {
-      case BY_0 -> 1;
-      case BY_90 -> -picture.width();
-      case BY_180 -> -1;
-      case BY_270 -> picture.width();
-    };
-  }
-
-  /** How far on the pixel is that stands below one on the glass. */
-  private int stepDown(Frame picture) {
-    return switch (turn) {
-      case BY_0 -> picture.width();
-      case BY_90 -> 1;
-      case BY_180 -> -picture.width();
-      case BY_270 -> -1;
-    };
   }
 
   private static int lit(short rgb565) {

@@ -19,6 +19,20 @@ public final class Picture {
     this.rgb = rgb;
   }
 
+  /**
+   * A picture of pixels from elsewhere than a controller: a framebuffer's memory.
+   *
+   * @param rgb as 0xRRGGBB, row by row; copied
+   * @throws IllegalArgumentException when it does not hold {@code width * height} pixels
+   */
+  public static Picture of(int width, int height, int[] rgb) {
+    if (width < 1 || height < 1 || rgb.length != Math.multiplyExact(width, height)) {
+      throw new IllegalArgumentException(
+          "%d pixels are no picture of %d x %d".formatted(rgb.length, width, height));
+    }
+    return new Picture(width, height, rgb.clone());
+  }
+
   /** Columns. */
   public int width() {
     return width;
