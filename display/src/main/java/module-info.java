@@ -4,6 +4,7 @@ module io.panelwatch.display {
   exports io.panelwatch.display.bus;
   exports io.panelwatch.display.controller;
   exports io.panelwatch.display.frame;
+  exports io.panelwatch.display.power;
   exports io.panelwatch.display.profile;
   exports io.panelwatch.display.scene;
   exports io.panelwatch.display.text;

@@ -87,6 +87,27 @@ public final class Damage {
     }
   }
 
+  /**
+   * Adds the damage of a smaller picture that stands inside this one.
+   *
+   * @param dx column of this picture in which the other's first one is, 0 or more
+   * @param dy row of this picture in which the other's first one is, 0 or more
+   * @throws IllegalArgumentException when the other does not lie inside
+   */
+  public void addMoved(Damage other, int dx, int dy) {
+    if (dx < 0 || dy < 0 || dx + other.width > width || dy + other.left.length > left.length) {
+      throw new IllegalArgumentException(
+          "damage of a %d x %d picture at (%d, %d) does not fit one of %d x %d"
+              .formatted(other.width, other.left.length, dx, dy, width, left.length));
+    }
+    for (int row = 0; row < other.left.length; row++) {
+      if (other.left[row] < other.right[row]) {
+        left[row + dy] = Math.min(left[row + dy], other.left[row] + dx);
+        right[row + dy] = Math.max(right[row + dy], other.right[row] + dx);
+      }
+    }
+  }
+
   /** First damaged column of a row; at or right of {@link #right} when the row is untouched. */
   public int left(int row) {
     return left[row];
