@@ -1,7 +1,6 @@
 package io.panelwatch.display.controller;
 
 import io.panelwatch.display.controller.DcsCommand.Effect;
-import io.panelwatch.display.controller.DcsCommand.Limit;
 import java.util.HashMap;
 import java.util.Map;
 

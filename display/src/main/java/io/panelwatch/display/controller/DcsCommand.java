@@ -1,7 +1,5 @@
 package io.panelwatch.display.controller;
 
-import java.util.Optional;
-
 /**
  * One command of a controller that follows the MIPI display command set.
  *
@@ -33,35 +31,6 @@ record DcsCommand(int opcode, String name, int least, int most, Effect effect, L
     TEARING_ON,
     ADDRESS_MODE,
     PIXEL_FORMAT
-  }
-
-  /** Says what of a command's parameters is not modelled, or nothing. */
-  @FunctionalInterface
-  interface Limit {
-    /** Everything is. */
-    Limit NONE = parameters -> Optional.empty();
-
-    /**
-     * The reason to refuse, a clause that follows the command's name.
-     *
-     * @param parameters the bytes that came, 0..255 each
-     */
-    Optional<String> refusal(int[] parameters);
-
-    /** Refuses a byte in which some bits are not as the glass wants them. */
-    static Limit bits(int parameter, int mask, int wanted, String meaning) {
-      return parameters ->
-          (parameters[parameter] & mask) == wanted
-              ? Optional.empty()
-              : Optional.of(
-                  "parameter %d is 0x%02X: %s"
-                      .formatted(parameter + 1, parameters[parameter], meaning));
-    }
-
-    /** Both limits, this one first. */
-    default Limit and(Limit other) {
-      return parameters -> refusal(parameters).or(() -> other.refusal(parameters));
-    }
   }
 
   /** Whether pixels follow and not parameters. */

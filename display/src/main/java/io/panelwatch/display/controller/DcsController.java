@@ -1,7 +1,6 @@
 package io.panelwatch.display.controller;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
@@ -172,12 +171,7 @@ final class DcsController extends SerialController {
   }
 
   private void execute(DcsCommand next) {
-    next.limit()
-        .refusal(Arrays.copyOf(parameters, received))
-        .ifPresent(
-            why -> {
-              throw violation(next + ": " + why);
-            });
+    next.limit().check(parameters, received, chip.commands().source(next));
     switch (next.effect()) {
       case NONE -> {}
       case SOFT_RESET -> {

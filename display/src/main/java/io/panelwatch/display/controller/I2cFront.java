@@ -11,11 +11,11 @@ import java.nio.ByteBuffer;
  *   80 c  80 c  C0 d ...   one byte behind each control byte
  * </pre>
  *
- * <p>A control byte is Co, D/C# and six zeros (SSD1306 Rev 1.1, 8.1.5.2). Thread-safe.
+ * <p>A control byte is Co, D/C# and six zeros (SSD1306 Rev 1.5, 8.1.5.2). Thread-safe.
  */
 public final class I2cFront {
 
-  private static final String SOURCE = "SSD1306 Rev 1.1, I2C-bus Write data";
+  private static final String SOURCE = "SSD1306 Rev 1.5, Write mode for I2C";
   private static final int ONE_BYTE_ONLY = 0x80;
   private static final int DATA = 0x40;
   private static final int FIRST_ADDRESS = 0x3C;

@@ -2,7 +2,6 @@ package io.panelwatch.display.controller;
 
 import io.panelwatch.display.controller.DcsChip.Waits;
 import io.panelwatch.display.controller.DcsChip.WindowRule;
-import io.panelwatch.display.controller.DcsCommand.Limit;
 import io.panelwatch.display.controller.Glass.Corner;
 import io.panelwatch.display.controller.Glass.Filters;
 import io.panelwatch.display.controller.Glass.Liquid;

@@ -14,25 +14,10 @@ final class Ili9488 {
 
   static final DcsChip CHIP =
       new DcsChip(
-          CommandTable.common("ILI9488 V100")
-              .withContinueAndBrightness()
-              .add(0xB0, "Interface Mode Control", 1)
-              .add(0xB1, "Frame Rate Control", 2)
-              .add(0xB2, "Frame Rate Control, idle mode", 2)
-              .add(0xB3, "Frame Rate Control, partial mode", 2)
-              .add(0xB4, "Display Inversion Control", 1)
-              .add(0xB5, "Blanking Porch Control", 4)
-              .add(0xB6, "Display Function Control", 3, Ili9486.SCAN_AS_WIRED)
-              .add(0xB7, "Entry Mode Set", 1)
+          Ili9486.commands("ILI9488 V100")
               .add(0xBE, "HS Lanes Control", 2)
-              .add(0xC0, "Power Control 1", 2)
               .add(0xC1, "Power Control 2", 1)
-              .add(0xC2, "Power Control 3", 1)
-              .add(0xC3, "Power Control 4", 1)
-              .add(0xC4, "Power Control 5", 1)
               .add(0xC5, "VCOM Control", 3, 4)
-              .add(0xE0, "Positive Gamma Control", 15)
-              .add(0xE1, "Negative Gamma Control", 15)
               .add(0xE9, "Set Image Function", 1)
               .add(0xF7, "Adjust Control 3", 4),
           /* columns= */ 320,

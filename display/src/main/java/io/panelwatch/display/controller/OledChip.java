@@ -1,6 +1,5 @@
 package io.panelwatch.display.controller;
 
-import io.panelwatch.display.controller.DcsCommand.Limit;
 import io.panelwatch.display.controller.OledCommand.Effect;
 import java.time.Duration;
 import java.util.ArrayList;

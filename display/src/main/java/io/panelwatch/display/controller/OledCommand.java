@@ -1,7 +1,5 @@
 package io.panelwatch.display.controller;
 
-import io.panelwatch.display.controller.DcsCommand.Limit;
-
 /**
  * One command of a monochrome OLED controller; its opcode and parameters all come with D/C# low.
  *

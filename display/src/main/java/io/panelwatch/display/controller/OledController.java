@@ -1,8 +1,6 @@
 package io.panelwatch.display.controller;
 
-import io.panelwatch.display.controller.DcsCommand.Limit;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
@@ -110,8 +108,7 @@ final class OledController extends SerialController {
     if (received < command.parameters()) {
       parameters[received++] = value;
     } else {
-      OledCommand next = chip.of(value);
-      command = next;
+      command = chip.of(value);
       opcode = value;
       received = 0;
     }
@@ -128,7 +125,7 @@ final class OledController extends SerialController {
               .formatted(command, received, command.parameters()),
           chip.source(command));
     }
-    ram.store(value, segmentsRemapped, chip.datasheet() + ", Graphic Display Data RAM");
+    ram.store(value, segmentsRemapped, chip.datasheet() + ", Display Data RAM");
   }
 
   @Override
@@ -160,13 +157,7 @@ final class OledController extends SerialController {
 
   private void execute() {
     String source = chip.source(command);
-    Limit limit = command.limit();
-    limit
-        .refusal(Arrays.copyOf(parameters, received))
-        .ifPresent(
-            why -> {
-              throw new ProtocolViolation(command + ": " + why, source);
-            });
+    command.limit().check(parameters, received, source);
     switch (command.effect()) {
       case NONE -> {}
       case COLUMN_LOW -> ram.lowColumn(opcode & 0x0F, source);

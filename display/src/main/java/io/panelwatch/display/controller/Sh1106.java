@@ -2,7 +2,6 @@ package io.panelwatch.display.controller;
 
 import static io.panelwatch.display.controller.OledChip.one;
 
-import io.panelwatch.display.controller.DcsCommand.Limit;
 import io.panelwatch.display.controller.OledCommand.Effect;
 import java.time.Duration;
 import java.util.List;

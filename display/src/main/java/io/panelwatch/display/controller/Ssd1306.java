@@ -2,7 +2,6 @@ package io.panelwatch.display.controller;
 
 import static io.panelwatch.display.controller.OledChip.one;
 
-import io.panelwatch.display.controller.DcsCommand.Limit;
 import io.panelwatch.display.controller.OledCommand.Effect;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +17,7 @@ final class Ssd1306 {
 
   static final OledChip CHIP =
       new OledChip(
-          "SSD1306 Rev 1.1",
+          "SSD1306 Rev 1.5",
           /* columns= */ 128,
           /* firstColumn= */ 0,
           /* contrastAtReset= */ 0x7F,

@@ -21,7 +21,7 @@ class OledModulesTest {
     dots(wire, 127, 7, 0x80);
     assertEquals(WHITE, wire.rgb(0, 0));
     assertEquals(WHITE, wire.rgb(127, 63));
-    assertEquals(2, lit(wire));
+    assertEquals(2, wire.lit());
   }
 
   @ParameterizedTest
@@ -32,7 +32,7 @@ class OledModulesTest {
     dots(wire, 126, 3, 0x10);
     assertEquals(WHITE, wire.rgb(127, 63));
     assertEquals(WHITE, wire.rgb(1, 63 - 28));
-    assertEquals(2, lit(wire));
+    assertEquals(2, wire.lit());
   }
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ class OledModulesTest {
     dots(wire, 5, 0, 0x01);
     wire.commands(0xC0, 0xA0);
     assertEquals(WHITE, wire.rgb(5, 63));
-    assertEquals(1, lit(wire));
+    assertEquals(1, wire.lit());
   }
 
   @ParameterizedTest
@@ -65,11 +65,11 @@ class OledModulesTest {
     assertEquals(0x404040, wire.rgb(0, 0));
     wire.commands(0x81, 0xFF, 0xA7);
     assertEquals(0, wire.rgb(0, 0));
-    assertEquals(128 * 64 - 1, lit(wire));
+    assertEquals(128 * 64 - 1, wire.lit());
     wire.commands(0xA5);
-    assertEquals(128 * 64, lit(wire));
+    assertEquals(128 * 64, wire.lit());
     wire.commands(0xA4, 0xA6);
-    assertEquals(1, lit(wire));
+    assertEquals(1, wire.lit());
   }
 
   @Test
@@ -103,7 +103,7 @@ class OledModulesTest {
     assertTrue(wire.lcd.sleeping());
     assertTrue(wire.isBlack());
     on(wire, 0xA1, 0xC8);
-    assertEquals(1, lit(wire));
+    assertEquals(1, wire.lit());
     wire.pulseReset(10_000);
     assertFalse(wire.lcd.displayOn());
     assertThrows(ProtocolViolation.class, () -> wire.pulseReset(2_000), "too short");
@@ -150,7 +150,7 @@ class OledModulesTest {
     Wire wire = cleared("sh1106", 0xA1, 0xC8);
     wire.commands(0xB0, 0x00, 0x10).data(0xFF, 0xFF, 0x01);
     wire.commands(0xB0, 0x02, 0x18).data(0xFF, 0xFF);
-    assertEquals(1, lit(wire));
+    assertEquals(1, wire.lit());
     assertThrows(ProtocolViolation.class, () -> wire.commands(0xB0, 0x04, 0x18).data(0xFF));
   }
 
@@ -214,13 +214,5 @@ class OledModulesTest {
   private static void dots(Wire wire, int x, int page, int bits) {
     int column = x + (wire.module.equals("sh1106") ? 2 : 0);
     wire.commands(0xB0 | page, column & 0x0F, 0x10 | column >> 4).data(bits);
-  }
-
-  private static int lit(Wire wire) {
-    int lit = 0;
-    for (int rgb : wire.lcd.image().rgb()) {
-      lit += rgb == 0 ? 0 : 1;
-    }
-    return lit;
   }
 }

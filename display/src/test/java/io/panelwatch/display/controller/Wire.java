@@ -81,12 +81,16 @@ final class Wire {
   }
 
   boolean isBlack() {
+    return lit() == 0;
+  }
+
+  /** How many dots are not black. */
+  int lit() {
+    int lit = 0;
     for (int rgb : lcd.image().rgb()) {
-      if (rgb != 0) {
-        return false;
-      }
+      lit += rgb == 0 ? 0 : 1;
     }
-    return true;
+    return lit;
   }
 
   static ByteBuffer bytes(int... values) {
