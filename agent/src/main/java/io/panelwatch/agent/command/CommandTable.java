@@ -11,14 +11,25 @@ import java.util.concurrent.Callable;
 final class CommandTable {
 
   private static final List<String> OWN =
-      List.of("run", "probe", "check-config", "faults", "catalogue", "snapshot", "plan", "version");
+      List.of(
+          "run",
+          "probe",
+          "check-config",
+          "faults",
+          "catalogue",
+          "snapshot",
+          "panel",
+          "plan",
+          "version");
 
   /** Brought by the simulator, which a board does not have. */
   private static final List<String> BROUGHT = List.of("demo", "fleet", "dispatch");
 
-  private static final List<String> NOT_YET = List.of("doctor", "store", "watch", "panel");
+  private static final List<String> NOT_YET = List.of("doctor", "store", "watch");
 
   private static final List<String> FAULTS_NOT_YET = List.of("ack", "shelve", "resolve");
+
+  private static final List<String> PANEL_NOT_YET = List.of("test");
 
   private CommandTable() {}
 
@@ -31,6 +42,7 @@ final class CommandTable {
       case "check-config" -> Optional.of(new CheckConfigCommand());
       case "catalogue" -> Optional.of(new CatalogueCommand());
       case "faults" -> Optional.of(new FaultsCommand());
+      case "panel" -> Optional.of(new PanelCommand());
       case "plan" -> Optional.of(new PlanCommand());
       case "probe" -> Optional.of(new ProbeCommand());
       case "run" -> Optional.of(new RunCommand());
@@ -65,6 +77,9 @@ final class CommandTable {
     }
     if (word.equals("faults") && words.size() > 1 && FAULTS_NOT_YET.contains(words.get(1))) {
       throw notYet("faults " + words.get(1));
+    }
+    if (word.equals("panel") && words.size() > 1 && PANEL_NOT_YET.contains(words.get(1))) {
+      throw notYet("panel " + words.get(1));
     }
     if (BROUGHT.contains(word) && brought(word).isEmpty()) {
       if (simulatorIsHere()) {

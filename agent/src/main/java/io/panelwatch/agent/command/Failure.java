@@ -2,6 +2,7 @@ package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.config.ConfigurationError;
 import io.panelwatch.agent.config.ConfigurationException;
+import io.panelwatch.display.profile.ProfileException;
 import io.panelwatch.hal.DeviceException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -34,6 +35,9 @@ record Failure(ExitStatus status, List<String> sentences) {
           new Failure(
               ExitStatus.CONFIGURATION,
               refused.errors().stream().map(ConfigurationError::toString).toList());
+      case ProfileException refused ->
+          new Failure(
+              ExitStatus.CONFIGURATION, String.valueOf(refused.getMessage()).lines().toList());
       case DeviceException device -> said(statusOf(device), device);
       case AccessDeniedException denied ->
           said(ExitStatus.NOT_PERMITTED, "not permitted: " + denied.getFile());

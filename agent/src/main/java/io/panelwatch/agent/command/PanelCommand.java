@@ -1,0 +1,122 @@
+package io.panelwatch.agent.command;
+
+import io.panelwatch.display.profile.PanelProfile;
+import io.panelwatch.display.profile.PanelProfiles;
+import io.panelwatch.display.profile.ProfileException;
+import io.panelwatch.display.profile.ProfileSum;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code panel}: the panel profiles of this board. */
+@Command(name = "panel", description = "List, show and check panel profiles.")
+final class PanelCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--json", scope = ScopeType.INHERIT, description = "JSON instead of text.")
+  private boolean json;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Where profiles of your own are, if not in /etc/panelwatch/panels.")
+  private Path folder = PanelProfiles.FOLDER;
+
+  @Override
+  public Integer call() throws CommandException {
+    throw new CommandException(
+        ExitStatus.USAGE, "panel wants one more word: list, show NAME or check FILE");
+  }
+
+  /** {@code panel list}: one line each. */
+  @Command(name = "list", description = "List the panel profiles, built-in and your own.")
+  Integer list() {
+    PrintWriter out = spec.commandLine().getOut();
+    PanelProfiles profiles = PanelProfiles.with(folder);
+    if (json) {
+      out.println(PanelOutput.listJson(profiles));
+    } else {
+      PanelOutput.printList(profiles, out);
+    }
+    return ExitStatus.OK.code();
+  }
+
+  /** {@code panel show NAME}: everything about one. */
+  @Command(name = "show", description = "Say everything about one panel profile.")
+  Integer show(@Parameters(paramLabel = "NAME", description = "As panel list has it.") String name)
+      throws ProfileException, CommandException {
+    PanelProfiles profiles = PanelProfiles.with(folder);
+    if (profiles.list().stream().noneMatch(entry -> entry.name().equals(name))) {
+      throw new CommandException(
+          ExitStatus.USAGE, "no panel is called " + name + ": see panelwatch panel list");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    PanelProfile profile = profiles.load(name);
+    if (json) {
+      out.println(PanelOutput.json(profile));
+    } else {
+      PanelOutput.print(profile, out);
+    }
+    return ExitStatus.OK.code();
+  }
+
+  /** {@code panel check FILE...}: everything that is wrong with each. */
+  @Command(name = "check", description = "Check profile files: every error with its line.")
+  Integer check(
+      @Parameters(paramLabel = "FILE", arity = "1..*", description = "As NAME.panel.")
+          List<Path> files) {
+    ExitStatus worst = ExitStatus.OK;
+    for (Path file : files) {
+      try {
+        checkOne(file);
+      } catch (ProfileException e) {
+        spec.commandLine().getErr().println(e.getMessage());
+        worst = ExitStatus.CONFIGURATION;
+      } catch (IOException e) {
+        Failure.of(e).sentences().forEach(spec.commandLine().getErr()::println);
+        worst = worst == ExitStatus.OK ? ExitStatus.IO : worst;
+      }
+    }
+    return worst.code();
+  }
+
+  private void checkOne(Path file) throws IOException, ProfileException {
+    byte[] bytes = PanelProfiles.read(file);
+    PanelProfile profile;
+    try {
+      profile = PanelProfile.parse(file.toString(), bytes);
+    } catch (ProfileException e) {
+      if (ProfileSum.isIn(bytes)) {
+        checkRest(file, bytes, e);
+      }
+      throw e;
+    }
+    StringBuilder line = new StringBuilder(file + ": good, panel " + profile.name());
+    if (!ProfileSum.isIn(bytes)) {
+      line.append("; to have it guarded against damage, end it with: ")
+          .append(ProfileSum.of(bytes));
+    }
+    spec.commandLine().getOut().println(line);
+  }
+
+  /** A file with a wrong sum is read no further; whoever edits it wants the rest at once. */
+  private void checkRest(Path file, byte[] bytes, ProfileException sum) {
+    try {
+      PanelProfile.parse(file.toString(), ProfileSum.without(bytes));
+    } catch (ProfileException rest) {
+      if (!rest.problems().equals(sum.problems())) {
+        spec.commandLine().getErr().println(rest.getMessage());
+      }
+    }
+  }
+}
