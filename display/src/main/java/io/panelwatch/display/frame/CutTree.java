@@ -24,11 +24,16 @@ final class CutTree {
   /** What a look at a window takes beyond its rows and columns, in rows of 64 columns. */
   private static final int LOOK_WORK = 40;
 
-  private static final int MAX_WORK = 2400;
+  /** The least work that a plan may take, in rows of 64 columns. */
+  private static final int MIN_WORK = 800;
+
+  /** And so many cells of the picture allow one more. */
+  private static final int CELLS_PER_WORK = 128;
 
   private final CostModel model;
   private final Grid grid;
   private final int maxTrials;
+  private final int maxWork;
   private final int windowInPlaces;
   private final Profile profile;
   private final int[] left = new int[MAX_NODES];
@@ -55,6 +60,7 @@ final class CutTree {
     this.model = model;
     this.grid = grid;
     this.maxTrials = maxTrials;
+    this.maxWork = MIN_WORK + width * height / CELLS_PER_WORK;
     this.windowInPlaces = model.windowInCells() >> (grid.columnsLog() + grid.rowsLog());
     this.profile = new Profile(grid.columnAfter(width), grid.rowAfter(height));
   }
@@ -103,7 +109,7 @@ final class CutTree {
       return;
     }
     work += LOOK_WORK + width / 2 + height * ChangeMap.wordsBetween(left[node], right[node]);
-    if (work > MAX_WORK) {
+    if (work > maxWork) {
       return;
     }
     profile.scan(map, left[node], top[node], right[node], bottom[node]);
