@@ -98,8 +98,8 @@ public sealed interface BoardChange {
     }
   }
 
-  /** The panel's controller resets by itself, as after an electrostatic discharge. */
-  record LcdReset() implements BoardChange {
+  /** Something happens to the panel or its link. */
+  record LcdSuffers(LcdGlitch glitch) implements BoardChange {
     @Override
     public Component component() {
       return LCD;
@@ -122,7 +122,8 @@ public sealed interface BoardChange {
 
   /**
    * Everything that was done to the part is undone: a fan turns, the plug is in, a disk is purged
-   * to where it began, a held value is let go, the sensor can be read.
+   * to where it began, a held value is let go, the panel is plugged in and its link is good, the
+   * sensor can be read.
    */
   record Repaired(Component component) implements BoardChange {}
 

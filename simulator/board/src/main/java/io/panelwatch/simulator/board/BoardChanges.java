@@ -4,7 +4,7 @@ import io.panelwatch.simulator.board.BoardChange.BatteryPercent;
 import io.panelwatch.simulator.board.BoardChange.DiskFills;
 import io.panelwatch.simulator.board.BoardChange.DiskUsed;
 import io.panelwatch.simulator.board.BoardChange.FanStopped;
-import io.panelwatch.simulator.board.BoardChange.LcdReset;
+import io.panelwatch.simulator.board.BoardChange.LcdSuffers;
 import io.panelwatch.simulator.board.BoardChange.LinkUp;
 import io.panelwatch.simulator.board.BoardChange.MainsOnline;
 import io.panelwatch.simulator.board.BoardChange.RailHeld;
@@ -12,6 +12,7 @@ import io.panelwatch.simulator.board.BoardChange.Repaired;
 import io.panelwatch.simulator.board.BoardChange.SensorFails;
 import io.panelwatch.simulator.board.BoardChange.SensorHangs;
 import io.panelwatch.simulator.board.BoardChange.SocHeld;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -36,7 +37,10 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>rail-12v, rail-5v, rail-3v3</td>
  *     <td>{@code {"milliVolts":4500}}, {@code {"milliVolts":null}} lets go</td></tr>
  *   <tr><td>link</td><td>{@code {"up":false}}</td></tr>
- *   <tr><td>lcd</td><td>{@code {"reset":true}}</td></tr>
+ *   <tr><td>lcd</td>
+ *     <td>{@code {"reset":true}}, {@code {"dropEvery":60}}, {@code {"failEvery":60}},
+ *     {@code {"stallMs":20}}, {@code {"answers":false}}, {@code {"wrongAnswers":true}},
+ *     {@code {"unplugged":true}}</td></tr>
  *   <tr><td>every one</td>
  *     <td>{@code {"fails":5}}, {@code {"hangs":true}}, {@code {"auto":true}} repairs</td></tr>
  * </table>
@@ -129,10 +133,32 @@ public final class BoardChanges {
             value -> new DiskFills(part, number("fillPercentPerHour", value)));
       }
       case LINK -> readers.put("up", value -> new LinkUp(flag("up", value)));
-      case LCD -> readers.put("reset", value -> onlyTrue("reset", value, new LcdReset()));
+      case LCD -> readers.putAll(lcdReaders());
       case CLOCK -> {}
     }
     return readers;
+  }
+
+  private static Map<String, Reader> lcdReaders() {
+    return Map.of(
+        "reset",
+        value -> onlyTrue("reset", value, new LcdSuffers(new LcdGlitch.ResetByItself())),
+        "dropEvery",
+        value -> new LcdSuffers(new LcdGlitch.DropsEvery(whole("dropEvery", value))),
+        "failEvery",
+        value -> new LcdSuffers(new LcdGlitch.FailsEvery(whole("failEvery", value))),
+        "stallMs",
+        value -> new LcdSuffers(new LcdGlitch.Stalls(Duration.ofMillis(whole("stallMs", value)))),
+        "answers",
+        value -> answers(flag("answers", value) ? LcdAnswers.AS_THEY_ARE : LcdAnswers.NONE),
+        "wrongAnswers",
+        value -> answers(flag("wrongAnswers", value) ? LcdAnswers.WRONG : LcdAnswers.AS_THEY_ARE),
+        "unplugged",
+        value -> new LcdSuffers(new LcdGlitch.Unplugged(flag("unplugged", value))));
+  }
+
+  private static BoardChange answers(LcdAnswers heard) {
+    return new LcdSuffers(new LcdGlitch.Answers(heard));
   }
 
   private static BoardChange repaired(Component part) {

@@ -11,7 +11,7 @@ final class BoardDescription {
   private BoardDescription() {}
 
   static Map<String, Map<String, Object>> of(
-      BoardState state, SensorGate gate, VirtualLcd lcd, boolean clockSynchronised) {
+      BoardState state, SensorGate gate, SimulatedPanel lcd, boolean clockSynchronised) {
     Map<String, Map<String, Object>> board = new LinkedHashMap<>();
     for (Component part : Component.values()) {
       Map<String, Object> attributes = attributes(part, state, lcd, clockSynchronised);
@@ -22,7 +22,7 @@ final class BoardDescription {
   }
 
   private static Map<String, Object> attributes(
-      Component part, BoardState state, VirtualLcd lcd, boolean clockSynchronised) {
+      Component part, BoardState state, SimulatedPanel lcd, boolean clockSynchronised) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     switch (part) {
       case FAN1, FAN2 -> {
@@ -55,12 +55,15 @@ final class BoardDescription {
       }
       case CLOCK -> attributes.put("synchronised", clockSynchronised);
       case LCD -> {
-        VirtualLcd.Counters counters = lcd.counters();
+        SimulatedPanel.Counters counters = lcd.counters();
+        attributes.put("module", lcd.module());
+        attributes.put("powered", counters.powered());
         attributes.put("on", counters.displayOn());
         attributes.put("backlightPercent", counters.backlightPercent());
         attributes.put("bytes", counters.bytes());
         attributes.put("violations", counters.violations());
         attributes.put("firstViolation", counters.firstViolation());
+        attributes.putAll(lcd.glitches());
       }
     }
     return attributes;

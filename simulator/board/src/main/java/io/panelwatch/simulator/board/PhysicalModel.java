@@ -4,7 +4,7 @@ import io.panelwatch.simulator.board.BoardChange.BatteryPercent;
 import io.panelwatch.simulator.board.BoardChange.DiskFills;
 import io.panelwatch.simulator.board.BoardChange.DiskUsed;
 import io.panelwatch.simulator.board.BoardChange.FanStopped;
-import io.panelwatch.simulator.board.BoardChange.LcdReset;
+import io.panelwatch.simulator.board.BoardChange.LcdSuffers;
 import io.panelwatch.simulator.board.BoardChange.LinkUp;
 import io.panelwatch.simulator.board.BoardChange.MainsOnline;
 import io.panelwatch.simulator.board.BoardChange.RailHeld;
@@ -75,7 +75,7 @@ final class PhysicalModel {
       case RailHeld(Component rail, double milliVolts) -> supply.hold(rail, milliVolts);
       case LinkUp(boolean up) -> link(up);
       case Repaired(Component part) -> repair(part);
-      case LcdReset _, SensorFails _, SensorHangs _ -> {}
+      case LcdSuffers _, SensorFails _, SensorHangs _ -> {}
     }
   }
 

@@ -3,6 +3,7 @@ package io.panelwatch.simulator.board;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.simulator.board.BoardChange.DiskFills;
 import io.panelwatch.simulator.board.BoardChange.FanStopped;
+import io.panelwatch.simulator.board.BoardChange.LcdSuffers;
 import io.panelwatch.simulator.board.BoardChange.LinkUp;
 import io.panelwatch.simulator.board.BoardChange.MainsOnline;
 import io.panelwatch.simulator.board.BoardChange.Repaired;
@@ -58,7 +59,35 @@ public record Scenario(String name, List<Step> steps) {
               "dead-sensor",
               List.of(
                   new Step(seconds(10), new SensorFails(Component.SOC, IO_ERROR)),
-                  new Step(minutes(4), new Repaired(Component.SOC)))));
+                  new Step(minutes(4), new Repaired(Component.SOC)))),
+          new Scenario(
+              "lcd-resets",
+              List.of(
+                  new Step(seconds(10), new LcdSuffers(new LcdGlitch.ResetByItself())),
+                  new Step(seconds(40), new LcdSuffers(new LcdGlitch.ResetByItself())))),
+          new Scenario(
+              "lcd-noisy-link",
+              List.of(
+                  new Step(seconds(10), new LcdSuffers(new LcdGlitch.FailsEvery(50))),
+                  new Step(minutes(2), new Repaired(Component.LCD)),
+                  new Step(minutes(3), new LcdSuffers(new LcdGlitch.DropsEvery(50))),
+                  new Step(minutes(5), new Repaired(Component.LCD)))),
+          new Scenario(
+              "lcd-slow-link",
+              List.of(
+                  new Step(seconds(10), new LcdSuffers(new LcdGlitch.Stalls(Duration.ofMillis(5)))),
+                  new Step(minutes(2), new Repaired(Component.LCD)))),
+          new Scenario(
+              "lcd-wrong-answers",
+              List.of(
+                  new Step(seconds(10), new LcdSuffers(new LcdGlitch.Answers(LcdAnswers.WRONG))),
+                  new Step(seconds(40), new LcdSuffers(new LcdGlitch.Answers(LcdAnswers.NONE))),
+                  new Step(minutes(2), new Repaired(Component.LCD)))),
+          new Scenario(
+              "lcd-unplugged",
+              List.of(
+                  new Step(seconds(10), new LcdSuffers(new LcdGlitch.Unplugged(true))),
+                  new Step(minutes(1), new LcdSuffers(new LcdGlitch.Unplugged(false))))));
 
   /**
    * One event of a story.

@@ -6,7 +6,7 @@ import io.panelwatch.hal.BoardIdentity;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
-import io.panelwatch.simulator.board.BoardChange.LcdReset;
+import io.panelwatch.simulator.board.BoardChange.LcdSuffers;
 import io.panelwatch.simulator.board.BoardChange.Repaired;
 import io.panelwatch.simulator.board.BoardChange.SensorFails;
 import io.panelwatch.simulator.board.BoardChange.SensorHangs;
@@ -43,19 +43,27 @@ public final class SimulatedBoard implements Board {
   private final PhysicalModel model;
   private final SensorGate gate = new SensorGate();
   private final List<SensorSource> sources;
-  private final VirtualLcd lcd;
+  private final SimulatedPanel panel;
   private final SimulatedButtons buttons = new SimulatedButtons();
 
-  private SimulatedBoard(BoardClock clock, long seed) {
+  private SimulatedBoard(BoardClock clock, long seed, String panelModule) {
     this.clock = clock;
     this.startedNanos = clock.monotonicNanos();
     this.model = new PhysicalModel(clock.monotonicNanos(), seed);
-    this.lcd = new VirtualLcd(clock, gate);
+    this.panel =
+        panelModule.equals("fbdev")
+            ? new FramebufferLcd(clock, gate)
+            : new VirtualLcd(clock, gate, panelModule);
     Supplier<BoardState> now = this::state;
     this.sources =
         Arrays.stream(SensorFamily.values())
             .map(family -> (SensorSource) new SimulatedSource(family, gate, clock, now))
             .toList();
+  }
+
+  /** A board with an ILI9341, see {@link #create(BoardClock, long, String)}. */
+  public static SimulatedBoard create(BoardClock clock, long seed) {
+    return create(clock, seed, "ili9341");
   }
 
   /**
@@ -64,9 +72,12 @@ public final class SimulatedBoard implements Board {
    *
    * @param clock what the board lives by
    * @param seed of the small noise on its sensors
+   * @param panelModule its panel, one of {@link io.panelwatch.display.controller.Modules}, or
+   *     {@code fbdev}
+   * @throws IllegalArgumentException when there is no such module
    */
-  public static SimulatedBoard create(BoardClock clock, long seed) {
-    return new SimulatedBoard(clock, seed);
+  public static SimulatedBoard create(BoardClock clock, long seed, String panelModule) {
+    return new SimulatedBoard(clock, seed, panelModule);
   }
 
   @Override
@@ -90,9 +101,33 @@ public final class SimulatedBoard implements Board {
     return sources;
   }
 
-  /** The panel: its link, its lines, its light, and what a person sees on it. */
+  /** The panel, whatever it hangs on. */
+  public SimulatedPanel panel() {
+    return panel;
+  }
+
+  /**
+   * The panel of a board that has a controller on a bus: its link, its lines, its light.
+   *
+   * @throws IllegalStateException when the panel is a framebuffer
+   */
   public VirtualLcd lcd() {
-    return lcd;
+    if (panel instanceof VirtualLcd lcd) {
+      return lcd;
+    }
+    throw new IllegalStateException("the panel of this board is a framebuffer");
+  }
+
+  /**
+   * The panel of a board whose kernel shows it as a framebuffer.
+   *
+   * @throws IllegalStateException when the panel hangs on a bus
+   */
+  public FramebufferLcd framebuffer() {
+    if (panel instanceof FramebufferLcd framebuffer) {
+      return framebuffer;
+    }
+    throw new IllegalStateException("the panel of this board hangs on a bus");
   }
 
   /** The four buttons below the panel. */
@@ -105,9 +140,12 @@ public final class SimulatedBoard implements Board {
     switch (change) {
       case SensorFails(Component part, int errno) -> gate.fail(part, errno);
       case SensorHangs(Component part) -> gate.hang(part);
-      case LcdReset() -> lcd.resetByItself();
+      case LcdSuffers(LcdGlitch glitch) -> panel.suffer(glitch);
       case Repaired(Component part) -> {
         gate.repair(part);
+        if (part == Component.LCD) {
+          panel.suffer(new LcdGlitch.Healed());
+        }
         applyToModel(change);
       }
       default -> applyToModel(change);
@@ -119,7 +157,7 @@ public final class SimulatedBoard implements Board {
    * are Boolean, Number or String.
    */
   public Map<String, Map<String, Object>> describe() {
-    return BoardDescription.of(state(), gate, lcd, clock.wallTrusted());
+    return BoardDescription.of(state(), gate, panel, clock.wallTrusted());
   }
 
   /** Lets every hanging read go; later ones fail with ENODEV. */

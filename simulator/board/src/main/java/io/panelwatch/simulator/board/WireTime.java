@@ -12,13 +12,11 @@ final class WireTime {
   private static final double LEAST_SLEEP_SECONDS = 0.001;
 
   private final BoardClock clock;
-  private final double secondsPerByte;
   private double owedSeconds;
   private volatile boolean taken;
 
-  WireTime(BoardClock clock, double secondsPerByte) {
+  WireTime(BoardClock clock) {
     this.clock = clock;
-    this.secondsPerByte = secondsPerByte;
   }
 
   void take(boolean take) {
@@ -26,11 +24,11 @@ final class WireTime {
   }
 
   /** An interrupt ends the wait, not the transfer, and stays set for the caller to see. */
-  void spend(int bytes) {
+  void spend(int clocks, int hertz) {
     if (!taken) {
       return;
     }
-    owedSeconds += bytes * secondsPerByte;
+    owedSeconds += (double) clocks / hertz;
     if (owedSeconds < LEAST_SLEEP_SECONDS) {
       return;
     }

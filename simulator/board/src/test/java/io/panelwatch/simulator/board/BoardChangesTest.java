@@ -8,7 +8,7 @@ import io.panelwatch.simulator.board.BoardChange.BatteryPercent;
 import io.panelwatch.simulator.board.BoardChange.DiskFills;
 import io.panelwatch.simulator.board.BoardChange.DiskUsed;
 import io.panelwatch.simulator.board.BoardChange.FanStopped;
-import io.panelwatch.simulator.board.BoardChange.LcdReset;
+import io.panelwatch.simulator.board.BoardChange.LcdSuffers;
 import io.panelwatch.simulator.board.BoardChange.LinkUp;
 import io.panelwatch.simulator.board.BoardChange.MainsOnline;
 import io.panelwatch.simulator.board.BoardChange.RailHeld;
@@ -19,6 +19,7 @@ import io.panelwatch.simulator.board.BoardChange.SocHeld;
 import io.panelwatch.simulator.board.BoardChanges.Accepted;
 import io.panelwatch.simulator.board.BoardChanges.BadBody;
 import io.panelwatch.simulator.board.BoardChanges.UnknownComponent;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,7 +44,16 @@ final class BoardChangesTest {
         Arguments.of("rail-5v", "milliVolts", 4500, new RailHeld(Component.RAIL_5V, 4500)),
         Arguments.of("rail-12v", "milliVolts", null, new Repaired(Component.RAIL_12V)),
         Arguments.of("link", "up", false, new LinkUp(false)),
-        Arguments.of("lcd", "reset", true, new LcdReset()),
+        Arguments.of("lcd", "reset", true, new LcdSuffers(new LcdGlitch.ResetByItself())),
+        Arguments.of("lcd", "dropEvery", 60, new LcdSuffers(new LcdGlitch.DropsEvery(60))),
+        Arguments.of("lcd", "failEvery", 0, new LcdSuffers(new LcdGlitch.FailsEvery(0))),
+        Arguments.of(
+            "lcd", "stallMs", 20, new LcdSuffers(new LcdGlitch.Stalls(Duration.ofMillis(20)))),
+        Arguments.of(
+            "lcd", "answers", false, new LcdSuffers(new LcdGlitch.Answers(LcdAnswers.NONE))),
+        Arguments.of(
+            "lcd", "wrongAnswers", true, new LcdSuffers(new LcdGlitch.Answers(LcdAnswers.WRONG))),
+        Arguments.of("lcd", "unplugged", true, new LcdSuffers(new LcdGlitch.Unplugged(true))),
         Arguments.of("clock", "fails", 5.0, new SensorFails(Component.CLOCK, 5)),
         Arguments.of("fan1", "hangs", true, new SensorHangs(Component.FAN1)),
         Arguments.of("fan1", "hangs", false, new Repaired(Component.FAN1)));
@@ -66,6 +76,12 @@ final class BoardChangesTest {
         Arguments.of("soc", "celsius", Double.NaN, "celsius must be a number from -100 to 200"),
         Arguments.of("rail-5v", "milliVolts", 1e9, "milliVolts must be a number from 0 to 24000"),
         Arguments.of("lcd", "reset", false, "reset can only be true, not false."),
+        Arguments.of("lcd", "dropEvery", -1, "dropEvery must be from 0 (never) to 1000000, not -1"),
+        Arguments.of("lcd", "failEvery", 1.5, "failEvery must be a whole number, not 1.5."),
+        Arguments.of("lcd", "stallMs", 10_001, "stallMs must be from 0 to 10000, not 10001."),
+        Arguments.of("lcd", "stallMs", -1, "stallMs must be from 0 to 10000, not -1."),
+        Arguments.of("lcd", "answers", "no", "answers must be true or false, not no."),
+        Arguments.of("lcd", "unplugged", null, "unplugged must be true or false, not null."),
         Arguments.of("soc", "auto", false, "auto can only be true, not false."),
         Arguments.of("soc", "fails", 0, "fails must be a number from 1 to 133"),
         Arguments.of("soc", "fails", 1.5, "fails must be a whole number, not 1.5."),

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.panelwatch.display.controller.Picture;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.contract.ManualClock;
-import io.panelwatch.simulator.board.BoardChange.LcdReset;
+import io.panelwatch.simulator.board.BoardChange.LcdSuffers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,7 +80,7 @@ final class VirtualLcdTest {
   void controllerThatResetItselfGoesBlankAndTheDriverIsNotTold() throws Exception {
     sendRedPixel(10, 20);
 
-    board.apply(new LcdReset());
+    board.apply(new LcdSuffers(new LcdGlitch.ResetByItself()));
     // Two bytes are less than a pixel now: the second CASET comes inside one.
     sendRedPixel(30, 40);
     sendRedPixel(31, 40);
@@ -92,7 +92,7 @@ final class VirtualLcdTest {
 
   @Test
   void controllerThatResetItselfShowsAgainAfterItWasInitialised() throws Exception {
-    board.apply(new LcdReset());
+    board.apply(new LcdSuffers(new LcdGlitch.ResetByItself()));
     clock.advance(Duration.ofMillis(200));
 
     command(SWRESET);

@@ -1,0 +1,110 @@
+package io.panelwatch.simulator.board;
+
+import io.panelwatch.display.PanelDriver;
+import io.panelwatch.display.frame.Damage;
+import io.panelwatch.display.frame.Frame;
+import io.panelwatch.display.frame.UpdatePlan;
+import io.panelwatch.hal.DeviceException;
+
+/** A driver whose every update is held against the plan that it returns. */
+final class AuditedDriver implements PanelDriver {
+
+  private final PanelDriver driver;
+  private final WireAudit wire;
+
+  AuditedDriver(PanelDriver driver, WireAudit wire) {
+    this.driver = driver;
+    this.wire = wire;
+  }
+
+  @Override
+  public int width() {
+    return driver.width();
+  }
+
+  @Override
+  public int height() {
+    return driver.height();
+  }
+
+  @Override
+  public void powerUp() throws DeviceException, InterruptedException {
+    driver.powerUp();
+  }
+
+  @Override
+  public void reset() throws DeviceException, InterruptedException {
+    driver.reset();
+  }
+
+  @Override
+  public long initialise() throws DeviceException, InterruptedException {
+    return driver.initialise();
+  }
+
+  @Override
+  public UpdatePlan flush(Frame frame, Damage damage) throws DeviceException, InterruptedException {
+    wire.begin();
+    UpdatePlan plan = driver.flush(frame, damage);
+    wire.requireExactly(plan);
+    return plan;
+  }
+
+  @Override
+  public UpdatePlan repaint() throws DeviceException, InterruptedException {
+    wire.begin();
+    UpdatePlan plan = driver.repaint();
+    wire.requireExactly(plan);
+    return plan;
+  }
+
+  @Override
+  public void on() throws DeviceException, InterruptedException {
+    driver.on();
+  }
+
+  @Override
+  public void sleep() throws DeviceException, InterruptedException {
+    driver.sleep();
+  }
+
+  @Override
+  public void wake() throws DeviceException, InterruptedException {
+    driver.wake();
+  }
+
+  @Override
+  public void off() throws DeviceException, InterruptedException {
+    driver.off();
+  }
+
+  @Override
+  public void powerDown() throws DeviceException {
+    driver.powerDown();
+  }
+
+  @Override
+  public void forget() {
+    driver.forget();
+  }
+
+  @Override
+  public Answer check() throws DeviceException, InterruptedException {
+    return driver.check();
+  }
+
+  @Override
+  public boolean dims() {
+    return driver.dims();
+  }
+
+  @Override
+  public void brightness(int percent) throws DeviceException, InterruptedException {
+    driver.brightness(percent);
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
