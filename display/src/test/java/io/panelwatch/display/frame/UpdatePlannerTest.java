@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import io.panelwatch.display.bench.BenchScene;
 import io.panelwatch.display.profile.ScanOrder;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -111,6 +114,25 @@ class UpdatePlannerTest {
   }
 
   @Test
+  void planningAllocatesNothing() {
+    List<Frame> frames = BenchScene.PAGE_CHANGE.frames(320, 240);
+    Damage whole = Damage.whole(320, 240);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    for (long latencyNanos : new long[] {0, 15_000}) {
+      UpdatePlanner planner =
+          new UpdatePlanner(320, 240, new CostModel(32_000_000, latencyNanos, 4096));
+      planner.plan(frames.get(0), frames.get(1), whole).sortFor(ScanOrder.TOP_TO_BOTTOM);
+      threads.getCurrentThreadAllocatedBytes();
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < 100; i++) {
+        planner.plan(frames.get(i % 12), frames.get(i % 12 + 1), whole);
+      }
+      long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+      assertTrue(bytes < 100, bytes + " bytes for 100 plans");
+    }
+  }
+
+  @Test
   void whatIsNotDamagedIsNotLookedAt() {
     Frame before = new Frame(320, 240);
     Frame after = new Frame(320, 240);
@@ -143,9 +165,9 @@ class UpdatePlannerTest {
             Arbitraries.of(2, 64, 4096, 65_536),
             Arbitraries.of(
                 WindowFormat.DCS_RGB565,
-                WindowFormat.DCS_RGB666,
-                WindowFormat.SSD1306_I2C,
-                WindowFormat.SH1106_SPI))
+                CostModelTest.RGB666,
+                CostModelTest.SSD1306_I2C,
+                CostModelTest.SH1106_SPI))
         .as(CostModel::new);
   }
 }
