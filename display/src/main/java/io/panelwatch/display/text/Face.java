@@ -13,6 +13,9 @@ public final class Face {
   /** Around the box of a missing character, as a part of the em. */
   private static final int TOFU_MARGIN_DIVISOR = 8;
 
+  /** The coverage of a pixel that is all ink. */
+  private static final int ALL = 15;
+
   private final GlyphAtlas atlas;
   private final LongAdder missing;
 
@@ -37,7 +40,13 @@ public final class Face {
 
   /** Whether each character of a text was baked; line feeds are not drawn and do not count. */
   boolean covers(String text) {
-    return text.codePoints().allMatch(c -> c == '\n' || atlas.find(c) != GlyphAtlas.ABSENT);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int codePoint = text.codePointAt(i);
+      if (codePoint != '\n' && atlas.find(codePoint) == GlyphAtlas.ABSENT) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How far the pen moves over a character, in pixels. */
@@ -94,15 +103,22 @@ public final class Face {
   private void drawGlyph(Frame frame, Rect visible, int pen, int y, int glyph, short ink) {
     int left = pen + atlas.leftPx(glyph);
     int top = y + atlas.topPx(glyph);
-    Rect box = new Rect(left, top, atlas.widthPx(glyph), atlas.heightPx(glyph));
-    Rect drawn = box.intersect(visible);
+    int width = atlas.widthPx(glyph);
+    int fromX = Math.max(left, visible.x());
+    int toX = Math.min(left + width, visible.right());
+    int fromY = Math.max(top, visible.y());
+    int toY = Math.min(top + atlas.heightPx(glyph), visible.bottom());
+    int first = atlas.firstPixel(glyph);
     short[] pixels = frame.pixels();
-    for (int row = drawn.y(); row < drawn.bottom(); row++) {
-      for (int column = drawn.x(); column < drawn.right(); column++) {
-        int coverage = atlas.coverage(glyph, column - left, row - top);
-        if (coverage != 0) {
-          int at = row * frame.width() + column;
-          pixels[at] = Blend.rgb565(pixels[at], ink, coverage);
+    for (int row = fromY; row < toY; row++) {
+      int source = first + (row - top) * width - left;
+      int target = row * frame.width();
+      for (int column = fromX; column < toX; column++) {
+        int coverage = atlas.coverage(source + column);
+        if (coverage == ALL) {
+          pixels[target + column] = ink;
+        } else if (coverage != 0) {
+          pixels[target + column] = Blend.rgb565(pixels[target + column], ink, coverage);
         }
       }
     }

@@ -1,11 +1,12 @@
 package io.panelwatch.display.text;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
  * The glyphs of one face in one size, kept as the bytes of their file: a glyph is a position in its
- * table, found by binary search, and its bitmap is never unpacked. Immutable.
+ * table, found by its code point through pages of 256, and its bitmap is never unpacked. Immutable.
  */
 public final class GlyphAtlas {
 
@@ -17,12 +18,20 @@ public final class GlyphAtlas {
   private static final int HEADER_BYTES = 20;
   private static final int ENTRY_BYTES = 11;
 
+  private static final int PAGES = 256;
+  private static final int PAGE_CHARACTERS = 256;
+
   private final ByteBuffer file;
+  private final byte[] bytes;
   private final int glyphCount;
   private final int bitmaps;
 
-  private GlyphAtlas(ByteBuffer file, int glyphCount) {
+  /** By the two bytes of a code point, where the page has any: its glyph, or ABSENT. */
+  private final short[][] pages = new short[PAGES][];
+
+  private GlyphAtlas(byte[] bytes, ByteBuffer file, int glyphCount) {
     this.file = file;
+    this.bytes = bytes;
     this.glyphCount = glyphCount;
     this.bitmaps = HEADER_BYTES + glyphCount * ENTRY_BYTES;
   }
@@ -54,13 +63,18 @@ public final class GlyphAtlas {
       throw new DamagedAtlasException(
           name, "has " + bytes.length + " bytes where its header tells of " + expected);
     }
+    if (glyphs > Short.MAX_VALUE) {
+      throw new DamagedAtlasException(
+          name, "tells of " + glyphs + " glyphs where at most " + Short.MAX_VALUE + " can be");
+    }
     CRC32 crc = new CRC32();
     crc.update(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES);
     if ((int) crc.getValue() != file.getInt(16)) {
       throw new DamagedAtlasException(name, "has a wrong checksum");
     }
-    GlyphAtlas atlas = new GlyphAtlas(file, (int) glyphs);
+    GlyphAtlas atlas = new GlyphAtlas(bytes, file, (int) glyphs);
     atlas.checkTable(name, bitmapBytes);
+    atlas.indexTable();
     return atlas;
   }
 
@@ -84,6 +98,18 @@ public final class GlyphAtlas {
     }
   }
 
+  private void indexTable() {
+    for (int glyph = 0; glyph < glyphCount; glyph++) {
+      int codePoint = codePoint(glyph);
+      int page = codePoint / PAGE_CHARACTERS;
+      if (pages[page] == null) {
+        pages[page] = new short[PAGE_CHARACTERS];
+        Arrays.fill(pages[page], (short) ABSENT);
+      }
+      pages[page][codePoint % PAGE_CHARACTERS] = (short) glyph;
+    }
+  }
+
   /** The em size in pixels, which is the width of a Chinese character. */
   int emPx() {
     return unsigned(5);
@@ -100,21 +126,9 @@ public final class GlyphAtlas {
 
   /** The glyph of a character, or {@link #ABSENT}. */
   int find(int codePoint) {
-    int low = 0;
-    int high = glyphCount - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int found = codePoint(middle);
-      if (found == codePoint) {
-        return middle;
-      }
-      if (found < codePoint) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return ABSENT;
+    int number = codePoint / PAGE_CHARACTERS;
+    short[] page = number < PAGES ? pages[number] : null;
+    return page == null ? ABSENT : page[codePoint % PAGE_CHARACTERS];
   }
 
   int advancePx(int glyph) {
@@ -123,12 +137,12 @@ public final class GlyphAtlas {
 
   /** Left edge of the bitmap from the pen; may be negative. */
   int leftPx(int glyph) {
-    return file.get(entry(glyph) + 3);
+    return bytes[entry(glyph) + 3];
   }
 
   /** Top edge of the bitmap from the top of the line; may be negative. */
   int topPx(int glyph) {
-    return file.get(entry(glyph) + 4);
+    return bytes[entry(glyph) + 4];
   }
 
   int widthPx(int glyph) {
@@ -139,10 +153,14 @@ public final class GlyphAtlas {
     return unsigned(entry(glyph) + 6);
   }
 
-  /** How much of a pixel of the bitmap the glyph covers, 0 to 15. */
-  int coverage(int glyph, int x, int y) {
-    int pixel = y * widthPx(glyph) + x;
-    int pair = file.get(bitmaps + file.getInt(entry(glyph) + 7) + (pixel >> 1));
+  /** The first pixel of a glyph's bitmap, for {@link #coverage}; the others follow row by row. */
+  int firstPixel(int glyph) {
+    return 2 * (bitmaps + file.getInt(entry(glyph) + 7));
+  }
+
+  /** How much of a pixel of a bitmap its glyph covers, 0 to 15. */
+  int coverage(int pixel) {
+    int pair = bytes[pixel >> 1];
     return (pixel & 1) == 0 ? (pair >> 4) & 0xF : pair & 0xF;
   }
 
@@ -151,7 +169,7 @@ public final class GlyphAtlas {
   }
 
   private int unsigned(int at) {
-    return file.get(at) & 0xFF;
+    return bytes[at] & 0xFF;
   }
 
   private static int entry(int glyph) {

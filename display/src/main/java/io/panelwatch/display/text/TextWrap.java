@@ -9,12 +9,12 @@ import java.util.List;
  * <p>A line may end after a space and on either side of a Chinese character, but not before closing
  * punctuation and not after opening punctuation (the rule that GB/T 15834 and CLREQ call line start
  * and line end prohibition). A word wider than a whole line is cut where it must be. Spaces at the
- * ends of lines vanish.
+ * ends of lines vanish, and so do line feeds at the end of the text.
  */
 public final class TextWrap {
 
-  private static final String NEVER_FIRST = "，。、；：！？）】》〉」』”’…—～·％℃°,.;:!?)]}%";
-  private static final String NEVER_LAST = "（【《〈「『“‘([{￥$";
+  private static final String NEVER_FIRST = "，。、；：！？）】》〉」』”’…—～·％℃°〕｝］,.;:!?)]}%";
+  private static final String NEVER_LAST = "（【《〈「『“‘〔｛［([{￥$";
 
   private TextWrap() {}
 
@@ -24,15 +24,17 @@ public final class TextWrap {
    * @param face measures it
    * @param text may hold line feeds
    * @param widthPx of a line; at least one character stands on each line even when it is wider
-   * @param maxLines at least 1; when there are more, the last line that is kept ends in an ellipsis
+   * @param maxLines at least 1; when there are more, the last line that is kept ends in an
+   *     ellipsis, or is empty where not even that has room
    */
   public static List<String> lines(Face face, String text, int widthPx, int maxLines) {
     List<String> lines = new ArrayList<>();
     int start = 0;
-    while (start < text.length()) {
+    int length = text.stripTrailing().length();
+    while (start < length) {
       int end = lineEnd(face, text, start, widthPx);
       int next = skipBreak(text, end);
-      if (lines.size() == maxLines - 1 && next < text.length()) {
+      if (lines.size() == maxLines - 1 && next < length) {
         lines.add(ellipsized(face, text.substring(start, paragraphEnd(text, start)), widthPx));
         return lines;
       }
@@ -60,11 +62,21 @@ public final class TextWrap {
         lastBreak = at;
       }
       if (pen > widthPx && at > start && codePoint != ' ') {
-        return lastBreak > start ? lastBreak : at;
+        return lastBreak > start ? lastBreak : cut(text, start, at);
       }
       at += Character.charCount(codePoint);
     }
     return at;
+  }
+
+  /** Where a word is cut that fills the line: sooner rather than beside forbidden punctuation. */
+  private static int cut(String text, int start, int widest) {
+    for (int at = widest; at > start; at = text.offsetByCodePoints(at, -1)) {
+      if (NEVER_FIRST.indexOf(text.codePointAt(at)) < 0 && NEVER_LAST.indexOf(last(text, at)) < 0) {
+        return at;
+      }
+    }
+    return widest;
   }
 
   private static int paragraphEnd(String text, int start) {
@@ -83,24 +95,42 @@ public final class TextWrap {
   private static boolean mayBreakBefore(String text, int at) {
     int before = text.codePointBefore(at);
     int after = text.codePointAt(at);
-    if (NEVER_FIRST.indexOf(after) >= 0 || NEVER_LAST.indexOf(before) >= 0 || after == ' ') {
+    if (NEVER_FIRST.indexOf(after) >= 0
+        || after == ' '
+        || NEVER_LAST.indexOf(last(text, at)) >= 0) {
       return false;
     }
     return before == ' ' || isWide(before) || isWide(after);
   }
 
-  /** Shortens a line until an ellipsis fits behind it. */
-  private static String ellipsized(Face face, String line, int widthPx) {
-    String kept = line.stripTrailing();
-    while (!kept.isEmpty() && face.widthPx(kept + ellipsisAfter(kept)) > widthPx) {
-      kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1)).stripTrailing();
+  /** The character that a line would end with, had it its end there: spaces vanish. */
+  private static int last(String text, int end) {
+    int at = end;
+    while (at > 1 && text.charAt(at - 1) == ' ') {
+      at--;
     }
-    return kept + ellipsisAfter(kept);
+    return text.codePointBefore(at);
+  }
+
+  /** The longest beginning of a line that leaves room for an ellipsis behind it. */
+  private static String ellipsized(Face face, String line, int widthPx) {
+    int kept = 0;
+    int pen = 0;
+    for (int at = 0; at < line.length() && pen <= widthPx; ) {
+      int codePoint = line.codePointAt(at);
+      pen += face.advancePx(codePoint);
+      at += Character.charCount(codePoint);
+      if (codePoint != ' ' && pen + face.widthPx(ellipsisAfter(codePoint)) <= widthPx) {
+        kept = at;
+      }
+    }
+    String ellipsis = ellipsisAfter(kept == 0 ? ' ' : line.codePointBefore(kept));
+    return kept == 0 && face.widthPx(ellipsis) > widthPx ? "" : line.substring(0, kept) + ellipsis;
   }
 
   /** The Chinese ellipsis stands at half height, which looks wrong behind Latin letters. */
-  private static String ellipsisAfter(String kept) {
-    return !kept.isEmpty() && isWide(kept.codePointBefore(kept.length())) ? "…" : "...";
+  private static String ellipsisAfter(int codePoint) {
+    return isWide(codePoint) ? "…" : "...";
   }
 
   /** Chinese characters, their punctuation and full-width forms: UAX 11, class W and F. */

@@ -56,6 +56,19 @@ final class FacesTest {
   }
 
   @Test
+  void crispFaceHasTheSameCharactersAndNoGreyPixel() {
+    Face crisp = faces.crisp().atMost(16, "国");
+    Frame frame = new Frame(160, 16);
+    crisp.draw(frame, frame.bounds(), 0, 0, "国 fan1 75 °C ✓⚠…", WHITE);
+    for (short pixel : frame.pixels()) {
+      assertTrue(pixel == 0 || pixel == WHITE);
+    }
+    assertEquals(16, crisp.lineHeightPx());
+    faces.crisp().atMost(16, "").draw(frame, frame.bounds(), 0, 0, "😀", WHITE);
+    assertEquals(1, faces.missingGlyphs());
+  }
+
+  @Test
   void missingGlyphIsAVisibleBoxAndIsCounted() {
     Face face = faces.atMost(24, "a😀b");
     Frame frame = new Frame(80, 40);

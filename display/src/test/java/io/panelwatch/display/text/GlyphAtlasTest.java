@@ -13,12 +13,13 @@ final class GlyphAtlasTest {
   void glyphIsFoundWithItsMeasuresAndCoverage() throws Exception {
     GlyphAtlas atlas = GlyphAtlas.parse(AtlasBytes.sound(), "test");
     int a = atlas.find('A');
+    int pixels = atlas.firstPixel(a);
 
     assertEquals(3, atlas.advancePx(a));
-    assertEquals(15, atlas.coverage(a, 0, 0));
-    assertEquals(0, atlas.coverage(a, 1, 0));
-    assertEquals(8, atlas.coverage(a, 1, 1));
-    assertEquals(4, atlas.coverage(atlas.find('B'), 1, 1));
+    assertEquals(15, atlas.coverage(pixels));
+    assertEquals(0, atlas.coverage(pixels + 1));
+    assertEquals(8, atlas.coverage(pixels + 3));
+    assertEquals(4, atlas.coverage(atlas.firstPixel(atlas.find('B')) + 3));
     assertEquals(GlyphAtlas.ABSENT, atlas.find('C'));
   }
 

@@ -51,6 +51,22 @@ final class TextWrapTest {
   }
 
   @Test
+  void wordThatIsCutLeavesItsPunctuationWithIt() {
+    int width = FACE.widthPx("0000");
+    assertEquals(List.of("012", "3,"), TextWrap.lines(FACE, "0123,", width, 9));
+  }
+
+  @Test
+  void ellipsisWithoutRoomForItIsLeftOut() {
+    assertEquals("", TextWrap.oneLine(FACE, "国国", 3));
+  }
+
+  @Test
+  void longTextIsShortenedInOneWalk() {
+    assertEquals("检查风…", TextWrap.oneLine(FACE, "检查风" + "扇".repeat(500_000), FOUR_HANZI));
+  }
+
+  @Test
   void lineFeedBeginsALine() {
     assertEquals(List.of("一", "", "二"), wrapped("一\n\n二"));
   }
@@ -81,6 +97,26 @@ final class TextWrapTest {
     List<String> lines = TextWrap.lines(FACE, text, width, Integer.MAX_VALUE);
     assertEquals(text.replace(" ", ""), String.join("", lines).replace(" ", ""));
     assertTrue(lines.stream().allMatch(line -> FACE.widthPx(line) <= width), lines::toString);
+  }
+
+  @Property
+  void punctuationStandsWhereItMay(
+      @ForAll @StringLength(max = 60) @Chars({'风', '扇', 'a', ' ', '，', '。', '（', '）', '《'})
+          String text) {
+    List<String> lines = TextWrap.lines(FACE, text, 8 * 16, Integer.MAX_VALUE);
+    for (int i = 1; i < lines.size(); i++) {
+      String before = lines.get(i - 1);
+      String line = lines.get(i);
+      // A run of nothing but punctuation that fills a line has to break somewhere.
+      boolean ordinary = (before + line).matches(".*[风扇a].*[风扇a].*") && breakable(before);
+      assertTrue(!ordinary || !line.matches("[，。）].*"), () -> before + "|" + line);
+      assertTrue(!ordinary || !before.matches(".*[（《]"), () -> before + "|" + line);
+    }
+  }
+
+  /** Whether a line has a place to break other than its end. */
+  private static boolean breakable(String line) {
+    return line.matches(".*[风扇a，。）] *[风扇（《].*");
   }
 
   @Property
