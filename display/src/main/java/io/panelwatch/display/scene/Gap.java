@@ -1,6 +1,9 @@
 package io.panelwatch.display.scene;
 
-/** The room between neighbours: a multiple of the frame's spacing unit (2, 4 or 6 px). */
+/**
+ * The room between neighbours: a multiple of the frame's spacing unit (2, 4 or 6 px; none between
+ * lines on the smallest frames).
+ */
 public enum Gap {
   /** They touch. */
   NONE,

@@ -1,38 +1,32 @@
 package io.panelwatch.display.scene;
 
 import io.panelwatch.display.frame.Rect;
-import io.panelwatch.display.scene.Widget.BigText;
 import io.panelwatch.display.scene.Widget.Card;
 import io.panelwatch.display.scene.Widget.Column;
-import io.panelwatch.display.scene.Widget.Label;
-import io.panelwatch.display.scene.Widget.Qr;
+import io.panelwatch.display.scene.Widget.Listing;
 import io.panelwatch.display.scene.Widget.Row;
 import io.panelwatch.display.scene.Widget.Split;
-import io.panelwatch.display.text.Face;
 import io.panelwatch.display.text.Faces;
-import io.panelwatch.display.text.TextWrap;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Turns a scene into marks for one frame size: every widget is given an area and gives smaller
- * areas to its children. Lives for one scene.
+ * areas to its children, down to the {@link Leaves}. Lives for one scene.
  */
 final class Layout {
 
   private final Metrics metrics;
-  private final Faces faces;
-  private final QrCodes codes;
   private final Palette palette;
   private final Measure measure;
   private final List<Mark> marks = new ArrayList<>();
+  private final Leaves leaves;
 
   private Layout(Metrics metrics, Faces faces, QrCodes codes, Palette palette) {
     this.metrics = metrics;
-    this.faces = faces;
-    this.codes = codes;
     this.palette = palette;
     this.measure = new Measure(metrics, faces, codes);
+    this.leaves = new Leaves(metrics, faces, codes, palette, measure, marks);
   }
 
   /** What to draw, from back to front, on a frame of that size. */
@@ -40,7 +34,8 @@ final class Layout {
     Metrics metrics = Metrics.of(frame.width(), frame.height());
     Layout layout = new Layout(metrics, faces, codes, palette);
     layout.marks.add(new Mark.Fill(frame, 0, palette.surface(Surface.PAGE)));
-    layout.place(scene.root(), inset(frame, metrics.margin()), Surface.PAGE);
+    int margin = metrics.spacing().margin();
+    layout.place(scene.root(), Leaves.inset(frame, margin, margin), Surface.PAGE);
     return List.copyOf(layout.marks);
   }
 
@@ -49,16 +44,12 @@ final class Layout {
       case Column column -> placeColumn(column, area, on);
       case Row row -> placeRow(row, area, on);
       case Split split -> placeSplit(split, area, on);
+      case Listing listing -> placeListing(listing, area, on);
+      case Card card -> placeCard(card, area);
       case Widget.Grow grow -> place(grow.child(), area, on);
       case Widget.IfRoom optional -> place(optional.child(), area, on);
       case Widget.Spacer ignored -> {}
-      case Card card -> placeCard(card, area);
-      case Label label -> placeLines(label, area, palette.inkOn(on, label.ink()));
-      case BigText text -> placeBigText(text, area, palette.inkOn(on, text.ink()));
-      case Widget.Banner banner -> placeBanner(banner, area);
-      case Widget.Rule ignored -> fill(area, metrics.rule(), palette.lineOn(on));
-      case Widget.Bar bar -> placeBar(bar, area, on);
-      case Qr qr -> placeQr(qr, area);
+      default -> leaves.place(widget, area, on);
     }
   }
 
@@ -68,7 +59,7 @@ final class Layout {
     for (int i = 0; i < heights.length; i++) {
       if (heights[i] != Track.OMITTED) {
         place(column.children().get(i), new Rect(area.x(), y, area.width(), heights[i]), on);
-        y += heights[i] + metrics.px(column.gap());
+        y += heights[i] + metrics.down(column.gap());
       }
     }
   }
@@ -85,7 +76,7 @@ final class Layout {
                 : Math.min(area.height(), measure.height(child, widths[i]));
         int y = area.y() + (area.height() - height) / 2;
         place(child, new Rect(x, y, widths[i], height), on);
-        x += widths[i] + metrics.px(row.gap());
+        x += widths[i] + metrics.across(row.gap());
       }
     }
   }
@@ -112,7 +103,8 @@ final class Layout {
   }
 
   private void placeCard(Card card, Rect area) {
-    Rect inside = inset(area, metrics.padding());
+    Metrics.Spacing spacing = metrics.spacing();
+    Rect inside = Leaves.inset(area, spacing.paddingAcross(), spacing.paddingDown());
     if (inside.isEmpty()) {
       return;
     }
@@ -120,102 +112,50 @@ final class Layout {
     place(card.child(), inside, card.surface());
     // An empty card would be a riddle: it is drawn only around something.
     if (marks.size() > place) {
-      marks.add(place, new Mark.Fill(area, metrics.radius(), palette.surface(card.surface())));
+      marks.add(place, new Mark.Fill(area, spacing.radius(), palette.surface(card.surface())));
     }
   }
 
-  private void placeLines(Label label, Rect area, short ink) {
-    Face face = measure.face(label, area.width());
-    int room = Math.min(label.maxLines(), area.height() / face.lineHeightPx());
-    if (room < 1) {
+  private void placeListing(Listing listing, Rect area, Surface on) {
+    Column rows = Measure.rows(listing);
+    if (measure.height(rows, area.width()) <= area.height()) {
+      placeColumn(rows, area, on);
       return;
     }
+    int marker = metrics.marker();
+    int width = measure.besideMarker(area.width());
+    if (width == 0 || area.height() == 0) {
+      return;
+    }
+    int gap = metrics.down(rows.gap());
+    int[] heights = rows.children().stream().mapToInt(row -> measure.height(row, width)).toArray();
+    int first = Window.first(heights, gap, area.height(), listing);
     int y = area.y();
-    for (String line : TextWrap.lines(face, label.text(), area.width(), room)) {
-      Rect bounds = new Rect(area.x(), y, area.width(), face.lineHeightPx());
-      int x = aligned(label.align(), bounds, face.widthPx(line));
-      marks.add(new Mark.Line(bounds, face, x, y, line, ink));
-      y += face.lineHeightPx();
+    for (int i = first; i < heights.length; i++) {
+      Widget row = rows.children().get(i);
+      int height = Math.min(heights[i], area.bottom() - y);
+      if (height < measure.firstLine(row, width)) {
+        break;
+      }
+      place(row, new Rect(area.x(), y, width, height), on);
+      y += height + gap;
     }
+    Rect track = new Rect(area.right() - marker, area.y(), marker, area.height());
+    placeMarker(Window.shown(heights, gap, first, area.height()), track, on);
   }
 
-  private void placeBigText(BigText text, Rect area, short ink) {
-    Face face = faces.largestWithin(text.text(), area.width(), area.height());
-    String line = TextWrap.oneLine(face, text.text(), area.width());
-    int inkTop = face.inkTopPx(line);
-    int inkHeight = face.inkBottomPx(line) - inkTop;
-    if (inkHeight < 1 || inkHeight > area.height()) {
-      return;
-    }
-    int y = area.y() + (area.height() - inkHeight) / 2 - inkTop;
-    int x = aligned(text.align(), area, face.widthPx(line));
-    marks.add(new Mark.Line(area, face, x, y, line, ink));
-  }
-
-  private void placeBanner(Widget.Banner banner, Rect area) {
-    Label label = Measure.label(banner);
-    Rect inside = inset(area, metrics.padding(), metrics.unit());
-    if (inside.height() >= measure.face(label, inside.width()).lineHeightPx()
-        && inside.width() > 0) {
-      marks.add(new Mark.Fill(area, metrics.radius(), palette.tone(banner.tone())));
-      placeLines(label, inside, palette.inkOn(banner.tone()));
-    }
-  }
-
-  private void placeBar(Widget.Bar bar, Rect area, Surface on) {
-    Rect trough = new Rect(area.x(), area.y(), area.width(), metrics.barHeight()).intersect(area);
-    int filled = (int) Math.round(area.width() * bar.fraction());
-    fill(trough, palette.lineOn(on));
-    if (palette.troughOn(on) != palette.lineOn(on)) {
-      fill(inset(trough, 1), palette.troughOn(on));
-    }
-    fill(new Rect(trough.x(), trough.y(), filled, trough.height()), palette.inkOn(on, bar.ink()));
-  }
-
-  private void fill(Rect area, short colour) {
-    fill(area, area.height(), colour);
-  }
-
-  private void fill(Rect area, int height, short colour) {
-    if (!area.isEmpty()) {
-      Rect bounds = new Rect(area.x(), area.y(), area.width(), Math.min(height, area.height()));
-      marks.add(new Mark.Fill(bounds, height / 2, colour));
-    }
-  }
-
-  private void placeQr(Qr qr, Rect area) {
-    codes
-        .encode(qr.payload())
-        .ifPresent(
-            code -> {
-              int modules = code.size + 2 * QrCodes.QUIET_ZONE;
-              int scale = Math.min(area.width(), area.height()) / modules;
-              if (scale > 0) {
-                int side = modules * scale;
-                int x = area.x() + (area.width() - side) / 2;
-                int y = area.y() + (area.height() - side) / 2;
-                marks.add(new Mark.Code(new Rect(x, y, side, side), code, scale));
-              }
-            });
-  }
-
-  private static int aligned(Align align, Rect area, int width) {
-    return switch (align) {
-      case LEFT -> area.x();
-      case CENTER -> area.x() + (area.width() - width) / 2;
-      case RIGHT -> area.right() - width;
-    };
-  }
-
-  private static Rect inset(Rect area, int by) {
-    return inset(area, by, by);
-  }
-
-  private static Rect inset(Rect area, int horizontal, int vertical) {
-    return new Rect(
-        area.x() + horizontal,
-        area.y() + vertical,
-        Math.max(0, area.width() - 2 * horizontal),
-        Math.max(0, area.height() - 2 * vertical));
+  private void placeMarker(Window window, Rect track, Surface on) {
+    int thin = Math.max(1, track.width() / 3);
+    int thumb =
+        Math.max(track.width(), (int) ((long) track.height() * window.part() / window.of()));
+    int room = track.height() - thumb;
+    int top = track.y() + (int) ((long) room * window.skipped() / window.hidden());
+    Rect line = new Rect(track.x() + (track.width() - thin) / 2, track.y(), thin, track.height());
+    marks.add(new Mark.Fill(line, 0, palette.lineOn(on)));
+    marks.add(
+        new Mark.Fill(
+            new Rect(track.x(), top, track.width(), thumb).intersect(track),
+            Math.min(metrics.spacing().radius(), track.width() / 2),
+            palette.inkOn(on, Ink.MUTED)));
   }
 }

@@ -5,6 +5,8 @@ import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.frame.Rect;
 import io.panelwatch.display.text.Blend;
 import io.panelwatch.display.text.Face;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * One thing that is drawn, at its place and in its colour. A scene laid out is a list of marks;
@@ -105,6 +107,57 @@ sealed interface Mark {
           }
         }
       }
+    }
+  }
+
+  /**
+   * A line through values that are equally far apart, one pixel thick, the oldest on the left. Of
+   * more values than columns the latest are drawn.
+   *
+   * @param range the values at the lowest and at the highest row; others are drawn there too
+   * @param colour RGB565
+   */
+  record Curve(Rect bounds, List<OptionalDouble> values, Range range, short colour)
+      implements Mark {
+
+    @Override
+    public void paint(Frame frame) {
+      int count = Math.min(values.size(), bounds.width());
+      int skipped = values.size() - count;
+      for (int i = 0; i < count; i++) {
+        OptionalDouble value = values.get(skipped + i);
+        if (value.isPresent()) {
+          OptionalDouble before = i > 0 ? values.get(skipped + i - 1) : OptionalDouble.empty();
+          int from = before.isPresent() ? column(i - 1, count) : column(i, count);
+          segment(
+              frame,
+              from,
+              row(before.orElse(value.getAsDouble())),
+              column(i, count),
+              row(value.getAsDouble()));
+        }
+      }
+    }
+
+    /** Column by column, each as high as it takes to touch the one before. */
+    private void segment(Frame frame, int fromX, int fromY, int toX, int toY) {
+      int steps = Math.max(1, toX - fromX);
+      int last = fromY;
+      for (int step = 0; step <= toX - fromX; step++) {
+        int y = fromY + (toY - fromY) * step / steps;
+        int top = Math.min(y, last);
+        frame.fillRect(fromX + step, top, 1, Math.abs(y - last) + 1, colour);
+        last = y;
+      }
+    }
+
+    private int column(int index, int count) {
+      return bounds.x() + (count == 1 ? 0 : index * (bounds.width() - 1) / (count - 1));
+    }
+
+    private int row(double value) {
+      double part = (value - range.min()) / (range.max() - range.min());
+      return bounds.bottom() - 1 - (int) Math.round(Math.clamp(part, 0, 1) * (bounds.height() - 1));
     }
   }
 }

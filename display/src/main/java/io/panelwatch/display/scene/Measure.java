@@ -1,14 +1,19 @@
 package io.panelwatch.display.scene;
 
+import io.panelwatch.display.scene.Widget.Banner;
 import io.panelwatch.display.scene.Widget.BigText;
 import io.panelwatch.display.scene.Widget.Card;
 import io.panelwatch.display.scene.Widget.Column;
+import io.panelwatch.display.scene.Widget.Figure;
 import io.panelwatch.display.scene.Widget.Grow;
+import io.panelwatch.display.scene.Widget.Icon;
 import io.panelwatch.display.scene.Widget.IfRoom;
 import io.panelwatch.display.scene.Widget.Label;
+import io.panelwatch.display.scene.Widget.Listing;
 import io.panelwatch.display.scene.Widget.Qr;
 import io.panelwatch.display.scene.Widget.Row;
 import io.panelwatch.display.scene.Widget.Spacer;
+import io.panelwatch.display.scene.Widget.Sparkline;
 import io.panelwatch.display.scene.Widget.Split;
 import io.panelwatch.display.text.Face;
 import io.panelwatch.display.text.Faces;
@@ -19,18 +24,17 @@ import java.util.stream.IntStream;
 /** Natural sizes of widgets, and the shares that follow from them. All lengths are pixels. */
 final class Measure {
 
-  /** Of a banner. */
-  private static final int BANNER_LINES = 2;
-
   /** Of a QR code at its natural size. */
   private static final int PIXELS_A_MODULE = 2;
 
   private final Metrics metrics;
+  private final Metrics.Spacing spacing;
   private final Faces faces;
   private final QrCodes codes;
 
   Measure(Metrics metrics, Faces faces, QrCodes codes) {
     this.metrics = metrics;
+    this.spacing = metrics.spacing();
     this.faces = faces;
     this.codes = codes;
   }
@@ -44,13 +48,17 @@ final class Measure {
       case Grow grow -> height(grow.child(), width);
       case IfRoom optional -> height(optional.child(), width);
       case Spacer ignored -> 0;
-      case Card card -> height(card.child(), width - 2 * metrics.padding()) + 2 * metrics.padding();
+      case Card card -> height(card.child(), insideCard(width)) + 2 * spacing.paddingDown();
+      case Listing listing -> stackedHeight(rows(listing), width);
       case Label label -> labelHeight(label, width);
-      case BigText text -> faces.atMost(metrics.bigPx(), text.text()).lineHeightPx();
-      case Widget.Banner banner ->
-          labelHeight(label(banner), width - 2 * metrics.padding()) + 2 * metrics.unit();
-      case Widget.Rule ignored -> metrics.rule();
-      case Widget.Bar ignored -> metrics.barHeight();
+      case BigText text -> bigText(text).lineHeightPx();
+      case Figure figure -> face(figure).lineHeightPx();
+      case Icon icon -> symbol(icon).lineHeightPx();
+      case Sparkline ignored -> metrics.type().body();
+      case Banner banner ->
+          labelHeight(label(banner), insideBanner(banner, width)) + 2 * spacing.down();
+      case Widget.Rule ignored -> spacing.rule();
+      case Widget.Bar ignored -> spacing.bar();
       case Qr qr -> PIXELS_A_MODULE * codes.modules(qr.payload());
     };
   }
@@ -61,15 +69,19 @@ final class Measure {
       case Column column -> column.children().stream().mapToInt(this::width).max().orElse(0);
       case Row row ->
           row.children().stream().mapToInt(this::width).sum()
-              + metrics.px(row.gap()) * Math.max(0, row.children().size() - 1);
+              + metrics.across(row.gap()) * Math.max(0, row.children().size() - 1);
       case Split split -> width(split.main()) + width(split.side());
+      case Listing listing -> listing.rows().stream().mapToInt(this::width).max().orElse(0);
       case Grow grow -> width(grow.child());
       case IfRoom optional -> width(optional.child());
       case Spacer ignored -> 0;
-      case Card card -> width(card.child()) + 2 * metrics.padding();
+      case Card card -> width(card.child()) + 2 * spacing.paddingAcross();
       case Label label -> widest(label);
-      case BigText text -> faces.atMost(metrics.bigPx(), text.text()).widthPx(text.text());
-      case Widget.Banner banner -> widest(label(banner)) + 2 * metrics.padding();
+      case BigText text -> bigText(text).widthPx(text.text());
+      case Figure figure -> valueWidth(figure) + unitGap(figure) + unitWidth(figure);
+      case Icon icon -> symbol(icon).sizePx();
+      case Sparkline ignored -> 0;
+      case Banner banner -> widest(label(banner)) + 2 * spacing.paddingAcross();
       case Widget.Rule ignored -> 0;
       case Widget.Bar ignored -> 0;
       case Qr qr -> PIXELS_A_MODULE * codes.modules(qr.payload());
@@ -83,6 +95,8 @@ final class Measure {
       case Qr ignored -> true;
       case Card ignored -> true;
       case Split ignored -> true;
+      case Listing ignored -> true;
+      case Sparkline ignored -> true;
       case Grow grow -> fillsHeight(grow.child());
       case IfRoom optional -> fillsHeight(optional.child());
       case Column column -> column.children().stream().anyMatch(child -> weight(child) > 0);
@@ -96,7 +110,7 @@ final class Measure {
         column.children().stream()
             .map(child -> new Track.Item(claim(child, width), weight(child), optional(child)))
             .toList();
-    return Track.share(items, height, metrics.px(column.gap()));
+    return Track.share(items, height, metrics.down(column.gap()));
   }
 
   /** The width of each child of a row, or {@link Track#OMITTED}. */
@@ -105,12 +119,12 @@ final class Measure {
         row.children().stream()
             .map(child -> new Track.Item(width(child), weight(child), optional(child)))
             .toList();
-    return Track.share(items, width, metrics.px(row.gap()));
+    return Track.share(items, width, metrics.across(row.gap()));
   }
 
   /** Between the two parts of a split. */
   int splitGap() {
-    return metrics.px(metrics.landscape() ? Gap.WIDE : Gap.NORMAL);
+    return metrics.landscape() ? metrics.across(Gap.WIDE) : metrics.down(Gap.NORMAL);
   }
 
   /** Whether the second part of a split is shown: an optional one only where it fits whole. */
@@ -137,18 +151,80 @@ final class Measure {
     for (TextSize size : List.of(TextSize.BIG, TextSize.TITLE)) {
       if (size.compareTo(label.size()) <= 0) {
         Face face = faces.atMost(metrics.px(size), label.text());
-        if (TextWrap.lines(face, label.text(), width, label.maxLines() + 1).size()
-            <= label.maxLines()) {
+        if (fits(label, face, width)) {
           return face;
         }
       }
     }
-    return faces.atMost(metrics.bodyPx(), label.text());
+    return faces.atMost(metrics.type().body(), label.text());
   }
 
   /** The text of a banner as the label that it is laid out like. */
-  static Label label(Widget.Banner banner) {
-    return Label.body(banner.text()).lines(BANNER_LINES);
+  Label label(Banner banner) {
+    return Label.body(banner.text()).lines(metrics.type().bannerLines());
+  }
+
+  /** The room for the text of a banner of a width. */
+  int insideBanner(Banner banner, int width) {
+    return insideCard(width) - symbolRoom(banner, width);
+  }
+
+  /** What a banner's symbol takes from its text; 0 where the text needs all there is. */
+  int symbolRoom(Banner banner, int width) {
+    if (!metrics.type().bannerSymbol() || banner.tone() == Tone.INFO) {
+      return 0;
+    }
+    int room = metrics.type().body() + metrics.across(Gap.NORMAL);
+    Label label = label(banner);
+    return fits(label, face(label, width), insideCard(width) - room) ? room : 0;
+  }
+
+  /** The rows of a listing as the column that they are when there is room for all. */
+  static Column rows(Listing listing) {
+    return new Column(listing.rows(), Gap.TIGHT);
+  }
+
+  /** What a listing's marker leaves of a width. */
+  int besideMarker(int width) {
+    return Math.max(0, width - 2 * metrics.marker());
+  }
+
+  /** What a row of a listing must have of its height to be shown in part: its first line. */
+  int firstLine(Widget widget, int width) {
+    return switch (widget) {
+      case Card card -> firstLine(card.child(), insideCard(width)) + 2 * spacing.paddingDown();
+      case Column column when !column.children().isEmpty() ->
+          firstLine(column.children().getFirst(), width);
+      case Label label -> face(label, width).lineHeightPx();
+      default -> height(widget, width);
+    };
+  }
+
+  /** The face of an icon. */
+  Face symbol(Icon icon) {
+    return faces.symbols(metrics.px(icon.size()));
+  }
+
+  /** The face of a number, its unit and their fields. */
+  Face face(Figure figure) {
+    return faces.atMost(metrics.px(figure.size()), figure.value() + figure.unit());
+  }
+
+  /** The width of the field in which a number ends at the right. */
+  int valueWidth(Figure figure) {
+    Face face = face(figure);
+    return Math.max(face.widthPx(figure.field().value()), face.widthPx(figure.value()));
+  }
+
+  /** The width of the field in which a number's unit begins at the left. */
+  int unitWidth(Figure figure) {
+    Face face = face(figure);
+    return Math.max(face.widthPx(figure.field().unit()), face.widthPx(figure.unit()));
+  }
+
+  /** Between a number and its unit; none where there are no units. */
+  int unitGap(Figure figure) {
+    return unitWidth(figure) == 0 ? 0 : face(figure).advancePx(' ');
   }
 
   private int splitHeight(Split split, int width) {
@@ -162,7 +238,7 @@ final class Measure {
 
   private int stackedHeight(Column column, int width) {
     return column.children().stream().mapToInt(child -> height(child, width)).sum()
-        + metrics.px(column.gap()) * Math.max(0, column.children().size() - 1);
+        + metrics.down(column.gap()) * Math.max(0, column.children().size() - 1);
   }
 
   private int rowHeight(Row row, int width) {
@@ -180,15 +256,16 @@ final class Measure {
   }
 
   /** The natural height without anything optional: what a growing child cannot do without. */
-  private int leastHeight(Widget widget, int width) {
+  int leastHeight(Widget widget, int width) {
     return switch (widget) {
       case Column column -> {
         List<Widget> kept = column.children().stream().filter(child -> !optional(child)).toList();
         yield kept.stream().mapToInt(child -> leastHeight(child, width)).sum()
-            + metrics.px(column.gap()) * Math.max(0, kept.size() - 1);
+            + metrics.down(column.gap()) * Math.max(0, kept.size() - 1);
       }
-      case Card card ->
-          leastHeight(card.child(), width - 2 * metrics.padding()) + 2 * metrics.padding();
+      case Card card -> leastHeight(card.child(), insideCard(width)) + 2 * spacing.paddingDown();
+      case Listing listing when !listing.rows().isEmpty() ->
+          leastHeight(listing.rows().get(listing.focus()), besideMarker(width));
       case Grow grow -> leastHeight(grow.child(), width);
       case Split split when optional(split.side()) -> leastHeight(split.main(), width);
       default -> height(widget, width);
@@ -199,6 +276,19 @@ final class Measure {
     Face face = face(label, width);
     int lines = TextWrap.lines(face, label.text(), width, label.maxLines()).size();
     return lines * face.lineHeightPx();
+  }
+
+  private static boolean fits(Label label, Face face, int width) {
+    return TextWrap.lines(face, label.text(), width, label.maxLines() + 1).size()
+        <= label.maxLines();
+  }
+
+  private int insideCard(int width) {
+    return width - 2 * spacing.paddingAcross();
+  }
+
+  private Face bigText(BigText text) {
+    return faces.atMost(metrics.type().bigText(), text.text());
   }
 
   private int widest(Label label) {

@@ -40,7 +40,7 @@ public final class SceneRenderer {
    * @param colours what the panel can show
    */
   public SceneRenderer(Faces faces, Colours colours) {
-    this.faces = faces;
+    this.faces = colours == Colours.MONO ? faces.crisp() : faces;
     this.colours = colours;
     this.palette = Palette.of(colours);
   }

@@ -1,6 +1,9 @@
 package io.panelwatch.display.scene;
 
+import io.panelwatch.display.text.Printable;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One element of a scene. All are immutable values; equality is by content, which is how a renderer
@@ -136,6 +139,7 @@ public sealed interface Widget {
       if (maxLines < 1) {
         throw new IllegalArgumentException("a label has at least one line, not " + maxLines);
       }
+      text = Printable.of(text);
     }
 
     /** One line of running text, left. */
@@ -178,15 +182,92 @@ public sealed interface Widget {
    * @param ink its colour
    * @param align where it stands in the width
    */
-  record BigText(String text, Ink ink, Align align) implements Widget {}
+  record BigText(String text, Ink ink, Align align) implements Widget {
+    public BigText {
+      text = Printable.of(text);
+    }
+  }
 
   /**
-   * A coloured strip with up to two lines of text.
+   * A number and its unit that do not jump: the number ends at the right of its field and the unit
+   * begins at the left of its own, so whatever stands there changes alone. Never cut: a number that
+   * finds no room is left out.
+   *
+   * @param value the number as it is written
+   * @param unit may be empty
+   * @param field how wide both are at least
+   * @param size its role
+   * @param ink the number's colour; the unit is muted
+   */
+  record Figure(String value, String unit, Field field, TextSize size, Ink ink) implements Widget {
+    public Figure {
+      value = Printable.of(value);
+      unit = Printable.of(unit);
+    }
+  }
+
+  /**
+   * The room for numbers that stand in one column.
+   *
+   * @param value as wide as any of them, such as {@code -000}
+   * @param unit as wide as any of their units
+   */
+  record Field(String value, String unit) {}
+
+  /**
+   * A symbol as high as text of that size.
+   *
+   * @param symbol what it shows
+   * @param size its role
+   * @param ink its colour
+   */
+  record Icon(Symbol symbol, TextSize size, Ink ink) implements Widget {}
+
+  /**
+   * Rows from top to bottom that may be more than there is room for: those around one of them are
+   * shown, and a marker at the right tells which part that is. Asks for no more height than the row
+   * in focus, so it stands in a {@link Grow}.
+   *
+   * @param rows in reading order
+   * @param focus index of the row that must be seen; 0 when there is none
+   * @param scroll where that row comes to stand
+   */
+  record Listing(List<Widget> rows, int focus, Scroll scroll) implements Widget {
+    public Listing {
+      rows = List.copyOf(rows);
+      if (focus < 0 || focus > Math.max(0, rows.size() - 1)) {
+        throw new IllegalArgumentException(
+            "row " + focus + " is not in a listing of " + rows.size());
+      }
+    }
+  }
+
+  /**
+   * The recent past of a value as a line, a pixel wide, oldest on the left. It takes the width and
+   * the height that it is given; its natural height is that of a line of text.
+   *
+   * @param values equally far apart in time; a gap where there is none
+   * @param range bottom and top; from the least to the greatest value when empty
+   * @param ink its colour
+   */
+  record Sparkline(List<OptionalDouble> values, Optional<Range> range, Ink ink) implements Widget {
+    public Sparkline {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * A coloured strip with up to two lines of text, on the smallest frames one. Where there is room
+   * it has a symbol, unless it is an {@link Tone#INFO}.
    *
    * @param tone its colour
    * @param text what it says, a fault code first where there is one
    */
-  record Banner(Tone tone, String text) implements Widget {}
+  record Banner(Tone tone, String text) implements Widget {
+    public Banner {
+      text = Printable.of(text);
+    }
+  }
 
   /** A thin line across a column. */
   record Rule() implements Widget {}

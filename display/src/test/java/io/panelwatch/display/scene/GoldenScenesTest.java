@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.golden.GoldenImages;
 import io.panelwatch.display.text.Faces;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,22 +14,30 @@ final class GoldenScenesTest {
 
   private static final Faces FACES = new Faces();
 
+  /** Of the scenes of the gallery, in their order. */
+  private static final List<String> NAMES = List.of("queue", "fault", "readings", "faults");
+
   @ParameterizedTest
-  @CsvSource({"128,160", "240,320", "320,240", "480,320", "800,480"})
-  void galleryLooksAsItDidWhenItWasFoundRight(int width, int height) throws Exception {
+  @CsvSource({
+    "128,64,MONO",
+    "128,160,RGB",
+    "170,320,RGB",
+    "240,240,RGB",
+    "240,320,RGB",
+    "320,240,RGB",
+    "480,320,RGB",
+    "800,480,RGB"
+  })
+  void galleryLooksAsItDidWhenItWasFoundRight(int width, int height, Colours colours)
+      throws Exception {
     for (boolean chinese : new boolean[] {false, true}) {
       String suffix = "-" + width + "x" + height + (chinese ? "-zh" : "-en");
-      GoldenImages.assertMatches(
-          drawn(Gallery.queue(chinese, "A042"), width, height), "gallery-queue" + suffix);
-      GoldenImages.assertMatches(
-          drawn(Gallery.fault(chinese), width, height), "gallery-fault" + suffix);
+      for (int i = 0; i < NAMES.size(); i++) {
+        Frame frame = new Frame(width, height);
+        new SceneRenderer(FACES, colours).render(Gallery.all(chinese).get(i), frame);
+        GoldenImages.assertMatches(frame, "gallery-" + NAMES.get(i) + suffix);
+      }
     }
     assertEquals(0, FACES.missingGlyphs());
-  }
-
-  private static Frame drawn(Scene scene, int width, int height) {
-    Frame frame = new Frame(width, height);
-    new SceneRenderer(FACES).render(scene, frame);
-    return frame;
   }
 }

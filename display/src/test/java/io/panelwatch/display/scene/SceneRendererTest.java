@@ -104,7 +104,7 @@ final class SceneRendererTest {
     Scene scene =
         new Scene(Column.of(Label.body("x").lines(1), new IfRoom(Label.body("一\n二\n三").lines(3))));
     assertTrue(inkBottom(drawn(scene, 200, 120)) > 50);
-    assertTrue(inkBottom(drawn(scene, 200, 90)) < 30);
+    assertTrue(inkBottom(drawn(scene, 200, 80)) < 30);
   }
 
   @Test
