@@ -6,14 +6,18 @@ import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.display.scene.Align;
 import io.panelwatch.display.scene.Gap;
 import io.panelwatch.display.scene.Ink;
+import io.panelwatch.display.scene.Scroll;
 import io.panelwatch.display.scene.Surface;
+import io.panelwatch.display.scene.Symbol;
 import io.panelwatch.display.scene.TextSize;
 import io.panelwatch.display.scene.Widget;
 import io.panelwatch.display.scene.Widget.Card;
 import io.panelwatch.display.scene.Widget.Column;
 import io.panelwatch.display.scene.Widget.Grow;
+import io.panelwatch.display.scene.Widget.Icon;
 import io.panelwatch.display.scene.Widget.IfRoom;
 import io.panelwatch.display.scene.Widget.Label;
+import io.panelwatch.display.scene.Widget.Listing;
 import io.panelwatch.display.scene.Widget.Row;
 import io.panelwatch.display.scene.Widget.Spacer;
 import java.util.ArrayList;
@@ -27,24 +31,25 @@ final class FaultListScreen {
   static Widget of(Moment moment, int selected) {
     DeviceState state = moment.state();
     List<Widget> rows = new ArrayList<>();
-    rows.add(moment.header(moment.say("faults.title", state.active().size())));
-    // The list begins one above the selected row, so that it is seen on the smallest panel too.
-    for (int i = Math.max(0, selected - 1); i < state.active().size(); i++) {
+    for (int i = 0; i < state.active().size(); i++) {
       Surface surface = i == selected ? Surface.SELECTED : Surface.CARD;
       rows.add(row(moment, state.active().get(i), surface));
     }
     state.pending().forEach(pending -> rows.add(row(moment, pending)));
-    if (rows.size() == 1) {
-      rows.add(new Spacer());
-      rows.add(new Label(moment.say("faults.none"), TextSize.TITLE, Ink.GOOD, Align.CENTER, 1));
-      rows.add(new Spacer());
+    Widget header = moment.header(moment.say("faults.title", state.active().size()));
+    if (rows.isEmpty()) {
+      Label none = new Label(moment.say("faults.none"), TextSize.TITLE, Ink.GOOD, Align.CENTER, 1);
+      return Column.of(header, new Spacer(), none, new Spacer());
     }
-    return new Column(rows, Gap.TIGHT);
+    int focus = Math.clamp(selected, 0, rows.size() - 1);
+    return Column.tight(header, new Grow(new Listing(rows, focus, Scroll.INTO_VIEW)));
   }
 
   private static Widget row(Moment moment, Fault fault, Surface surface) {
+    Ink ink = Moment.ink(fault.severity());
     return row(
-        Label.body(fault.code()).ink(Moment.ink(fault.severity())),
+        new Icon(Moment.symbol(fault.severity()), TextSize.BODY, ink),
+        Label.body(fault.code()).ink(ink),
         fault.component(),
         moment.since(fault),
         moment.say(fault.symptom()),
@@ -53,6 +58,7 @@ final class FaultListScreen {
 
   private static Widget row(Moment moment, PendingFault pending) {
     return row(
+        new Icon(Symbol.CLOCK, TextSize.BODY, Ink.MUTED),
         Label.body(pending.code()).ink(Ink.MUTED),
         pending.component(),
         "",
@@ -61,17 +67,17 @@ final class FaultListScreen {
   }
 
   private static Widget row(
-      Label code, String component, String right, String below, Surface surface) {
-    return new IfRoom(
-        new Card(
-            new Column(
-                List.of(
-                    Row.of(
-                        code,
-                        new Grow(Label.body(component)),
-                        new IfRoom(Label.body(right).ink(Ink.MUTED))),
-                    Label.body(below).ink(Ink.MUTED)),
-                Gap.NONE),
-            surface));
+      Icon icon, Label code, String component, String right, String below, Surface surface) {
+    return new Card(
+        new Column(
+            List.of(
+                Row.of(
+                    new IfRoom(icon),
+                    code,
+                    new Grow(Label.body(component)),
+                    new IfRoom(Label.body(right).ink(Ink.MUTED))),
+                Label.body(below).ink(Ink.MUTED)),
+            Gap.NONE),
+        surface);
   }
 }

@@ -3,14 +3,15 @@ package io.panelwatch.agent.screen;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.display.scene.Align;
-import io.panelwatch.display.scene.Gap;
 import io.panelwatch.display.scene.Ink;
+import io.panelwatch.display.scene.Scroll;
 import io.panelwatch.display.scene.Widget;
 import io.panelwatch.display.scene.Widget.Card;
 import io.panelwatch.display.scene.Widget.Column;
 import io.panelwatch.display.scene.Widget.Grow;
 import io.panelwatch.display.scene.Widget.IfRoom;
 import io.panelwatch.display.scene.Widget.Label;
+import io.panelwatch.display.scene.Widget.Listing;
 import io.panelwatch.display.scene.Widget.Qr;
 import io.panelwatch.display.scene.Widget.Row;
 import io.panelwatch.display.scene.Widget.Rule;
@@ -39,7 +40,7 @@ final class FaultScreen {
         new Rule(),
         // Who scrolls wants to read: the steps then take the width of the code as well.
         new Grow(scroll == 0 ? new Split(whatToDo, code(moment.state(), fault), 4, 3) : whatToDo),
-        new Card(TicketLines.of(moment, fault)));
+        new IfRoom(new Card(TicketLines.of(moment, fault))));
   }
 
   /** The symptom, then the steps; each press moves them up by one, and the last always stays. */
@@ -50,14 +51,14 @@ final class FaultScreen {
       String step = (i + 1) + ". " + moment.say(fault.advice().get(i));
       lines.add(Label.body(step).lines(STEP_LINES));
     }
-    int first = Math.min(scroll, lines.size() - 1);
+    int last = lines.size() - 1;
     if (!fault.part().isBlank()) {
       lines.add(Label.body(moment.say("fault.part", fault.part())).ink(Ink.ACCENT).lines(2));
     }
     if (fault.occurrence() > 1) {
       lines.add(Label.body(moment.say("fault.occurrence", fault.occurrence())).ink(Ink.MUTED));
     }
-    return new Column(lines.subList(first, lines.size()), Gap.TIGHT);
+    return new Listing(lines, Math.min(scroll, last), Scroll.TO_TOP);
   }
 
   private static Widget code(DeviceState state, Fault fault) {

@@ -5,8 +5,10 @@ import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.fault.Text;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.display.scene.Ink;
+import io.panelwatch.display.scene.Symbol;
 import io.panelwatch.display.scene.Widget;
 import io.panelwatch.display.scene.Widget.Grow;
+import io.panelwatch.display.scene.Widget.IfRoom;
 import io.panelwatch.display.scene.Widget.Label;
 import io.panelwatch.display.scene.Widget.Row;
 import java.time.Duration;
@@ -70,9 +72,14 @@ record Moment(DeviceState state, Instant wall, Words words) {
     return state.site().name().isBlank() ? state.device() : state.site().name();
   }
 
-  /** A screen's first line: what it is, and the clock. */
+  /** A screen's first line: what it is, and the clock; the smallest panels have no room for it. */
   Widget header(String title) {
-    return Row.of(new Grow(Label.title(title)), Label.title(clock()).ink(Ink.MUTED));
+    return new IfRoom(Row.of(new Grow(Label.title(title)), Label.title(clock()).ink(Ink.MUTED)));
+  }
+
+  /** A fault that may wait is a matter of service, the others are warned of. */
+  static Symbol symbol(Severity severity) {
+    return severity == Severity.MINOR ? Symbol.WRENCH : Symbol.WARNING;
   }
 
   static Ink ink(Severity severity) {

@@ -30,7 +30,7 @@ final class OutOfServiceScreen {
     lines.add(centred(moment.say("out.hint"), TextSize.BODY, 3));
     String phone = moment.state().site().contactPhone();
     if (!phone.isBlank()) {
-      lines.add(new IfRoom(centred(moment.say("out.contact", phone), TextSize.BODY, 1)));
+      lines.add(new IfRoom(centred(moment.say("out.contact", phone), TextSize.BODY, 2)));
     }
     lines.add(new Spacer());
     lines.add(centred(codes(moment), TextSize.BODY, 1));

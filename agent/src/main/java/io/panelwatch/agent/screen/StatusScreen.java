@@ -7,30 +7,53 @@ import io.panelwatch.agent.state.Site;
 import io.panelwatch.display.scene.Align;
 import io.panelwatch.display.scene.Gap;
 import io.panelwatch.display.scene.Ink;
+import io.panelwatch.display.scene.Symbol;
+import io.panelwatch.display.scene.TextSize;
 import io.panelwatch.display.scene.Widget;
 import io.panelwatch.display.scene.Widget.Column;
+import io.panelwatch.display.scene.Widget.Field;
+import io.panelwatch.display.scene.Widget.Figure;
 import io.panelwatch.display.scene.Widget.Grow;
+import io.panelwatch.display.scene.Widget.Icon;
 import io.panelwatch.display.scene.Widget.IfRoom;
 import io.panelwatch.display.scene.Widget.Label;
 import io.panelwatch.display.scene.Widget.Row;
 import io.panelwatch.display.scene.Widget.Rule;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 /** The board and the program for the technician: link, clock, readings, versions. */
 final class StatusScreen {
 
   /** What is worth a line, with the unit as a person writes it. */
-  private static final Map<Quantity, String> SHOWN =
-      new EnumMap<>(
-          Map.of(
-              Quantity.TEMPERATURE_CELSIUS, "°C",
-              Quantity.FAN_RPM, "rpm",
-              Quantity.SUPPLY_CAPACITY_PERCENT, "%",
-              Quantity.FILE_SYSTEM_USED_PERCENT, "%"));
+  private enum Shown {
+    TEMPERATURE(Quantity.TEMPERATURE_CELSIUS, "°C", Symbol.THERMOMETER),
+    FAN(Quantity.FAN_RPM, "rpm", Symbol.FAN),
+    BATTERY(Quantity.SUPPLY_CAPACITY_PERCENT, "%", Symbol.BATTERY),
+    DISK(Quantity.FILE_SYSTEM_USED_PERCENT, "%", Symbol.DISK);
+
+    /** The values and the units of all of them stand in one column each. */
+    static final Field FIELD = new Field("0000", "rpm");
+
+    final Quantity quantity;
+    final String unit;
+    final Symbol symbol;
+
+    Shown(Quantity quantity, String unit, Symbol symbol) {
+      this.quantity = quantity;
+      this.unit = unit;
+      this.symbol = symbol;
+    }
+
+    static Optional<Shown> of(Reading reading) {
+      return Arrays.stream(values())
+          .filter(shown -> shown.quantity == reading.quantity())
+          .findFirst();
+    }
+  }
 
   private StatusScreen() {}
 
@@ -39,21 +62,25 @@ final class StatusScreen {
     List<Widget> rows = new ArrayList<>();
     rows.add(moment.header(moment.say("status.title")));
     rows.add(new Rule());
-    rows.add(row(moment.say("status.device"), state.device(), Ink.TEXT));
     rows.add(link(moment));
-    rows.add(clock(moment));
-    rows.add(
-        row(
-            moment.say("status.faults"),
-            Integer.toString(state.active().size()),
-            state.worst().map(Moment::ink).orElse(Ink.GOOD)));
+    rows.add(faults(moment));
     if (state.link().outboxDepth() > 0) {
       String depth = Integer.toString(state.link().outboxDepth());
-      rows.add(row(moment.say("status.outbox"), depth, Ink.WARN));
+      rows.add(row(Symbol.NETWORK, moment.say("status.outbox"), depth, Ink.WARN));
     }
+    rows.add(clock(moment));
     addReadings(rows, state);
     addInventory(rows, moment);
     return new Column(rows, Gap.TIGHT);
+  }
+
+  private static Widget faults(Moment moment) {
+    DeviceState state = moment.state();
+    return row(
+        state.worst().map(Moment::symbol).orElse(Symbol.CHECK),
+        moment.say("status.faults"),
+        Integer.toString(state.active().size()),
+        state.worst().map(Moment::ink).orElse(Ink.GOOD));
   }
 
   private static Widget link(Moment moment) {
@@ -65,12 +92,13 @@ final class StatusScreen {
           case CONNECTING, WAITING -> Ink.WARN;
         };
     String word = moment.say("status.link." + phase.name().toLowerCase(Locale.ROOT));
-    return row(moment.say("status.link"), word, ink);
+    return row(Symbol.NETWORK, moment.say("status.link"), word, ink);
   }
 
   private static Widget clock(Moment moment) {
     boolean trusted = moment.state().wallTrusted();
     return row(
+        Symbol.CLOCK,
         moment.say("status.clock"),
         moment.say(trusted ? "status.clock.trusted" : "status.clock.untrusted"),
         trusted ? Ink.GOOD : Ink.WARN);
@@ -79,39 +107,51 @@ final class StatusScreen {
   private static void addReadings(List<Widget> rows, DeviceState state) {
     state.scan().stream()
         .flatMap(scan -> scan.readings().stream())
-        .filter(reading -> SHOWN.containsKey(reading.quantity()) && reading.value().isPresent())
-        .map(StatusScreen::reading)
-        .forEach(rows::add);
+        .filter(reading -> reading.value().isPresent())
+        .forEach(reading -> Shown.of(reading).ifPresent(shown -> rows.add(row(shown, reading))));
   }
 
-  private static Widget reading(Reading reading) {
-    String value =
-        String.format(
-            Locale.ROOT, "%.0f %s", reading.value().orElseThrow(), SHOWN.get(reading.quantity()));
-    return row(reading.component(), value, reading.good() ? Ink.TEXT : Ink.WARN);
+  private static Widget row(Shown shown, Reading reading) {
+    String value = String.format(Locale.ROOT, "%.0f", reading.value().orElseThrow());
+    Ink ink = reading.good() ? Ink.TEXT : Ink.WARN;
+    return new IfRoom(
+        Row.of(
+            new IfRoom(icon(shown.symbol)),
+            new Grow(name(reading.component())),
+            new Figure(value, shown.unit, Shown.FIELD, TextSize.BODY, ink)));
   }
 
   private static void addInventory(List<Widget> rows, Moment moment) {
-    Site site = moment.state().site();
-    addUnlessBlank(rows, moment.say("status.place"), site.unit());
-    addUnlessBlank(
-        rows,
-        moment.say("status.contact"),
-        (site.contactName() + " " + site.contactPhone()).strip());
-    addUnlessBlank(rows, moment.say("status.model"), moment.state().model());
-    addUnlessBlank(rows, moment.say("status.version"), moment.state().version());
+    DeviceState state = moment.state();
+    Site site = state.site();
+    String contact = (site.contactName() + " " + site.contactPhone()).strip();
+    addUnlessBlank(rows, Symbol.BOARD, moment.say("status.device"), state.device());
+    addUnlessBlank(rows, Symbol.PLACE, moment.say("status.place"), site.unit());
+    addUnlessBlank(rows, Symbol.PERSON, moment.say("status.contact"), contact);
+    addUnlessBlank(rows, Symbol.BOARD, moment.say("status.model"), state.model());
+    addUnlessBlank(rows, Symbol.BOARD, moment.say("status.version"), state.version());
   }
 
-  private static void addUnlessBlank(List<Widget> rows, String name, String value) {
+  private static void addUnlessBlank(List<Widget> rows, Symbol symbol, String name, String value) {
     if (!value.isBlank()) {
-      rows.add(row(name, value, Ink.TEXT));
+      rows.add(row(symbol, name, value, Ink.TEXT));
     }
   }
 
-  private static Widget row(String name, String value, Ink ink) {
+  /** The symbol stands for the name where there is no room for both. */
+  private static Widget row(Symbol symbol, String name, String value, Ink ink) {
     return new IfRoom(
         Row.of(
-            new Grow(Label.body(name).ink(Ink.MUTED)),
-            Label.body(value).ink(ink).align(Align.RIGHT)));
+            icon(symbol),
+            new Grow(new IfRoom(name(name))),
+            Label.body(value).ink(ink).align(Align.RIGHT).lines(2)));
+  }
+
+  private static Icon icon(Symbol symbol) {
+    return new Icon(symbol, TextSize.BODY, Ink.MUTED);
+  }
+
+  private static Label name(String name) {
+    return Label.body(name).ink(Ink.MUTED);
   }
 }

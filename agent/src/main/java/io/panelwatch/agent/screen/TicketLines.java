@@ -68,8 +68,10 @@ final class TicketLines {
         ? Label.body(
                 moment.say("ticket.overdue", moment.time(dueAt), moment.length(left.negated())))
             .ink(Ink.WARN)
+            .lines(2)
         : Label.body(moment.say("ticket.due", moment.time(dueAt), moment.length(left)))
-            .ink(Ink.MUTED);
+            .ink(Ink.MUTED)
+            .lines(2);
   }
 
   /** Says why there is none, so that nobody waits for one that is not coming. */

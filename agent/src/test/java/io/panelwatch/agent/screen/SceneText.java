@@ -2,6 +2,7 @@ package io.panelwatch.agent.screen;
 
 import io.panelwatch.display.scene.Scene;
 import io.panelwatch.display.scene.Widget;
+import io.panelwatch.display.scene.Widget.Listing;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,11 +15,27 @@ final class SceneText {
     return of(scene.root()).filter(text -> !text.isEmpty()).toList();
   }
 
+  /** The one listing of a scene. */
+  static Listing listing(Scene scene) {
+    return listings(scene.root()).findFirst().orElseThrow();
+  }
+
+  private static Stream<Listing> listings(Widget widget) {
+    return switch (widget) {
+      case Widget.Column column -> column.children().stream().flatMap(SceneText::listings);
+      case Widget.Split split -> Stream.concat(listings(split.main()), listings(split.side()));
+      case Widget.Grow grow -> listings(grow.child());
+      case Listing listing -> Stream.of(listing);
+      default -> Stream.empty();
+    };
+  }
+
   private static Stream<String> of(Widget widget) {
     return switch (widget) {
       case Widget.Column column -> column.children().stream().flatMap(SceneText::of);
       case Widget.Row row -> row.children().stream().flatMap(SceneText::of);
       case Widget.Split split -> Stream.concat(of(split.main()), of(split.side()));
+      case Listing listing -> listing.rows().stream().flatMap(SceneText::of);
       case Widget.Grow grow -> of(grow.child());
       case Widget.IfRoom optional -> of(optional.child());
       case Widget.Card card -> of(card.child());
@@ -26,6 +43,9 @@ final class SceneText {
       case Widget.BigText text -> Stream.of(text.text());
       case Widget.Banner banner -> Stream.of(banner.text());
       case Widget.Qr qr -> Stream.of(qr.payload());
+      case Widget.Figure figure -> Stream.of((figure.value() + " " + figure.unit()).strip());
+      case Widget.Icon ignored -> Stream.empty();
+      case Widget.Sparkline ignored -> Stream.empty();
       case Widget.Spacer ignored -> Stream.empty();
       case Widget.Rule ignored -> Stream.empty();
       case Widget.Bar ignored -> Stream.empty();

@@ -11,6 +11,9 @@ import io.panelwatch.agent.fault.Text;
 import io.panelwatch.agent.state.LinkStatus;
 import io.panelwatch.agent.state.Notice;
 import io.panelwatch.agent.state.Page;
+import io.panelwatch.display.scene.Scene;
+import io.panelwatch.display.scene.Scroll;
+import io.panelwatch.display.scene.Widget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -171,26 +174,39 @@ final class ScreensTest {
   @Test
   void scrollingMovesTheStepsUpAndStopsAtTheLast() {
     states.active = List.of(FAN);
-    states.page = new Page.FaultDetail(FAN.faultId(), 1);
-    assertSays("1. First", "3. Third");
-    assertFalse(texts().contains("It broke"));
-    states.page = new Page.FaultDetail(FAN.faultId(), 2);
-    assertSays("2. Second", "3. Third");
-    assertFalse(texts().contains("1. First"));
-    states.page = new Page.FaultDetail(FAN.faultId(), 99);
-    assertSays("3. Third");
+    assertEquals("It broke", firstStepAfter(0));
+    assertEquals("1. First", firstStepAfter(1));
+    assertEquals("2. Second", firstStepAfter(2));
+    assertEquals("3. Third", firstStepAfter(99));
   }
 
   @Test
-  void faultListHoldsTheSelectedFaultAndTheOneAboveIt() {
+  void faultListHoldsAllFaultsAndKeepsTheChosenOneInView() {
     states.active =
         List.of(
             FAN,
             States.fault("DSK-401", Severity.MINOR, PublicImpact.NONE),
             States.fault("NET-801", Severity.MINOR, PublicImpact.NONE));
     states.page = new Page.FaultList(2);
-    assertSays("Faults (3)", "DSK-401", "NET-801");
-    assertFalse(texts().contains("FAN-201"));
+    assertSays("Faults (3)", "FAN-201", "DSK-401", "NET-801");
+    Widget.Listing listing = SceneText.listing(Screens.of(states.build(), States.NOW));
+    assertEquals(2, listing.focus());
+    assertEquals(Scroll.INTO_VIEW, listing.scroll());
+  }
+
+  @Test
+  void choiceBeyondTheLastFaultIsTheLast() {
+    states.active = List.of(FAN);
+    states.page = new Page.FaultList(7);
+    assertEquals(0, SceneText.listing(Screens.of(states.build(), States.NOW)).focus());
+  }
+
+  /** What the listing of symptom and steps begins with after so many presses. */
+  private String firstStepAfter(int presses) {
+    states.page = new Page.FaultDetail(FAN.faultId(), presses);
+    Widget.Listing listing = SceneText.listing(Screens.of(states.build(), States.NOW));
+    assertEquals(Scroll.TO_TOP, listing.scroll());
+    return SceneText.of(new Scene(listing.rows().get(listing.focus()))).getFirst();
   }
 
   private void assertSays(String... expected) {

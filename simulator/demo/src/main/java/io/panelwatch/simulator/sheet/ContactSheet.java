@@ -4,6 +4,7 @@ import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.png.PngWriter;
 import io.panelwatch.agent.screen.Screens;
 import io.panelwatch.display.frame.Frame;
+import io.panelwatch.display.scene.Colours;
 import io.panelwatch.display.scene.SceneRenderer;
 import io.panelwatch.display.text.Faces;
 import java.io.IOException;
@@ -20,8 +21,15 @@ public final class ContactSheet {
    *
    * @param width in pixels
    * @param height in pixels
+   * @param colours what such a panel can show
    */
-  public record Size(int width, int height) {
+  public record Size(int width, int height, Colours colours) {
+
+    /** The size of a colour panel. */
+    public Size(int width, int height) {
+      this(width, height, Colours.RGB);
+    }
+
     @Override
     public String toString() {
       return width + "x" + height;
@@ -31,7 +39,10 @@ public final class ContactSheet {
   /** The sizes that panels come in, both ways round where people mount them so. */
   public static final List<Size> SIZES =
       List.of(
+          new Size(128, 64, Colours.MONO),
           new Size(128, 160),
+          new Size(170, 320),
+          new Size(240, 240),
           new Size(240, 320),
           new Size(320, 240),
           new Size(480, 320),
@@ -45,7 +56,8 @@ public final class ContactSheet {
   /** One screen at one size. */
   public Frame draw(SampleStates.Sample sample, Size size) {
     Frame frame = new Frame(size.width(), size.height());
-    new SceneRenderer(faces).render(Screens.of(sample.state(), SampleStates.MOMENT), frame);
+    new SceneRenderer(faces, size.colours())
+        .render(Screens.of(sample.state(), SampleStates.MOMENT), frame);
     return frame;
   }
 

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Language;
+import io.panelwatch.agent.screen.Screens;
 import io.panelwatch.display.golden.GoldenImages;
+import io.panelwatch.display.scene.Colours;
+import io.panelwatch.display.scene.LayoutRules;
+import io.panelwatch.display.scene.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -16,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ContactSheetTest {
+
+  private static final ContactSheet.Size MONO = new ContactSheet.Size(128, 64, Colours.MONO);
 
   private final ContactSheet sheet = new ContactSheet();
 
@@ -26,6 +33,7 @@ final class ContactSheetTest {
     for (SampleStates.Sample sample : SampleStates.in(language)) {
       GoldenImages.assertMatches(
           sheet.draw(sample, new ContactSheet.Size(320, 240)), sample.name() + suffix);
+      GoldenImages.assertMatches(sheet.draw(sample, MONO), sample.name() + "-128x64" + suffix);
     }
   }
 
@@ -35,6 +43,20 @@ final class ContactSheetTest {
     for (SampleStates.Sample sample : SampleStates.in(language)) {
       ContactSheet.SIZES.forEach(size -> sheet.draw(sample, size));
       assertEquals(0, sheet.missingGlyphs(), sample.name());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyScreenInEverySizeIsReadable(Language language) {
+    for (SampleStates.Sample sample : SampleStates.in(language)) {
+      Scene scene = Screens.of(sample.state(), SampleStates.MOMENT);
+      for (ContactSheet.Size size : ContactSheet.SIZES) {
+        assertEquals(
+            List.of(),
+            LayoutRules.broken(scene, size.width(), size.height(), size.colours()),
+            () -> sample.name() + " at " + size);
+      }
     }
   }
 
