@@ -27,7 +27,11 @@ public final class BusCosts {
   public static CostModel of(
       PanelLink.Tariff tariff, ControllerProfile profile, long latencyNanos) {
     return new CostModel(
-        tariff.pixelHz(), latencyNanos, tariff.transferBytes(), format(tariff, profile));
+        tariff.pixelHz(),
+        tariff.commandHz(),
+        latencyNanos,
+        tariff.transferBytes(),
+        format(tariff, profile));
   }
 
   private static WindowFormat format(PanelLink.Tariff tariff, ControllerProfile profile) {

@@ -17,27 +17,37 @@ package io.panelwatch.display.frame;
  * Other formats have other numbers in the same formula; one that takes a few rows at a time pays it
  * for each of its windows.
  *
+ * <p>Where addresses go out slower than cells, as controllers are rated, their bytes count at that
+ * clock.
+ *
  * @param clockHz f, in hertz
+ * @param addressHz clock of the bytes that address a window, in hertz; f in the formula above
  * @param latencyNanos tau, in nanoseconds
  * @param transferBytes chunk: the most bytes of cells in a single transfer
  * @param format what a window sends
  */
-public record CostModel(int clockHz, long latencyNanos, int transferBytes, WindowFormat format) {
+public record CostModel(
+    int clockHz, int addressHz, long latencyNanos, int transferBytes, WindowFormat format) {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
   /** Refuses a bus that carries nothing. */
   public CostModel {
-    if (clockHz < 1 || latencyNanos < 0 || transferBytes < 1) {
+    if (clockHz < 1 || addressHz < 1 || latencyNanos < 0 || transferBytes < 1) {
       throw new IllegalArgumentException(
-          "no bus has a clock of %d Hz, a latency of %d ns and transfers of %d bytes"
-              .formatted(clockHz, latencyNanos, transferBytes));
+          "no bus has clocks of %d and %d Hz, a latency of %d ns and transfers of %d bytes"
+              .formatted(clockHz, addressHz, latencyNanos, transferBytes));
     }
   }
 
   /** A bus to a panel that takes {@link WindowFormat#DCS_RGB565}. */
   public CostModel(int clockHz, long latencyNanos, int transferBytes) {
     this(clockHz, latencyNanos, transferBytes, WindowFormat.DCS_RGB565);
+  }
+
+  /** A bus with one clock for addresses and cells. */
+  public CostModel(int clockHz, long latencyNanos, int transferBytes, WindowFormat format) {
+    this(clockHz, clockHz, latencyNanos, transferBytes, format);
   }
 
   /** Bytes on the wire for a window of that many columns and rows of cells, 1 or more each. */
@@ -63,7 +73,7 @@ public record CostModel(int clockHz, long latencyNanos, int transferBytes, Windo
    * its bits and its part of a transfer.
    */
   public int windowInCells() {
-    double bits = format.cellBytes() * nanosPerByte();
+    double bits = format.cellBytes() * nanosPerByte(clockHz);
     double cell = bits + (double) latencyNanos * format.cellBytes() / transferBytes;
     return (int) ((windowNanos(1) - bits) / cell);
   }
@@ -75,7 +85,10 @@ public record CostModel(int clockHz, long latencyNanos, int transferBytes, Windo
   }
 
   private double windowNanos(long cells) {
-    return windowBytes(cells) * nanosPerByte() + transfers(cells) * (double) latencyNanos;
+    long others = windowBytes(cells) - format.addressBytes();
+    return format.addressBytes() * nanosPerByte(addressHz)
+        + others * nanosPerByte(clockHz)
+        + transfers(cells) * (double) latencyNanos;
   }
 
   private long transfers(long cells) {
@@ -83,7 +96,7 @@ public record CostModel(int clockHz, long latencyNanos, int transferBytes, Windo
     return format.transfers() + chunks - 1;
   }
 
-  private double nanosPerByte() {
-    return format.clocksPerByte() * NANOS_PER_SECOND / clockHz;
+  private double nanosPerByte(int hz) {
+    return format.clocksPerByte() * NANOS_PER_SECOND / hz;
   }
 }

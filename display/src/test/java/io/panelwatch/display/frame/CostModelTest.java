@@ -90,4 +90,12 @@ class CostModelTest {
     assertThrows(IllegalArgumentException.class, () -> new WindowFormat(11, 0, 2, 1, 0, 8));
     assertThrows(IllegalArgumentException.class, () -> new WindowFormat(11, 6, 2, 0, 0, 8));
   }
+
+  @Test
+  void slowerAddressesCostMoreAndCellsDoNot() {
+    CostModel model = new CostModel(32_000_000, 10_000_000, 0, 4096, WindowFormat.DCS_RGB565);
+    assertEquals(8 * 11 / 0.010 + 8 * 200 / 0.032, model.nanos(10, 10), 1e-3);
+    assertEquals(11 + 200, model.bytes(10, 10));
+    assertEquals(17, model.windowInCells());
+  }
 }
