@@ -25,10 +25,13 @@ final class CutTree {
   private static final int LOOK_WORK = 40;
 
   /** The least work that a plan may take, in rows of 64 columns. */
-  private static final int MIN_WORK = 800;
+  private static final int MIN_WORK = 600;
 
   /** And so many cells of the picture allow one more. */
   private static final int CELLS_PER_WORK = 128;
+
+  /** A coarse grid decides most, and looking at it takes little: its work may be so much more. */
+  private static final int COARSE_SHARE = 2;
 
   private final CostModel model;
   private final Grid grid;
@@ -60,7 +63,8 @@ final class CutTree {
     this.model = model;
     this.grid = grid;
     this.maxTrials = maxTrials;
-    this.maxWork = MIN_WORK + width * height / CELLS_PER_WORK;
+    int work = MIN_WORK + width * height / CELLS_PER_WORK;
+    this.maxWork = grid.equals(Grid.CELLS) ? work : COARSE_SHARE * work;
     this.windowInPlaces = model.windowInCells() >> (grid.columnsLog() + grid.rowsLog());
     this.profile = new Profile(grid.columnAfter(width), grid.rowAfter(height));
   }
