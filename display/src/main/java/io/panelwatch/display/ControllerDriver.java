@@ -148,6 +148,7 @@ public final class ControllerDriver implements PanelDriver {
 
   private UpdatePlan send(Frame cells, UpdatePlan plan)
       throws DeviceException, InterruptedException {
+    plan.sortFor(mounting.orientation().scan());
     if (tearing.isPresent()) {
       tearing.get().await(plan);
     }
