@@ -76,11 +76,7 @@ public final class Damage {
    * @throws IllegalArgumentException when it belongs to a picture of another size
    */
   public void add(Damage other) {
-    if (other.width != width || other.left.length != left.length) {
-      throw new IllegalArgumentException(
-          "damage of a %d x %d picture does not fit one of %d x %d"
-              .formatted(other.width, other.left.length, width, left.length));
-    }
+    requireSameSize(other);
     for (int row = 0; row < left.length; row++) {
       left[row] = Math.min(left[row], other.left[row]);
       right[row] = Math.max(right[row], other.right[row]);
@@ -88,22 +84,21 @@ public final class Damage {
   }
 
   /**
-   * Adds the damage of a smaller picture that stands inside this one.
+   * Adds another's damage as it is after its picture was moved; what is over the edge is left out.
    *
-   * @param dx column of this picture in which the other's first one is, 0 or more
-   * @param dy row of this picture in which the other's first one is, 0 or more
-   * @throws IllegalArgumentException when the other does not lie inside
+   * @param dx columns to the right; negative to the left
+   * @param dy rows down; negative up
+   * @throws IllegalArgumentException when it belongs to a picture of another size
    */
   public void addMoved(Damage other, int dx, int dy) {
-    if (dx < 0 || dy < 0 || dx + other.width > width || dy + other.left.length > left.length) {
-      throw new IllegalArgumentException(
-          "damage of a %d x %d picture at (%d, %d) does not fit one of %d x %d"
-              .formatted(other.width, other.left.length, dx, dy, width, left.length));
-    }
-    for (int row = 0; row < other.left.length; row++) {
-      if (other.left[row] < other.right[row]) {
-        left[row + dy] = Math.min(left[row + dy], other.left[row] + dx);
-        right[row + dy] = Math.max(right[row + dy], other.right[row] + dx);
+    requireSameSize(other);
+    int bottom = Math.min(left.length, left.length + dy);
+    for (int row = Math.max(0, dy); row < bottom; row++) {
+      int from = Math.max(0, other.left[row - dy] + dx);
+      int to = Math.min(width, other.right[row - dy] + dx);
+      if (from < to) {
+        left[row] = Math.min(left[row], from);
+        right[row] = Math.max(right[row], to);
       }
     }
   }
@@ -116,5 +111,13 @@ public final class Damage {
   /** The column after the last damaged one of a row; 0 when the row is untouched. */
   public int right(int row) {
     return right[row];
+  }
+
+  private void requireSameSize(Damage other) {
+    if (other.width != width || other.left.length != left.length) {
+      throw new IllegalArgumentException(
+          "damage of a %d x %d picture does not fit one of %d x %d"
+              .formatted(other.width, other.left.length, width, left.length));
+    }
   }
 }

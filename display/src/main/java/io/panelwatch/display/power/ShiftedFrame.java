@@ -4,16 +4,18 @@ import io.panelwatch.display.frame.Damage;
 import io.panelwatch.display.frame.Frame;
 
 /**
- * A picture with room around it in which it moves: smaller than the panel by the reach of its
- * {@link PixelShift} on every side, so that nothing of it ever leaves the glass.
+ * A picture that is moved on its panel by a few pixels, as a {@link PixelShift} wants.
  *
  * <pre>
- *   +-------------+     the panel's frame, in the border's colour
- *   |  +-------+  |
- *   |  |picture|  |     moves within it by dx, dy
- *   |  +-------+  |
- *   +-------------+
+ *   +-----------+     the panel's frame
+ *   |  +--------|--+
+ *   |  |picture |  |  moved by dx, dy: what is over the edge is cut off,
+ *   +-----------+  |  what is left free has the border's colour
+ *      +-----------+
  * </pre>
+ *
+ * <p>The picture is as large as the panel, because a screen of 64 rows has none to spare; what is
+ * cut off is at most the reach of the walk, a pixel or two of margin, and comes back with it.
  *
  * <p>Draw on {@link #picture()}, {@link #compose} it, show {@link #panel()} with {@link #damage()}.
  * Costs a copy of what changed, and of everything when the place changed; allocates nothing after
@@ -21,9 +23,8 @@ import io.panelwatch.display.frame.Frame;
  */
 public final class ShiftedFrame {
 
-  private static final int NOWHERE = -1;
+  private static final int NOWHERE = Integer.MIN_VALUE;
 
-  private final int reachPx;
   private final Frame picture;
   private final Frame panel;
   private final Damage damage;
@@ -34,14 +35,12 @@ public final class ShiftedFrame {
   /**
    * A black picture, in no place yet.
    *
-   * @param width columns of the panel, more than twice the reach
-   * @param height rows of the panel, more than twice the reach
-   * @param reachPx as of {@link PixelShift}; with 0 the picture is as large as the panel
+   * @param width columns of the panel
+   * @param height rows of the panel
    * @param border the colour of what the picture leaves free, RGB565
    */
-  public ShiftedFrame(int width, int height, int reachPx, short border) {
-    this.reachPx = reachPx;
-    this.picture = new Frame(width - 2 * reachPx, height - 2 * reachPx);
+  public ShiftedFrame(int width, int height, short border) {
+    this.picture = new Frame(width, height);
     this.panel = new Frame(width, height);
     this.damage = Damage.whole(width, height);
     this.border = border;
@@ -68,36 +67,29 @@ public final class ShiftedFrame {
    * Puts the picture into its place.
    *
    * @param changed where the picture may differ from the one composed last
-   * @param dx -reach to reach
-   * @param dy -reach to reach
+   * @param dx columns to the right; negative to the left
+   * @param dy rows down; negative up
    */
   public void compose(Damage changed, int dx, int dy) {
-    if (Math.abs(dx) > reachPx || Math.abs(dy) > reachPx) {
-      throw new IllegalArgumentException(
-          "(%d, %d) is farther than %d pixels".formatted(dx, dy, reachPx));
-    }
     damage.clear();
-    boolean moved = left != reachPx + dx || top != reachPx + dy;
-    left = reachPx + dx;
-    top = reachPx + dy;
+    boolean moved = left != dx || top != dy;
+    left = dx;
+    top = dy;
     if (moved) {
       panel.fill(border);
       damage.addWhole();
     } else {
-      damage.addMoved(changed, left, top);
+      damage.addMoved(changed, dx, dy);
     }
-    for (int row = 0; row < picture.height(); row++) {
-      int from = moved ? 0 : changed.left(row);
-      int to = moved ? picture.width() : changed.right(row);
+    int bottom = Math.min(panel.height(), panel.height() + dy);
+    for (int row = Math.max(0, dy); row < bottom; row++) {
+      int from = Math.max(damage.left(row), dx);
+      int to = Math.min(damage.right(row), panel.width() + dx);
       if (from < to) {
-        copy(row, from, to);
+        int source = (row - dy) * picture.width() + from - dx;
+        int target = row * panel.width() + from;
+        System.arraycopy(picture.pixels(), source, panel.pixels(), target, to - from);
       }
     }
-  }
-
-  private void copy(int row, int from, int to) {
-    int source = row * picture.width() + from;
-    int target = (row + top) * panel.width() + left + from;
-    System.arraycopy(picture.pixels(), source, panel.pixels(), target, to - from);
   }
 }
