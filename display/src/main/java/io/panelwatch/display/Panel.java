@@ -51,6 +51,7 @@ public final class Panel implements AutoCloseable {
   private volatile boolean again;
   private PanelState wanted = PanelState.ON;
   private boolean heard;
+  private boolean answering;
   private boolean closed;
 
   /**
@@ -231,12 +232,21 @@ public final class Panel implements AutoCloseable {
         () -> {
           PanelDriver.Answer answer = driver.check();
           heard |= answer == PanelDriver.Answer.AS_EXPECTED;
+          answering = heard && answer != PanelDriver.Answer.NONE;
           if (heard && answer == PanelDriver.Answer.OTHERWISE) {
             meter.resetItself();
             startOver();
           }
           meter.silent(heard && answer == PanelDriver.Answer.NONE);
         });
+  }
+
+  /**
+   * Whether it answered sensibly when it was asked last, so that {@link #check} finds a reset of
+   * its own: one that does not is to be {@linkplain #renew renewed} from time to time.
+   */
+  public boolean answers() {
+    return answering;
   }
 
   /**

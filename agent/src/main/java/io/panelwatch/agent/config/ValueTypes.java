@@ -212,6 +212,9 @@ final class ValueTypes {
         changes.add(change(string(entry, expected), expected));
       }
       changes.sort(Comparator.comparing(BrightnessChange::at));
+      if (changes.stream().map(BrightnessChange::at).distinct().count() < changes.size()) {
+        throw new BadValueException("has the same time twice, " + expected);
+      }
       return List.copyOf(changes);
     };
   }

@@ -16,8 +16,10 @@ import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.display.Counters;
 import io.panelwatch.display.controller.Picture;
+import io.panelwatch.display.power.PowerPolicy;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BootInfo;
+import io.panelwatch.hal.Buttons;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -54,7 +56,7 @@ public final class Daemon implements AutoCloseable {
     boolean started = false;
     try {
       BoardClock clock = setup.board().clock();
-      lcd = setup.lcd().map(port -> keep(new Lcd(port, clock)));
+      lcd = setup.lcd().map(port -> keep(new Lcd(port, clock, policy(setup), setup.zone())));
       device = keep(new DeviceLoop(clock, InitialState.of(setup), this::changed));
       startTheRest(setup, clock);
       started = true;
@@ -142,7 +144,17 @@ public final class Daemon implements AutoCloseable {
               arrival.take(scan);
               telemetry.ifPresent(sender -> sender.take(scan));
             }));
-    setup.buttons().ifPresent(b -> b.listen(press -> device.post(new Event.ButtonPressed(press))));
+    setup.buttons().ifPresent(buttons -> buttons.listen(press -> device.post(meant(press))));
+  }
+
+  private static PowerPolicy policy(DaemonSetup setup) {
+    return ScreenSettings.policy(setup.configuration().display());
+  }
+
+  /** A press that finds the screen dark only wakes it. */
+  private Event meant(Buttons.Press press) {
+    boolean dark = lcd.map(Lcd::asleep).orElse(false);
+    return dark ? new Event.Woken() : new Event.ButtonPressed(press);
   }
 
   private Telemetry telemetry(DaemonSetup setup, Reporting reporting) {
@@ -154,14 +166,19 @@ public final class Daemon implements AutoCloseable {
   }
 
   private static Map<String, Long> counted(Counters counters) {
-    return Map.of(
-        "frames", counters.frames(),
-        "windows", counters.windows(),
-        "bytes", counters.bytes(),
-        "lastFlushMicros", counters.lastFlushNanos() / 1_000,
-        "longestFlushMicros", counters.longestFlushNanos() / 1_000,
-        "initialisations", counters.initialisations(),
-        "linkErrors", counters.linkErrors());
+    return Map.ofEntries(
+        Map.entry("frames", counters.frames()),
+        Map.entry("windows", counters.windows()),
+        Map.entry("bytes", counters.bytes()),
+        Map.entry("lastFlushMicros", counters.lastFlushNanos() / 1_000),
+        Map.entry("longestFlushMicros", counters.longestFlushNanos() / 1_000),
+        Map.entry("totalFlushMicros", counters.totalFlushNanos() / 1_000),
+        Map.entry("lastLatencyMicros", counters.lastLatencyNanos() / 1_000),
+        Map.entry("longestLatencyMicros", counters.longestLatencyNanos() / 1_000),
+        Map.entry("transferMicros", counters.transferNanos() / 1_000),
+        Map.entry("initialisations", counters.initialisations()),
+        Map.entry("selfResets", counters.selfResets()),
+        Map.entry("linkErrors", counters.linkErrors()));
   }
 
   private static Lifecycle lifecycle(

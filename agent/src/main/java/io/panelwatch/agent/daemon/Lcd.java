@@ -10,7 +10,10 @@ import io.panelwatch.display.bus.FourWireSpi;
 import io.panelwatch.display.controller.ControllerTap;
 import io.panelwatch.display.controller.Modules;
 import io.panelwatch.display.controller.Picture;
+import io.panelwatch.display.power.PowerPolicy;
+import io.panelwatch.display.scene.Colours;
 import io.panelwatch.hal.BoardClock;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -26,8 +29,13 @@ final class Lcd implements AutoCloseable {
   private final Panel panel;
   private final ScreenLoop loop;
 
-  /** Starts the panel on the screen loop's thread; returns at once. */
-  Lcd(LcdPort port, BoardClock clock) {
+  /**
+   * Starts the panel on the screen loop's thread; returns at once.
+   *
+   * @param policy when it is bright, dim or dark
+   * @param zone of the policy's times
+   */
+  Lcd(LcdPort port, BoardClock clock, PowerPolicy policy, ZoneId zone) {
     this.port = port;
     tap = new ControllerTap(Modules.named("ili9341").orElseThrow(), clock);
     var link =
@@ -40,12 +48,18 @@ final class Lcd implements AutoCloseable {
     var driver =
         new ControllerDriver(port.profile(), port.rotation(), link, PanelLines.NONE, clock);
     panel = new Panel(driver, Optional.of(port.backlight()), clock);
-    loop = new ScreenLoop(panel, clock, Screens::of, tap::catchUp);
+    var settings = new ScreenSettings(Colours.RGB, policy, zone, port.profile().pixelShiftPx());
+    loop = new ScreenLoop(panel, clock, settings, Screens::of, tap::catchUp);
   }
 
   /** Shows that state unless a newer one comes first. */
   void show(DeviceState state) {
     loop.show(state);
+  }
+
+  /** Whether it was put to sleep because nobody was there: who presses a button sees nothing. */
+  boolean asleep() {
+    return loop.asleep();
   }
 
   /** What the panel shows now, decoded from the bytes that were sent, as it is mounted. */

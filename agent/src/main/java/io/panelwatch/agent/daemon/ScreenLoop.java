@@ -2,37 +2,47 @@ package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.display.Panel;
-import io.panelwatch.display.frame.Frame;
+import io.panelwatch.display.PanelState;
 import io.panelwatch.display.scene.Scene;
-import io.panelwatch.display.scene.SceneRenderer;
-import io.panelwatch.display.text.Faces;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.tinylog.Logger;
 
 /**
- * The one thread that drives the panel: draws the newest state, and only that.
+ * The one thread that drives the panel: makes it as bright as is wished, draws the newest state and
+ * only that, and asks the panel how it is.
  *
- * <p>While the panel is busy newer states replace older ones, so a slow bus never builds a queue. A
- * state whose scene is the one that is shown is not drawn. When the panel refuses, the next state,
- * at the latest the next second's, is the next try; the panel itself starts over then.
+ * <pre>
+ *   states --> newest one --+
+ *                           +--> turn: PanelPower, ScreenPainter, PanelCare --> idle work --> wait
+ *   the next thing due -----+                                                                  |
+ *            ^---------------------------------------------------------------------------------+
+ * </pre>
+ *
+ * <p>While the panel is busy newer states replace older ones, so a slow bus never builds a queue.
+ * It waits for a state or for the next thing due, never in between.
  */
 final class ScreenLoop implements AutoCloseable {
 
-  /** The first refusal is logged, then every twentieth: once a second would bury the log. */
+  /** The first refusal is logged, then every twentieth: each retry would bury the log. */
   private static final int LOG_EVERY = 20;
 
   private static final Duration END_WITHIN = Duration.ofMillis(1_200);
 
+  /** After a mistake of ours: the next state comes sooner. */
+  private static final long AFTER_A_BUG_NANOS = Duration.ofSeconds(10).toNanos();
+
   private final Panel panel;
   private final BoardClock clock;
+  private final ScreenSettings settings;
   private final BiFunction<DeviceState, Instant, Scene> screens;
   private final Runnable whenIdle;
-  private final Newest<DeviceState> newest = new Newest<>();
+  private final PanelPower power;
+  private final PanelCare care;
+  private final Newest<Change> newest = new Newest<>(Change::replacedBy);
   private final Thread thread;
   private int refusals;
 
@@ -41,23 +51,32 @@ final class ScreenLoop implements AutoCloseable {
    *
    * @param panel closed by this loop
    * @param screens what is shown for a state
-   * @param whenIdle done on this thread after a picture is out and when nothing newer waits
+   * @param whenIdle done on this thread after a turn and when nothing newer waits
    */
   ScreenLoop(
       Panel panel,
       BoardClock clock,
+      ScreenSettings settings,
       BiFunction<DeviceState, Instant, Scene> screens,
       Runnable whenIdle) {
     this.panel = panel;
     this.clock = clock;
+    this.settings = settings;
     this.screens = screens;
     this.whenIdle = whenIdle;
+    power = new PanelPower(panel, settings.policy(), settings.zone(), clock);
+    care = new PanelCare(panel, settings.zone(), clock);
     thread = Thread.ofPlatform().name("screen").daemon().start(this::run);
   }
 
   /** Shows that state unless a newer one comes first. Does not block; thread-safe. */
   void show(DeviceState state) {
-    newest.put(state);
+    newest.put(Change.to(state));
+  }
+
+  /** Whether the panel was put to sleep because nobody was there. Thread-safe. */
+  boolean asleep() {
+    return power.asleep();
   }
 
   /** Ends with the panel asleep and its light out. */
@@ -77,7 +96,7 @@ final class ScreenLoop implements AutoCloseable {
   private void run() {
     try {
       startPanel();
-      drawUntilClosed();
+      turnUntilClosed();
     } catch (InterruptedException e) {
       Logger.warn("the panel did not end in time and was interrupted");
     } finally {
@@ -96,15 +115,43 @@ final class ScreenLoop implements AutoCloseable {
     }
   }
 
-  private void drawUntilClosed() throws InterruptedException {
-    var renderer = new SceneRenderer(new Faces());
-    var frame = new Frame(panel.width(), panel.height());
-    Optional<Scene> shown = Optional.empty();
-    for (var state = newest.take(); state.isPresent(); state = newest.take()) {
-      shown = draw(renderer, frame, state.get(), shown);
+  private void turnUntilClosed() throws InterruptedException {
+    var painter = new ScreenPainter(panel, clock, settings, screens);
+    long waitNanos = Long.MAX_VALUE;
+    while (!newest.ended()) {
+      newest
+          .take(clock, waitNanos)
+          .ifPresent(
+              change -> {
+                painter.take(change);
+                power.attend(change.state());
+              });
+      if (!newest.ended()) {
+        waitNanos = turn(painter);
+      }
       if (newest.isEmpty()) {
         idle();
       }
+    }
+  }
+
+  /** Does what is due; returns how long until something else is, in nanoseconds. */
+  private long turn(ScreenPainter painter) throws InterruptedException {
+    try {
+      long nextPower = power.turn();
+      long nextPicture = painter.turn();
+      long nextCare = care.turn(power.attention());
+      if (panel.state() != PanelState.LOST) {
+        refusals = 0;
+      }
+      return Math.min(Math.min(nextPower, nextPicture), nextCare);
+    } catch (DeviceException e) {
+      refused(e);
+      return panel.restNanos();
+    } catch (RuntimeException e) {
+      // A state that cannot be drawn must not end the screen: the next one may be drawable.
+      Logger.error(e, "a screen could not be drawn");
+      return AFTER_A_BUG_NANOS;
     }
   }
 
@@ -116,29 +163,9 @@ final class ScreenLoop implements AutoCloseable {
     }
   }
 
-  /** Draws a state whose scene is not shown yet; returns what is shown, empty where unknown. */
-  private Optional<Scene> draw(
-      SceneRenderer renderer, Frame frame, DeviceState state, Optional<Scene> shown)
-      throws InterruptedException {
-    try {
-      Scene scene = screens.apply(state, clock.wall());
-      if (!shown.equals(Optional.of(scene))) {
-        panel.show(frame, renderer.render(scene, frame));
-        refusals = 0;
-      }
-      return Optional.of(scene);
-    } catch (DeviceException e) {
-      refused(e);
-    } catch (RuntimeException e) {
-      // A state that cannot be drawn must not end the screen: the next one may be drawable.
-      Logger.error(e, "a screen could not be drawn");
-    }
-    return Optional.empty();
-  }
-
   private void refused(DeviceException e) {
     if (refusals++ % LOG_EVERY == 0) {
-      Logger.error("the panel refuses, tried again every second: {}", e.getMessage());
+      Logger.error("the panel refuses, tried again ever less often: {}", e.getMessage());
     }
   }
 

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param zone the site's time zone, for the clock on the screen
  * @param qrUrl template of the QR code's content, or empty for plain text
  * @param page what a person chose to see
- * @param lastInputNanos monotonic time of the last press
+ * @param lastInputNanos monotonic time of the last press, of one that only woke the screen too
  * @param scan the latest scan; empty before the first
  * @param active faults, worst first
  * @param pending conditions that may become faults
@@ -78,6 +78,16 @@ public record DeviceState(
   /** The worst severity of the active faults, where there is one. */
   public Optional<Severity> worst() {
     return active.stream().map(Fault::severity).min(Comparator.naturalOrder());
+  }
+
+  /**
+   * Whether a person is to look at the screen: a fault is active, is not just a symptom of another
+   * one, and nobody has taken its ticket on.
+   */
+  public boolean wantsAttention() {
+    return active.stream()
+        .filter(fault -> fault.suppressedBy().isEmpty())
+        .anyMatch(fault -> ticketOf(fault.faultId()).flatMap(Ticket::assignee).isEmpty());
   }
 
   /** The ticket that was opened for an episode, where there is one. */

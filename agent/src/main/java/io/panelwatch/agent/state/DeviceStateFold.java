@@ -23,6 +23,8 @@ import java.util.Optional;
  *     +--UP-------> Status
  * </pre>
  *
+ * <p>A press that found the screen dark wakes it and does nothing else: who pressed saw no page.
+ *
  * <p>A page that nobody touches for {@link #BACK_TO_PUBLIC_AFTER} gives the screen back to the
  * public.
  */
@@ -54,6 +56,7 @@ public final class DeviceStateFold {
       case Event.NoticeRemoved() -> draft.notice = Optional.empty();
       case Event.LinkChanged(var link) -> draft.link = link;
       case Event.ButtonPressed(var press) -> draft.press(press.button());
+      case Event.Woken() -> draft.lastInputNanos = draft.nanos;
       case Event.Tick() -> draft.leaveIdlePage();
     }
     draft.leaveEndedFault();

@@ -38,6 +38,9 @@ public sealed interface Event {
   /** Somebody pressed a button. */
   record ButtonPressed(Buttons.Press press) implements Event {}
 
+  /** Somebody touched the device while its screen was dark, which only wakes it. */
+  record Woken() implements Event {}
+
   /** Time passed; screens with a clock on them are due. */
   record Tick() implements Event {}
 }

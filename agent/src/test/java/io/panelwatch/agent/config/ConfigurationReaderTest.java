@@ -140,6 +140,16 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void scheduleWithTheSameTimeTwiceIsRefused() {
+    var refused =
+        assertThrows(
+            ConfigurationException.class,
+            () -> parse("[display]\nschedule = [\"07:00 100\", \"07:00 20\"]\n"));
+
+    assertTrue(refused.errors().getFirst().toString().contains("same time twice"));
+  }
+
+  @Test
   void hostNameBecomesAValidId() {
     assertEquals("caf--1", Configuration.defaults("caf\u00e9.1").device().id());
     assertEquals(64, Configuration.defaults("x".repeat(90)).device().id().length());

@@ -1,7 +1,10 @@
 package io.panelwatch.agent.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.panelwatch.hal.contract.ManualClock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class NewestTest {
 
+  private final ManualClock clock = new ManualClock();
   private final Newest<String> newest = new Newest<>();
 
   @Test
@@ -18,7 +22,7 @@ class NewestTest {
     newest.put("old");
     newest.put("new");
 
-    assertEquals(Optional.of("new"), newest.take());
+    assertEquals(Optional.of("new"), newest.take(clock, Long.MAX_VALUE));
   }
 
   @Test
@@ -37,16 +41,43 @@ class NewestTest {
     newest.end();
     newest.put("late");
 
-    assertEquals(Optional.empty(), newest.take());
+    assertEquals(Optional.empty(), newest.take(clock, Long.MAX_VALUE));
+  }
+
+  @Test
+  void takerWaitsNoLongerThanItSaid() throws Exception {
+    assertEquals(Optional.empty(), newest.take(clock, 0));
+
+    var taken = takeElsewhere(Duration.ofSeconds(3).toNanos());
+    while (!taken.isDone()) {
+      clock.advance(Duration.ofSeconds(1));
+      Thread.onSpinWait();
+    }
+
+    assertEquals(Optional.empty(), taken.get());
+    assertFalse(newest.ended());
+  }
+
+  @Test
+  void somethingOfAReplacedValueIsKeptWhereThatIsWanted() throws InterruptedException {
+    var all = new Newest<String>((waiting, newer) -> waiting + newer);
+    all.put("a");
+    all.put("b");
+
+    assertEquals(Optional.of("ab"), all.take(clock, 0));
   }
 
   private CompletableFuture<Optional<String>> takeElsewhere() {
+    return takeElsewhere(Long.MAX_VALUE);
+  }
+
+  private CompletableFuture<Optional<String>> takeElsewhere(long longestNanos) {
     var taken = new CompletableFuture<Optional<String>>();
     Thread.ofVirtual()
         .start(
             () -> {
               try {
-                taken.complete(newest.take());
+                taken.complete(newest.take(clock, longestNanos));
               } catch (InterruptedException e) {
                 taken.completeExceptionally(e);
               }

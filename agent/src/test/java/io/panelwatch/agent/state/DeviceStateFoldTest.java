@@ -107,6 +107,16 @@ class DeviceStateFoldTest {
   }
 
   @Test
+  void pressThatOnlyWokeTheScreenCountsAsATouchAndTurnsNoPage() {
+    clock.advance(Duration.ofMinutes(1));
+
+    state = fold.apply(state, new Event.Woken());
+
+    assertEquals(new Page.Public(), state.page());
+    assertEquals(clock.monotonicNanos(), state.lastInputNanos());
+  }
+
+  @Test
   void pageThatNobodyTouchesGivesTheScreenBack() {
     press(Button.UP);
     clock.advance(DeviceStateFold.BACK_TO_PUBLIC_AFTER);
