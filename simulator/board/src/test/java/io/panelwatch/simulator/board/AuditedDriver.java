@@ -1,20 +1,28 @@
 package io.panelwatch.simulator.board;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import io.panelwatch.display.PanelDriver;
 import io.panelwatch.display.frame.Damage;
 import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.frame.UpdatePlan;
 import io.panelwatch.hal.DeviceException;
+import java.util.function.BooleanSupplier;
 
-/** A driver whose every update is held against the plan that it returns. */
+/**
+ * A driver whose every update is held against the plan that it returns, and that must leave the
+ * panel dark when it initialises it: nobody is to see what the memory held before.
+ */
 final class AuditedDriver implements PanelDriver {
 
   private final PanelDriver driver;
   private final WireAudit wire;
+  private final BooleanSupplier displayOn;
 
-  AuditedDriver(PanelDriver driver, WireAudit wire) {
+  AuditedDriver(PanelDriver driver, WireAudit wire, BooleanSupplier displayOn) {
     this.driver = driver;
     this.wire = wire;
+    this.displayOn = displayOn;
   }
 
   @Override
@@ -39,7 +47,9 @@ final class AuditedDriver implements PanelDriver {
 
   @Override
   public long initialise() throws DeviceException, InterruptedException {
-    return driver.initialise();
+    long latencyNanos = driver.initialise();
+    assertFalse(displayOn.getAsBoolean(), "visible before its first picture");
+    return latencyNanos;
   }
 
   @Override

@@ -54,7 +54,7 @@ final class PanelRig implements AutoCloseable {
     var driver = new ControllerDriver(profile, rotation, wire, lines, clock);
     Optional<Backlight> light =
         lcd.hasBacklight() ? Optional.of(lcd.backlight()) : Optional.empty();
-    panel = new Panel(new AuditedDriver(driver, wire), light, clock);
+    panel = new Panel(audited(driver), light, clock);
     frame = new Frame(panel.width(), panel.height());
   }
 
@@ -68,6 +68,10 @@ final class PanelRig implements AutoCloseable {
     } catch (ProfileException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private AuditedDriver audited(ControllerDriver driver) {
+    return new AuditedDriver(driver, wire, () -> lcd.counters().displayOn());
   }
 
   private PanelLink link(Transport transport) {
