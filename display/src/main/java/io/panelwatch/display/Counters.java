@@ -1,5 +1,8 @@
 package io.panelwatch.display;
 
+import io.panelwatch.hal.DeviceException;
+import java.util.Optional;
+
 /**
  * What a panel has done and met since it was made.
  *
@@ -14,7 +17,9 @@ package io.panelwatch.display;
  * @param transferNanos tau as measured at the last initialisation
  * @param initialisations how often it was initialised
  * @param linkErrors how often the link, a line or the light refused
- * @param errorsInARow how many of these since it worked last
+ * @param errorsInARow how many of these since a picture was shown whole
+ * @param refusal what the last of these said; empty once a picture was shown whole, and where the
+ *     cause was no device
  * @param selfResets how often it was found to have reset itself
  * @param silent it used to answer and does not any more
  */
@@ -31,5 +36,6 @@ public record Counters(
     long initialisations,
     long linkErrors,
     int errorsInARow,
+    Optional<DeviceException> refusal,
     long selfResets,
     boolean silent) {}

@@ -1,6 +1,8 @@
 package io.panelwatch.display;
 
 import io.panelwatch.display.frame.UpdatePlan;
+import io.panelwatch.hal.DeviceException;
+import java.util.Optional;
 
 /** Counts for {@link Counters}: one thread counts, any thread reads. */
 final class FlushMeter {
@@ -17,6 +19,7 @@ final class FlushMeter {
   private long initialisations;
   private long linkErrors;
   private int errorsInARow;
+  private Optional<DeviceException> refusal = Optional.empty();
   private long selfResets;
   private boolean silent;
 
@@ -29,7 +32,6 @@ final class FlushMeter {
     totalFlushNanos += lastFlushNanos;
     lastLatencyNanos = ended - changed;
     longestLatencyNanos = Math.max(longestLatencyNanos, lastLatencyNanos);
-    errorsInARow = 0;
   }
 
   synchronized void initialised(long measuredTransferNanos) {
@@ -37,9 +39,16 @@ final class FlushMeter {
     transferNanos = measuredTransferNanos;
   }
 
-  synchronized void refused(int inARow) {
+  synchronized void refused(int inARow, Exception cause) {
     linkErrors++;
     errorsInARow = inARow;
+    refusal = cause instanceof DeviceException told ? Optional.of(told) : Optional.empty();
+  }
+
+  /** Not as early as {@link #flushed}: light and display-on may still refuse after that. */
+  synchronized void worked() {
+    errorsInARow = 0;
+    refusal = Optional.empty();
   }
 
   synchronized void resetItself() {
@@ -64,6 +73,7 @@ final class FlushMeter {
         initialisations,
         linkErrors,
         errorsInARow,
+        refusal,
         selfResets,
         silent);
   }

@@ -142,7 +142,7 @@ public final class Panel implements AutoCloseable {
       initialiseIfDue();
       meter.flushed(driver.flush(frame, damage), began, changedNanos, clock.monotonicNanos());
       revealIfDue();
-      retry.worked();
+      worked();
     } catch (DeviceException | InterruptedException | RuntimeException e) {
       lose(e); // as guarded does, without an object for each picture
       throw e;
@@ -352,6 +352,7 @@ public final class Panel implements AutoCloseable {
     initialiseIfDue();
     meter.flushed(driver.repaint(), began, began, clock.monotonicNanos());
     revealIfDue();
+    worked();
   }
 
   /** A light that refuses does not keep the panel awake. */
@@ -369,10 +370,15 @@ public final class Panel implements AutoCloseable {
     }
   }
 
+  private void worked() {
+    retry.worked();
+    meter.worked();
+  }
+
   private void lose(Exception cause) {
     stage = PanelState.LOST;
     again = true;
-    meter.refused(retry.failed());
+    meter.refused(retry.failed(), cause);
     driver.forget();
     try {
       light.out();

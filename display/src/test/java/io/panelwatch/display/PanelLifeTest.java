@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The drawn life of a panel, walked at random over a driver that refuses what does not fit it. */
@@ -159,6 +160,29 @@ class PanelLifeTest {
   }
 
   @Test
+  void lastRefusalIsToldUntilAPictureIsShownWhole() throws Exception {
+    assertEquals(Optional.empty(), panel.counters().refusal());
+    driver.failNext();
+    var refused = assertThrows(DeviceException.class, () -> panel.show(frame));
+
+    assertEquals(Optional.of(refused), panel.counters().refusal());
+
+    panel.show(frame);
+    assertEquals(Optional.empty(), panel.counters().refusal());
+    assertEquals(1, panel.counters().linkErrors());
+  }
+
+  @Test
+  void pictureThatIsOutBehindALightThatRefusesIsNotShown() throws Exception {
+    for (int failure = 1; failure <= 3; failure++) {
+      int before = failure - 1;
+      light.refuses = () -> assertEquals(before, panel.counters().errorsInARow());
+      assertThrows(DeviceException.class, () -> panel.show(frame));
+    }
+    assertEquals(3, panel.counters().errorsInARow());
+  }
+
+  @Test
   void theFlushLatencyCountsFromTheChangeOfTheValue() throws Exception {
     panel.show(frame);
     long changed = clock.monotonicNanos() - 3_000_000;
@@ -187,8 +211,15 @@ class PanelLifeTest {
     int percent;
     boolean closed;
 
+    /** What is looked at before it refuses to go on; null while it works. */
+    @Nullable Runnable refuses;
+
     @Override
-    public void setPercent(int wanted) {
+    public void setPercent(int wanted) throws DeviceException {
+      if (wanted > 0 && refuses != null) {
+        refuses.run();
+        throw new DeviceException(5, "write", "light", "it was told to fail");
+      }
       percent = wanted;
     }
 
