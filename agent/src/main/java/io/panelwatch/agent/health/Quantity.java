@@ -40,7 +40,14 @@ public enum Quantity {
   LINK_SPEED_MBPS(SensorFamily.NET_LINKS, "link.speed", "Mbit/s"),
   LINK_CARRIER_CHANGES(SensorFamily.NET_LINKS, "link.carrier-changes", "1"),
   CLOCK_SYNCHRONISED(SensorFamily.CLOCK, "clock.synchronised", "bool"),
-  CLOCK_ESTIMATED_ERROR_MICROS(SensorFamily.CLOCK, "clock.estimated-error", "us");
+  CLOCK_ESTIMATED_ERROR_MICROS(SensorFamily.CLOCK, "clock.estimated-error", "us"),
+  PANEL_PRESENT(SensorFamily.PANELS, "panel.present", "bool"),
+  /** 1 where the last picture went out; failed, with the refusal's errno, where it did not. */
+  PANEL_WRITE(SensorFamily.PANELS, "panel.write", "bool"),
+  PANEL_ERRORS_IN_A_ROW(SensorFamily.PANELS, "panel.errors-in-a-row", "1"),
+  PANEL_LINK_ERRORS(SensorFamily.PANELS, "panel.link-errors", "1"),
+  PANEL_SELF_RESETS(SensorFamily.PANELS, "panel.self-resets", "1"),
+  PANEL_REFRESH_AGE_SECONDS(SensorFamily.PANELS, "panel.refresh-age", "s");
 
   private final SensorFamily family;
   private final String text;

@@ -28,6 +28,7 @@ public final class Readings {
       case Sample.FileSystem fileSystem -> make.fileSystem(fileSystem);
       case Sample.NetLink link -> make.netLink(link);
       case Sample.Clock clock -> make.clock(clock);
+      case Sample.Panel panel -> make.panel(panel);
     };
   }
 
@@ -105,6 +106,23 @@ public final class Readings {
     return List.of(
         reading(Quantity.CLOCK_SYNCHRONISED, clock.synchronised()),
         reading(Quantity.CLOCK_ESTIMATED_ERROR_MICROS, clock.estimatedErrorMicros()));
+  }
+
+  private List<Reading> panel(Sample.Panel panel) {
+    return List.of(
+        reading(Quantity.PANEL_PRESENT, panel.present()),
+        reading(Quantity.PANEL_WRITE, withItsCall(panel.write())),
+        reading(Quantity.PANEL_ERRORS_IN_A_ROW, panel.errorsInARow()),
+        reading(Quantity.PANEL_LINK_ERRORS, panel.linkErrors()),
+        reading(Quantity.PANEL_SELF_RESETS, panel.selfResets()),
+        reading(Quantity.PANEL_REFRESH_AGE_SECONDS, panel.refreshAgeSeconds()));
+  }
+
+  /** A panel is driven by many calls, so that the path alone does not tell which one failed. */
+  private static Measured withItsCall(Measured write) {
+    return write instanceof Measured.Failed(int errno, String call, String path)
+        ? new Measured.Failed(errno, call, "%s (%s)".formatted(path, call))
+        : write;
   }
 
   private Reading flag(Quantity quantity, boolean on) {

@@ -2,6 +2,7 @@ package io.panelwatch.agent.health;
 
 import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,9 +34,19 @@ public final class Scanner implements AutoCloseable {
    * @param bound how long, in real time, a scan waits for its slowest source
    */
   public Scanner(Board board, Duration bound) {
-    this.clock = board.clock();
+    this(board.clock(), board.sources(), bound);
+  }
+
+  /**
+   * A scanner of a board's sources and of others that live by its clock.
+   *
+   * @param sources in the order that scans keep
+   * @param bound how long, in real time, a scan waits for its slowest source
+   */
+  public Scanner(BoardClock clock, List<SensorSource> sources, Duration bound) {
+    this.clock = clock;
     this.bound = bound;
-    this.probes = board.sources().stream().map(Probe::new).toList();
+    this.probes = sources.stream().map(Probe::new).toList();
   }
 
   /**

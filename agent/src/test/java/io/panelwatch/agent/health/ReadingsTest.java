@@ -61,7 +61,8 @@ final class ReadingsTest {
             new Sample.Rail("t", "/t", NONE, NONE, NONE, NONE),
             new Sample.FileSystem("t", "/t", "/", "/dev/a", "ext4", NONE, NONE, NONE, NONE),
             new Sample.NetLink("t", "/t", NONE, NONE, NONE, NONE, NONE),
-            new Sample.Clock("t", "/t", NONE, NONE))) {
+            new Sample.Clock("t", "/t", NONE, NONE),
+            new Sample.Panel("t", "/t", NONE, NONE, NONE, NONE, NONE, NONE))) {
       assertEquals(
           1,
           Readings.of(sample).stream().map(r -> r.quantity().family()).distinct().count(),

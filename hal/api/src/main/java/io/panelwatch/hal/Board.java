@@ -21,7 +21,8 @@ public interface Board extends AutoCloseable {
 
   /**
    * The families of sensors this board could have, in a stable order. A source that finds no
-   * channel is still listed, so that its absence can be said plainly.
+   * channel is still listed, so that its absence can be said plainly: {@link
+   * SensorFamily#ofBoards}.
    */
   List<SensorSource> sources();
 

@@ -172,4 +172,28 @@ public sealed interface Sample {
   record Clock(
       String component, String source, Measured synchronised, Measured estimatedErrorMicros)
       implements Sample {}
+
+  /**
+   * A panel as its driver fares with it. What nothing is known of yet, because nothing was sent, is
+   * absent.
+   *
+   * @param present 0 where its device went away or cannot be opened, or where it used to answer and
+   *     does not any more
+   * @param write 1 where the last picture went out whole; {@link Measured.Failed} with errno, call
+   *     and path of the last refusal where it did not
+   * @param errorsInARow refusals since a picture last went out whole
+   * @param linkErrors refusals since the driver was started, a counter
+   * @param selfResets how often it was found to have reset itself since then, a counter
+   * @param refreshAgeSeconds how long the loop that draws has not turned
+   */
+  record Panel(
+      String component,
+      String source,
+      Measured present,
+      Measured write,
+      Measured errorsInARow,
+      Measured linkErrors,
+      Measured selfResets,
+      Measured refreshAgeSeconds)
+      implements Sample {}
 }

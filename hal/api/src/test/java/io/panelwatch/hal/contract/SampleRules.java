@@ -30,6 +30,7 @@ final class SampleRules {
       case FILE_SYSTEMS -> Sample.FileSystem.class;
       case NET_LINKS -> Sample.NetLink.class;
       case CLOCK -> Sample.Clock.class;
+      case PANELS -> Sample.Panel.class;
     };
   }
 

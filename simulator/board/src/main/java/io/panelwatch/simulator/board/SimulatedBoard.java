@@ -11,7 +11,6 @@ import io.panelwatch.simulator.board.BoardChange.Repaired;
 import io.panelwatch.simulator.board.BoardChange.SensorFails;
 import io.panelwatch.simulator.board.BoardChange.SensorHangs;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,7 +55,7 @@ public final class SimulatedBoard implements Board {
             : new VirtualLcd(clock, gate, panelModule);
     Supplier<BoardState> now = this::state;
     this.sources =
-        Arrays.stream(SensorFamily.values())
+        SensorFamily.ofBoards().stream()
             .map(family -> (SensorSource) new SimulatedSource(family, gate, clock, now))
             .toList();
   }

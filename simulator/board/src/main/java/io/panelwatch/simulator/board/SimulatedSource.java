@@ -80,6 +80,7 @@ final class SimulatedSource implements SensorSource {
       case FILE_SYSTEMS -> List.of(Component.DISK1, Component.DISK2);
       case NET_LINKS -> List.of(Component.LINK);
       case CLOCK -> List.of(Component.CLOCK);
+      case PANELS -> throw new IllegalArgumentException("the LCD is no sensor");
     };
   }
 
