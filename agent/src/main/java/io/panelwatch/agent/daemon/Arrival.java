@@ -2,7 +2,6 @@ package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
-import io.panelwatch.hal.Board;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import java.util.ArrayList;
@@ -16,12 +15,12 @@ import java.util.function.Consumer;
  */
 final class Arrival {
 
-  private final Board board;
+  private final List<SensorSource> sources;
   private final Consumer<String> log;
   private boolean said;
 
-  Arrival(Board board, Consumer<String> log) {
-    this.board = board;
+  Arrival(List<SensorSource> sources, Consumer<String> log) {
+    this.sources = sources;
     this.log = log;
   }
 
@@ -29,7 +28,7 @@ final class Arrival {
   void take(Scan scan) {
     if (!said) {
       said = true;
-      lines(board.sources(), scan).forEach(log);
+      lines(sources, scan).forEach(log);
     }
   }
 

@@ -20,8 +20,10 @@ import io.panelwatch.display.power.PowerPolicy;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.Buttons;
+import io.panelwatch.hal.SensorSource;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -134,11 +136,13 @@ public final class Daemon implements AutoCloseable {
             transitions -> store.commit(transitions, encoder),
             () -> reporting.ifPresent(Reporting::transitionsCommitted),
             device::post);
-    var arrival = new Arrival(setup.board(), Logger::info);
+    List<SensorSource> sources = sources(setup);
+    var arrival = new Arrival(sources, Logger::info);
     Optional<Telemetry> telemetry = reporting.map(link -> telemetry(setup, link));
     keep(
         new Watch(
-            setup.board(),
+            clock,
+            sources,
             scan -> {
               cycle.take(scan);
               arrival.take(scan);
@@ -155,6 +159,13 @@ public final class Daemon implements AutoCloseable {
   private Event meant(Buttons.Press press) {
     boolean dark = lcd.map(Lcd::asleep).orElse(false);
     return dark ? new Event.Woken() : new Event.ButtonPressed(press);
+  }
+
+  /** The LCD is no part of the board: its engine alone knows how it fares. */
+  private List<SensorSource> sources(DaemonSetup setup) {
+    var sources = new ArrayList<SensorSource>(setup.board().sources());
+    sources.add(lcd.map(Lcd::source).orElseGet(NoLcd::new));
+    return sources;
   }
 
   private Telemetry telemetry(DaemonSetup setup, Reporting reporting) {

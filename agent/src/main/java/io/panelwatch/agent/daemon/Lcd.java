@@ -13,6 +13,7 @@ import io.panelwatch.display.controller.Picture;
 import io.panelwatch.display.power.PowerPolicy;
 import io.panelwatch.display.scene.Colours;
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.SensorSource;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -28,6 +29,7 @@ final class Lcd implements AutoCloseable {
   private final ControllerTap tap;
   private final Panel panel;
   private final ScreenLoop loop;
+  private final SensorSource source;
 
   /**
    * Starts the panel on the screen loop's thread; returns at once.
@@ -50,6 +52,7 @@ final class Lcd implements AutoCloseable {
     panel = new Panel(driver, Optional.of(port.backlight()), clock);
     var settings = new ScreenSettings(Colours.RGB, policy, zone, port.profile().pixelShiftPx());
     loop = new ScreenLoop(panel, clock, settings, Screens::of, tap::catchUp);
+    source = new LcdSource("panel " + port.profile().name(), panel::counters, loop::turns, clock);
   }
 
   /** Shows that state unless a newer one comes first. */
@@ -70,6 +73,11 @@ final class Lcd implements AutoCloseable {
   /** What its link has carried. */
   Counters counters() {
     return panel.counters();
+  }
+
+  /** How it fares, for the watch. */
+  SensorSource source() {
+    return source;
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.tinylog.Logger;
 
@@ -43,6 +44,7 @@ final class ScreenLoop implements AutoCloseable {
   private final PanelPower power;
   private final PanelCare care;
   private final Newest<Change> newest = new Newest<>(Change::replacedBy);
+  private final AtomicLong turns = new AtomicLong();
   private final Thread thread;
   private int refusals;
 
@@ -77,6 +79,11 @@ final class ScreenLoop implements AutoCloseable {
   /** Whether the panel was put to sleep because nobody was there. Thread-safe. */
   boolean asleep() {
     return power.asleep();
+  }
+
+  /** Heartbeat: how many turns it has done, those that the panel refused included. Thread-safe. */
+  long turns() {
+    return turns.get();
   }
 
   /** Ends with the panel asleep and its light out. */
@@ -128,6 +135,7 @@ final class ScreenLoop implements AutoCloseable {
               });
       if (!newest.ended()) {
         waitNanos = turn(painter);
+        turns.incrementAndGet();
       }
       if (newest.isEmpty()) {
         idle();

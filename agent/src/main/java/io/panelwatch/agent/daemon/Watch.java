@@ -2,9 +2,10 @@ package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.Scanner;
-import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.tinylog.Logger;
 
@@ -30,11 +31,12 @@ final class Watch implements AutoCloseable {
   /**
    * Starts to watch.
    *
+   * @param sources what is scanned: the board's own, and the LCD
    * @param cycle takes every scan, on the watch's thread
    */
-  Watch(Board board, Consumer<Scan> cycle) {
-    this.scanner = new Scanner(board, BOUND);
-    this.clock = board.clock();
+  Watch(BoardClock clock, List<SensorSource> sources, Consumer<Scan> cycle) {
+    this.scanner = new Scanner(clock, sources, BOUND);
+    this.clock = clock;
     this.cycle = cycle;
     thread = Thread.ofPlatform().name("watch").daemon().start(this::run);
   }

@@ -9,6 +9,10 @@
  *   control          one request at a time per client of the control socket
  * </pre>
  *
+ * <p>The LCD is read by the scan thread like any other part of the board (its counters, never the
+ * panel itself), so that its faults reach the store and the backend also when nobody can read them
+ * on it.
+ *
  * <p>The LCD comes first: the screen shows the public page before store, link and probes are up.
  * Start at {@link io.panelwatch.agent.daemon.Daemon}.
  */

@@ -196,6 +196,9 @@ final class FaultBody {
     put(json, "value", reading.value());
     put(json, "unit", reading.quantity().unit());
     put(json, "quality", reading.quality().text());
+    if (reading.errno() != 0) {
+      put(json, "errno", reading.errno());
+    }
     put(json, "source", reading.source());
   }
 

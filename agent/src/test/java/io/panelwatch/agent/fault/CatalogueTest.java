@@ -68,6 +68,10 @@ final class CatalogueTest {
     assertEquals("F CRITICAL[0.0/-] PT30S PT1M rpm", summary("FAN-201"));
     assertEquals("S MINOR[75.0/70.0] PT1M PT2M Cel", summary("TMP-301"));
     assertEquals("M MINOR[90.0/80.0] MAJOR[98.0/90.0] PT1M PT2M %", summary("DSK-401"));
+    assertEquals("F MAJOR[3.0/0.0] PT0S PT0S 1", summary("DSP-701"));
+    assertEquals("F MAJOR[-/-] PT10S PT0S bool", summary("DSP-702"));
+    assertEquals("F MAJOR[30.0/-] PT0S PT0S s", summary("DSP-703"));
+    assertEquals("M MINOR[1.0/0.0] MAJOR[3.0/0.0] PT0S PT0S /d", summary("DSP-704"));
   }
 
   @Test

@@ -6,7 +6,15 @@ import java.util.List;
 public final class Rules {
 
   private static final List<Rule> ALL =
-      List.of(new MainsLost(), new FanStopped(), new SocHot(), new DiskSpace());
+      List.of(
+          new MainsLost(),
+          new FanStopped(),
+          new SocHot(),
+          new DiskSpace(),
+          new PanelRefusal(),
+          new PanelAbsent(),
+          new PanelFrozen(),
+          new PanelReset());
 
   private Rules() {}
 

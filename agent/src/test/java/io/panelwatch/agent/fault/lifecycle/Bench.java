@@ -103,6 +103,58 @@ final class Bench {
             Measured.of(false)));
   }
 
+  /** A panel that works. */
+  Bench panel() {
+    return panel(0, 0, 0);
+  }
+
+  /** A panel that is there. */
+  Bench panel(int errorsInARow, int selfResets, double refreshAgeSeconds) {
+    Measured write =
+        errorsInARow == 0
+            ? Measured.of(true)
+            : new Measured.Failed(5, "ioctl SPI_IOC_MESSAGE", "/dev/spidev0.0");
+    return panel(Measured.of(true), write, errorsInARow, selfResets, refreshAgeSeconds);
+  }
+
+  /** A panel whose device went away that many tries ago. */
+  Bench panelGone(int errorsInARow) {
+    var write = new Measured.Failed(19, "ioctl FBIOGET_VSCREENINFO", "/dev/fb1");
+    return panel(Measured.of(false), write, errorsInARow, 0, 0);
+  }
+
+  /** A panel that was sent nothing yet, as at the start of an agent. */
+  Bench panelUntried() {
+    return part(
+        new Sample.Panel(
+            "lcd",
+            "panel bench",
+            Measured.absent(),
+            Measured.absent(),
+            Measured.absent(),
+            Measured.of(0),
+            Measured.of(0),
+            Measured.of(0)));
+  }
+
+  private Bench panel(
+      Measured present,
+      Measured write,
+      int errorsInARow,
+      int selfResets,
+      double refreshAgeSeconds) {
+    return part(
+        new Sample.Panel(
+            "lcd",
+            "panel bench",
+            present,
+            write,
+            Measured.of(errorsInARow),
+            Measured.of(errorsInARow),
+            Measured.of(selfResets),
+            Measured.of(refreshAgeSeconds)));
+  }
+
   Bench without(String name) {
     parts.remove(name);
     return this;
@@ -135,6 +187,15 @@ final class Bench {
   Bench seconds(int seconds) {
     for (int i = 0; i < seconds; i++) {
       clock.advance(Duration.ofSeconds(1));
+      scan();
+    }
+    return this;
+  }
+
+  /** Scans once a minute for that many hours, beginning in a minute. */
+  Bench hours(int hours) {
+    for (int i = 0; i < hours * 60; i++) {
+      clock.advance(Duration.ofMinutes(1));
       scan();
     }
     return this;

@@ -1,0 +1,57 @@
+package io.panelwatch.agent.fault.rule;
+
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.health.Component;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.hal.SensorFamily;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * DSP-702: the panel's device went away or cannot be opened, or the panel used to answer and does
+ * not any more. Nothing is known before the first write, and nothing is judged then.
+ */
+final class PanelAbsent implements Rule {
+
+  static final String CODE = "DSP-702";
+
+  @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
+  public SensorFamily family() {
+    return SensorFamily.PANELS;
+  }
+
+  @Override
+  public List<Finding> judge(Scan scan, Sightings seen, Limits limits) {
+    return scan.components(family()).stream().map(panel -> judge(panel, limits)).toList();
+  }
+
+  /** A panel that is not driven any more cannot fail any more. */
+  @Override
+  public Verdict ofVanished() {
+    return Verdict.CLEAR;
+  }
+
+  private static Finding judge(Component panel, Limits limits) {
+    OptionalDouble present = panel.good(Quantity.PANEL_PRESENT);
+    return Finding.plain(
+        panel.name(),
+        limits.of(CODE, panel.name()),
+        verdict(present),
+        present,
+        PanelComponent.source(panel),
+        panel.readings());
+  }
+
+  private static Verdict verdict(OptionalDouble present) {
+    if (present.isEmpty()) {
+      return Verdict.NO_DATA;
+    }
+    return present.getAsDouble() == 0 ? Verdict.RAISE : Verdict.CLEAR;
+  }
+}

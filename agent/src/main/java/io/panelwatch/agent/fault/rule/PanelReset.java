@@ -1,0 +1,57 @@
+package io.panelwatch.agent.fault.rule;
+
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.health.Component;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.hal.SensorFamily;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * DSP-704: the panel has reset itself, was found so and initialised again. Judged is how often in a
+ * day, which {@link SelfResets} knows.
+ */
+final class PanelReset implements Rule {
+
+  static final String CODE = "DSP-704";
+
+  @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
+  public SensorFamily family() {
+    return SensorFamily.PANELS;
+  }
+
+  @Override
+  public List<Finding> judge(Scan scan, Sightings seen, Limits limits) {
+    return scan.components(family()).stream()
+        .filter(panel -> panel.good(Quantity.PANEL_SELF_RESETS).isPresent())
+        .map(panel -> judge(panel, lastDay(panel, scan, seen), limits))
+        .toList();
+  }
+
+  /** A panel that is not driven any more cannot fail any more. */
+  @Override
+  public Verdict ofVanished() {
+    return Verdict.CLEAR;
+  }
+
+  private static long lastDay(Component panel, Scan scan, Sightings seen) {
+    return seen.selfResets()
+        .getOrDefault(panel.name(), SelfResets.NONE)
+        .lastDay(scan.monotonicNanos());
+  }
+
+  private static Finding judge(Component panel, long lastDay, Limits limits) {
+    return Finding.measured(
+        panel.name(),
+        limits.of(CODE, panel.name()),
+        OptionalDouble.of((double) lastDay),
+        PanelComponent.source(panel),
+        panel.readings());
+  }
+}

@@ -1,0 +1,82 @@
+package io.panelwatch.agent.fault.rule;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.health.Scan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When a panel was found to have reset itself, as far back as a day. Immutable.
+ *
+ * <p>Time is monotonic, because the wall clock of a board without a battery steps by months when it
+ * is first set. Over a restart of the agent only the wall clock leads: what the fault memory knows
+ * of before is put where that clock says, and not into the future.
+ *
+ * @param counted the counter when it was last read
+ * @param atNanos when resets were seen, monotonic, oldest first, at most {@link #MOST}
+ * @param before what the fault memory knew, until the first scan tells how long ago that is
+ */
+public record SelfResets(long counted, List<Long> atNanos, Optional<Before> before) {
+
+  /** Nothing was seen. */
+  public static final SelfResets NONE = new SelfResets(0, List.of(), Optional.empty());
+
+  /** How many are kept: far more than any limit asks for. */
+  public static final int MOST = 100;
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /**
+   * What a fault of before a restart proves.
+   *
+   * @param last its latest transition
+   * @param resets how many there were by then
+   */
+  public record Before(Instant last, int resets) {}
+
+  public SelfResets {
+    atNanos = List.copyOf(atNanos);
+  }
+
+  /** What an active DSP-704 of before a restart proves. */
+  static SelfResets before(Fault fault) {
+    int resets = (int) fault.limit().value().orElse(1);
+    return new SelfResets(0, List.of(), Optional.of(new Before(fault.last(), resets)));
+  }
+
+  /** With what a scan's counter adds; the same object where it adds nothing. */
+  SelfResets with(long counter, Scan scan) {
+    if (counter == counted && before.isEmpty()) {
+      return this;
+    }
+    var all = new ArrayList<>(atNanos);
+    before.ifPresent(known -> all.addAll(copies(known.resets(), monotonic(known.last(), scan))));
+    all.addAll(copies(counter - counted, scan.monotonicNanos()));
+    all.removeIf(at -> isOld(at, scan.monotonicNanos()));
+    List<Long> kept = all.subList(Math.max(0, all.size() - MOST), all.size());
+    return new SelfResets(counter, kept, Optional.empty());
+  }
+
+  /** How many there were in the day before that monotonic time. */
+  long lastDay(long nowNanos) {
+    return atNanos.stream().filter(at -> !isOld(at, nowNanos)).count();
+  }
+
+  private static boolean isOld(long atNanos, long nowNanos) {
+    return nowNanos - atNanos >= DAY.toNanos();
+  }
+
+  private static long monotonic(Instant wall, Scan scan) {
+    Duration ago = Duration.between(wall, scan.wall());
+    Duration bounded = ago.isNegative() ? Duration.ZERO : ago.compareTo(DAY) > 0 ? DAY : ago;
+    return scan.monotonicNanos() - bounded.toNanos();
+  }
+
+  private static List<Long> copies(long count, long atNanos) {
+    return Collections.nCopies(Math.clamp(count, 0, MOST), atNanos);
+  }
+}
