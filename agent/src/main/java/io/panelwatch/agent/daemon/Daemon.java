@@ -15,11 +15,13 @@ import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.display.Counters;
+import io.panelwatch.display.PanelState;
 import io.panelwatch.display.controller.Picture;
 import io.panelwatch.display.power.PowerPolicy;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.Buttons;
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.SensorSource;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -58,7 +60,10 @@ public final class Daemon implements AutoCloseable {
     boolean started = false;
     try {
       BoardClock clock = setup.board().clock();
-      lcd = setup.lcd().map(port -> keep(new Lcd(port, clock, policy(setup), setup.zone())));
+      lcd =
+          setup.lcd().isPresent()
+              ? Optional.of(keep(new Lcd(setup.lcd().get(), clock, policy(setup), setup.zone())))
+              : Optional.empty();
       device = keep(new DeviceLoop(clock, InitialState.of(setup), this::changed));
       startTheRest(setup, clock);
       started = true;
@@ -92,9 +97,18 @@ public final class Daemon implements AutoCloseable {
     listener = newListener;
   }
 
-  /** What the LCD shows now, decoded from the bytes that were sent to it; empty without one. */
-  public Optional<Picture> lcdPicture() {
-    return lcd.map(Lcd::snapshot);
+  /**
+   * What the LCD shows now, decoded from the bytes that were sent to it; empty without one.
+   *
+   * @throws DeviceException when nobody can decode them
+   */
+  public Optional<Picture> lcdPicture() throws DeviceException {
+    return lcd.isPresent() ? Optional.of(lcd.get().snapshot()) : Optional.empty();
+  }
+
+  /** Where the LCD is in its life; empty without one. */
+  public Optional<PanelState> lcdState() {
+    return lcd.map(Lcd::state);
   }
 
   /** How many pictures the LCD was given; 0 without one. */

@@ -2,31 +2,24 @@ package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.screen.Screens;
 import io.panelwatch.agent.state.DeviceState;
-import io.panelwatch.display.ControllerDriver;
 import io.panelwatch.display.Counters;
 import io.panelwatch.display.Panel;
-import io.panelwatch.display.PanelLines;
-import io.panelwatch.display.bus.FourWireSpi;
-import io.panelwatch.display.controller.ControllerTap;
-import io.panelwatch.display.controller.Modules;
+import io.panelwatch.display.PanelState;
 import io.panelwatch.display.controller.Picture;
 import io.panelwatch.display.power.PowerPolicy;
-import io.panelwatch.display.scene.Colours;
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.SensorSource;
 import java.time.ZoneId;
-import java.util.Optional;
 
 /**
- * The LCD as the daemon uses it: shows states, and tells what was really sent.
- *
- * <p>Every byte on the panel's link is mirrored into a virtual controller, outside the frame's
- * time, so that a snapshot is proof of what the panel got.
+ * The LCD as the daemon uses it: shows states, and tells what was really sent, which is decoded
+ * outside the frame's time.
  */
 final class Lcd implements AutoCloseable {
 
   private final LcdPort port;
-  private final ControllerTap tap;
+  private final LcdWitness witness;
   private final Panel panel;
   private final ScreenLoop loop;
   private final SensorSource source;
@@ -36,22 +29,15 @@ final class Lcd implements AutoCloseable {
    *
    * @param policy when it is bright, dim or dark
    * @param zone of the policy's times
+   * @throws DeviceException when a framebuffer is not there, whose size nobody else knows
    */
-  Lcd(LcdPort port, BoardClock clock, PowerPolicy policy, ZoneId zone) {
+  Lcd(LcdPort port, BoardClock clock, PowerPolicy policy, ZoneId zone) throws DeviceException {
     this.port = port;
-    tap = new ControllerTap(Modules.named("ili9341").orElseThrow(), clock);
-    var link =
-        new FourWireSpi(
-            tap.spi(port.spi()),
-            tap.dataCommand(port.dataCommand()),
-            Optional.of(tap.reset(port.reset())),
-            false,
-            port.profile().wireRules());
-    var driver =
-        new ControllerDriver(port.profile(), port.rotation(), link, PanelLines.NONE, clock);
-    panel = new Panel(driver, Optional.of(port.backlight()), clock);
-    var settings = new ScreenSettings(Colours.RGB, policy, zone, port.profile().pixelShiftPx());
-    loop = new ScreenLoop(panel, clock, settings, Screens::of, tap::catchUp);
+    LcdParts parts = LcdParts.of(port, clock);
+    witness = parts.witness();
+    panel = new Panel(parts.driver(), port.backlight(), clock);
+    var settings = new ScreenSettings(parts.colours(), policy, zone, port.profile().pixelShiftPx());
+    loop = new ScreenLoop(panel, clock, settings, Screens::of, witness::catchUp);
     source = new LcdSource("panel " + port.profile().name(), panel::counters, loop::turns, clock);
   }
 
@@ -65,9 +51,13 @@ final class Lcd implements AutoCloseable {
     return loop.asleep();
   }
 
-  /** What the panel shows now, decoded from the bytes that were sent, as it is mounted. */
-  Picture snapshot() {
-    return tap.snapshot().picture().turned(port.uprightDegrees());
+  /**
+   * What the panel shows now by what was sent to it, as it is mounted.
+   *
+   * @throws DeviceException when that cannot be told
+   */
+  Picture snapshot() throws DeviceException {
+    return witness.picture().turned(port.uprightDegrees());
   }
 
   /** What its link has carried. */
@@ -78,6 +68,11 @@ final class Lcd implements AutoCloseable {
   /** How it fares, for the watch. */
   SensorSource source() {
     return source;
+  }
+
+  /** Where it is in its life. */
+  PanelState state() {
+    return panel.state();
   }
 
   @Override

@@ -1,28 +1,26 @@
 package io.panelwatch.agent.daemon;
 
-import io.panelwatch.display.profile.ControllerProfile;
+import io.panelwatch.display.PanelLines;
+import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.hal.Backlight;
-import io.panelwatch.hal.OutputLine;
-import io.panelwatch.hal.SpiDevice;
+import java.util.Optional;
 
 /**
  * How the LCD hangs on the board. Its devices belong to the daemon, which closes them.
  *
  * @param profile the kind of panel
  * @param rotation how it is mounted
- * @param spi its chip select
- * @param dataCommand D/CX
- * @param reset RESX
- * @param backlight its light
+ * @param wiring what connects it
+ * @param lines what is wired beside that
+ * @param backlight its light, where its dots do not shine themselves
  */
 public record LcdPort(
-    ControllerProfile profile,
+    PanelProfile profile,
     Rotation rotation,
-    SpiDevice spi,
-    OutputLine dataCommand,
-    OutputLine reset,
-    Backlight backlight) {
+    LcdWiring wiring,
+    PanelLines lines,
+    Optional<Backlight> backlight) {
 
   /**
    * How far the glass, held as its maker means it, is turned clockwise for its picture to stand.

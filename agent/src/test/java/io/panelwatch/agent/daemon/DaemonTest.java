@@ -9,19 +9,21 @@ import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.screen.Screens;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.display.PanelLines;
 import io.panelwatch.display.controller.Picture;
 import io.panelwatch.display.frame.Frame;
-import io.panelwatch.display.profile.ControllerProfile;
 import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.display.scene.Scene;
 import io.panelwatch.display.scene.SceneRenderer;
 import io.panelwatch.display.text.Faces;
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.simulator.board.BoardChange;
 import io.panelwatch.simulator.board.Component;
 import io.panelwatch.simulator.board.SimulatedBoard;
 import io.panelwatch.simulator.board.SimulatedClock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -114,7 +116,7 @@ class DaemonTest {
   /** Whether the glass shows, pixel for pixel, the daemon's state, and that names the word. */
   private boolean shows(Daemon daemon, String word) {
     Scene scene = Screens.of(daemon.state(), clock.wall());
-    Picture picture = daemon.lcdPicture().orElseThrow();
+    Picture picture = picture(daemon);
     var frame = new Frame(picture.width(), picture.height());
     renderer.render(scene, frame);
     boolean same = true;
@@ -124,6 +126,14 @@ class DaemonTest {
       }
     }
     return same && scene.toString().contains(word);
+  }
+
+  private static Picture picture(Daemon daemon) {
+    try {
+      return daemon.lcdPicture().orElseThrow();
+    } catch (DeviceException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static short rgb565(int rgb) {
@@ -148,12 +158,11 @@ class DaemonTest {
         board,
         Optional.of(
             new LcdPort(
-                (ControllerProfile) PanelProfile.load("ili9341"),
+                PanelProfile.load("ili9341"),
                 Rotation.BY_90,
-                lcd.spi(),
-                lcd.dataCommand(),
-                lcd.reset(),
-                lcd.backlight())),
+                new LcdWiring.Spi(lcd.spi(), lcd.dataCommand(), Optional.of(lcd.reset()), true),
+                PanelLines.NONE,
+                Optional.of(lcd.backlight()))),
         Optional.of(board.buttons()),
         Configuration.defaults("kiosk"),
         folder,

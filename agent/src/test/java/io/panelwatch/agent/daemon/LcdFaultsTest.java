@@ -7,7 +7,7 @@ import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.OutboxRow;
-import io.panelwatch.display.profile.ControllerProfile;
+import io.panelwatch.display.PanelLines;
 import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.simulator.board.BoardChange;
@@ -120,12 +120,11 @@ final class LcdFaultsTest {
     var lcd = board.lcd();
     var port =
         new LcdPort(
-            (ControllerProfile) PanelProfile.load("ili9341"),
+            PanelProfile.load("ili9341"),
             Rotation.BY_90,
-            spi,
-            lcd.dataCommand(),
-            lcd.reset(),
-            lcd.backlight());
+            new LcdWiring.Spi(spi, lcd.dataCommand(), Optional.of(lcd.reset()), false),
+            PanelLines.NONE,
+            Optional.of(lcd.backlight()));
     return new DaemonSetup(
         board,
         Optional.of(port),

@@ -9,10 +9,6 @@ import io.panelwatch.agent.daemon.DaemonSetup;
 import io.panelwatch.agent.daemon.LcdPort;
 import io.panelwatch.agent.png.PngWriter;
 import io.panelwatch.display.controller.Picture;
-import io.panelwatch.display.profile.ControllerProfile;
-import io.panelwatch.display.profile.PanelProfile;
-import io.panelwatch.display.profile.ProfileException;
-import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.simulator.board.SimulatedBoard;
 import io.panelwatch.simulator.board.SimulatedClock;
 import io.panelwatch.simulator.console.ConsoleServer;
@@ -39,7 +35,6 @@ final class Demo implements AutoCloseable {
 
   private static final String DEVICE = "demo-1";
   private static final long SEED = 20_260_301;
-  private static final Rotation MOUNTED = Rotation.BY_90;
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final DemoParts parts;
@@ -56,16 +51,17 @@ final class Demo implements AutoCloseable {
           keep(BrokerProcess.start(settings.state().resolve("broker"), settings.mqttPort()));
       var backend = keep(DispatchBackend.start(backendSettings(settings, broker), clock, feed));
       var cable = keep(NetworkCable.to(broker.port()));
-      var board = keep(SimulatedBoard.create(clock, SEED));
-      board.lcd().takeWireTime(true);
-      LcdPort lcd = lcd(settings, board);
-      var daemon = keep(Daemon.start(daemonSetup(settings, board, lcd, cable)));
+      var panel = DemoPanel.named(settings.panel());
+      var board = keep(panel.board(clock, SEED));
+      board.panel().takeWireTime(true);
+      LcdPort lcd = panel.port(board);
+      var daemon = keep(Daemon.start(daemonSetup(settings, panel, board, lcd, cable)));
       parts =
           new DemoParts(
               board, settings.panel(), lcd.uprightDegrees(), cable, broker, backend, daemon);
       var answers = new DemoConsole(parts);
       console.serve(answers);
-      board.lcd().onChange(feed::lcdChanged);
+      board.panel().onChange(feed::lcdChanged);
       daemon.onChange(state -> feed.stateChanged());
       feed.attach(console, answers::state);
       started = true;
@@ -130,13 +126,13 @@ final class Demo implements AutoCloseable {
   }
 
   private static DaemonSetup daemonSetup(
-      DemoSettings settings, SimulatedBoard board, LcdPort lcd, NetworkCable cable)
+      DemoSettings settings, DemoPanel panel, SimulatedBoard board, LcdPort lcd, NetworkCable cable)
       throws IOException {
     return new DaemonSetup(
         board,
         Optional.of(lcd),
         Optional.of(board.buttons()),
-        configuration(settings, cable),
+        configuration(settings, panel, cable),
         settings.state(),
         Optional.of(settings.state()),
         ZoneId.systemDefault(),
@@ -144,8 +140,8 @@ final class Demo implements AutoCloseable {
   }
 
   /** What an integrator would have written for this kiosk, read as the agent reads its file. */
-  private static Configuration configuration(DemoSettings settings, NetworkCable cable)
-      throws IOException {
+  private static Configuration configuration(
+      DemoSettings settings, DemoPanel panel, NetworkCable cable) throws IOException {
     String toml =
         """
         [device]
@@ -163,7 +159,7 @@ final class Demo implements AutoCloseable {
         url = "%s"
 
         [display]
-        driver = "spi"
+        driver = "%s"
         panel = "%s"
         rotation = %d
         language = "%s"
@@ -171,25 +167,13 @@ final class Demo implements AutoCloseable {
             .formatted(
                 DEVICE,
                 cable.url(),
+                panel.driver(),
                 settings.panel(),
-                MOUNTED.degrees(),
+                panel.rotation().degrees(),
                 settings.language().name().toLowerCase(Locale.ROOT));
     try {
       return ConfigurationReader.parse("the demo's configuration", toml, DEVICE);
     } catch (ConfigurationException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-  }
-
-  private static LcdPort lcd(DemoSettings settings, SimulatedBoard board) throws IOException {
-    try {
-      if (!(PanelProfile.load(settings.panel()) instanceof ControllerProfile profile)) {
-        throw new IOException(settings.panel() + " has no controller to simulate");
-      }
-      var lcd = board.lcd();
-      return new LcdPort(
-          profile, MOUNTED, lcd.spi(), lcd.dataCommand(), lcd.reset(), lcd.backlight());
-    } catch (ProfileException e) {
       throw new IOException(e.getMessage(), e);
     }
   }

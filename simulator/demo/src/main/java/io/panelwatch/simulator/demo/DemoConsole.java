@@ -10,6 +10,7 @@ import io.panelwatch.display.controller.Picture;
 import io.panelwatch.hal.Buttons;
 import io.panelwatch.simulator.board.BoardChange;
 import io.panelwatch.simulator.board.BoardChanges;
+import io.panelwatch.simulator.board.SimulatedPanel;
 import io.panelwatch.simulator.console.Console;
 import io.panelwatch.simulator.dispatch.ServiceQueue.Serving;
 import io.panelwatch.simulator.dispatch.Ticket;
@@ -25,8 +26,8 @@ import java.util.Map;
 /**
  * Answers the web console from the running demonstration. Thread-safe, as its parts are.
  *
- * <p>{@code /api/state} is {@code {device, board, lcd{panel, power, brightness, frames, bytes,
- * violations}, faults[], pending[], tickets[], link{connected, outbox}, broker}}.
+ * <p>{@code /api/state} is {@code {device, board, lcd{panel, state, power, brightness, frames,
+ * bytes, violations}, faults[], pending[], tickets[], link{connected, outbox}, broker}}.
  */
 final class DemoConsole implements Console {
 
@@ -136,15 +137,27 @@ final class DemoConsole implements Console {
   }
 
   private Map<String, Object> lcd() {
-    var counters = parts.board().lcd().counters();
+    var counters = parts.board().panel().counters();
     Map<String, Object> lcd = new LinkedHashMap<>();
     lcd.put("panel", parts.panelName());
-    lcd.put("power", counters.displayOn() ? "on" : "asleep");
+    lcd.put("state", parts.daemon().lcdState().map(DemoConsole::wireName).orElse("none"));
+    lcd.put("power", power(counters));
     lcd.put("brightness", counters.backlightPercent());
     lcd.put("frames", parts.daemon().framesShown());
     lcd.put("bytes", counters.bytes());
     lcd.put("violations", counters.violations());
     return lcd;
+  }
+
+  private static String power(SimulatedPanel.Counters counters) {
+    if (!counters.powered()) {
+      return "off";
+    }
+    return counters.displayOn() ? "on" : "asleep";
+  }
+
+  private static String wireName(Enum<?> state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, Object> fault(Fault fault) {

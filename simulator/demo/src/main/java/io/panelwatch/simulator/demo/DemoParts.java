@@ -29,6 +29,6 @@ record DemoParts(
 
   /** The LCD as a person in front of it sees it, decoded from the bytes on its bus. */
   Picture picture() {
-    return board.lcd().picture().turned(mountedDegrees);
+    return board.panel().picture().turned(mountedDegrees);
   }
 }

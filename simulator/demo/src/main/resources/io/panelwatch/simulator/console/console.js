@@ -12,6 +12,16 @@ const SWITCHES = [
   { label: 'cut network', component: 'link', broken: (b) => b.link?.up === false, off: { up: false }, on: { up: true } },
 ];
 
+const LCD_SWITCHES = [
+  { label: 'reset LCD', component: 'lcd', broken: () => false, off: { reset: true } },
+  { label: 'unplug LCD', component: 'lcd', broken: (b) => b.lcd?.unplugged, off: { unplugged: true }, on: { unplugged: false } },
+  { label: 'refuse transfers', component: 'lcd', broken: (b) => b.lcd?.failEvery > 0, off: { failEvery: 20 }, on: { failEvery: 0 } },
+  { label: 'lose bytes', component: 'lcd', broken: (b) => b.lcd?.dropEvery > 0, off: { dropEvery: 60 }, on: { dropEvery: 0 } },
+  { label: 'stall transfers', component: 'lcd', broken: (b) => b.lcd?.stallMs > 0, off: { stallMs: 20 }, on: { stallMs: 0 } },
+  { label: 'silence MISO', component: 'lcd', broken: (b) => b.lcd?.answers === false, off: { answers: false }, on: { answers: true } },
+  { label: 'garble MISO', component: 'lcd', broken: (b) => b.lcd?.wrongAnswers, off: { wrongAnswers: true }, on: { wrongAnswers: false } },
+];
+
 async function post(path, body) {
   const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
   if (!answer.ok) alert((await answer.text()).trim());
@@ -28,6 +38,17 @@ function element(tag, className, text) {
 // ---- the LCD: the next picture is asked for when the last one has arrived, never twice at once
 
 const lcd = $('#lcd');
+
+// Small panels are shown with every pixel as a square of whole ones; large ones are scaled to fit.
+const SMALL_WIDTH = 384, LARGE_WIDTH = 640, FITTING_WIDTH = 480;
+function fitLcd() {
+  const width = lcd.naturalWidth;
+  const scale = width > LARGE_WIDTH ? FITTING_WIDTH / width : Math.max(1, Math.floor(SMALL_WIDTH / width));
+  lcd.width = Math.round(width * scale);
+  lcd.height = Math.round(lcd.naturalHeight * scale);
+  lcd.classList.toggle('scaled-down', scale < 1);
+}
+
 let lcdDue = false, lcdBusy = false;
 async function refreshLcd() {
   if (lcdBusy) { lcdDue = true; return; }
@@ -35,7 +56,7 @@ async function refreshLcd() {
   try {
     const answer = await fetch('/api/lcd.png');
     const url = URL.createObjectURL(await answer.blob());
-    lcd.onload = () => { lcd.width = lcd.naturalWidth; lcd.height = lcd.naturalHeight; URL.revokeObjectURL(url); };
+    lcd.onload = () => { fitLcd(); URL.revokeObjectURL(url); };
     lcd.src = url;
   } finally {
     lcdBusy = false;
@@ -57,15 +78,17 @@ for (const key of document.querySelectorAll('[data-key]')) {
 
 let board = {};
 let broker = 'up';
+function componentSwitch(s) {
+  const broken = Boolean(s.broken(board));
+  const button = element('button', broken ? 'on' : '', broken ? `${s.label} ✕` : s.label);
+  button.onclick = () => post(`/api/board/${s.component}`, broken ? s.on : s.off);
+  return button;
+}
+
 function drawSwitches() {
   const box = $('#switches');
-  box.replaceChildren();
-  for (const s of SWITCHES) {
-    const broken = Boolean(s.broken(board));
-    const button = element('button', broken ? 'on' : '', broken ? `${s.label} ✕` : s.label);
-    button.onclick = () => post(`/api/board/${s.component}`, broken ? s.on : s.off);
-    box.append(button);
-  }
+  box.replaceChildren(...SWITCHES.map(componentSwitch));
+  $('#lcd-switches').replaceChildren(...LCD_SWITCHES.map(componentSwitch));
   for (const [label, state] of [['freeze broker', 'stalled'], ['stop broker', 'down']]) {
     const is = broker === state;
     const button = element('button', is ? 'on' : '', is ? `${label} ✕` : label);
@@ -92,6 +115,13 @@ const MEASURES = {
   synchronised: (v) => (v ? 'synchronised' : 'not synchronised'),
   on: (v) => (v ? 'on' : 'asleep'),
   backlightPercent: (v) => `backlight ${v} %`,
+  powered: (v) => (v ? '' : 'no supply'),
+  unplugged: (v) => (v ? 'unplugged' : ''),
+  failEvery: (v) => (v ? `1 transfer of ${v} fails` : ''),
+  dropEvery: (v) => (v ? `1 transfer of ${v} loses a byte` : ''),
+  stallMs: (v) => (v ? `each transfer stalls ${v} ms` : ''),
+  answers: (v) => (v ? '' : 'MISO silent'),
+  wrongAnswers: (v) => (v ? 'MISO garbled' : ''),
   violations: (v) => (v ? `${v} refused` : ''),
   firstViolation: (v) => v,
   sensor: (v) => (v === 'works' ? '' : `sensor ${v}`),
@@ -161,7 +191,7 @@ function draw(state) {
   board = state.board ?? {};
   broker = state.broker ?? 'up';
   $('#device').textContent = `${state.device} · ${state.lcd.panel}`;
-  $('#lcd-facts').textContent = `${state.lcd.power} · brightness ${state.lcd.brightness} % · ${state.lcd.frames} frames · ${state.lcd.bytes.toLocaleString()} bytes on the bus`;
+  $('#lcd-facts').textContent = `${state.lcd.state}, ${state.lcd.power} · brightness ${state.lcd.brightness} % · ${state.lcd.frames} frames · ${state.lcd.bytes.toLocaleString()} bytes on the bus`;
   $('#badges').replaceChildren(
     badge(state.link.connected ? 'link up' : 'link down', state.link.connected ? 'good' : 'bad'),
     badge(`outbox ${state.link.outbox}`, state.link.outbox ? 'warn' : 'good'),
