@@ -34,7 +34,7 @@ final class Layout {
     Metrics metrics = Metrics.of(frame.width(), frame.height());
     Layout layout = new Layout(metrics, faces, codes, palette);
     layout.marks.add(new Mark.Fill(frame, 0, palette.surface(Surface.PAGE)));
-    int margin = metrics.spacing().margin();
+    int margin = scene.root() instanceof Widget.TestCard ? 0 : metrics.spacing().margin();
     layout.place(scene.root(), Leaves.inset(frame, margin, margin), Surface.PAGE);
     return List.copyOf(layout.marks);
   }

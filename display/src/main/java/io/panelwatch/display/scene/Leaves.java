@@ -58,6 +58,8 @@ final class Leaves {
       case Widget.Bar bar -> placeBar(bar, area, on);
       case Sparkline line -> placeSparkline(line, area, palette.inkOn(on, line.ink()));
       case Qr qr -> placeQr(qr, area);
+      case Widget.TestCard card ->
+          new TestCards(faces, palette.colours(), marks).place(card.pattern(), area);
       default -> throw new IllegalArgumentException(widget + " has children");
     }
   }

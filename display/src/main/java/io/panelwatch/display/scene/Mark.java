@@ -111,6 +111,73 @@ sealed interface Mark {
   }
 
   /**
+   * Tiles of two colours in turn, from the top left.
+   *
+   * @param tileWidth in pixels, at least 1
+   * @param tileHeight in pixels, at least 1
+   * @param first RGB565, of the tile at the top left
+   * @param second RGB565, of those beside and below it
+   */
+  record Tiles(Rect bounds, int tileWidth, int tileHeight, short first, short second)
+      implements Mark {
+    @Override
+    public void paint(Frame frame) {
+      for (int y = 0; y < bounds.height(); y++) {
+        for (int x = 0; x < bounds.width(); x++) {
+          boolean even = (x / tileWidth + y / tileHeight) % 2 == 0;
+          frame.setPixel(bounds.x() + x, bounds.y() + y, even ? first : second);
+        }
+      }
+    }
+  }
+
+  /**
+   * From black on the left to a colour on the right, in the 64 levels of green; red and blue have
+   * every second one.
+   *
+   * @param brightest RGB565, each channel all or nothing
+   */
+  record Ramp(Rect bounds, short brightest) implements Mark {
+
+    private static final int LEVELS = 64;
+
+    @Override
+    public void paint(Frame frame) {
+      for (int x = 0; x < bounds.width(); x++) {
+        int level = x * LEVELS / bounds.width();
+        int grey = level >> 1 << 11 | level << 5 | level >> 1;
+        short colour = (short) (grey & brightest);
+        frame.fillRect(bounds.x() + x, bounds.y(), 1, bounds.height(), colour);
+      }
+    }
+  }
+
+  /**
+   * From black on the left to a colour on the right, by how many pixels of 4 x 4 have it.
+   *
+   * @param colour RGB565
+   */
+  record Dots(Rect bounds, short colour) implements Mark {
+
+    /** The order in which they come, row by row, each far from those before (Bayer, 1973). */
+    private static final List<Integer> ORDER =
+        List.of(0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5);
+
+    @Override
+    public void paint(Frame frame) {
+      frame.fillRect(bounds, (short) 0);
+      for (int y = 0; y < bounds.height(); y++) {
+        for (int x = 0; x < bounds.width(); x++) {
+          int level = x * (ORDER.size() + 1) / bounds.width();
+          if (ORDER.get(y % 4 * 4 + x % 4) < level) {
+            frame.setPixel(bounds.x() + x, bounds.y() + y, colour);
+          }
+        }
+      }
+    }
+  }
+
+  /**
    * A line through values that are equally far apart, one pixel thick, the oldest on the left. Of
    * more values than columns the latest are drawn.
    *

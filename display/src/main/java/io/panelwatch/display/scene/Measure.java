@@ -15,6 +15,7 @@ import io.panelwatch.display.scene.Widget.Row;
 import io.panelwatch.display.scene.Widget.Spacer;
 import io.panelwatch.display.scene.Widget.Sparkline;
 import io.panelwatch.display.scene.Widget.Split;
+import io.panelwatch.display.scene.Widget.TestCard;
 import io.panelwatch.display.text.Face;
 import io.panelwatch.display.text.Faces;
 import io.panelwatch.display.text.TextWrap;
@@ -60,6 +61,7 @@ final class Measure {
       case Widget.Rule ignored -> spacing.rule();
       case Widget.Bar ignored -> spacing.bar();
       case Qr qr -> PIXELS_A_MODULE * codes.modules(qr.payload());
+      case TestCard ignored -> metrics.type().body();
     };
   }
 
@@ -85,6 +87,7 @@ final class Measure {
       case Widget.Rule ignored -> 0;
       case Widget.Bar ignored -> 0;
       case Qr qr -> PIXELS_A_MODULE * codes.modules(qr.payload());
+      case TestCard ignored -> 0;
     };
   }
 
@@ -97,6 +100,7 @@ final class Measure {
       case Split ignored -> true;
       case Listing ignored -> true;
       case Sparkline ignored -> true;
+      case TestCard ignored -> true;
       case Grow grow -> fillsHeight(grow.child());
       case IfRoom optional -> fillsHeight(optional.child());
       case Column column -> column.children().stream().anyMatch(child -> weight(child) > 0);

@@ -7,6 +7,11 @@ record MonoPalette() implements Palette {
   private static final short WHITE = (short) 0xFFFF;
 
   @Override
+  public Colours colours() {
+    return Colours.MONO;
+  }
+
+  @Override
   public short surface(Surface surface) {
     return switch (surface) {
       case PAGE, CARD -> BLACK;

@@ -11,6 +11,9 @@ sealed interface Palette permits RgbPalette, MonoPalette {
     };
   }
 
+  /** The kind of panel. */
+  Colours colours();
+
   /** A background. */
   short surface(Surface surface);
 

@@ -14,6 +14,11 @@ record RgbPalette() implements Palette {
   private static final short NEARLY_BLACK = Frame.rgb565(0x14, 0x12, 0x08);
 
   @Override
+  public Colours colours() {
+    return Colours.RGB;
+  }
+
+  @Override
   public short surface(Surface surface) {
     return switch (surface) {
       case PAGE -> Frame.rgb565(0x08, 0x10, 0x20);

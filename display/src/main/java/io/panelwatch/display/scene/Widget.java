@@ -297,6 +297,14 @@ public sealed interface Widget {
    */
   record Qr(String payload) implements Widget {}
 
+  /**
+   * A picture on which faults of the panel itself are seen. It takes the area that it is given; as
+   * the root of a scene that is the whole frame, to the outermost pixels.
+   *
+   * @param pattern what is to be seen
+   */
+  record TestCard(TestPattern pattern) implements Widget {}
+
   private static void requireWeight(int weight) {
     if (weight < 1) {
       throw new IllegalArgumentException("a weight is at least 1, not " + weight);
