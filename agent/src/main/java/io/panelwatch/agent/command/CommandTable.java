@@ -29,8 +29,6 @@ final class CommandTable {
 
   private static final List<String> FAULTS_NOT_YET = List.of("ack", "shelve", "resolve");
 
-  private static final List<String> PANEL_NOT_YET = List.of("test");
-
   private CommandTable() {}
 
   /**
@@ -77,9 +75,6 @@ final class CommandTable {
     }
     if (word.equals("faults") && words.size() > 1 && FAULTS_NOT_YET.contains(words.get(1))) {
       throw notYet("faults " + words.get(1));
-    }
-    if (word.equals("panel") && words.size() > 1 && PANEL_NOT_YET.contains(words.get(1))) {
-      throw notYet("panel " + words.get(1));
     }
     if (BROUGHT.contains(word) && brought(word).isEmpty()) {
       if (simulatorIsHere()) {

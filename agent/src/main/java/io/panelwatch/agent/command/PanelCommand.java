@@ -1,13 +1,18 @@
 package io.panelwatch.agent.command;
 
+import io.panelwatch.agent.config.StandardFolders;
+import io.panelwatch.agent.control.ControlClient;
 import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.PanelProfiles;
 import io.panelwatch.display.profile.ProfileException;
 import io.panelwatch.display.profile.ProfileSum;
+import io.panelwatch.hal.linux.LinuxClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,9 +21,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code panel}: the panel profiles of this board. */
-@Command(name = "panel", description = "List, show and check panel profiles.")
+/** {@code panel}: the panel profiles of this board, and the test of its panel. */
+@Command(name = "panel", description = "List, show and check panel profiles; test the panel.")
 final class PanelCommand implements Callable<Integer> {
+
+  /** Half of the time after which the daemon takes the screen back. */
+  private static final int MAX_STEP_SECONDS = 60;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -35,7 +43,7 @@ final class PanelCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandException {
     throw new CommandException(
-        ExitStatus.USAGE, "panel wants one more word: list, show NAME or check FILE");
+        ExitStatus.USAGE, "panel wants one more word: list, show NAME, check FILE or test");
   }
 
   /** {@code panel list}: one line each. */
@@ -88,6 +96,44 @@ final class PanelCommand implements Callable<Integer> {
       }
     }
     return worst.code();
+  }
+
+  /** {@code panel test}: the pictures on which faults of the panel are seen. */
+  @Command(
+      name = "test",
+      description = {
+        "Show test pictures on the LCD of the running daemon, and say what must be seen:",
+        "edges, colours, gradients, fine lines, fonts."
+      })
+  Integer test(
+      @Option(
+              names = "--seconds",
+              paramLabel = "N",
+              defaultValue = "3",
+              description = "How long each is shown, 0 to 60 (default: ${DEFAULT-VALUE}).")
+          int seconds,
+      @Option(
+              names = "--panel",
+              paramLabel = "NAME",
+              description = "Refuse unless the daemon drives this panel.")
+          Optional<String> panel,
+      @Option(
+              names = "--state",
+              paramLabel = "DIR",
+              description = "The daemon's state folder, where it is not the usual one.")
+          Optional<Path> state)
+      throws IOException, CommandException, InterruptedException {
+    if (seconds < 0 || seconds > MAX_STEP_SECONDS) {
+      throw new CommandException(
+          ExitStatus.USAGE,
+          "--seconds is %d, expected 0 to %d".formatted(seconds, MAX_STEP_SECONDS));
+    }
+    ControlClient daemon = new AgentMemory(state, StandardFolders.ofThisProcess()).daemon();
+    try (LinuxClock clock = new LinuxClock()) {
+      new PanelTestRun(daemon, clock, spec.commandLine().getOut())
+          .show(panel, Duration.ofSeconds(seconds));
+    }
+    return ExitStatus.OK.code();
   }
 
   private void checkOne(Path file) throws IOException, ProfileException {

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.control;
 
 import io.avaje.json.JsonWriter;
+import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.hal.DeviceException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -70,6 +72,23 @@ public final class ControlClient {
   /** What the LCD shows now, as a PNG file. */
   public byte[] snapshot() throws IOException {
     return ask("snapshot", json -> {});
+  }
+
+  /** The name of the profile that the LCD is driven with. */
+  public String panel() throws IOException {
+    return utf8(ask("panel", json -> {}));
+  }
+
+  /** Shows a step of the panel's test on the LCD; an empty one ends it. */
+  public void testPanel(Optional<PanelTestStep> step) throws IOException {
+    ask(
+        "panel-test",
+        json ->
+            step.ifPresent(
+                shown -> {
+                  json.name(ControlProtocol.STEP);
+                  json.value(shown.word());
+                }));
   }
 
   private byte[] ask(String verb, Consumer<JsonWriter> arguments) throws IOException {

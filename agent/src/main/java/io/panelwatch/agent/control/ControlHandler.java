@@ -1,8 +1,10 @@
 package io.panelwatch.agent.control;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.state.PanelTestStep;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the daemon answers on its control socket. Called on threads of the {@link ControlServer},
@@ -29,4 +31,20 @@ public interface ControlHandler {
    * @throws IOException when it cannot be told
    */
   byte[] snapshot() throws IOException;
+
+  /**
+   * The name of the profile that the LCD is driven with.
+   *
+   * @throws io.panelwatch.hal.DeviceException when there is no LCD
+   */
+  String panel() throws IOException;
+
+  /**
+   * Shows a step of the panel's test on the LCD. Without another one or a press it gives the screen
+   * back by itself after two minutes.
+   *
+   * @param step empty: the test is over
+   * @throws io.panelwatch.hal.DeviceException when there is no LCD
+   */
+  void testPanel(Optional<PanelTestStep> step) throws IOException;
 }

@@ -3,6 +3,7 @@ package io.panelwatch.agent.control;
 import io.avaje.json.JsonWriter;
 import io.avaje.json.mapper.JsonMapper;
 import io.avaje.json.stream.JsonStream;
+import io.panelwatch.agent.state.PanelTestStep;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -10,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What both ends of the control socket agree on, and the bounds that they hold each other to. */
@@ -23,6 +25,9 @@ final class ControlProtocol {
 
   /** Of what follows the first line of an answer: a thousand faults, or a large picture. */
   static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+  /** The key of a step of the panel's test in a request. */
+  static final String STEP = "step";
 
   private static final JsonStream STREAM =
       JsonStream.builder().serializeNulls(true).serializeEmpty(true).build();
@@ -86,6 +91,23 @@ final class ControlProtocol {
       // The parser's own exceptions have no common type; all of them mean this.
       throw new ProtocolException("a line is no JSON object: " + e.getMessage());
     }
+  }
+
+  /**
+   * The step that a request names; empty where it names none, which ends the panel's test.
+   *
+   * @throws ProtocolException when there is no such step
+   */
+  static Optional<PanelTestStep> step(Map<String, Object> request) throws ProtocolException {
+    Object word = request.get(STEP);
+    if (word == null) {
+      return Optional.empty();
+    }
+    Optional<PanelTestStep> step = PanelTestStep.of(word.toString());
+    if (step.isEmpty()) {
+      throw new ProtocolException("the panel's test has no such step");
+    }
+    return step;
   }
 
   /** Writes all of it. */

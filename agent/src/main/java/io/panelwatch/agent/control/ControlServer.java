@@ -102,7 +102,14 @@ public final class ControlServer implements AutoCloseable {
                       .map(FaultSummary::of)
                       .toList()));
       case "snapshot" -> handler.snapshot();
-      default -> throw new ProtocolException("the verb must be status, faults or snapshot");
+      case "panel" -> utf8(handler.panel());
+      case "panel-test" -> {
+        handler.testPanel(ControlProtocol.step(request));
+        yield new byte[0];
+      }
+      default ->
+          throw new ProtocolException(
+              "the verb must be status, faults, snapshot, panel or panel-test");
     };
   }
 

@@ -5,6 +5,7 @@ import io.panelwatch.agent.control.ControlStatus;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.png.PngWriter;
 import io.panelwatch.agent.state.DeviceState;
+import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.display.controller.Picture;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the daemon answers on its control socket. Thread-safe. */
 final class ControlAnswers implements ControlHandler {
@@ -56,12 +58,24 @@ final class ControlAnswers implements ControlHandler {
 
   @Override
   public byte[] snapshot() throws IOException {
-    Picture picture =
-        daemon
-            .lcdPicture()
-            .orElseThrow(
-                () ->
-                    new DeviceException(0, "snapshot", "lcd", "this board has no LCD configured"));
+    Picture picture = daemon.lcdPicture().orElseThrow(() -> noLcd("snapshot"));
     return PngWriter.write(picture.width(), picture.height(), picture.rgb());
+  }
+
+  @Override
+  public String panel() throws DeviceException {
+    return setup.lcd().orElseThrow(() -> noLcd("panel")).profile().name();
+  }
+
+  @Override
+  public void testPanel(Optional<PanelTestStep> step) throws DeviceException {
+    if (setup.lcd().isEmpty()) {
+      throw noLcd("test");
+    }
+    daemon.testPanel(step);
+  }
+
+  private static DeviceException noLcd(String what) {
+    return new DeviceException(0, what, "lcd", "this board has no LCD configured");
   }
 }

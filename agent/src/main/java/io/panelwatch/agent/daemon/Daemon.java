@@ -12,6 +12,7 @@ import io.panelwatch.agent.report.Reporting;
 import io.panelwatch.agent.report.ReportingConfig;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.Event;
+import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.display.Counters;
@@ -114,6 +115,11 @@ public final class Daemon implements AutoCloseable {
   /** How many pictures the LCD was given; 0 without one. */
   public long framesShown() {
     return lcd.map(port -> port.counters().frames()).orElse(0L);
+  }
+
+  /** Shows a step of the panel's test, as if somebody had chosen it; an empty one ends it. */
+  void testPanel(Optional<PanelTestStep> step) {
+    device.post(step.<Event>map(Event.PanelTestShown::new).orElseGet(Event.PanelTestEnded::new));
   }
 
   @Override

@@ -69,6 +69,7 @@ final class StatusScreen {
       rows.add(row(Symbol.NETWORK, moment.say("status.outbox"), depth, Ink.WARN));
     }
     rows.add(clock(moment));
+    rows.add(row(Symbol.BOARD, moment.say("status.test"), moment.say("status.test.key"), Ink.TEXT));
     addReadings(rows, state);
     addInventory(rows, moment);
     return new Column(rows, Gap.TIGHT);

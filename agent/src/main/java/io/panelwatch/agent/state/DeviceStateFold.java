@@ -20,7 +20,7 @@ import java.util.Optional;
  *   Public --OK--> FaultDetail of the worst fault      UP/DOWN  scroll, or move in the list
  *     |             (Status where there is none)       BACK     one level up
  *     +--DOWN-----> FaultList --OK--> FaultDetail
- *     +--UP-------> Status
+ *     +--UP-------> Status --OK held--> PanelTest, UP/DOWN/OK through its steps
  * </pre>
  *
  * <p>A press that found the screen dark wakes it and does nothing else: who pressed saw no page.
@@ -32,6 +32,9 @@ public final class DeviceStateFold {
 
   /** How long a technician's page stays without a press. */
   public static final Duration BACK_TO_PUBLIC_AFTER = Duration.ofMinutes(2);
+
+  /** A button that is held so long means something else where there is something else. */
+  public static final Duration LONG_PRESS = Duration.ofSeconds(1);
 
   private final BoardClock clock;
 
@@ -55,8 +58,10 @@ public final class DeviceStateFold {
       case Event.NoticeReceived(var notice) -> draft.takeNotice(notice);
       case Event.NoticeRemoved() -> draft.notice = Optional.empty();
       case Event.LinkChanged(var link) -> draft.link = link;
-      case Event.ButtonPressed(var press) -> draft.press(press.button());
+      case Event.ButtonPressed(var press) -> draft.press(press);
       case Event.Woken() -> draft.lastInputNanos = draft.nanos;
+      case Event.PanelTestShown(var step) -> draft.showPanelTest(step);
+      case Event.PanelTestEnded() -> draft.endPanelTest();
       case Event.Tick() -> draft.leaveIdlePage();
     }
     draft.leaveEndedFault();
@@ -122,18 +127,49 @@ public final class DeviceStateFold {
       return epoch < knownEpoch || (epoch == knownEpoch && rev < knownRev);
     }
 
-    void press(Buttons.Button button) {
+    void press(Buttons.Press press) {
+      Buttons.Button button = press.button();
       lastInputNanos = nanos;
       page =
           switch (page) {
             case Page.Public ignored -> fromPublic(button);
             case Page.FaultList(int selected) -> fromList(button, selected);
             case Page.FaultDetail(String id, int scroll) -> fromDetail(button, id, scroll);
-            case Page.Status status ->
-                button == Buttons.Button.BACK || button == Buttons.Button.OK
-                    ? new Page.Public()
-                    : status;
+            case Page.Status status -> fromStatus(press, status);
+            case Page.PanelTest(PanelTestStep step) -> fromPanelTest(button, step);
           };
+    }
+
+    private static Page fromStatus(Buttons.Press press, Page.Status status) {
+      return switch (press.button()) {
+        case UP, DOWN -> status;
+        case OK ->
+            press.held().compareTo(LONG_PRESS) >= 0
+                ? new Page.PanelTest(PanelTestStep.EDGES)
+                : new Page.Public();
+        case BACK -> new Page.Public();
+      };
+    }
+
+    private static Page fromPanelTest(Buttons.Button button, PanelTestStep step) {
+      return switch (button) {
+        case UP -> new Page.PanelTest(step.previous());
+        case DOWN, OK -> new Page.PanelTest(step.next());
+        case BACK -> new Page.Status();
+      };
+    }
+
+    /** Asked for by somebody who then looks at the screen: as good as a press. */
+    void showPanelTest(PanelTestStep step) {
+      lastInputNanos = nanos;
+      page = new Page.PanelTest(step);
+    }
+
+    /** Whoever has gone on to another page meanwhile keeps it. */
+    void endPanelTest() {
+      if (page instanceof Page.PanelTest) {
+        page = new Page.Public();
+      }
     }
 
     private Page fromPublic(Buttons.Button button) {

@@ -41,6 +41,12 @@ public sealed interface Event {
   /** Somebody touched the device while its screen was dark, which only wakes it. */
   record Woken() implements Event {}
 
+  /** Somebody asked for a step of the panel's test from outside. */
+  record PanelTestShown(PanelTestStep step) implements Event {}
+
+  /** Whoever asked for the panel's test is done. */
+  record PanelTestEnded() implements Event {}
+
   /** Time passed; screens with a clock on them are due. */
   record Tick() implements Event {}
 }

@@ -23,4 +23,7 @@ public sealed interface Page {
 
   /** Board, link, versions: for the technician. */
   record Status() implements Page {}
+
+  /** A picture on which faults of the panel itself are seen. */
+  record PanelTest(PanelTestStep step) implements Page {}
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.hal.DeviceException;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +144,21 @@ class ControlSocketTest {
     assertTrue(refused.getMessage().contains("too long for a socket"));
   }
 
+  @Test
+  void stepOfThePanelsTestReachesTheDaemonAndAnUnknownOneDoesNot() throws IOException {
+    var answers = new Answers();
+    try (var server = ControlServer.start(run(), answers)) {
+      var client = new ControlClient(run());
+      assertEquals("ili9341", client.panel());
+      client.testPanel(Optional.of(PanelTestStep.FINE_LINES));
+      assertEquals(Optional.of(PanelTestStep.FINE_LINES), answers.step);
+      assertTrue(raw("{\"verb\":\"panel-test\",\"step\":\"x\"}\n").contains("no such step"));
+      assertEquals(Optional.of(PanelTestStep.FINE_LINES), answers.step);
+      client.testPanel(Optional.empty());
+      assertEquals(Optional.empty(), answers.step);
+    }
+  }
+
   private String raw(String request) throws IOException {
     try (var channel =
         SocketChannel.open(UnixDomainSocketAddress.of(run().resolve("control.sock")))) {
@@ -155,6 +172,18 @@ class ControlSocketTest {
   }
 
   private static class Answers implements ControlHandler {
+
+    private volatile Optional<PanelTestStep> step = Optional.empty();
+
+    @Override
+    public String panel() {
+      return "ili9341";
+    }
+
+    @Override
+    public void testPanel(Optional<PanelTestStep> shown) {
+      step = shown;
+    }
 
     @Override
     public ControlStatus status() {

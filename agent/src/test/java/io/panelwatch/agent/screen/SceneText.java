@@ -49,6 +49,7 @@ final class SceneText {
       case Widget.Spacer ignored -> Stream.empty();
       case Widget.Rule ignored -> Stream.empty();
       case Widget.Bar ignored -> Stream.empty();
+      case Widget.TestCard ignored -> Stream.empty();
     };
   }
 }

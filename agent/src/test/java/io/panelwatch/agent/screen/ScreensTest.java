@@ -11,14 +11,17 @@ import io.panelwatch.agent.fault.Text;
 import io.panelwatch.agent.state.LinkStatus;
 import io.panelwatch.agent.state.Notice;
 import io.panelwatch.agent.state.Page;
+import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.display.scene.Scene;
 import io.panelwatch.display.scene.Scroll;
 import io.panelwatch.display.scene.Widget;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ScreensTest {
@@ -207,6 +210,23 @@ final class ScreensTest {
     Widget.Listing listing = SceneText.listing(Screens.of(states.build(), States.NOW));
     assertEquals(Scroll.TO_TOP, listing.scroll());
     return SceneText.of(new Scene(listing.rows().get(listing.focus()))).getFirst();
+  }
+
+  @Test
+  void statusPageSaysHowThePanelIsTested() {
+    states.page = new Page.Status();
+    assertSays("Panel test", "hold OK");
+  }
+
+  @Test
+  void everyStepOfThePanelsTestIsAnotherPictureAndNoWordsOfTheDevice() {
+    states.active = List.of(FAN);
+    Set<Scene> scenes = new HashSet<>();
+    for (PanelTestStep step : PanelTestStep.values()) {
+      states.page = new Page.PanelTest(step);
+      assertTrue(scenes.add(Screens.of(states.build(), States.NOW)), step.word());
+      assertTrue(texts().stream().noneMatch(text -> text.contains("FAN-201")));
+    }
   }
 
   private void assertSays(String... expected) {

@@ -128,6 +128,54 @@ class DeviceStateFoldTest {
   }
 
   @Test
+  void okHeldOnTheStatusPageBeginsThePanelsTestAndALetGoOneLeavesThePage() {
+    press(Button.UP);
+    hold(Button.OK, Duration.ofMillis(999));
+    assertEquals(new Page.Public(), state.page());
+    press(Button.UP);
+    hold(Button.OK, DeviceStateFold.LONG_PRESS);
+    assertEquals(new Page.PanelTest(PanelTestStep.EDGES), state.page());
+  }
+
+  @Test
+  void okAndDownGoThroughAllStepsAndUpGoesBack() {
+    shownTest(PanelTestStep.EDGES);
+    press(Button.UP);
+    assertEquals(new Page.PanelTest(PanelTestStep.FONTS), state.page());
+    for (PanelTestStep step : PanelTestStep.values()) {
+      press(step == PanelTestStep.COLOURS ? Button.OK : Button.DOWN);
+      assertEquals(new Page.PanelTest(step), state.page());
+    }
+    press(Button.UP);
+    assertEquals(new Page.PanelTest(PanelTestStep.FINE_LINES), state.page());
+    press(Button.BACK);
+    assertEquals(new Page.Status(), state.page());
+  }
+
+  @Test
+  void panelsTestThatNobodyGoesOnWithGivesTheScreenBack() {
+    clock.advance(Duration.ofMinutes(10));
+    shownTest(PanelTestStep.COLOURS);
+    clock.advance(DeviceStateFold.BACK_TO_PUBLIC_AFTER);
+    state = fold.apply(state, new Event.Tick());
+    assertEquals(new Page.PanelTest(PanelTestStep.COLOURS), state.page());
+    clock.advance(Duration.ofSeconds(1));
+    state = fold.apply(state, new Event.Tick());
+    assertEquals(new Page.Public(), state.page());
+  }
+
+  @Test
+  void endOfThePanelsTestLeavesAPageAloneThatSomebodyWentOnTo() {
+    shownTest(PanelTestStep.FONTS);
+    state = fold.apply(state, new Event.PanelTestEnded());
+    assertEquals(new Page.Public(), state.page());
+    shownTest(PanelTestStep.FONTS);
+    press(Button.BACK);
+    state = fold.apply(state, new Event.PanelTestEnded());
+    assertEquals(new Page.Status(), state.page());
+  }
+
+  @Test
   void lowerRevOfTheSameBackendIsDropped() {
     receive(queue(10, 5, "A042"));
     receive(queue(10, 4, "A041"));
@@ -192,7 +240,15 @@ class DeviceStateFoldTest {
   }
 
   private void press(Button button) {
-    state = fold.apply(state, new Event.ButtonPressed(new Press(button, Duration.ofMillis(80))));
+    hold(button, Duration.ofMillis(80));
+  }
+
+  private void hold(Button button, Duration held) {
+    state = fold.apply(state, new Event.ButtonPressed(new Press(button, held)));
+  }
+
+  private void shownTest(PanelTestStep step) {
+    state = fold.apply(state, new Event.PanelTestShown(step));
   }
 
   private void receive(QueueInfo queue) {

@@ -1,0 +1,128 @@
+package io.panelwatch.agent.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.agent.control.ControlHandler;
+import io.panelwatch.agent.control.ControlServer;
+import io.panelwatch.agent.control.ControlStatus;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.state.PanelTestStep;
+import io.panelwatch.hal.DeviceException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("try") // The server is there to answer, not to be called.
+class PanelTestCommandTest {
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final LcdOfADaemon lcd = new LcdOfADaemon();
+
+  @Test
+  void everyStepIsShownInOrderSaidInALineAndEndedAtLast() throws IOException {
+    try (var server = ControlServer.start(folder, lcd)) {
+      assertEquals(0, run("--seconds", "0"), err.toString());
+    }
+
+    List<Optional<PanelTestStep>> expected =
+        new ArrayList<>(Arrays.stream(PanelTestStep.values()).map(Optional::of).toList());
+    expected.add(Optional.empty());
+    assertEquals(expected, lcd.shown);
+    List<String> lines = out.toString().lines().toList();
+    assertEquals(
+        Arrays.stream(PanelTestStep.values()).map(PanelTestStep::word).toList(),
+        lines.stream().map(line -> line.substring(0, line.indexOf(": "))).toList());
+    assertTrue(lines.get(1).contains("if R is blue: the profile's MADCTL"), lines.get(1));
+  }
+
+  @Test
+  void panelThatIsMeantIsTestedAndAnotherIsRefusedByName() throws IOException {
+    try (var server = ControlServer.start(folder, lcd)) {
+      assertEquals(0, run("--seconds", "0", "--panel", "st7735s"));
+      lcd.shown.clear();
+
+      assertEquals(64, run("--seconds", "0", "--panel", "ili9341"));
+    }
+
+    assertEquals(List.of(), lcd.shown);
+    assertTrue(err.toString().contains("drives panel st7735s and not ili9341"), err.toString());
+    assertEquals(1, err.toString().lines().count());
+  }
+
+  @Test
+  void boardWithoutLcdIsToldInOneSentence() throws IOException {
+    lcd.present = false;
+    try (var server = ControlServer.start(folder, lcd)) {
+      assertEquals(69, run("--seconds", "0"));
+    }
+    assertEquals("panelwatch: this board has no LCD", err.toString().strip());
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void noDaemonIsToldInOneSentence() {
+    assertEquals(69, run());
+    assertTrue(err.toString().contains("no daemon answers at "), err.toString());
+    assertEquals(1, err.toString().lines().count());
+  }
+
+  @Test
+  void stepsThatTheDaemonWouldNotWaitForAreWrongWords() {
+    assertEquals(64, run("--seconds", "61"));
+    assertEquals(64, run("--seconds", "-1"));
+    assertEquals(64, run("--seconds", "three"));
+  }
+
+  private int run(String... options) {
+    List<String> words = new ArrayList<>(List.of("panel", "test", "--state", folder.toString()));
+    words.addAll(List.of(options));
+    return new CommandLineTool(new PrintWriter(out, true), new PrintWriter(err, true), Map.of())
+        .run(words.toArray(String[]::new));
+  }
+
+  /** Notes what it is asked to show. */
+  private static final class LcdOfADaemon implements ControlHandler {
+    final List<Optional<PanelTestStep>> shown = Collections.synchronizedList(new ArrayList<>());
+    volatile boolean present = true;
+
+    @Override
+    public String panel() throws IOException {
+      if (!present) {
+        throw new DeviceException(0, "panel", "lcd", "this board has no LCD");
+      }
+      return "st7735s";
+    }
+
+    @Override
+    public void testPanel(Optional<PanelTestStep> step) {
+      shown.add(step);
+    }
+
+    @Override
+    public ControlStatus status() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Fault> faults(boolean all) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] snapshot() {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
