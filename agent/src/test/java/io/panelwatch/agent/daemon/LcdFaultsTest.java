@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.OutboxRow;
 import io.panelwatch.display.PanelLines;
@@ -12,11 +13,13 @@ import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.simulator.board.BoardChange;
 import io.panelwatch.simulator.board.FaultySpi;
+import io.panelwatch.simulator.board.LcdGlitch;
 import io.panelwatch.simulator.board.SimulatedBoard;
 import io.panelwatch.simulator.board.SimulatedClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +101,25 @@ final class LcdFaultsTest {
     assertEquals(List.of("DSP-703 over"), stored());
   }
 
+  @Test
+  void panelThatResetItselfIsRepaintedAndTold() throws Exception {
+    try (var daemon = Daemon.start(setup())) {
+      Eventually.holds("the LCD is on", () -> board.lcd().counters().displayOn());
+      long on = clock.monotonicNanos();
+      Eventually.holds(
+          "it has answered",
+          () -> clock.monotonicNanos() - on > 2 * PanelCare.CHECK_EVERY.toNanos());
+
+      board.apply(new BoardChange.LcdSuffers(new LcdGlitch.ResetByItself()));
+      Eventually.holds("it is told", () -> codes(daemon).equals(List.of("DSP-704")));
+
+      assertEquals(Severity.MINOR, daemon.state().active().getFirst().severity());
+      Eventually.holds("and the LCD is on", () -> board.lcd().counters().displayOn());
+      int[] seen = daemon.lcdPicture().orElseThrow().rgb();
+      assertTrue(Arrays.stream(seen).distinct().count() > 1, "with its picture");
+    }
+  }
+
   private static List<String> codes(Daemon daemon) {
     return daemon.state().active().stream().map(Fault::code).toList();
   }
@@ -122,7 +144,7 @@ final class LcdFaultsTest {
         new LcdPort(
             PanelProfile.load("ili9341"),
             Rotation.BY_90,
-            new LcdWiring.Spi(spi, lcd.dataCommand(), Optional.of(lcd.reset()), false),
+            new LcdWiring.Spi(spi, lcd.dataCommand(), Optional.of(lcd.reset()), true),
             PanelLines.NONE,
             Optional.of(lcd.backlight()));
     return new DaemonSetup(
