@@ -42,7 +42,7 @@ public class UpdateBench {
   private List<Frame> frames = List.of();
   private Damage damage = new Damage(1, 1);
   private UpdatePlanner planner = new UpdatePlanner(1, 1, MODEL);
-  private ChangedSpans spans = new ChangedSpans(1, 1, 0, Grid.CELLS);
+  private ChangedSpans spans = new ChangedSpans(1, 1, Grid.CELLS);
   private CellPacker packer = new CellPacker(ColourFormat.RGB565, 1, 1);
   private int step;
 
@@ -54,7 +54,7 @@ public class UpdateBench {
     frames = scene.frames(pixels.width(), pixels.height());
     damage = Damage.whole(pixels.width(), pixels.height());
     planner = new UpdatePlanner(pixels.width(), pixels.height(), MODEL);
-    spans = new ChangedSpans(pixels.width(), pixels.height(), worth / 64, Grid.forWindowsOf(worth));
+    spans = new ChangedSpans(pixels.width(), pixels.height(), Grid.forWindowsOf(worth));
     packer = new CellPacker(ColourFormat.RGB565, pixels.width(), pixels.height());
   }
 

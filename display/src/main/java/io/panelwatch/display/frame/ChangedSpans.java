@@ -6,9 +6,6 @@ import java.util.Arrays;
  * The cells in which two pictures differ, as stretches within rows, top to bottom and left to
  * right, and as a bitmap for those who ask by area.
  *
- * <p>Stretches of a row with no more than {@code gap} equal cells between them are one. As long as
- * a window is worth that many cells, such a list never costs more than the exact one.
- *
  * <p>Equal cells are passed over many at a time, by the JDK's vectorised comparison and across the
  * ends of rows where the damage is as wide as the picture; around changed ones each is looked at,
  * because a call costs as much as a dozen of them.
@@ -19,7 +16,6 @@ final class ChangedSpans {
   private static final int SKIP = 24;
 
   private final int width;
-  private final int gap;
   private final ChangeMap map;
   private final Grid grid;
   private final ChangeMap coarseMap;
@@ -33,24 +29,22 @@ final class ChangedSpans {
   /**
    * @param width columns of the pictures
    * @param height their rows
-   * @param gap equal cells that are taken for changed ones between such
    * @param grid of the coarse map
    */
-  ChangedSpans(int width, int height, int gap, Grid grid) {
+  ChangedSpans(int width, int height, Grid grid) {
     this.width = width;
-    this.gap = gap;
     this.grid = grid;
     this.map = new ChangeMap(width, height);
     this.coarseMap = new ChangeMap(grid.columnAfter(width), grid.rowAfter(height));
-    int capacity = capacity(width, height, gap);
+    int capacity = capacity(width, height);
     row = new int[capacity];
     from = new int[capacity];
     to = new int[capacity];
   }
 
   /** The most stretches that a picture of this size can have. */
-  static int capacity(int width, int height, int gap) {
-    return (width + gap + 1) / (gap + 2) * height;
+  static int capacity(int width, int height) {
+    return (width + 1) / 2 * height;
   }
 
   /** Compares the pictures inside the damage. */
@@ -91,25 +85,16 @@ final class ChangedSpans {
   /** Collects from a changed cell on, up to a long stretch of equal ones or the end. */
   private int collectRow(short[] before, short[] after, int y, int first, int end) {
     int start = y * width;
-    int free = gap + 1;
     int i = first;
     while (true) {
       int spanFrom = i;
-      int spanTo;
-      int limit;
-      do {
+      i++;
+      while (i < end && before[i] != after[i]) {
         i++;
-        while (i < end && before[i] != after[i]) {
-          i++;
-        }
-        spanTo = i;
-        limit = Math.min(end, spanTo + free);
-        while (i < limit && before[i] == after[i]) {
-          i++;
-        }
-      } while (i < limit);
+      }
+      int spanTo = i;
       add(y, spanFrom - start, spanTo - start);
-      limit = Math.min(end, spanTo + SKIP);
+      int limit = Math.min(end, spanTo + SKIP);
       while (i < limit && before[i] == after[i]) {
         i++;
       }

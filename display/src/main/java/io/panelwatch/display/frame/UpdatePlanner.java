@@ -10,8 +10,9 @@ package io.panelwatch.display.frame;
  *       ({@link ChangedSpans}).
  *   <li>Candidates: one box around everything; each span its own window; spans merged from the top
  *       down as neighbours allow ({@link WindowMerger}), which suits cheap windows and scattered
- *       cells; the box cut in two again and again ({@link CutTree}), on a grid as coarse as a
- *       window is dear, which suits blocks far apart.
+ *       cells; spans merged by fixed rules ({@link SpanSweep}), which suits lines and outlines, and
+ *       areas that lie together; the box cut in two again and again ({@link CutTree}), on a grid as
+ *       coarse as a window is dear, which suits blocks far apart.
  *   <li>The cheapest is refined: its windows are cut on the finest grid, within a bound of work,
  *       and joined where a pair saves something ({@link PairJoiner}).
  *   <li>Each plan is priced with the {@link CostModel}, and one is only replaced by a cheaper one.
@@ -30,6 +31,21 @@ public final class UpdatePlanner {
    */
   private static final int DEAR_WINDOW = 64;
 
+  /** Keeps the sides of outlines and lines apart. */
+  private static final SpanSweep.Rule THIN = SpanSweep.Rule.sparing(16);
+
+  /** Lets small pieces of a stroke be one. */
+  private static final SpanSweep.Rule STROKES = SpanSweep.Rule.sparing(60);
+
+  /** Takes together what lies together. */
+  private static final SpanSweep.Rule AREAS = SpanSweep.Rule.near(15);
+
+  /** One window for each run of changed rows: what is left to do with too much that is too far. */
+  private static final SpanSweep.Rule ROWS = SpanSweep.Rule.stacked();
+
+  /** More windows of a sweep take too long to join afterwards. */
+  private static final int MAX_SWEPT = 32;
+
   /** Unless so few spans changed that it takes no time. */
   private static final int FEW_SPANS = 128;
 
@@ -43,6 +59,7 @@ public final class UpdatePlanner {
   private final boolean windowsAreDear;
   private final ChangedSpans spans;
   private final WindowMerger merger;
+  private final SpanSweep sweep = new SpanSweep();
   private final PairJoiner joiner;
   private final CutTree coarseTree;
   private final CutTree tree;
@@ -57,11 +74,10 @@ public final class UpdatePlanner {
     int worth = model.windowInCells();
     this.windowsAreDear = worth >= DEAR_WINDOW;
     Grid grid = Grid.forWindowsOf(worth);
-    int gap = Math.min(16, worth / 64);
-    this.spans = new ChangedSpans(width, height, gap, grid);
+    this.spans = new ChangedSpans(width, height, grid);
     // Where a row takes several transfers, cells between may cost one more.
     boolean rowFits = (long) width * model.format().cellBytes() <= model.transferBytes();
-    this.freeGap = rowFits || model.latencyNanos() == 0 ? worth : gap;
+    this.freeGap = rowFits || model.latencyNanos() == 0 ? worth : 0;
     this.merger =
         windowsAreDear
             ? new WindowMerger(width, worth / 2, worth / 8)
@@ -69,7 +85,7 @@ public final class UpdatePlanner {
     this.joiner = new PairJoiner(model);
     this.coarseTree = new CutTree(width, height, model, grid, CutTree.TRIALS);
     this.tree = new CutTree(width, height, model, Grid.CELLS, CutTree.TRIALS);
-    int capacity = ChangedSpans.capacity(width, height, gap) + CutTree.MAX_NODES;
+    int capacity = ChangedSpans.capacity(width, height) + CutTree.MAX_NODES;
     this.best = new UpdatePlan(capacity);
     this.candidate = new UpdatePlan(capacity);
   }
@@ -102,6 +118,10 @@ public final class UpdatePlanner {
       }
       considerSpans();
       considerMerged();
+      considerSwept(THIN, Math.min(MAX_SWEPT, mostThatCanWin()));
+      considerSwept(STROKES, mostThatCanWin());
+      considerSwept(AREAS, MAX_SWEPT);
+      considerSwept(ROWS, mostThatCanWin());
       refine();
     }
     return best;
@@ -135,6 +155,13 @@ public final class UpdatePlanner {
 
   private void considerMerged() {
     if (merger.merge(spans, mostThatCanWin(), candidate)) {
+      joiner.join(candidate);
+      takeIfCheaper();
+    }
+  }
+
+  private void considerSwept(SpanSweep.Rule rule, int maxWindows) {
+    if (sweep.sweep(spans, rule, maxWindows, candidate)) {
       joiner.join(candidate);
       takeIfCheaper();
     }

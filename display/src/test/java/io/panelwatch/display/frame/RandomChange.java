@@ -14,17 +14,25 @@ final class RandomChange {
    * @param kind 0 to {@link #KINDS} - 1; the last is a bit of each
    */
   RandomChange(int width, int height, long seed, int kind) {
+    this(width, height, seed, kind, MOST_THINGS);
+  }
+
+  /**
+   * @param most of the things that change, 1 or more
+   */
+  RandomChange(int width, int height, long seed, int kind, int most) {
     random = new Random(seed);
     before = new Frame(width, height);
     before.fill((short) random.nextInt());
     after = new Frame(width, height);
     after.copyFrom(before);
-    for (int i = random.nextInt(12); i >= 0; i--) {
+    for (int i = random.nextInt(most); i >= 0; i--) {
       draw(kind == KINDS - 1 ? random.nextInt(KINDS - 1) : kind);
     }
   }
 
   static final int KINDS = 8;
+  static final int MOST_THINGS = 12;
 
   private void draw(int kind) {
     switch (kind) {
