@@ -118,8 +118,10 @@ public final class UpdatePlanner {
       }
       considerSpans();
       considerMerged();
-      considerSwept(THIN, Math.min(MAX_SWEPT, mostThatCanWin()));
-      considerSwept(STROKES, mostThatCanWin());
+      // What falls to too many pieces with the one rule falls to more with the other.
+      if (considerSwept(STROKES, mostThatCanWin())) {
+        considerSwept(THIN, Math.min(MAX_SWEPT, mostThatCanWin()));
+      }
       considerSwept(AREAS, MAX_SWEPT);
       considerSwept(ROWS, mostThatCanWin());
       refine();
@@ -160,11 +162,14 @@ public final class UpdatePlanner {
     }
   }
 
-  private void considerSwept(SpanSweep.Rule rule, int maxWindows) {
-    if (sweep.sweep(spans, rule, maxWindows, candidate)) {
+  /** Returns whether the sweep was not given up. */
+  private boolean considerSwept(SpanSweep.Rule rule, int maxWindows) {
+    boolean complete = sweep.sweep(spans, rule, maxWindows, candidate);
+    if (complete) {
       joiner.join(candidate);
       takeIfCheaper();
     }
+    return complete;
   }
 
   private void refine() {
