@@ -10,15 +10,18 @@ import java.util.Arrays;
  *
  * <p>At first a window is addressed a few times and nothing is written into it; the median counts.
  * Afterwards every update tells what it really took; when the smoothed tau has left the one in use
- * by a quarter, it takes its place. A load that comes and goes does not move it: updates of few
- * transfers do not count, and each moves the smoothed value by a sixteenth.
+ * by a quarter, it takes its place, once in ten seconds at most. A load that comes and goes hardly
+ * moves it: updates of few transfers do not count, one that took much longer than usual counts as
+ * twice the usual, and each moves the smoothed value by a thirty-second.
  */
 final class BusCalibration {
 
   private static final int ROUNDS = 9;
   private static final double MOST_NANOS = 2_000_000;
-  private static final int LEAST_TRANSFERS = 6;
-  private static final double SMOOTHING = 1.0 / 16;
+  private static final int LEAST_TRANSFERS = 12;
+  private static final double SMOOTHING = 1.0 / 32;
+  private static final double MOST_TIMES = 2;
+  private static final long ADOPT_AGAIN_NANOS = 10_000_000_000L;
   private static final double DRIFT = 0.25;
   private static final double LEAST_DRIFT_NANOS = 2_000;
 
@@ -26,6 +29,7 @@ final class BusCalibration {
   private final BoardClock clock;
   private long latencyNanos;
   private double smoothedNanos;
+  private long adoptedNanos;
   private long beganNanos;
   private long beganTransfers;
   private double beganBitsNanos;
@@ -65,7 +69,11 @@ final class BusCalibration {
     if (meter.transfers() - beganTransfers < LEAST_TRANSFERS) {
       return false;
     }
-    smoothedNanos += (sinceBegin() - smoothedNanos) * SMOOTHING;
+    double most = MOST_TIMES * Math.max(smoothedNanos, LEAST_DRIFT_NANOS);
+    smoothedNanos += (Math.min(sinceBegin(), most) - smoothedNanos) * SMOOTHING;
+    if (clock.monotonicNanos() - adoptedNanos < ADOPT_AGAIN_NANOS) {
+      return false;
+    }
     double off = Math.abs(smoothedNanos - latencyNanos);
     if (off < LEAST_DRIFT_NANOS || off < DRIFT * latencyNanos) {
       return false;
@@ -82,6 +90,7 @@ final class BusCalibration {
   }
 
   private void adopt(double nanos) {
+    adoptedNanos = clock.monotonicNanos();
     smoothedNanos = nanos;
     latencyNanos = (long) nanos;
   }

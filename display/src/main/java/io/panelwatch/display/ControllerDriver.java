@@ -110,8 +110,8 @@ public final class ControllerDriver implements PanelDriver {
   public void powerUp() throws DeviceException, InterruptedException {
     if (power.isPresent() && !powered) {
       power.get().set(true);
-      powered = true;
       clock.sleep(profile.timing().powerOn());
+      powered = true;
     }
   }
 
@@ -178,16 +178,19 @@ public final class ControllerDriver implements PanelDriver {
   @Override
   public void on() throws DeviceException, InterruptedException {
     paced.run(profile.sequences().on());
+    tearing.ifPresent(guard -> guard.listen(true));
   }
 
   @Override
   public void sleep() throws DeviceException, InterruptedException {
+    tearing.ifPresent(guard -> guard.listen(false));
     paced.run(profile.sequences().sleep());
   }
 
   @Override
   public void wake() throws DeviceException, InterruptedException {
     paced.run(profile.sequences().wake());
+    tearing.ifPresent(guard -> guard.listen(true));
   }
 
   @Override
@@ -196,8 +199,11 @@ public final class ControllerDriver implements PanelDriver {
   }
 
   @Override
-  public void powerDown() throws DeviceException {
+  public void powerDown() throws DeviceException, InterruptedException {
     if (power.isPresent()) {
+      if (powered) {
+        paced.awaitRest();
+      }
       powered = false;
       power.get().set(false);
     }
@@ -205,6 +211,7 @@ public final class ControllerDriver implements PanelDriver {
 
   @Override
   public void forget() {
+    tearing.ifPresent(guard -> guard.listen(false));
     shownKnown = false;
     sender.forget();
     paced.assumeResetJustNow();

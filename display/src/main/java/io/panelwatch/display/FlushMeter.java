@@ -24,14 +24,19 @@ final class FlushMeter {
   private boolean silent;
 
   synchronized void flushed(UpdatePlan plan, long began, long changed, long ended) {
+    repainted(plan, began, ended);
+    lastLatencyNanos = ended - changed;
+    longestLatencyNanos = Math.max(longestLatencyNanos, lastLatencyNanos);
+  }
+
+  /** The picture before once more: no value has changed. */
+  synchronized void repainted(UpdatePlan plan, long began, long ended) {
     frames++;
     windows += plan.size();
     bytes += plan.bytes();
     lastFlushNanos = ended - began;
     longestFlushNanos = Math.max(longestFlushNanos, lastFlushNanos);
     totalFlushNanos += lastFlushNanos;
-    lastLatencyNanos = ended - changed;
-    longestLatencyNanos = Math.max(longestLatencyNanos, lastLatencyNanos);
   }
 
   synchronized void initialised(long measuredTransferNanos) {
@@ -39,10 +44,10 @@ final class FlushMeter {
     transferNanos = measuredTransferNanos;
   }
 
-  synchronized void refused(int inARow, Exception cause) {
+  synchronized void refused(int inARow, DeviceException cause) {
     linkErrors++;
     errorsInARow = inARow;
-    refusal = cause instanceof DeviceException told ? Optional.of(told) : Optional.empty();
+    refusal = Optional.of(cause);
   }
 
   /** Not as early as {@link #flushed}: light and display-on may still refuse after that. */

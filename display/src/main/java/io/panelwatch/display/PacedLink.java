@@ -53,8 +53,11 @@ final class PacedLink {
   void reset() throws DeviceException, InterruptedException {
     if (link.hasResetLine()) {
       link.reset(true);
-      clock.sleep(timing.resetLow());
-      link.reset(false);
+      try {
+        clock.sleep(timing.resetLow());
+      } finally {
+        link.reset(false);
+      }
     } else if (knowsSoftReset) {
       awaitRest();
       link.command(Dcs.SWRESET, parameters.clear().limit(0));
@@ -120,7 +123,8 @@ final class PacedLink {
     resting = true;
   }
 
-  private void awaitRest() throws InterruptedException {
+  /** Waits until the controller has done what it was told last. */
+  void awaitRest() throws InterruptedException {
     if (resting) {
       sleepUntil(restUntil);
       resting = false;

@@ -50,7 +50,7 @@ public final class Panel implements AutoCloseable {
   private volatile PanelState stage = PanelState.PROBED;
   private volatile boolean again;
   private PanelState wanted = PanelState.ON;
-  private boolean heard;
+  private final Checkup checkup = new Checkup();
   private boolean answering;
   private boolean closed;
 
@@ -138,8 +138,8 @@ public final class Panel implements AutoCloseable {
     }
     start();
     try {
-      long began = clock.monotonicNanos();
       initialiseIfDue();
+      long began = clock.monotonicNanos();
       meter.flushed(driver.flush(frame, damage), began, changedNanos, clock.monotonicNanos());
       revealIfDue();
       worked();
@@ -157,7 +157,7 @@ public final class Panel implements AutoCloseable {
   public void brightness(int percent) throws DeviceException, InterruptedException {
     requireOpen();
     light.bright(percent);
-    if (stage == PanelState.ON) {
+    if (visible()) {
       guarded(this::lightUp);
     }
   }
@@ -208,12 +208,19 @@ public final class Panel implements AutoCloseable {
     }
   }
 
-  /** Puts the panel out and takes its supply away, where that can be switched. */
+  /**
+   * Puts the panel out and takes its supply away, where that can be switched.
+   *
+   * @throws DeviceException when it could not be told; it counts as off all the same
+   */
   public void off() throws DeviceException, InterruptedException {
     requireOpen();
     if (stage != PanelState.OFF) {
-      guarded(this::retire);
-      stage = PanelState.OFF;
+      try {
+        guarded(this::retire);
+      } finally {
+        stage = PanelState.OFF;
+      }
     }
   }
 
@@ -228,17 +235,7 @@ public final class Panel implements AutoCloseable {
     if (!visible()) {
       return;
     }
-    guarded(
-        () -> {
-          PanelDriver.Answer answer = driver.check();
-          heard |= answer == PanelDriver.Answer.AS_EXPECTED;
-          answering = heard && answer != PanelDriver.Answer.NONE;
-          if (heard && answer == PanelDriver.Answer.OTHERWISE) {
-            meter.resetItself();
-            startOver();
-          }
-          meter.silent(heard && answer == PanelDriver.Answer.NONE);
-        });
+    guarded(this::examine);
   }
 
   /**
@@ -249,13 +246,30 @@ public final class Panel implements AutoCloseable {
     return answering;
   }
 
+  /** One wrong answer may be the wire's mistake: it is asked again before it is believed. */
+  private void examine() throws DeviceException, InterruptedException {
+    PanelDriver.Answer answer = driver.check();
+    if (answer == PanelDriver.Answer.OTHERWISE) {
+      answer = driver.check();
+    }
+    Checkup.Finding finding = checkup.take(answer);
+    if (finding != Checkup.Finding.NOTHING) {
+      startOver();
+      if (checkup.helped(driver.check()) && finding == Checkup.Finding.RESET_ITSELF) {
+        meter.resetItself();
+      }
+    }
+    answering = checkup.answers();
+    meter.silent(checkup.silent());
+  }
+
   /**
-   * Initialises and repaints a visible panel that cannot be asked how it is, to be done once a
-   * night: it goes dark for as long as its reset takes.
+   * Initialises and repaints a panel that cannot be asked how it is, to be done once a night: a
+   * visible one goes dark for as long as its reset takes, one that sleeps sleeps on.
    */
   public void renew() throws DeviceException, InterruptedException {
     requireOpen();
-    if (visible()) {
+    if (visible() || stage == PanelState.ASLEEP) {
       guarded(this::startOver);
     }
   }
@@ -347,26 +361,31 @@ public final class Panel implements AutoCloseable {
   /** From the reset on, with the picture that was shown last. */
   private void startOver() throws DeviceException, InterruptedException {
     again = true;
-    long began = clock.monotonicNanos();
     powerAndReset();
     initialiseIfDue();
-    meter.flushed(driver.repaint(), began, began, clock.monotonicNanos());
+    long began = clock.monotonicNanos();
+    meter.repainted(driver.repaint(), began, clock.monotonicNanos());
     revealIfDue();
     worked();
   }
 
-  /** A light that refuses does not keep the panel awake. */
+  /** A light that refuses does not keep the panel awake, nor a panel that refuses its supply on. */
   private void retire() throws DeviceException, InterruptedException {
     try {
       light.out();
     } finally {
-      switch (stage) {
-        case PROBED, OFF -> {
-          // It was told nothing, or is off already.
-        }
-        default -> driver.off();
+      try {
+        sayLastWords();
+      } finally {
+        driver.powerDown();
       }
-      driver.powerDown();
+    }
+  }
+
+  private void sayLastWords() throws DeviceException, InterruptedException {
+    boolean wasTold = stage != PanelState.PROBED && stage != PanelState.OFF;
+    if (wasTold) {
+      driver.off();
     }
   }
 
@@ -378,7 +397,10 @@ public final class Panel implements AutoCloseable {
   private void lose(Exception cause) {
     stage = PanelState.LOST;
     again = true;
-    meter.refused(retry.failed(), cause);
+    int inARow = retry.failed();
+    if (cause instanceof DeviceException refusal) {
+      meter.refused(inARow, refusal);
+    }
     driver.forget();
     try {
       light.out();

@@ -11,7 +11,8 @@ import io.panelwatch.hal.DeviceException;
  *
  * <p>Calls come in the order of the panel's life: {@link #powerUp}, {@link #reset}, {@link
  * #initialise}, one whole picture, {@link #on}. After any exception the next call is {@link
- * #reset}. One thread drives; nothing is allocated by {@link #flush}.
+ * #powerUp} and {@link #reset}, or {@link #off} and {@link #powerDown}. One thread drives; nothing
+ * is allocated by {@link #flush}.
  */
 public interface PanelDriver extends AutoCloseable {
 
@@ -59,8 +60,8 @@ public interface PanelDriver extends AutoCloseable {
   /** Last words from a panel that is on or awake, before its supply may go. */
   void off() throws DeviceException, InterruptedException;
 
-  /** Takes the supply away, where that can be switched. */
-  void powerDown() throws DeviceException;
+  /** Takes the supply away, where that can be switched, once what was told before is done. */
+  void powerDown() throws DeviceException, InterruptedException;
 
   /** After an error: nothing is known about what the panel took last. */
   void forget();

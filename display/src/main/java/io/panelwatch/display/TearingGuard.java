@@ -10,9 +10,10 @@ import java.time.Duration;
  * vertical blanking, before one that is large enough to be torn.
  *
  * <p>A small update is written within a few lines of the scan; waiting up to a whole period for it
- * would cost more than a tear that nobody sees. A line that stays silent is no reason to show
- * nothing: after two periods the update goes out, and after some of these the line is only listened
- * to now and then.
+ * would cost more than a tear that nobody sees. While the panel is dark there is no refresh to wait
+ * for. A line that stays silent is no reason to show nothing: after two periods the update goes
+ * out, and after some of these the line is only listened to now and then. One that fails is not
+ * listened to any more.
  */
 final class TearingGuard {
 
@@ -26,6 +27,8 @@ final class TearingGuard {
   private final EdgeLine line;
   private final double periodNanos;
   private final Duration longest;
+  private boolean listening;
+  private boolean broken;
   private int silent;
   private int skipped;
 
@@ -35,14 +38,24 @@ final class TearingGuard {
     this.longest = Duration.ofNanos((long) (2 * periodNanos));
   }
 
-  void await(UpdatePlan plan) throws DeviceException, InterruptedException {
-    if (plan.nanos() < periodNanos / SMALL_PART) {
+  /** Whether the panel refreshes from now on. */
+  void listen(boolean refreshing) {
+    listening = refreshing;
+    silent = 0;
+  }
+
+  void await(UpdatePlan plan) throws InterruptedException {
+    if (!listening || broken || plan.nanos() < periodNanos / SMALL_PART) {
       return;
     }
     if (silent >= SILENT_LIMIT && ++skipped % ASK_AGAIN_EVERY != 0) {
       return;
     }
-    silent = line.awaitRising(longest) ? 0 : silent + 1;
+    try {
+      silent = line.awaitRising(longest) ? 0 : silent + 1;
+    } catch (DeviceException torn) {
+      broken = true; // pictures that tear are better than none
+    }
   }
 
   void close() {

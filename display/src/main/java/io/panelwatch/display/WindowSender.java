@@ -41,7 +41,7 @@ final class WindowSender {
     this.link = link;
     this.addressing = addressing;
     this.columnOffset = orientation.columnOffset();
-    this.rowOffset = addressing.paged() ? 0 : orientation.rowOffset();
+    this.rowOffset = orientation.rowOffset() / (addressing.paged() ? Byte.SIZE : 1);
     this.packer = packer;
   }
 
@@ -116,13 +116,15 @@ final class WindowSender {
       throws DeviceException, InterruptedException {
     ByteBuffer rest = link.parameters();
     rest.put((byte) (x + columnOffset)).put((byte) (x + columnOffset + width - 1));
-    rest.put((byte) PAGE_ADDRESS).put((byte) page).put((byte) (page + pages - 1));
+    rest.put((byte) PAGE_ADDRESS)
+        .put((byte) (page + rowOffset))
+        .put((byte) (page + rowOffset + pages - 1));
     link.command(COLUMN_ADDRESS);
   }
 
   private void selectPage(int x, int page) throws DeviceException, InterruptedException {
     int column = x + columnOffset;
     link.parameters().put((byte) (column & 0x0F)).put((byte) (COLUMN_HIGH | (column >> 4)));
-    link.command(PAGE_START | page);
+    link.command(PAGE_START | (page + rowOffset));
   }
 }

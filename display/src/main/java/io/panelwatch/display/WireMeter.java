@@ -32,8 +32,8 @@ final class WireMeter {
 
   /** That many bytes of pixels went out. */
   void pixels(int count) {
-    int parts = (count + tariff.transferBytes() - 1) / tariff.transferBytes();
-    int length = count + parts * tariff.messageBytes();
+    long parts = ((long) count + tariff.transferBytes() - 1) / tariff.transferBytes();
+    long length = count + parts * tariff.messageBytes();
     transfers += parts;
     bytes += length;
     bitsNanos += length * nanosPerPixelByte;

@@ -56,7 +56,8 @@ public final class FourWireSpi implements PanelLink {
    *
    * @param dataCommand D/CX: low for commands, high for data
    * @param reset RESX, low active, where it is wired
-   * @param readable whether the controller's data output reaches MISO
+   * @param readable whether the controller's data output reaches MISO; a device that cannot slow
+   *     down to the clock for answers is not read all the same
    */
   public FourWireSpi(
       SpiDevice spi,
@@ -67,7 +68,8 @@ public final class FourWireSpi implements PanelLink {
     this.spi = spi;
     this.dataCommand = dataCommand;
     this.reset = reset;
-    this.readable = readable && rules.registerBits() == Byte.SIZE;
+    boolean slowEnough = spi.clockVaries() || spi.clockHz() <= rules.readHz();
+    this.readable = readable && slowEnough && rules.registerBits() == Byte.SIZE;
     this.rules = rules;
     this.tariff =
         new Tariff(

@@ -89,7 +89,7 @@ final class AuditedDriver implements PanelDriver {
   }
 
   @Override
-  public void powerDown() throws DeviceException {
+  public void powerDown() throws DeviceException, InterruptedException {
     driver.powerDown();
   }
 
