@@ -8,7 +8,7 @@ import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.frame.UpdatePlan;
 import io.panelwatch.display.frame.UpdatePlanner;
 import io.panelwatch.display.profile.ControllerProfile;
-import io.panelwatch.display.profile.PanelProfile;
+import io.panelwatch.display.profile.PanelProfiles;
 import io.panelwatch.display.profile.ProfileException;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.linux.LinuxClock;
@@ -55,8 +55,14 @@ final class PlanCommand implements Callable<Integer> {
       names = "--panel",
       required = true,
       paramLabel = "NAME",
-      description = "The panel's profile: ili9341, ssd1306 and so on.")
+      description = "The panel's profile, as panel list has it: ili9341, ssd1306 and so on.")
   private String panel = "";
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description = "Where profiles of your own are, if not in /etc/panelwatch/panels.")
+  private Path folder = PanelProfiles.FOLDER;
 
   @Option(
       names = "--clock",
@@ -88,7 +94,7 @@ final class PlanCommand implements Callable<Integer> {
   private final long[] runNanos = new long[RUNS];
 
   @Override
-  public Integer call() throws CommandException, IOException {
+  public Integer call() throws CommandException, ProfileException, IOException {
     check();
     PrintWriter out = spec.commandLine().getOut();
     try (LinuxClock clock = new LinuxClock()) {
@@ -160,16 +166,17 @@ final class PlanCommand implements Callable<Integer> {
     return BusCosts.of(spi, profile, Math.round(latencyMicros * NANOS_PER_MICRO));
   }
 
-  private ControllerProfile profile() throws CommandException {
-    try {
-      if (PanelProfile.load(panel) instanceof ControllerProfile controller) {
-        return controller;
-      }
-    } catch (ProfileException e) {
+  private ControllerProfile profile() throws CommandException, ProfileException {
+    PanelProfiles profiles = PanelProfiles.with(folder);
+    List<String> names = profiles.list().stream().map(PanelProfiles.Entry::name).toList();
+    if (!names.contains(panel)) {
       throw new CommandException(
           ExitStatus.USAGE,
           "--panel %s: there is no such profile, expected one of %s"
-              .formatted(panel, String.join(", ", PanelProfile.names())));
+              .formatted(panel, String.join(", ", names)));
+    }
+    if (profiles.load(panel) instanceof ControllerProfile controller) {
+      return controller;
     }
     throw new CommandException(
         ExitStatus.USAGE,

@@ -82,6 +82,21 @@ class PlanCommandTest {
     assertEquals(64, run("ili9341", "--transfer-bytes", "0", blank, blank));
   }
 
+  @Test
+  void profileOfTheBoardsFolderIsPlannedForAndABrokenOneIsAConfigurationError() throws IOException {
+    String shipped =
+        Files.readString(
+            Path.of("../display/src/main/resources/io/panelwatch/display/profile/ssd1306.panel"));
+    String own = shipped.substring(0, shipped.indexOf("\nsum ") + 1).replace("ssd1306\n", "mine\n");
+    Files.writeString(folder.resolve("mine.panel"), own);
+    Files.writeString(folder.resolve("broken.panel"), "name broken\n");
+    Path blank = file("blank", new byte[128 * 64]);
+
+    assertEquals(0, run("mine", "--folder", folder, blank, blank), err::toString);
+    assertEquals(78, run("broken", "--folder", folder, blank, blank));
+    assertTrue(err.toString().contains("broken.panel"), err.toString());
+  }
+
   private Path file(String name, byte[] bytes) throws IOException {
     return Files.write(folder.resolve(name), bytes);
   }
