@@ -91,8 +91,9 @@ final class PanelCommand implements Callable<Integer> {
         spec.commandLine().getErr().println(e.getMessage());
         worst = ExitStatus.CONFIGURATION;
       } catch (IOException e) {
-        Failure.of(e).sentences().forEach(spec.commandLine().getErr()::println);
-        worst = worst == ExitStatus.OK ? ExitStatus.IO : worst;
+        Failure failure = Failure.of(e);
+        failure.sentences().forEach(spec.commandLine().getErr()::println);
+        worst = worst == ExitStatus.OK ? failure.status() : worst;
       }
     }
     return worst.code();
@@ -140,7 +141,7 @@ final class PanelCommand implements Callable<Integer> {
     byte[] bytes = PanelProfiles.read(file);
     PanelProfile profile;
     try {
-      profile = PanelProfile.parse(file.toString(), bytes);
+      profile = PanelProfiles.parse(file, bytes);
     } catch (ProfileException e) {
       if (ProfileSum.isIn(bytes)) {
         checkRest(file, bytes, e);
@@ -158,7 +159,7 @@ final class PanelCommand implements Callable<Integer> {
   /** A file with a wrong sum is read no further; whoever edits it wants the rest at once. */
   private void checkRest(Path file, byte[] bytes, ProfileException sum) {
     try {
-      PanelProfile.parse(file.toString(), ProfileSum.without(bytes));
+      PanelProfiles.parse(file, ProfileSum.without(bytes));
     } catch (ProfileException rest) {
       if (!rest.problems().equals(sum.problems())) {
         spec.commandLine().getErr().println(rest.getMessage());

@@ -3,6 +3,7 @@ package io.panelwatch.agent.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.panelwatch.display.profile.PanelProfile;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +123,26 @@ class PanelCommandTest {
   void missingFileIsAnInputError() {
     assertEquals(74, run("panel", "check", folder.resolve("none.panel").toString()));
     assertFalse(err.toString().isBlank());
+  }
+
+  @Test
+  void fileThatMayNotBeReadIsToldAsSuch() throws IOException {
+    Path file = Files.writeString(folder.resolve("ili9341.panel"), shipped("ili9341"));
+    Files.setPosixFilePermissions(file, Set.of());
+    assumeFalse(Files.isReadable(file), "root reads everything");
+
+    assertEquals(77, run("panel", "check", file.toString()));
+    assertTrue(err.toString().contains("not permitted"), err.toString());
+  }
+
+  @Test
+  void fileOfAnotherNameThanItsProfileIsRefusedUnlessItIsNoPanelFile() throws IOException {
+    Path misnamed = Files.writeString(folder.resolve("mine.panel"), shipped("ili9341"));
+    assertEquals(78, run("panel", "check", misnamed.toString()));
+    assertTrue(err.toString().contains("the file of profile ili9341 is ili9341.panel"));
+
+    Path draft = Files.writeString(folder.resolve("draft.txt"), shipped("ili9341"));
+    assertEquals(0, run("panel", "check", draft.toString()));
   }
 
   private static String shipped(String name) throws IOException {

@@ -116,6 +116,22 @@ public final class PanelProfiles {
     }
   }
 
+  /**
+   * The profile that a file holds.
+   *
+   * @param file only its name is looked at: that of a {@code .panel} must be the profile's
+   * @param bytes what is in it
+   * @throws ProfileException with everything that is wrong with it
+   */
+  public static PanelProfile parse(Path file, byte[] bytes) throws ProfileException {
+    PanelProfile profile = PanelProfile.parse(file.toString(), bytes);
+    String fileName = file.getFileName().toString();
+    String expected = profile.name() + SUFFIX;
+    return fileName.equals(expected) || !fileName.endsWith(SUFFIX)
+        ? profile
+        : refuse(file, "the file of profile %s is %s".formatted(profile.name(), expected));
+  }
+
   /** Gives a profile or says why not. */
   private interface Source {
     PanelProfile profile() throws ProfileException;
@@ -136,7 +152,7 @@ public final class PanelProfiles {
   private void addFile(Path file) {
     String fileName = file.getFileName().toString();
     String name = fileName.substring(0, fileName.length() - SUFFIX.length());
-    add(name, file.toString(), () -> parse(file, name));
+    add(name, file.toString(), () -> readAndParse(file));
   }
 
   private void add(String name, String origin, Source source) {
@@ -149,18 +165,14 @@ public final class PanelProfiles {
     }
   }
 
-  private static PanelProfile parse(Path file, String name) throws ProfileException {
+  private static PanelProfile readAndParse(Path file) throws ProfileException {
     byte[] bytes;
     try {
       bytes = read(file);
     } catch (IOException e) {
       return refuse(file, "cannot be read: " + e.getMessage());
     }
-    PanelProfile profile = PanelProfile.parse(file.toString(), bytes);
-    return profile.name().equals(name)
-        ? profile
-        : refuse(
-            file, "the file of profile %s is %s.panel".formatted(profile.name(), profile.name()));
+    return parse(file, bytes);
   }
 
   private static PanelProfile refuse(Path file, String reason) throws ProfileException {
