@@ -203,7 +203,7 @@ final class ControllerOutput {
     }
     if (profile.clocks().i2cHz() > 0) {
       text.append(", ").append(megahertz(profile.clocks().i2cHz()));
-      text.append(" on I2C at address 0x%02X".formatted(profile.i2cAddress()));
+      text.append(String.format(Locale.ROOT, " on I2C at address 0x%02X", profile.i2cAddress()));
     }
     return text.toString();
   }
@@ -217,13 +217,14 @@ final class ControllerOutput {
   }
 
   private static String text(Readback readback) {
-    return "0x%02X: 0x%X within 0x%X, %d bytes after %d bits"
-        .formatted(
-            readback.opcode(),
-            readback.value(),
-            readback.mask(),
-            readback.bytes(),
-            readback.dummyBits());
+    return String.format(
+        Locale.ROOT,
+        "0x%02X: 0x%X within 0x%X, %d bytes after %d bits",
+        readback.opcode(),
+        readback.value(),
+        readback.mask(),
+        readback.bytes(),
+        readback.dummyBits());
   }
 
   private static String text(Step step) {
@@ -235,12 +236,12 @@ final class ControllerOutput {
 
   private static String bytes(Step.Command command) {
     return Stream.concat(Stream.of(command.opcode()), command.parameters().stream())
-        .map(value -> "0x%02X".formatted(value))
+        .map(value -> String.format(Locale.ROOT, "0x%02X", value))
         .collect(Collectors.joining(" "));
   }
 
   private static String megahertz(int hertz) {
-    return "%.2f MHz".formatted(hertz / 1e6);
+    return String.format(Locale.ROOT, "%.2f MHz", hertz / 1e6);
   }
 
   private static long micros(Duration duration) {
