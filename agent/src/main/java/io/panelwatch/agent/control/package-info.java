@@ -10,6 +10,8 @@
  * {"verb":"status"}              {"length":57}                          then 57 bytes of JSON
  * {"verb":"faults","all":true}   {"length":4711}                        then an array of faults
  * {"verb":"snapshot"}            {"length":2048}                        then a PNG file
+ * {"verb":"panel"}               {"length":7}                           then the profile's name
+ * {"verb":"panel-test","step":"edges"}   {"length":0}                   without step: ends the test
  * {"verb":"reboot"}              {"error":"...","unavailable":false}
  * </pre>
  *
