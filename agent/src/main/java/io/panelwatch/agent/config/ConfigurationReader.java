@@ -159,6 +159,11 @@ public final class ConfigurationReader {
 
   private DisplaySettings display(Section section) {
     DisplaySettings base = defaults.display();
+    Optional<Duration> dimAfter = section.value("dim-after", duration(SECOND, DAY));
+    Optional<Duration> offAfter = section.value("off-after", duration(SECOND, DAY));
+    if (dimAfter.isPresent() && offAfter.isPresent() && !isLonger(offAfter.get(), dimAfter.get())) {
+      section.refuse("off-after", "would come before it is dim, expected longer than dim-after");
+    }
     var display =
         new DisplaySettings(
             section
@@ -176,12 +181,16 @@ public final class ConfigurationReader {
                 .value("language", words(Language.values(), ConfigurationReader::lowerCase))
                 .orElse(base.language()),
             section.value("brightness", integer(1, 100)).orElse(base.brightnessPercent()),
-            section.value("dim-after", duration(SECOND, DAY)),
-            section.value("off-after", duration(SECOND, DAY)),
+            dimAfter,
+            offAfter,
             section.value("schedule", schedule()).orElse(base.schedule()),
             section.value("qr-url", template()).orElse(base.qrUrl()));
     section.end();
     return display;
+  }
+
+  private static boolean isLonger(Duration one, Duration other) {
+    return one.compareTo(other) > 0;
   }
 
   private SpiSettings spi(Section section) {

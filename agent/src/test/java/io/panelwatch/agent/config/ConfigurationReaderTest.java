@@ -150,6 +150,22 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void panelThatWouldSleepBeforeItIsDimIsRefusedAtItsLine() throws ConfigurationException {
+    for (String offAfter : List.of("60s", "59s")) {
+      var refused =
+          assertThrows(
+              ConfigurationException.class,
+              () -> parse("[display]\ndim-after = '1m'\noff-after = '" + offAfter + "'\n"));
+      assertEquals(
+          "panelwatch.toml:3:1: display.off-after: would come before it is dim,"
+              + " expected longer than dim-after",
+          refused.getMessage());
+    }
+    Configuration taken = parse("[display]\ndim-after = '1m'\noff-after = '61s'\n");
+    assertEquals(Optional.of(Duration.ofSeconds(61)), taken.display().offAfter());
+  }
+
+  @Test
   void hostNameBecomesAValidId() {
     assertEquals("caf--1", Configuration.defaults("caf\u00e9.1").device().id());
     assertEquals(64, Configuration.defaults("x".repeat(90)).device().id().length());
