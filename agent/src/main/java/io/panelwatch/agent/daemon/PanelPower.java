@@ -15,8 +15,9 @@ import java.time.ZoneId;
 /**
  * Makes a panel as bright as its policy wishes, with a fade from one brightness to the next.
  *
- * <p>What counts as somebody being there is a press of a button, and a fault that nobody has taken
- * on yet: it lights the panel up, and when it ends the idle time begins anew.
+ * <p>What counts as somebody being there is a press of a button, and a fault of major severity or
+ * worse that nobody has taken on yet: it lights the panel up, and when it ends the idle time begins
+ * anew.
  *
  * <p>Used by the screen's thread; {@link #asleep} may be asked from any.
  */

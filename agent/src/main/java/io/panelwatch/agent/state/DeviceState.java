@@ -81,11 +81,13 @@ public record DeviceState(
   }
 
   /**
-   * Whether a person is to look at the screen: a fault is active, is not just a symptom of another
-   * one, and nobody has taken its ticket on.
+   * Whether a person is to look at the screen: a fault of {@link Severity#MAJOR} or worse is
+   * active, is not just a symptom of another one, and nobody has taken its ticket on. A minor one
+   * can wait until somebody comes by: it does not keep a panel lit day and night.
    */
   public boolean wantsAttention() {
     return active.stream()
+        .filter(fault -> fault.severity().compareTo(Severity.MAJOR) <= 0)
         .filter(fault -> fault.suppressedBy().isEmpty())
         .anyMatch(fault -> ticketOf(fault.faultId()).flatMap(Ticket::assignee).isEmpty());
   }

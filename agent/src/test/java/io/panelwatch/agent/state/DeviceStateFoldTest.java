@@ -224,6 +224,16 @@ class DeviceStateFoldTest {
   }
 
   @Test
+  void onlyAFaultOfMajorSeverityOrWorseWantsAttention() {
+    judged(fault("a", "DSK-401", Severity.MINOR));
+    assertFalse(state.wantsAttention());
+    judged(fault("a", "DSK-401", Severity.MINOR), fault("b", "DSP-701", Severity.MAJOR));
+    assertTrue(state.wantsAttention());
+    judged(fault("c", "FAN-201", Severity.CRITICAL));
+    assertTrue(state.wantsAttention());
+  }
+
+  @Test
   void ticketIsFoundByTheEpisodeItIsForAndGoesWhenTakenBack() {
     var ticket =
         new Ticket(10, 1, "T-1", List.of("a"), "open", Optional.empty(), Optional.empty(), "");
