@@ -28,7 +28,7 @@ import org.tinylog.Logger;
  */
 final class ScreenLoop implements AutoCloseable {
 
-  /** The first refusal is logged, then every twentieth: each retry would bury the log. */
+  /** The first failure is logged, then every twentieth: each retry would bury the log. */
   private static final int LOG_EVERY = 20;
 
   private static final Duration END_WITHIN = Duration.ofMillis(1_200);
@@ -47,6 +47,7 @@ final class ScreenLoop implements AutoCloseable {
   private final AtomicLong turns = new AtomicLong();
   private final Thread thread;
   private int refusals;
+  private int mistakes;
 
   /**
    * Starts the thread, which resets the panel at once.
@@ -81,7 +82,11 @@ final class ScreenLoop implements AutoCloseable {
     return power.asleep();
   }
 
-  /** Heartbeat: how many turns it has done, those that the panel refused included. Thread-safe. */
+  /**
+   * Heartbeat: how many turns it has done, those that the panel refused included. A turn after
+   * which the newest state is still not drawn by a mistake of ours is none: a screen that stands
+   * still is found by that. Thread-safe.
+   */
   long turns() {
     return turns.get();
   }
@@ -106,6 +111,9 @@ final class ScreenLoop implements AutoCloseable {
       turnUntilClosed();
     } catch (InterruptedException e) {
       Logger.warn("the panel did not end in time and was interrupted");
+    } catch (RuntimeException e) {
+      // The fonts that come with the program cannot be read. The missing heartbeat tells the watch.
+      Logger.error("the screen cannot be drawn at all and stays dark: {}", e.toString());
     } finally {
       closePanel();
     }
@@ -135,7 +143,6 @@ final class ScreenLoop implements AutoCloseable {
               });
       if (!newest.ended()) {
         waitNanos = turn(painter);
-        turns.incrementAndGet();
       }
       if (newest.isEmpty()) {
         idle();
@@ -152,14 +159,26 @@ final class ScreenLoop implements AutoCloseable {
       if (panel.state() != PanelState.LOST) {
         refusals = 0;
       }
+      beat(painter);
       return Math.min(Math.min(nextPower, nextPicture), nextCare);
     } catch (DeviceException e) {
       refused(e);
+      beat(painter);
       return panel.restNanos();
     } catch (RuntimeException e) {
       // A state that cannot be drawn must not end the screen: the next one may be drawable.
-      Logger.error(e, "a screen could not be drawn");
+      if (mistakes++ % LOG_EVERY == 0) {
+        Logger.error(e, "a screen could not be drawn");
+      }
       return AFTER_A_BUG_NANOS;
+    }
+  }
+
+  /** A turn that came to its end, be it that the panel refused. */
+  private void beat(ScreenPainter painter) {
+    if (painter.hasPicture()) {
+      mistakes = 0;
+      turns.incrementAndGet();
     }
   }
 

@@ -86,6 +86,11 @@ final class ScreenPainter {
     return shift.nextMoveNanos(elapsed);
   }
 
+  /** Whether it has a picture of the newest state it took, shown or to be shown. */
+  boolean hasPicture() {
+    return newest.isPresent();
+  }
+
   private void draw(Change change, boolean evenTheSame)
       throws DeviceException, InterruptedException {
     long since = seen ? clock.monotonicNanos() : change.sinceNanos();

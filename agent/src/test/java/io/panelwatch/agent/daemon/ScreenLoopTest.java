@@ -195,6 +195,24 @@ class ScreenLoopTest {
   }
 
   @Test
+  void stateThatCannotBeDrawnIsNoHeartbeatUntilOneIsDrawn() {
+    mayDraw.countDown();
+    show(BROKEN);
+    Eventually.holds("the broken state was tried", () -> turns.get() >= 1);
+    int tried = turns.get();
+    Eventually.holds(
+        "it turns on without a newer state",
+        () -> {
+          clock.advance(Duration.ofSeconds(10));
+          return turns.get() > tried;
+        });
+    assertEquals(0, loop.turns());
+
+    show(1);
+    Eventually.holds("it beats again", () -> loop.turns() > 0);
+  }
+
+  @Test
   void endLeavesThePanelAsleepAndDark() {
     mayDraw.countDown();
     show(1);
