@@ -8,6 +8,7 @@ import io.panelwatch.display.power.PixelShift;
 import io.panelwatch.display.power.ShiftedFrame;
 import io.panelwatch.display.scene.Scene;
 import io.panelwatch.display.scene.SceneRenderer;
+import io.panelwatch.display.scene.Widget;
 import io.panelwatch.display.text.Faces;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
@@ -18,6 +19,8 @@ import java.util.function.BiFunction;
 
 /**
  * Draws states on a panel: what differs from what it shows, where the pixel shift has it.
+ *
+ * <p>A test card stands where it is: moved, its edges would not be the panel's.
  *
  * <p>A state whose scene is the one that is shown is not drawn. A panel that was lost is given the
  * newest state again after its rest, whether a newer one has come or not. Used by the screen's
@@ -77,11 +80,10 @@ final class ScreenPainter {
       return panel.restNanos();
     }
     long elapsed = clock.monotonicNanos() - beganNanos;
-    boolean moved = shift.dx(elapsed) != dx || shift.dy(elapsed) != dy;
+    boolean moves = shown.filter(ScreenPainter::standsStill).isEmpty();
+    boolean moved = moves && (shift.dx(elapsed) != dx || shift.dy(elapsed) != dy);
     if (newest.isPresent() && (!seen || moved || lost)) {
-      dx = shift.dx(elapsed);
-      dy = shift.dy(elapsed);
-      draw(newest.get(), moved || lost);
+      draw(newest.get(), elapsed, lost);
     }
     return shift.nextMoveNanos(elapsed);
   }
@@ -91,11 +93,15 @@ final class ScreenPainter {
     return newest.isPresent();
   }
 
-  private void draw(Change change, boolean evenTheSame)
+  private void draw(Change change, long elapsedNanos, boolean evenTheSame)
       throws DeviceException, InterruptedException {
     long since = seen ? clock.monotonicNanos() : change.sinceNanos();
     Scene scene = sceneOf(change);
-    if (evenTheSame || !shown.equals(Optional.of(scene))) {
+    int x = standsStill(scene) ? 0 : shift.dx(elapsedNanos);
+    int y = standsStill(scene) ? 0 : shift.dy(elapsedNanos);
+    if (evenTheSame || x != dx || y != dy || !shown.equals(Optional.of(scene))) {
+      dx = x;
+      dy = y;
       shown = Optional.empty();
       Damage changed = renderer.render(scene, frame.picture());
       frame.compose(changed, dx, dy);
@@ -103,6 +109,10 @@ final class ScreenPainter {
       shown = Optional.of(scene);
     }
     seen = true;
+  }
+
+  private static boolean standsStill(Scene scene) {
+    return scene.root() instanceof Widget.TestCard;
   }
 
   /** A state that cannot be drawn is not tried again; the next one may be drawable. */
