@@ -5,6 +5,7 @@ import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.SpiDevice;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A link with faults in it, wrapped around a good one: for tests of whoever drives it.
@@ -18,6 +19,7 @@ public final class FaultySpi implements SpiDevice {
 
   private final SpiDevice link;
   private final LinkFault fault;
+  private final AtomicLong transfers = new AtomicLong();
 
   /**
    * A link that works until a fault is set.
@@ -52,6 +54,11 @@ public final class FaultySpi implements SpiDevice {
   /** What is heard of the answers from now on. */
   public void answers(LcdAnswers answers) {
     fault.answers(answers);
+  }
+
+  /** How many calls of {@link #transfer} went through: readings of the device. Thread-safe. */
+  public long transfers() {
+    return transfers.get();
   }
 
   /** No fault from now on. */
@@ -103,6 +110,7 @@ public final class FaultySpi implements SpiDevice {
     int from = receive.position();
     link.transfer(send, receive, mostHz);
     fault.hear(receive, from);
+    transfers.incrementAndGet();
   }
 
   @Override
