@@ -1,7 +1,6 @@
 package io.panelwatch.agent.daemon;
 
 import io.panelwatch.display.Panel;
-import io.panelwatch.display.PanelState;
 import io.panelwatch.display.power.LocalMoment;
 import io.panelwatch.display.power.NightRenewal;
 import io.panelwatch.hal.BoardClock;
@@ -10,13 +9,17 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 /**
- * Looks after a visible panel: asks it how it is, so that one which reset itself is repaired within
- * a second, and initialises one that does not answer anew at night. Used by the screen's thread.
+ * Looks after a panel: asks a visible one how it is, so that one which reset itself is repaired
+ * within a second, and initialises one that does not answer anew at night, asleep or not. Used by
+ * the screen's thread.
  */
 final class PanelCare {
 
   /** With the 125 ms of a repair that is within a second of what happened. */
   static final Duration CHECK_EVERY = Duration.ofMillis(500);
+
+  /** Several times in the quiet hour of the night. */
+  static final Duration LOOK_ASLEEP_EVERY = Duration.ofMinutes(15);
 
   private final Panel panel;
   private final ZoneId zone;
@@ -43,17 +46,28 @@ final class PanelCare {
   long turn(boolean attention) throws DeviceException, InterruptedException {
     LocalMoment now = LocalMoment.of(clock, zone);
     noteInitialisation(now.monotonicNanos());
-    if (panel.state() != PanelState.ON && panel.state() != PanelState.DIMMED) {
-      return Long.MAX_VALUE;
-    }
-    if (now.monotonicNanos() - checkedNanos >= CHECK_EVERY.toNanos()) {
-      checkedNanos = now.monotonicNanos();
-      panel.check();
-    }
+    return switch (panel.state()) {
+      case ON, DIMMED -> {
+        if (now.monotonicNanos() - checkedNanos >= CHECK_EVERY.toNanos()) {
+          checkedNanos = now.monotonicNanos();
+          panel.check();
+        }
+        renewWhereDue(attention, now);
+        yield Math.max(0, checkedNanos + CHECK_EVERY.toNanos() - clock.monotonicNanos());
+      }
+      case ASLEEP -> {
+        renewWhereDue(attention, now);
+        yield panel.answers() ? Long.MAX_VALUE : LOOK_ASLEEP_EVERY.toNanos();
+      }
+      default -> Long.MAX_VALUE;
+    };
+  }
+
+  private void renewWhereDue(boolean attention, LocalMoment now)
+      throws DeviceException, InterruptedException {
     if (!panel.answers() && NightRenewal.AT_THREE.due(initialisedNanos, attention, now)) {
       panel.renew();
     }
-    return Math.max(0, checkedNanos + CHECK_EVERY.toNanos() - clock.monotonicNanos());
   }
 
   private void noteInitialisation(long nowNanos) {

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +44,8 @@ class PanelCareTest {
     var lcd = new PanelOnMemory();
     var care = new PanelCare(lcd.panel, ZoneOffset.UTC, lcd.clock);
     lcd.showPicture();
+    lcd.clock.advance(PanelCare.CHECK_EVERY);
+    care.turn(false);
     lcd.panel.sleep();
     lcd.clock.advance(Duration.ofSeconds(1));
 
@@ -54,6 +57,27 @@ class PanelCareTest {
     assertEquals(1 + 2, initialisationsInTwoDays(/* misoWired= */ false, /* attention= */ false));
     assertEquals(1, initialisationsInTwoDays(/* misoWired= */ true, /* attention= */ false));
     assertEquals(1, initialisationsInTwoDays(/* misoWired= */ false, /* attention= */ true));
+  }
+
+  @Test
+  void panelThatSleepsAtThreeIsInitialisedAnewIfItDoesNotAnswerAndSleepsOn() throws Exception {
+    var clock = new ManualClock();
+    try (var board = SimulatedBoard.create(clock, 1);
+        var panel = panel(board, clock, /* misoWired= */ false)) {
+      var care = new PanelCare(panel, ZoneOffset.UTC, clock);
+      panel.show(new Frame(panel.width(), panel.height()));
+      clock.advance(PanelCare.CHECK_EVERY);
+      care.turn(false);
+      panel.sleep();
+      for (int turn = 0; turn < 24 * 4; turn++) {
+        assertEquals(PanelCare.LOOK_ASLEEP_EVERY.toNanos(), care.turn(false));
+        clock.advance(PanelCare.LOOK_ASLEEP_EVERY);
+      }
+
+      assertEquals(2, panel.counters().initialisations());
+      assertEquals(PanelState.ASLEEP, panel.state());
+      assertFalse(board.lcd().counters().displayOn());
+    }
   }
 
   private static long initialisationsInTwoDays(boolean misoWired, boolean attention)
