@@ -2,7 +2,7 @@ package io.panelwatch.display;
 
 import io.panelwatch.display.bus.PanelLink;
 
-/** Counts what went over a link: transfers, bytes, and the time that their bits take. */
+/** Counts what went over a link: transfers, and the time that their bits take. */
 final class WireMeter {
 
   private static final double NANOS_PER_SECOND = 1e9;
@@ -11,7 +11,6 @@ final class WireMeter {
   private final double nanosPerCommandByte;
   private final double nanosPerPixelByte;
   private long transfers;
-  private long bytes;
   private double bitsNanos;
 
   WireMeter(PanelLink.Tariff tariff) {
@@ -26,7 +25,6 @@ final class WireMeter {
     int parts = parameters == 0 ? 1 : tariff.transfersPerCommand();
     int length = tariff.commandBytes() * (1 + parameters) + parts * tariff.messageBytes();
     transfers += parts;
-    bytes += length;
     bitsNanos += length * nanosPerCommandByte;
   }
 
@@ -35,18 +33,12 @@ final class WireMeter {
     long parts = ((long) count + tariff.transferBytes() - 1) / tariff.transferBytes();
     long length = count + parts * tariff.messageBytes();
     transfers += parts;
-    bytes += length;
     bitsNanos += length * nanosPerPixelByte;
   }
 
   /** Transfers since the start. */
   long transfers() {
     return transfers;
-  }
-
-  /** Bytes since the start, address and control bytes of the bus included. */
-  long bytes() {
-    return bytes;
   }
 
   /** What the bits of all that take at their clocks, in nanoseconds. */

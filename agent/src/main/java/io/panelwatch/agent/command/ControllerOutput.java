@@ -169,18 +169,14 @@ final class ControllerOutput {
   }
 
   private static PanelLink.Tariff tariff(ControllerProfile profile, Transport transport) {
-    int i2cHz = profile.clocks().i2cHz();
     return switch (transport) {
       case SPI4 ->
-          new PanelLink.Tariff(
+          PanelLink.Tariff.spi(
+              profile.wireRules(),
               profile.clocks().commandHz(),
               profile.clocks().pixelHz(),
-              Byte.SIZE,
-              profile.registerBits() / Byte.SIZE,
-              profile.addressing().parametersAreCommands() ? 1 : 2,
-              0,
               SPIDEV_BYTES);
-      case I2C -> new PanelLink.Tariff(i2cHz, i2cHz, Byte.SIZE + 1, 1, 1, 2, SPIDEV_BYTES);
+      case I2C -> PanelLink.Tariff.i2c(profile.clocks().i2cHz(), SPIDEV_BYTES);
     };
   }
 

@@ -155,14 +155,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private CostModel costs(ControllerProfile profile) {
     PanelLink.Tariff spi =
-        new PanelLink.Tariff(
-            clockHz,
-            clockHz,
-            Byte.SIZE,
-            profile.registerBits() / Byte.SIZE,
-            profile.addressing().parametersAreCommands() ? 1 : 2,
-            0,
-            transferBytes);
+        PanelLink.Tariff.spi(profile.wireRules(), clockHz, clockHz, transferBytes);
     return BusCosts.of(spi, profile, Math.round(latencyMicros * NANOS_PER_MICRO));
   }
 

@@ -18,9 +18,6 @@ public final class Dcs {
   /** Exit sleep mode. */
   public static final int SLPOUT = 0x11;
 
-  /** Display off. */
-  public static final int DISPOFF = 0x28;
-
   /** Display on. */
   public static final int DISPON = 0x29;
 

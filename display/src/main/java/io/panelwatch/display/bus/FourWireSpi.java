@@ -72,13 +72,10 @@ public final class FourWireSpi implements PanelLink {
     this.readable = readable && slowEnough && rules.registerBits() == Byte.SIZE;
     this.rules = rules;
     this.tariff =
-        new Tariff(
+        Tariff.spi(
+            rules,
             spi.clockVaries() ? Math.min(spi.clockHz(), rules.commandHz()) : spi.clockHz(),
             spi.clockHz(),
-            Byte.SIZE,
-            rules.registerBits() / Byte.SIZE,
-            rules.parametersAreCommands() ? 1 : 2,
-            0,
             Math.max(1, spi.maxTransferBytes() / rules.cellBytes()) * rules.cellBytes());
   }
 

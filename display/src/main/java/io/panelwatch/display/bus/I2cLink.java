@@ -21,8 +21,6 @@ public final class I2cLink implements PanelLink {
 
   private static final byte COMMANDS = 0x00;
   private static final byte DATA = 0x40;
-  private static final int CLOCKS_PER_BYTE = 9;
-  private static final int ADDRESS_AND_CONTROL_BYTES = 2;
 
   private final I2cDevice device;
   private final Optional<OutputLine> reset;
@@ -38,15 +36,7 @@ public final class I2cLink implements PanelLink {
     this.device = device;
     this.reset = reset;
     this.message = ByteBuffer.allocateDirect(Math.max(1 + 1, device.maxTransferBytes()));
-    this.tariff =
-        new Tariff(
-            device.clockHz(),
-            device.clockHz(),
-            CLOCKS_PER_BYTE,
-            1,
-            1,
-            ADDRESS_AND_CONTROL_BYTES,
-            message.capacity() - 1);
+    this.tariff = Tariff.i2c(device.clockHz(), message.capacity() - 1);
   }
 
   @Override

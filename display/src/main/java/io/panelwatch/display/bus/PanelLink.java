@@ -77,7 +77,39 @@ public interface PanelLink extends AutoCloseable {
       int commandBytes,
       int transfersPerCommand,
       int messageBytes,
-      int transferBytes) {}
+      int transferBytes) {
+
+    private static final int I2C_CLOCKS_PER_BYTE = 9;
+    private static final int I2C_ADDRESS_AND_CONTROL_BYTES = 2;
+
+    /**
+     * SPI with a data/command line.
+     *
+     * @param transferBytes whole cells
+     */
+    public static Tariff spi(WireRules rules, int commandHz, int pixelHz, int transferBytes) {
+      return new Tariff(
+          commandHz,
+          pixelHz,
+          Byte.SIZE,
+          rules.registerBits() / Byte.SIZE,
+          rules.parametersAreCommands() ? 1 : 2,
+          0,
+          transferBytes);
+    }
+
+    /** I2C at one clock for all: each byte has its acknowledge, each message its control byte. */
+    public static Tariff i2c(int clockHz, int transferBytes) {
+      return new Tariff(
+          clockHz,
+          clockHz,
+          I2C_CLOCKS_PER_BYTE,
+          1,
+          1,
+          I2C_ADDRESS_AND_CONTROL_BYTES,
+          transferBytes);
+    }
+  }
 
   /** Releases lines and device; the controller is left as it is. */
   @Override

@@ -45,9 +45,4 @@ public enum Addressing {
   public boolean paged() {
     return this == PAGE_WINDOW || this == PAGE;
   }
-
-  /** Whether a command's parameters go out as commands do, not as data. */
-  public boolean parametersAreCommands() {
-    return paged();
-  }
 }

@@ -78,7 +78,7 @@ public record ControllerProfile(
   /** What the controller wants of a wire to it. */
   public WireRules wireRules() {
     return new WireRules(
-        addressing.parametersAreCommands(),
+        addressing.paged(),
         registerBits,
         format.bytesPerCell(),
         clocks.commandHz(),

@@ -12,7 +12,7 @@ import java.time.Duration;
  * <p>It has no thread: when it rises follows from the clock's time. One thread waits; it may be
  * switched from any.
  */
-public final class SimulatedEdgeLine implements EdgeLine {
+final class SimulatedEdgeLine implements EdgeLine {
 
   private static final String NAME = "simulated:gpiochip0/TE";
   private static final int IO_ERROR = 5;
