@@ -45,13 +45,9 @@ public final class Panel implements AutoCloseable {
   private final BoardClock clock;
   private final Damage everywhere;
   private final FlushMeter meter = new FlushMeter();
-  private final Retry retry;
+  private final PanelStages stages;
+  private final PanelRecovery recovery;
 
-  private volatile PanelState stage = PanelState.PROBED;
-  private volatile boolean again;
-  private PanelState wanted = PanelState.ON;
-  private final Checkup checkup = new Checkup();
-  private boolean answering;
   private boolean closed;
 
   /**
@@ -64,7 +60,8 @@ public final class Panel implements AutoCloseable {
     this.light = new PanelLight(driver, backlight);
     this.clock = clock;
     this.everywhere = Damage.whole(driver.width(), driver.height());
-    this.retry = new Retry(clock);
+    this.stages = new PanelStages(driver, light, clock, meter);
+    this.recovery = new PanelRecovery(driver, stages, clock, meter);
   }
 
   /** Columns of a picture, as the panel is turned. */
@@ -79,10 +76,7 @@ public final class Panel implements AutoCloseable {
 
   /** Where it is in its life. */
   public PanelState state() {
-    PanelState now = stage;
-    boolean dark =
-        now == PanelState.POWERED || now == PanelState.BOUND || now == PanelState.INITIALISING;
-    return again && dark ? PanelState.RECOVERING : now;
+    return stages.state();
   }
 
   /** What its link has carried. */
@@ -95,7 +89,7 @@ public final class Panel implements AutoCloseable {
    * nanoseconds; 0 for one that is not lost. Grows from try to try.
    */
   public long restNanos() {
-    return stage == PanelState.LOST ? retry.restNanos() : 0;
+    return recovery.restNanos();
   }
 
   /**
@@ -104,8 +98,8 @@ public final class Panel implements AutoCloseable {
    */
   public void start() throws DeviceException, InterruptedException {
     requireOpen();
-    if (stage == PanelState.PROBED || stage == PanelState.LOST) {
-      guarded(this::powerAndReset);
+    if (stages.resetIsDue()) {
+      guarded(stages::powerAndReset);
     }
   }
 
@@ -133,18 +127,15 @@ public final class Panel implements AutoCloseable {
     requireOpen();
     requireSize(frame.width(), frame.height());
     requireSize(damage.width(), damage.height());
-    if (stage == PanelState.OFF) {
+    if (stages.off()) {
       return;
     }
     start();
     try {
-      initialiseIfDue();
-      long began = clock.monotonicNanos();
-      meter.flushed(driver.flush(frame, damage), began, changedNanos, clock.monotonicNanos());
-      revealIfDue();
-      worked();
+      stages.show(frame, damage, changedNanos);
+      recovery.worked();
     } catch (DeviceException | InterruptedException | RuntimeException e) {
-      lose(e); // as guarded does, without an object for each picture
+      recovery.lost(e); // as guarded does, without an object for each picture
       throw e;
     }
   }
@@ -157,8 +148,8 @@ public final class Panel implements AutoCloseable {
   public void brightness(int percent) throws DeviceException, InterruptedException {
     requireOpen();
     light.bright(percent);
-    if (visible()) {
-      guarded(this::lightUp);
+    if (stages.visible()) {
+      guarded(stages::lightUp);
     }
   }
 
@@ -171,18 +162,18 @@ public final class Panel implements AutoCloseable {
   public void dim(int percent) throws DeviceException, InterruptedException {
     requireOpen();
     light.dim(percent);
-    wanted = wanted == PanelState.ASLEEP ? wanted : PanelState.DIMMED;
-    if (visible()) {
-      guarded(this::lightUp);
+    stages.wishDimmed();
+    if (stages.visible()) {
+      guarded(stages::lightUp);
     }
   }
 
   /** Puts out the light and lets the panel sleep; one that is not on will be asleep. */
   public void sleep() throws DeviceException, InterruptedException {
     requireOpen();
-    wanted = PanelState.ASLEEP;
-    if (visible()) {
-      guarded(this::fallAsleep);
+    stages.wish(PanelState.ASLEEP);
+    if (stages.visible()) {
+      guarded(stages::fallAsleep);
     }
   }
 
@@ -192,20 +183,8 @@ public final class Panel implements AutoCloseable {
    */
   public void wake() throws DeviceException, InterruptedException {
     requireOpen();
-    wanted = PanelState.ON;
-    switch (stage) {
-      case DIMMED -> guarded(this::lightUp);
-      case ASLEEP ->
-          guarded(
-              () -> {
-                driver.wake();
-                lightUp();
-              });
-      case OFF -> stage = PanelState.PROBED;
-      default -> {
-        // It is on, or will be when its first picture is out.
-      }
-    }
+    stages.wish(PanelState.ON);
+    guarded(stages::rouse);
   }
 
   /**
@@ -215,11 +194,11 @@ public final class Panel implements AutoCloseable {
    */
   public void off() throws DeviceException, InterruptedException {
     requireOpen();
-    if (stage != PanelState.OFF) {
+    if (!stages.off()) {
       try {
-        guarded(this::retire);
+        guarded(stages::retire);
       } finally {
-        stage = PanelState.OFF;
+        stages.switchedOff();
       }
     }
   }
@@ -232,10 +211,9 @@ public final class Panel implements AutoCloseable {
    */
   public void check() throws DeviceException, InterruptedException {
     requireOpen();
-    if (!visible()) {
-      return;
+    if (stages.visible()) {
+      guarded(recovery::examine);
     }
-    guarded(this::examine);
   }
 
   /**
@@ -243,24 +221,7 @@ public final class Panel implements AutoCloseable {
    * its own: one that does not is to be {@linkplain #renew renewed} from time to time.
    */
   public boolean answers() {
-    return answering;
-  }
-
-  /** One wrong answer may be the wire's mistake: it is asked again before it is believed. */
-  private void examine() throws DeviceException, InterruptedException {
-    PanelDriver.Answer answer = driver.check();
-    if (answer == PanelDriver.Answer.OTHERWISE) {
-      answer = driver.check();
-    }
-    Checkup.Finding finding = checkup.take(answer);
-    if (finding != Checkup.Finding.NOTHING) {
-      startOver();
-      if (checkup.helped(driver.check()) && finding == Checkup.Finding.RESET_ITSELF) {
-        meter.resetItself();
-      }
-    }
-    answering = checkup.answers();
-    meter.silent(checkup.silent());
+    return recovery.answers();
   }
 
   /**
@@ -269,8 +230,8 @@ public final class Panel implements AutoCloseable {
    */
   public void renew() throws DeviceException, InterruptedException {
     requireOpen();
-    if (visible() || stage == PanelState.ASLEEP) {
-      guarded(this::startOver);
+    if (stages.visible() || stages.asleep()) {
+      guarded(recovery::startOver);
     }
   }
 
@@ -288,11 +249,11 @@ public final class Panel implements AutoCloseable {
     closed = true;
     boolean interrupted = Thread.interrupted();
     try {
-      retire();
+      stages.retire();
     } catch (InterruptedException e) {
       interrupted = true;
     } finally {
-      stage = PanelState.OFF;
+      stages.switchedOff();
       driver.close();
       light.close();
       if (interrupted) {
@@ -310,102 +271,8 @@ public final class Panel implements AutoCloseable {
     try {
       talk.run();
     } catch (DeviceException | InterruptedException | RuntimeException e) {
-      lose(e);
+      recovery.lost(e);
       throw e;
-    }
-  }
-
-  private boolean visible() {
-    return stage == PanelState.ON || stage == PanelState.DIMMED;
-  }
-
-  private void powerAndReset() throws DeviceException, InterruptedException {
-    light.out();
-    driver.powerUp();
-    stage = PanelState.POWERED;
-    driver.reset();
-    stage = PanelState.BOUND;
-  }
-
-  private void initialiseIfDue() throws DeviceException, InterruptedException {
-    if (stage == PanelState.BOUND) {
-      meter.initialised(driver.initialise());
-      stage = PanelState.INITIALISING;
-    }
-  }
-
-  /** The first whole picture is in the memory: now it may be seen, unless sleep is wanted. */
-  private void revealIfDue() throws DeviceException, InterruptedException {
-    if (stage == PanelState.INITIALISING) {
-      if (wanted == PanelState.ASLEEP) {
-        fallAsleep();
-      } else {
-        driver.on();
-        lightUp();
-      }
-      again = false;
-    }
-  }
-
-  private void lightUp() throws DeviceException, InterruptedException {
-    light.up(wanted == PanelState.DIMMED);
-    stage = wanted == PanelState.DIMMED ? PanelState.DIMMED : PanelState.ON;
-  }
-
-  private void fallAsleep() throws DeviceException, InterruptedException {
-    light.out();
-    driver.sleep();
-    stage = PanelState.ASLEEP;
-  }
-
-  /** From the reset on, with the picture that was shown last. */
-  private void startOver() throws DeviceException, InterruptedException {
-    again = true;
-    powerAndReset();
-    initialiseIfDue();
-    long began = clock.monotonicNanos();
-    meter.repainted(driver.repaint(), began, clock.monotonicNanos());
-    revealIfDue();
-    worked();
-  }
-
-  /** A light that refuses does not keep the panel awake, nor a panel that refuses its supply on. */
-  private void retire() throws DeviceException, InterruptedException {
-    try {
-      light.out();
-    } finally {
-      try {
-        sayLastWords();
-      } finally {
-        driver.powerDown();
-      }
-    }
-  }
-
-  private void sayLastWords() throws DeviceException, InterruptedException {
-    boolean wasTold = stage != PanelState.PROBED && stage != PanelState.OFF;
-    if (wasTold) {
-      driver.off();
-    }
-  }
-
-  private void worked() {
-    retry.worked();
-    meter.worked();
-  }
-
-  private void lose(Exception cause) {
-    stage = PanelState.LOST;
-    again = true;
-    int inARow = retry.failed();
-    if (cause instanceof DeviceException refusal) {
-      meter.refused(inARow, refusal);
-    }
-    driver.forget();
-    try {
-      light.out();
-    } catch (DeviceException e) {
-      cause.addSuppressed(e);
     }
   }
 
