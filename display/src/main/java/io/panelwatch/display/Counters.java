@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param frames pictures that were shown whole, those without a change included
  * @param windows windows sent
  * @param bytes bytes of these windows, addressing included; initialisation is not in it
+ * @param scrubbedBytes how many of these repeated an unchanged picture, see {@link Panel#scrub}
  * @param lastFlushNanos from the call of show to its last byte, the last time
  * @param longestFlushNanos the same, the longest time
- * @param totalFlushNanos the same, all together: the time that the link was in use
+ * @param totalFlushNanos the same, all together, and for scrubbing: how long the link was in use
  * @param lastLatencyNanos from the change of a value to the last byte that shows it, the last time
  * @param longestLatencyNanos the same, the longest time
  * @param transferNanos tau as measured at the last initialisation
@@ -27,6 +28,7 @@ public record Counters(
     long frames,
     long windows,
     long bytes,
+    long scrubbedBytes,
     long lastFlushNanos,
     long longestFlushNanos,
     long totalFlushNanos,

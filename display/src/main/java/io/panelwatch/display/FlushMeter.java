@@ -10,6 +10,7 @@ final class FlushMeter {
   private long frames;
   private long windows;
   private long bytes;
+  private long scrubbedBytes;
   private long lastFlushNanos;
   private long longestFlushNanos;
   private long totalFlushNanos;
@@ -32,11 +33,21 @@ final class FlushMeter {
   /** The picture before once more: no value has changed. */
   synchronized void repainted(UpdatePlan plan, long began, long ended) {
     frames++;
-    windows += plan.size();
-    bytes += plan.bytes();
+    sent(plan, ended - began);
     lastFlushNanos = ended - began;
     longestFlushNanos = Math.max(longestFlushNanos, lastFlushNanos);
-    totalFlushNanos += lastFlushNanos;
+  }
+
+  /** A part of the picture before once more. */
+  synchronized void scrubbed(UpdatePlan plan, long began, long ended) {
+    sent(plan, ended - began);
+    scrubbedBytes += plan.bytes();
+  }
+
+  private void sent(UpdatePlan plan, long nanos) {
+    windows += plan.size();
+    bytes += plan.bytes();
+    totalFlushNanos += nanos;
   }
 
   synchronized void initialised(long measuredTransferNanos) {
@@ -69,6 +80,7 @@ final class FlushMeter {
         frames,
         windows,
         bytes,
+        scrubbedBytes,
         lastFlushNanos,
         longestFlushNanos,
         totalFlushNanos,

@@ -151,9 +151,9 @@ public final class FramebufferDriver implements PanelDriver {
   }
 
   @Override
-  public UpdatePlan repaint() throws DeviceException {
+  public UpdatePlan repaint(int stripe, int stripes) throws DeviceException {
     framebuffer.check();
-    return write(shown, planner.whole());
+    return write(shown, ControllerDriver.stripe(planner, shown.height(), stripe, stripes));
   }
 
   private UpdatePlan write(Frame frame, UpdatePlan plan) {

@@ -5,6 +5,7 @@ import io.panelwatch.display.frame.Frame;
 import io.panelwatch.hal.Backlight;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,9 @@ import java.util.Optional;
  * a picture allocates nothing once the panel is on.
  */
 public final class Panel implements AutoCloseable {
+
+  /** Within that time {@link #scrub} sends each part of a picture once more, called when due. */
+  public static final Duration SCRUBBED_WITHIN = Duration.ofMinutes(10);
 
   private final PanelDriver driver;
   private final PanelLight light;
@@ -222,6 +226,26 @@ public final class Panel implements AutoCloseable {
    */
   public boolean answers() {
     return recovery.answers();
+  }
+
+  /**
+   * Sends a part of an unchanged picture once more where one is due: a byte that was lost on the
+   * way is noticed by nobody, and what it spoilt would stand until the picture changes there. To be
+   * called while nothing newer waits to be shown.
+   *
+   * <p>It takes an eighth of a whole picture's time, every 67 s: 5 ms, a 15,000th of the link, at
+   * 320 x 240 pixels and 32 MHz.
+   *
+   * @return how long until the next part is due, in nanoseconds; {@link Long#MAX_VALUE} while the
+   *     panel is not visible
+   * @throws DeviceException when the panel refuses; the next {@link #show} starts over
+   */
+  public long scrub() throws DeviceException, InterruptedException {
+    requireOpen();
+    if (stages.scrubRestNanos() == 0) {
+      guarded(stages::scrub);
+    }
+    return stages.scrubRestNanos();
   }
 
   /**

@@ -45,8 +45,14 @@ public interface PanelDriver extends AutoCloseable {
    */
   UpdatePlan flush(Frame frame, Damage damage) throws DeviceException, InterruptedException;
 
-  /** Sends the last picture once more, whole: the memory may hold anything. */
-  UpdatePlan repaint() throws DeviceException, InterruptedException;
+  /**
+   * Sends a stripe of the last picture once more: the memory may hold anything.
+   *
+   * @param stripe 0 to stripes - 1
+   * @param stripes how many the picture is cut into; 1 for the whole
+   * @return what was sent, valid until the next call
+   */
+  UpdatePlan repaint(int stripe, int stripes) throws DeviceException, InterruptedException;
 
   /** Makes the picture visible. */
   void on() throws DeviceException, InterruptedException;

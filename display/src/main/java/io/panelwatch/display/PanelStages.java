@@ -2,6 +2,7 @@ package io.panelwatch.display;
 
 import io.panelwatch.display.frame.Damage;
 import io.panelwatch.display.frame.Frame;
+import io.panelwatch.display.frame.UpdatePlan;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
 
@@ -16,6 +17,7 @@ final class PanelStages {
   private final PanelLight light;
   private final BoardClock clock;
   private final FlushMeter meter;
+  private final Scrub scrub;
 
   private volatile PanelState stage = PanelState.PROBED;
   private volatile boolean again;
@@ -26,6 +28,7 @@ final class PanelStages {
     this.light = light;
     this.clock = clock;
     this.meter = meter;
+    this.scrub = new Scrub(clock);
   }
 
   /** Where it is; may be asked from any thread. */
@@ -90,8 +93,20 @@ final class PanelStages {
     powerAndReset();
     initialiseIfDue();
     long began = clock.monotonicNanos();
-    meter.repainted(driver.repaint(), began, clock.monotonicNanos());
+    meter.repainted(driver.repaint(0, 1), began, clock.monotonicNanos());
     revealIfDue();
+  }
+
+  /** Sends the stripe once more whose turn it is, to a panel that is visible. */
+  void scrub() throws DeviceException, InterruptedException {
+    long began = clock.monotonicNanos();
+    UpdatePlan sent = driver.repaint(scrub.take(), Scrub.STRIPES);
+    meter.scrubbed(sent, began, clock.monotonicNanos());
+  }
+
+  /** How long until {@link #scrub} is due, in nanoseconds. */
+  long scrubRestNanos() {
+    return visible() ? scrub.restNanos() : Long.MAX_VALUE;
   }
 
   private void initialiseIfDue() throws DeviceException, InterruptedException {

@@ -11,6 +11,7 @@ import io.panelwatch.display.frame.Rect;
 import io.panelwatch.hal.Backlight;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.contract.ManualClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -56,7 +57,7 @@ class PanelLifeTest {
   }
 
   private void ask(Random random) throws Exception {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(13)) {
       case 0 -> panel.start();
       case 1 -> panel.brightness(1 + random.nextInt(100));
       case 2 -> {
@@ -75,6 +76,12 @@ class PanelLifeTest {
       case 7 -> checkWith(ANSWERS.get(random.nextInt(ANSWERS.size())));
       case 8 -> panel.renew();
       case 9 -> driver.failNext();
+      case 10 -> {
+        if (panel.state() != PanelState.LOST) { // whose rest is looked at below
+          clock.advance(Panel.SCRUBBED_WITHIN.dividedBy(1 + random.nextInt(20)));
+        }
+        panel.scrub();
+      }
       default -> show(random);
     }
   }
@@ -159,6 +166,40 @@ class PanelLifeTest {
     assertEquals(PanelState.ASLEEP, panel.state());
     assertEquals(2, panel.counters().initialisations());
     assertEquals(0, light.percent);
+  }
+
+  @Test
+  void unchangedPictureIsSentAgainPartByPartAndEachWithinItsTime() throws Exception {
+    panel.show(frame);
+    long whole = panel.counters().bytes();
+    long began = clock.monotonicNanos();
+    int parts = 0;
+    for (long rest = panel.scrub(); parts < 8; rest = panel.scrub()) {
+      assertTrue(rest > 0);
+      clock.advance(Duration.ofNanos(rest - 1));
+      assertEquals(1, panel.scrub(), "not before it is due");
+      clock.advance(Duration.ofNanos(1));
+      parts++;
+    }
+
+    assertTrue(clock.monotonicNanos() - began <= Panel.SCRUBBED_WITHIN.toNanos());
+    assertEquals(8 * 11 + whole - 11, panel.counters().scrubbedBytes());
+    assertEquals(whole + panel.counters().scrubbedBytes(), panel.counters().bytes());
+    assertEquals(1, panel.counters().frames(), "a part is no picture");
+  }
+
+  @Test
+  void pictureThatNobodySeesIsNotSentAgain() throws Exception {
+    assertEquals(Long.MAX_VALUE, panel.scrub(), "there is none");
+    panel.show(frame);
+    panel.sleep();
+    clock.advance(Panel.SCRUBBED_WITHIN);
+    assertEquals(Long.MAX_VALUE, panel.scrub());
+    assertEquals(0, panel.counters().scrubbedBytes());
+
+    panel.wake();
+    panel.scrub();
+    assertTrue(panel.counters().scrubbedBytes() > 0, "it has waited long enough");
   }
 
   @Test

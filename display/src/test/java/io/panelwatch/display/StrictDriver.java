@@ -93,10 +93,16 @@ final class StrictDriver implements PanelDriver {
   }
 
   @Override
-  public UpdatePlan repaint() throws DeviceException {
-    call(Life.AWAKE);
-    filled();
-    return planner.whole();
+  public UpdatePlan repaint(int stripe, int stripes) throws DeviceException {
+    boolean whole = stripes == 1;
+    call(whole ? Life.AWAKE : Life.VISIBLE);
+    if (whole) {
+      filled();
+    } else if (!known) {
+      throw new AssertionError("there is no picture of which a part could be sent again");
+    }
+    int first = HEIGHT * stripe / stripes;
+    return planner.rows(first, HEIGHT * (stripe + 1) / stripes - first);
   }
 
   private void filled() {

@@ -201,6 +201,7 @@ public final class Daemon implements AutoCloseable {
         Map.entry("frames", counters.frames()),
         Map.entry("windows", counters.windows()),
         Map.entry("bytes", counters.bytes()),
+        Map.entry("scrubbedBytes", counters.scrubbedBytes()),
         Map.entry("lastFlushMicros", counters.lastFlushNanos() / 1_000),
         Map.entry("longestFlushMicros", counters.longestFlushNanos() / 1_000),
         Map.entry("totalFlushMicros", counters.totalFlushNanos() / 1_000),

@@ -159,8 +159,9 @@ final class ScreenLoop implements AutoCloseable {
       if (panel.state() != PanelState.LOST) {
         refusals = 0;
       }
+      long nextScrub = newest.isEmpty() ? panel.scrub() : 0;
       beat(painter);
-      return Math.min(Math.min(nextPower, nextPicture), nextCare);
+      return Math.min(Math.min(nextPower, nextPicture), Math.min(nextCare, nextScrub));
     } catch (DeviceException e) {
       refused(e);
       beat(painter);

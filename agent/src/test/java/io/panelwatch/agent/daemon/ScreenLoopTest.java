@@ -154,6 +154,21 @@ class ScreenLoopTest {
   }
 
   @Test
+  void pictureThatStandsIsSentOnceMoreWithinItsTime() {
+    mayDraw.countDown();
+    show(1);
+    Eventually.holds("the panel is on", () -> panel.state() == PanelState.ON);
+
+    Duration step = PanelCare.CHECK_EVERY.multipliedBy(10);
+    for (int turn = 0; panel.counters().scrubbedBytes() < 2L * 320 * 240; turn++) {
+      assertTrue(step.multipliedBy(turn).compareTo(Panel.SCRUBBED_WITHIN) < 0, "it takes too long");
+      turn(step);
+    }
+
+    assertEquals(1, panel.counters().frames());
+  }
+
+  @Test
   void latencyIsCountedFromTheOldestChangeThatNobodySaw() {
     show(1);
     clock.advance(Duration.ofMillis(70));

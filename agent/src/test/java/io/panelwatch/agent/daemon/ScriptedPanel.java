@@ -56,7 +56,7 @@ final class ScriptedPanel implements PanelDriver {
   }
 
   @Override
-  public UpdatePlan repaint() {
+  public UpdatePlan repaint(int stripe, int stripes) {
     return whole;
   }
 

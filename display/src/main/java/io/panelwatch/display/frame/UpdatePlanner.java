@@ -131,8 +131,20 @@ public final class UpdatePlanner {
 
   /** The plan that sends the whole picture, for a panel of which nothing is known. */
   public UpdatePlan whole() {
+    return rows(0, height);
+  }
+
+  /**
+   * The plan that sends some rows whole, whatever they hold; empty for none.
+   *
+   * @param first of the rows
+   * @param count 0 to as many as there are from the first on
+   */
+  public UpdatePlan rows(int first, int count) {
     best.clear();
-    best.add(0, 0, width, height);
+    if (count > 0) {
+      best.add(0, first, width, first + count);
+    }
     best.price(model);
     return best;
   }

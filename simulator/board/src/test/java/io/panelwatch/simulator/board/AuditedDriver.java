@@ -61,9 +61,9 @@ final class AuditedDriver implements PanelDriver {
   }
 
   @Override
-  public UpdatePlan repaint() throws DeviceException, InterruptedException {
+  public UpdatePlan repaint(int stripe, int stripes) throws DeviceException, InterruptedException {
     wire.begin();
-    UpdatePlan plan = driver.repaint();
+    UpdatePlan plan = driver.repaint(stripe, stripes);
     wire.requireExactly(plan);
     return plan;
   }

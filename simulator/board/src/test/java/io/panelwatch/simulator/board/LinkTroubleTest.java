@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.display.Panel;
 import io.panelwatch.display.PanelState;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.display.profile.Transport;
@@ -83,12 +84,11 @@ final class LinkTroubleTest {
 
   /**
    * A byte that is lost on the way is told by nobody: the controller has no sum over what it got,
-   * and its readable registers are the same. The picture may be wrong until the panel is renewed,
-   * which is done once a night, and no longer.
+   * and its readable registers are the same, whether it can be asked for them or not.
    */
   @ParameterizedTest
   @EnumSource
-  void lostBytesAreUnnoticedAndGoneAfterTheNextRenewal(Kind kind) throws Exception {
+  void lostBytesAreUnnoticedAndGoneOnceThePictureIsScrubbed(Kind kind) throws Exception {
     int wrong = 0;
     for (int n = 1; n <= MOST_CALLS; n++) {
       try (PanelRig rig = kind.rig()) {
@@ -101,14 +101,42 @@ final class LinkTroubleTest {
         }
         rig.suffer(NO_LOSS);
         wrong += rig.difference().isPresent() ? 1 : 0;
-        rig.panel.renew();
+        scrubForItsTime(rig);
         rig.assertShown("after bytes lost of every call number " + n);
         rig.show();
         rig.assertShown("and at the next update");
+        assertEquals(1, rig.panel.counters().initialisations(), "nobody saw it go dark");
         rig.assertNoViolation();
       }
     }
     assertTrue(wrong > MOST_CALLS / 4, wrong + " pictures were wrong: losing bytes does nothing");
+  }
+
+  /** As the screen's loop does with a picture that does not change. */
+  private static void scrubForItsTime(PanelRig rig) throws Exception {
+    long until = rig.clock.monotonicNanos() + Panel.SCRUBBED_WITHIN.toNanos();
+    long rest = rig.panel.scrub();
+    while (rig.clock.monotonicNanos() + rest <= until) {
+      rig.clock.advance(Duration.ofNanos(rest));
+      rig.panel.check();
+      rest = rig.panel.scrub();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void scrubbingKeepsTheLinkForAnEighthOfAPictureAtMost(Kind kind) throws Exception {
+    try (PanelRig rig = kind.rig()) {
+      rig.show();
+      long whole = rig.panel.counters().longestFlushNanos();
+      for (int stripe = 0; stripe < 20; stripe++) {
+        rig.clock.advance(Duration.ofNanos(rig.panel.scrub()));
+        long began = rig.clock.monotonicNanos();
+        rig.panel.scrub();
+        long took = rig.clock.monotonicNanos() - began;
+        assertTrue(took > 0 && took <= whole / 8 + 10 * PanelRig.TAU.toNanos(), took + " ns");
+      }
+    }
   }
 
   @ParameterizedTest
