@@ -18,7 +18,9 @@ final class Checkup {
     /** It reset itself. */
     RESET_ITSELF,
     /** It was silent and is back, as one that was just plugged in. */
-    BACK
+    BACK,
+    /** It used to answer and does not any more: it hangs, or its answers do not get through. */
+    SILENT
   }
 
   private boolean heard;
@@ -29,21 +31,26 @@ final class Checkup {
     boolean wasSilent = last == Answer.NONE;
     heard |= answer == Answer.AS_EXPECTED;
     last = answer;
-    if (!heard || answer != Answer.OTHERWISE) {
+    if (!heard) {
       return Finding.NOTHING;
     }
-    return wasSilent ? Finding.BACK : Finding.RESET_ITSELF;
+    return switch (answer) {
+      case AS_EXPECTED -> Finding.NOTHING;
+      case OTHERWISE -> wasSilent ? Finding.BACK : Finding.RESET_ITSELF;
+      case NONE -> Finding.SILENT;
+    };
   }
 
   /**
-   * Takes the answer of a panel that was initialised just now.
+   * Takes the answer of a panel that was initialised just now. One that is silent has not shown
+   * that its answers are not to be believed.
    *
    * @return whether it was the panel that had been wrong
    */
   boolean helped(Answer answer) {
-    heard = answer == Answer.AS_EXPECTED;
+    heard = answer == Answer.AS_EXPECTED || (heard && answer == Answer.NONE);
     last = answer;
-    return heard;
+    return answer == Answer.AS_EXPECTED;
   }
 
   /** Whether it answers sensibly. */

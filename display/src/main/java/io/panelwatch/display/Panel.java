@@ -21,7 +21,7 @@ import java.util.Optional;
  *                                           +------- sleep ------> ASLEEP --+ | sleep
  *                                                                     ^-------+
  *   any of these --error--> LOST --start, show--> RECOVERING --whole picture--> ON or ASLEEP
- *   ON, DIMMED --check: it reset itself; renew--> RECOVERING
+ *   ON, DIMMED --check: it reset itself, hangs; renew--> RECOVERING
  *
  *   close, from anywhere: OFF for good
  * </pre>
@@ -209,7 +209,8 @@ public final class Panel implements AutoCloseable {
 
   /**
    * Asks a panel that is visible how it is, where it can be asked. One that reset itself is
-   * initialised and repainted before this returns.
+   * initialised and repainted before this returns; so is one that used to answer and is silent, at
+   * once, and while it stays so after a minute and ever more rarely.
    *
    * @throws DeviceException when it is not there; the next {@link #show} starts over
    */

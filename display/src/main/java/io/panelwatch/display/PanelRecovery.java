@@ -10,6 +10,7 @@ final class PanelRecovery {
   private final PanelStages stages;
   private final FlushMeter meter;
   private final Retry retry;
+  private final Retry rousing;
   private final Checkup checkup = new Checkup();
   private boolean answering;
 
@@ -17,7 +18,8 @@ final class PanelRecovery {
     this.driver = driver;
     this.stages = stages;
     this.meter = meter;
-    this.retry = new Retry(clock);
+    this.retry = Retry.ofRefusals(clock);
+    this.rousing = Retry.ofSilence(clock);
   }
 
   /** How long to leave a lost panel alone, in nanoseconds; 0 for one that is not lost. */
@@ -54,17 +56,40 @@ final class PanelRecovery {
   /** One wrong answer may be the wire's mistake: it is asked again before it is believed. */
   void examine() throws DeviceException, InterruptedException {
     PanelDriver.Answer answer = driver.check();
-    if (answer == PanelDriver.Answer.OTHERWISE) {
+    if (answer != PanelDriver.Answer.AS_EXPECTED) {
       answer = driver.check();
     }
-    Checkup.Finding finding = checkup.take(answer);
-    if (finding != Checkup.Finding.NOTHING) {
-      startOver();
-      if (checkup.helped(driver.check()) && finding == Checkup.Finding.RESET_ITSELF) {
-        meter.resetItself();
+    switch (checkup.take(answer)) {
+      case NOTHING -> trustAgain();
+      case RESET_ITSELF -> {
+        if (startOverHelps()) {
+          meter.resetItself();
+        }
       }
+      case BACK -> startOverHelps();
+      case SILENT -> rouse();
     }
     answering = checkup.answers();
     meter.silent(checkup.silent());
+  }
+
+  /** A controller that hangs is helped by a reset; where only its answers get lost, none helps. */
+  private void rouse() throws DeviceException, InterruptedException {
+    if (rousing.restNanos() == 0) {
+      rousing.failed(); // as far as is known now: a rest follows, whether the try helps or not
+      startOverHelps();
+    }
+  }
+
+  /** Not before that rest is over: a loose wire shall not blank the panel at each contact. */
+  private void trustAgain() {
+    if (rousing.restNanos() == 0) {
+      rousing.worked();
+    }
+  }
+
+  private boolean startOverHelps() throws DeviceException, InterruptedException {
+    startOver();
+    return checkup.helped(driver.check());
   }
 }

@@ -152,9 +152,11 @@ class PanelLifeTest {
   void panelThatWasPluggedInAgainHasNotResetItself() throws Exception {
     panel.show(frame);
     checkWith(PanelDriver.Answer.AS_EXPECTED);
+    driver.initialisingHelps = false;
     checkWith(PanelDriver.Answer.NONE);
+    driver.initialisingHelps = true;
     checkWith(PanelDriver.Answer.OTHERWISE);
-    assertEquals(2, panel.counters().initialisations());
+    assertEquals(3, panel.counters().initialisations(), "when it was pulled, and now");
     assertEquals(0, panel.counters().selfResets());
   }
 
@@ -213,18 +215,47 @@ class PanelLifeTest {
   }
 
   @Test
-  void panelThatFallsSilentIsToldSoAndLeftAsItIs() throws Exception {
+  void panelThatHangsIsHelpedByAReset() throws Exception {
     panel.show(frame);
     checkWith(PanelDriver.Answer.NONE);
-    assertFalse(panel.counters().silent(), "it never answered");
+    assertEquals(1, panel.counters().initialisations(), "it never answered");
 
     checkWith(PanelDriver.Answer.AS_EXPECTED);
     checkWith(PanelDriver.Answer.NONE);
-    assertTrue(panel.counters().silent());
-    assertEquals(1, panel.counters().initialisations());
+
+    assertEquals(2, panel.counters().initialisations());
+    assertFalse(panel.counters().silent());
+    assertTrue(panel.answers());
+    assertEquals(0, panel.counters().selfResets(), "it did not reset itself");
+  }
+
+  @Test
+  void panelThatStaysSilentIsToldSoAndTriedEverMoreRarely() throws Exception {
+    panel.show(frame);
+    checkWith(PanelDriver.Answer.AS_EXPECTED);
+    driver.initialisingHelps = false;
+    for (int minute = 0; minute < 60; minute++) {
+      checkWith(PanelDriver.Answer.NONE);
+      assertTrue(panel.counters().silent());
+      assertEquals(PanelState.ON, panel.state(), "its picture may be right");
+      clock.advance(Duration.ofMinutes(1));
+    }
+    assertEquals(1 + 6, panel.counters().initialisations(), "after 0, 1, 3, 7, 15, 31 minutes");
 
     checkWith(PanelDriver.Answer.AS_EXPECTED);
     assertFalse(panel.counters().silent());
+  }
+
+  @Test
+  void looseWireBlanksThePanelOnceAMinuteAtMost() throws Exception {
+    panel.show(frame);
+    driver.initialisingHelps = false;
+    for (int second = 0; second < 59; second++) {
+      checkWith(PanelDriver.Answer.AS_EXPECTED);
+      checkWith(PanelDriver.Answer.NONE);
+      clock.advance(Duration.ofSeconds(1));
+    }
+    assertEquals(2, panel.counters().initialisations());
   }
 
   @Test

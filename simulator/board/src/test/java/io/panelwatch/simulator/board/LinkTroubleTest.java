@@ -197,18 +197,20 @@ final class LinkTroubleTest {
   }
 
   @Test
-  void answersThatFallSilentAreToldAndDoNotDisturbThePicture() throws Exception {
+  void answersThatFallSilentAreToldAndThePictureIsKept() throws Exception {
     try (PanelRig rig = Kind.SPI_WITH_MISO.rig()) {
       new Scribble(5).on(rig.frame);
       rig.show();
       rig.panel.check();
 
       rig.suffer(new LcdGlitch.Answers(LcdAnswers.NONE));
-      rig.panel.check();
+      for (int check = 0; check < 10; check++) {
+        rig.panel.check();
+        rig.assertShown("although it is silent");
+      }
 
       assertTrue(rig.panel.counters().silent());
-      assertEquals(1, rig.panel.counters().initialisations());
-      rig.assertShown("although it is silent");
+      assertEquals(2, rig.panel.counters().initialisations(), "a reset was tried");
     }
   }
 
