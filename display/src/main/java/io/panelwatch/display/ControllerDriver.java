@@ -199,9 +199,12 @@ public final class ControllerDriver implements PanelDriver {
     tearing.ifPresent(guard -> guard.listen(true));
   }
 
+  /** {@inheritDoc} One that is held in reset is dark and would not hear it. */
   @Override
   public void off() throws DeviceException, InterruptedException {
-    paced.run(profile.sequences().off());
+    if (!paced.heldInReset()) {
+      paced.run(profile.sequences().off());
+    }
   }
 
   @Override
@@ -221,6 +224,24 @@ public final class ControllerDriver implements PanelDriver {
     shownKnown = false;
     sender.forget();
     paced.assumeResetJustNow();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>By its reset line, which needs no bus; else by its supply, without waiting for what it does;
+   * else it is told to sleep, over the bus that may have failed just now.
+   */
+  @Override
+  public void darken() throws DeviceException, InterruptedException {
+    if (link.hasResetLine()) {
+      paced.holdInReset();
+    } else if (power.isPresent()) {
+      powered = false;
+      power.get().set(false);
+    } else {
+      paced.run(profile.sequences().sleep());
+    }
   }
 
   /**

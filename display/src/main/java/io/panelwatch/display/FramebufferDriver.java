@@ -197,6 +197,11 @@ public final class FramebufferDriver implements PanelDriver {
     doubtful = true;
   }
 
+  @Override
+  public void darken() throws DeviceException {
+    framebuffer.blank(true);
+  }
+
   /** {@inheritDoc} As expected while the framebuffer is there: the kernel minds the panel. */
   @Override
   public Answer check() throws DeviceException {

@@ -28,6 +28,7 @@ final class PacedLink {
   private long restUntil;
   private long sleepChangeFrom;
   private boolean resting;
+  private boolean held;
 
   /**
    * @param knowsSoftReset the controller has SWRESET, as DCS controllers do
@@ -57,12 +58,24 @@ final class PacedLink {
         clock.sleep(timing.resetLow());
       } finally {
         link.reset(false);
+        held = false;
       }
     } else if (knowsSoftReset) {
       awaitRest();
       link.command(Dcs.SWRESET, parameters.clear().limit(0));
     }
     assumeResetJustNow();
+  }
+
+  /** Until {@link #reset}; only where there is a line for it. */
+  void holdInReset() throws DeviceException {
+    held = true;
+    link.reset(true);
+  }
+
+  /** Whether it hears nothing because of {@link #holdInReset}. */
+  boolean heldInReset() {
+    return held;
   }
 
   /** After an error nobody knows what the controller took last: the longest waits begin again. */

@@ -28,9 +28,10 @@ import java.util.Optional;
  *
  * <p>The light goes on only after the first whole picture is in the panel's memory, so nobody sees
  * what the memory held at power-on. After an error nothing is assumed about what the panel shows:
- * its light is put out, and the next {@link #show} resets it, initialises it and paints the whole
- * picture; a panel that was asleep or dim stays so. While asleep pictures are still sent, so waking
- * up never shows an old one.
+ * its light is put out (one without is held in reset, or loses its supply, or is told to sleep),
+ * and the next {@link #show} resets it, initialises it and paints the whole picture; a panel that
+ * was asleep or dim stays so. While asleep pictures are still sent, so waking up never shows an old
+ * one.
  *
  * <p>The datasheet's waits are kept with the {@link BoardClock}, and only where a command would
  * come too early: {@link #start} returns while the controller still recovers. An interrupt inside a

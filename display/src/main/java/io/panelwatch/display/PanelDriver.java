@@ -10,9 +10,9 @@ import io.panelwatch.hal.DeviceException;
  * kernel shows. {@link Panel} decides when; a driver knows how.
  *
  * <p>Calls come in the order of the panel's life: {@link #powerUp}, {@link #reset}, {@link
- * #initialise}, one whole picture, {@link #on}. After any exception the next call is {@link
- * #powerUp} and {@link #reset}, or {@link #off} and {@link #powerDown}. One thread drives; nothing
- * is allocated by {@link #flush}.
+ * #initialise}, one whole picture, {@link #on}. After any exception come {@link #forget} and {@link
+ * #darken}, then {@link #powerUp} and {@link #reset}, or {@link #off} and {@link #powerDown}. One
+ * thread drives; nothing is allocated by {@link #flush}.
  */
 public interface PanelDriver extends AutoCloseable {
 
@@ -71,6 +71,13 @@ public interface PanelDriver extends AutoCloseable {
 
   /** After an error: nothing is known about what the panel took last. */
   void forget();
+
+  /**
+   * Lets nothing of its picture be seen any more, by whatever still works after an error; for a
+   * panel without a light that could be put out. It stays so until {@link #powerUp} and {@link
+   * #reset}.
+   */
+  void darken() throws DeviceException, InterruptedException;
 
   /** What a panel answers when it is asked how it is. */
   enum Answer {

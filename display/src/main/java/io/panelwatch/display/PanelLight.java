@@ -8,7 +8,8 @@ import java.util.Optional;
  * The light of a panel: a backlight of its own, else the brightness register of its controller,
  * else none that could be told anything.
  *
- * <p>Only a backlight has to be put out: without one it is the display's being off that is dark.
+ * <p>Only a backlight has to be put out: without one it is the display's being off that is dark,
+ * which after an error is not to be relied on.
  */
 final class PanelLight {
 
@@ -49,6 +50,19 @@ final class PanelLight {
   void out() throws DeviceException {
     if (backlight.isPresent()) {
       backlight.get().setPercent(0);
+    }
+  }
+
+  /** After an error: by its backlight, or by the driver where there is none that obeys. */
+  void darken() throws DeviceException, InterruptedException {
+    try {
+      out();
+    } catch (DeviceException e) {
+      driver.darken();
+      throw e;
+    }
+    if (backlight.isEmpty()) {
+      driver.darken();
     }
   }
 

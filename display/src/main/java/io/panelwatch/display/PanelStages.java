@@ -186,9 +186,12 @@ final class PanelStages {
     again = true;
     driver.forget();
     try {
-      light.out();
+      light.darken();
     } catch (DeviceException e) {
       cause.addSuppressed(e);
+    } catch (InterruptedException e) {
+      cause.addSuppressed(e);
+      Thread.currentThread().interrupt();
     }
   }
 }

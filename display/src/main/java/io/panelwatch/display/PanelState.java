@@ -18,7 +18,7 @@ public enum PanelState {
   ASLEEP,
   /** Dark by wish and without supply where that can be switched; pictures are not stored. */
   OFF,
-  /** An error on the way: what the panel shows is unknown, its light was put out. */
+  /** An error on the way: what the panel shows is unknown, it was made dark. */
   LOST,
   /** Reset after it was lost or had reset itself; as {@link #BOUND} and {@link #INITIALISING}. */
   RECOVERING

@@ -300,6 +300,20 @@ class PanelLifeTest {
   }
 
   @Test
+  void panelWhoseLightCannotBePutOutIsDarkenedByItsDriverAfterAnError() throws Exception {
+    panel.show(frame);
+    driver.failNext();
+    assertThrows(DeviceException.class, () -> panel.show(frame));
+    assertFalse(driver.darkened, "its light is out");
+
+    try (var unlit = new Panel(driver, Optional.empty(), clock)) {
+      driver.failNext();
+      assertThrows(DeviceException.class, () -> unlit.show(frame));
+      assertTrue(driver.darkened, "it has none");
+    }
+  }
+
+  @Test
   void theFlushLatencyCountsFromTheChangeOfTheValue() throws Exception {
     panel.show(frame);
     long changed = clock.monotonicNanos() - 3_000_000;

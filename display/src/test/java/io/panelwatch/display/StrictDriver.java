@@ -34,6 +34,7 @@ final class StrictDriver implements PanelDriver {
   boolean initialisingHelps = true;
   int registerPercent = 100;
   boolean known;
+  boolean darkened;
   boolean closed;
   private boolean failsNext;
 
@@ -143,6 +144,14 @@ final class StrictDriver implements PanelDriver {
   @Override
   public void forget() {
     known = false;
+  }
+
+  @Override
+  public void darken() {
+    if (known) {
+      throw new AssertionError("it was not said that nothing is known");
+    }
+    darkened = true;
   }
 
   @Override

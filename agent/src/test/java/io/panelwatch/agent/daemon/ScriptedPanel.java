@@ -79,6 +79,9 @@ final class ScriptedPanel implements PanelDriver {
   public void forget() {}
 
   @Override
+  public void darken() {}
+
+  @Override
   public Answer check() {
     return answer;
   }

@@ -99,6 +99,11 @@ final class AuditedDriver implements PanelDriver {
   }
 
   @Override
+  public void darken() throws DeviceException, InterruptedException {
+    driver.darken();
+  }
+
+  @Override
   public Answer check() throws DeviceException, InterruptedException {
     return driver.check();
   }
