@@ -40,4 +40,16 @@ public record Counters(
     int errorsInARow,
     Optional<DeviceException> refusal,
     long selfResets,
-    boolean silent) {}
+    boolean silent) {
+
+  /**
+   * Of a panel whose device could not be opened: it refused and did nothing else.
+   *
+   * @param times how often in a row it was tried in vain
+   * @param last what the last try said
+   */
+  public static Counters refused(int times, DeviceException last) {
+    return new Counters(
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, times, times, Optional.of(last), 0, /* silent= */ false);
+  }
+}
