@@ -4,6 +4,7 @@ import io.panelwatch.agent.config.ConfigurationError;
 import io.panelwatch.agent.config.ConfigurationException;
 import io.panelwatch.display.profile.ProfileException;
 import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.linux.Errno;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -19,14 +20,6 @@ import java.util.List;
  * @param sentences for standard error: one, or one for each error of a configuration
  */
 record Failure(ExitStatus status, List<String> sentences) {
-
-  /** Numbers of errno(3), the same on every architecture that Linux boards have. */
-  private static final int EPERM = 1;
-
-  private static final int ENOENT = 2;
-  private static final int ENXIO = 6;
-  private static final int EACCES = 13;
-  private static final int ENODEV = 19;
 
   static Failure of(Exception e) {
     return switch (e) {
@@ -56,11 +49,10 @@ record Failure(ExitStatus status, List<String> sentences) {
   }
 
   private static ExitStatus statusOf(DeviceException e) {
-    return switch (e.errno()) {
-      case EPERM, EACCES -> ExitStatus.NOT_PERMITTED;
-      case 0, ENOENT, ENXIO, ENODEV -> ExitStatus.UNAVAILABLE;
-      default -> ExitStatus.IO;
-    };
+    if (Errno.saysDenied(e.errno())) {
+      return ExitStatus.NOT_PERMITTED;
+    }
+    return e.errno() == 0 || Errno.saysAbsent(e.errno()) ? ExitStatus.UNAVAILABLE : ExitStatus.IO;
   }
 
   private static Failure said(ExitStatus status, Exception e) {

@@ -3,6 +3,7 @@ package io.panelwatch.agent.control;
 import io.avaje.json.JsonWriter;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.linux.Errno;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -25,8 +26,6 @@ import java.util.function.Consumer;
  * what was asked for, and another {@link IOException} when the exchange fails.
  */
 public final class ControlClient {
-
-  private static final int EACCES = 13;
 
   private final Path socket;
 
@@ -113,7 +112,7 @@ public final class ControlClient {
       return SocketChannel.open(UnixDomainSocketAddress.of(socket));
     } catch (IOException e) {
       throw new DeviceException(
-          Files.exists(socket) && !Files.isWritable(socket) ? EACCES : 0,
+          Files.exists(socket) && !Files.isWritable(socket) ? Errno.EACCES.number() : 0,
           "connect",
           socket.toString(),
           "no daemon answers at %s (%s): start it with panelwatch run"

@@ -7,10 +7,10 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.linux.Errno;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -23,12 +23,6 @@ final class LcdSource implements SensorSource {
 
   /** The one panel of a board, as {@code faults} and {@code [limits.CODE.lcd]} name it. */
   static final String COMPONENT = "lcd";
-
-  /**
-   * What says that there is no device any more and not that it refuses: ENOENT, ENXIO, ENODEV, and
-   * ESHUTDOWN, which spidev gives once its device was unbound (drivers/spi/spidev.c).
-   */
-  private static final Set<Integer> GONE = Set.of(2, 6, 19, 108);
 
   /**
    * What counts of the time between two looks, at most. A process that was held up as a whole (no
@@ -93,7 +87,7 @@ final class LcdSource implements SensorSource {
   }
 
   private static boolean saysGone(DeviceException refusal) {
-    return GONE.contains(refusal.errno()) || refusal.call().equals("open");
+    return Errno.saysAbsent(refusal.errno()) || refusal.call().equals("open");
   }
 
   private Measured write(Counters now) {

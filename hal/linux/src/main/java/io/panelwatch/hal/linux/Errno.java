@@ -66,6 +66,19 @@ public enum Errno {
     return known == null ? "errno " + number : known.name() + " (" + known.meaning + ")";
   }
 
+  /**
+   * Whether a number says that there is no device any more, and not that it refuses: ENOENT, ENXIO,
+   * ENODEV, and ESHUTDOWN, which spidev gives once its device was unbound (drivers/spi/spidev.c).
+   */
+  public static boolean saysAbsent(int number) {
+    return ENOENT.is(number) || ENXIO.is(number) || ENODEV.is(number) || ESHUTDOWN.is(number);
+  }
+
+  /** Whether a number says that it is there and not for us: EPERM, EACCES. */
+  public static boolean saysDenied(int number) {
+    return EPERM.is(number) || EACCES.is(number);
+  }
+
   boolean is(int other) {
     return number == other;
   }

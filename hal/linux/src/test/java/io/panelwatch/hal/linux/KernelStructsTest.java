@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.StructLayout;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Sizes and offsets that a C compiler gives for the same structs on amd64 and arm64 (LP64). */
@@ -33,6 +35,16 @@ class KernelStructsTest {
     assertEquals("EIO (input/output error)", Errno.describe(5));
     assertEquals("ENODATA (no data)", Errno.describe(61));
     assertEquals("errno 4711", Errno.describe(4711));
+  }
+
+  @Test
+  void errorNumbersSayWhetherTheDeviceIsMissingOrWithheld() {
+    assertEquals(
+        List.of(Errno.ENOENT, Errno.ENXIO, Errno.ENODEV, Errno.ESHUTDOWN),
+        Stream.of(Errno.values()).filter(errno -> Errno.saysAbsent(errno.number())).toList());
+    assertEquals(
+        List.of(Errno.EPERM, Errno.EACCES),
+        Stream.of(Errno.values()).filter(errno -> Errno.saysDenied(errno.number())).toList());
   }
 
   private static long offset(StructLayout layout, String field) {
