@@ -17,6 +17,7 @@ import io.panelwatch.display.power.BrightnessSchedule;
 import io.panelwatch.display.power.PowerPolicy;
 import io.panelwatch.hal.DeviceException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,26 @@ class PanelPowerTest {
   }
 
   @Test
+  void scheduleTakesEffectOnceTheWallClockIsTrusted() throws Exception {
+    var night =
+        new BrightnessSchedule(
+            80,
+            List.of(
+                new BrightnessSchedule.Entry(LocalTime.of(7, 0), 30),
+                new BrightnessSchedule.Entry(LocalTime.of(20, 0), 100)));
+    var lit = new PowerPolicy(night, Optional.empty(), Optional.empty());
+    lcd.clock.trustWall(false);
+    var scheduled = new PanelPower(lcd.panel, lit, ZoneOffset.UTC, lcd.clock);
+    live(scheduled, Duration.ofMinutes(5));
+    assertEquals(100, lcd.light(), "the brightest while nobody knows the time");
+
+    lcd.clock.trustWall(true);
+    live(scheduled, PowerPolicy.LOOK_FOR_TIME.plusSeconds(2));
+
+    assertEquals(30, lcd.light(), "what the schedule says for eight in the morning");
+  }
+
+  @Test
   void panelThatWasLostComesBackAsItIsWished() throws Exception {
     lcd.device.unplug();
     lcd.clock.advance(OFF_AFTER);
@@ -137,13 +158,17 @@ class PanelPowerTest {
 
   /** Turns as the screen's thread does for that long. */
   private void live(Duration time) throws Exception {
+    live(power, time);
+  }
+
+  private void live(PanelPower turning, Duration time) throws Exception {
     long end = lcd.clock.monotonicNanos() + time.toNanos();
-    long wait = power.turn();
+    long wait = turning.turn();
     while (lcd.clock.monotonicNanos() < end) {
       assertTrue(wait > 0, "it does not turn in place");
       long step = Math.min(wait, end - lcd.clock.monotonicNanos());
       lcd.clock.advance(Duration.ofNanos(step));
-      wait = power.turn();
+      wait = turning.turn();
     }
   }
 

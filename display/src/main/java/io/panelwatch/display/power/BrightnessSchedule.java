@@ -74,12 +74,13 @@ public record BrightnessSchedule(int brightPercent, List<Entry> entries) {
     return percent == 0 ? brightPercent : percent;
   }
 
-  /** Nanoseconds from a time of day to the next entry's; empty without entries. */
-  Optional<Long> nanosToNextEntry(LocalTime timeOfDay) {
+  /** Nanoseconds from a time of day to the next entry's; only where there are entries. */
+  long nanosToNextEntry(LocalTime timeOfDay) {
     return entries.stream()
         .map(entry -> entry.at().toNanoOfDay() - timeOfDay.toNanoOfDay())
         .map(nanos -> nanos > 0 ? nanos : nanos + NANOS_OF_A_DAY)
-        .min(Comparator.naturalOrder());
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private Entry entryAt(LocalTime timeOfDay) {

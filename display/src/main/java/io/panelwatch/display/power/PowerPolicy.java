@@ -25,6 +25,9 @@ public record PowerPolicy(
   /** How long a panel that sleeps by the schedule stays on after somebody touched it. */
   public static final Duration LOOK_IN_DARK_HOURS = Duration.ofMinutes(1);
 
+  /** How long to go by a time of day that is not known: it may come to be known unannounced. */
+  public static final Duration LOOK_FOR_TIME = Duration.ofMinutes(1);
+
   /** A fifth of the light looks about half as bright (CIE L* 52 of 100). */
   private static final int DIM_DIVISOR = 5;
 
@@ -56,7 +59,7 @@ public record PowerPolicy(
     Optional<LocalTime> timeOfDay = now.timeOfDay();
     boolean darkHours = schedule.percentAt(timeOfDay) == 0;
     int bright = schedule.awakePercentAt(timeOfDay);
-    long nextEntry = timeOfDay.flatMap(schedule::nanosToNextEntry).orElse(Long.MAX_VALUE);
+    long nextEntry = nanosToNextEntry(timeOfDay);
     if (attention) {
       return new Wish(Light.ON, bright, nextEntry);
     }
@@ -70,6 +73,13 @@ public record PowerPolicy(
           Light.DIMMED, Math.max(1, bright / DIM_DIVISOR), Math.min(nextEntry, off - idle));
     }
     return new Wish(Light.ON, bright, Math.min(nextEntry, Math.min(dim, off) - idle));
+  }
+
+  private long nanosToNextEntry(Optional<LocalTime> timeOfDay) {
+    if (schedule.entries().isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    return timeOfDay.map(schedule::nanosToNextEntry).orElse(LOOK_FOR_TIME.toNanos());
   }
 
   private static long nanos(Optional<Duration> after) {

@@ -131,6 +131,19 @@ class PowerPolicyTest {
   }
 
   @Example
+  void timeOfDayThatIsNotKnownIsAskedForAgainEveryMinuteWhereItMatters() {
+    var always = new PowerPolicy(BrightnessSchedule.always(60), Optional.empty(), Optional.empty());
+    var dark = new BrightnessSchedule(60, List.of(new Entry(LocalTime.NOON, 0)));
+    var neverLit = new PowerPolicy(dark, Optional.empty(), Optional.empty());
+    long minute = PowerPolicy.LOOK_FOR_TIME.toNanos();
+
+    assertEquals(new Wish(Light.ON, 100, minute), wish(POLICY, DAY, true, Optional.empty()));
+    assertEquals(new Wish(Light.ON, 100, minute), wish(POLICY, 0, false, Optional.empty()));
+    assertEquals(new Wish(Light.ASLEEP, 0, minute), wish(neverLit, DAY, false, Optional.empty()));
+    assertEquals(new Wish(Light.ON, 60, Long.MAX_VALUE), wish(always, 0, false, Optional.empty()));
+  }
+
+  @Example
   void scheduleOutOfOrderIsRefused() {
     var late = new Entry(LocalTime.of(9, 0), 10);
     var early = new Entry(LocalTime.of(8, 0), 10);
