@@ -31,7 +31,11 @@ final class ScreenLoop implements AutoCloseable {
   /** The first failure is logged, then every twentieth: each retry would bury the log. */
   private static final int LOG_EVERY = 20;
 
-  private static final Duration END_WITHIN = Duration.ofMillis(1_200);
+  /** Longer than the longest reset, init, picture and sleep-in of any panel together. */
+  private static final Duration LET_FINISH = Duration.ofMillis(800);
+
+  /** For a panel that was interrupted: its last words and the 120 ms before them. */
+  private static final Duration LAST_WORDS = Duration.ofMillis(300);
 
   /** After a mistake of ours: the next state comes sooner. */
   private static final long AFTER_A_BUG_NANOS = Duration.ofSeconds(10).toNanos();
@@ -91,14 +95,19 @@ final class ScreenLoop implements AutoCloseable {
     return turns.get();
   }
 
-  /** Ends with the panel asleep and its light out. */
+  /**
+   * Ends with the panel asleep and its light out. One that hangs is interrupted and then left
+   * behind: within 1.1 s this returns.
+   */
   @Override
   public void close() {
     newest.end();
     try {
-      if (!thread.join(END_WITHIN)) {
+      if (!thread.join(LET_FINISH)) {
         thread.interrupt();
-        thread.join(END_WITHIN);
+        if (!thread.join(LAST_WORDS)) {
+          Logger.warn("the panel hangs and is left as it is");
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -21,6 +21,14 @@ final class ScriptedPanel implements PanelDriver {
   /** How it says that it is. */
   volatile Answer answer = Answer.AS_EXPECTED;
 
+  /** What happens inside its reset, which may hang. */
+  volatile Waiting resetting = () -> {};
+
+  /** Something that may wait. */
+  interface Waiting {
+    void run() throws InterruptedException;
+  }
+
   private final UpdatePlan whole =
       new UpdatePlanner(WIDTH, HEIGHT, new CostModel(1_000_000, 0, 64)).whole();
 
@@ -38,7 +46,8 @@ final class ScriptedPanel implements PanelDriver {
   public void powerUp() {}
 
   @Override
-  public void reset() {
+  public void reset() throws InterruptedException {
+    resetting.run();
     answer = answer == Answer.OTHERWISE ? Answer.AS_EXPECTED : answer;
   }
 
