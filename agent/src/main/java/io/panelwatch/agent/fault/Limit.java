@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 /**
  * The limit that a fault was judged by, as it was in force.
  *
- * @param value what was measured when the condition was first seen; after a change of level, what
- *     was measured then
+ * @param value what was measured when the condition was first seen; after a change of level, or
+ *     where what is counted happened once more, what was measured then
  * @param unit of value, raise and clear
  * @param raise the fault begins at or past this
  * @param clear the fault ends at or past this, on the other side

@@ -3,11 +3,13 @@ package io.panelwatch.agent.fault.lifecycle;
 import io.panelwatch.agent.fault.Criteria;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.rule.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -16,9 +18,13 @@ import java.util.function.Supplier;
  */
 final class Condition {
 
+  /** At its worst level a fault that goes on happening says nothing new; the outbox is spared. */
+  private static final Duration TELL_WORST_EVERY = Duration.ofHours(1);
+
   private List<Phase> phases;
   private Optional<FirstSight> sight = Optional.empty();
   private Optional<Fault> episode = Optional.empty();
+  private OptionalLong toldNanos = OptionalLong.empty();
 
   private Condition(List<Phase> phases) {
     this.phases = phases;
@@ -100,7 +106,16 @@ final class Condition {
     return episode;
   }
 
-  void become(Optional<Fault> fault) {
+  /** Whether it is to be told now that what is counted happened once more. */
+  boolean tellsAgain(long nanos) {
+    boolean canGetWorse = level().orElseThrow() < phases.size() - 1;
+    return canGetWorse
+        || toldNanos.isEmpty()
+        || nanos - toldNanos.getAsLong() >= TELL_WORST_EVERY.toNanos();
+  }
+
+  void become(Optional<Fault> fault, long nanos) {
+    toldNanos = fault.equals(episode) ? toldNanos : OptionalLong.of(nanos);
     episode = fault;
   }
 }

@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Limit;
+import io.panelwatch.agent.fault.rule.Finding;
 import io.panelwatch.agent.health.Scan;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,14 +46,18 @@ final class Episodes {
   /**
    * Begins, changes or ends the episode of a condition as its levels now say.
    *
-   * @param value what this scan measured
+   * @param finding what this scan found of it
    */
   void follow(
-      String code, String component, Condition condition, Criteria criteria, OptionalDouble value) {
+      String code,
+      String component,
+      Condition condition,
+      Criteria criteria,
+      Optional<Finding> finding) {
     Optional<Fault> before = condition.episode();
     if (condition.level().isEmpty()) {
       before.ifPresent(this::end);
-      condition.become(Optional.empty());
+      condition.become(Optional.empty(), scan.monotonicNanos());
       return;
     }
     int level = condition.level().getAsInt();
@@ -60,9 +65,9 @@ final class Episodes {
     Fault after =
         before.isEmpty()
             ? begin(code, component, condition.sight().orElseThrow(), criteria, level, cause)
-            : change(before.get(), criteria, level, value, cause);
+            : change(condition, before.get(), criteria, finding, cause);
     active.add(after);
-    condition.become(Optional.of(after));
+    condition.become(Optional.of(after), scan.monotonicNanos());
   }
 
   /** Ends an episode that nothing judges any more. */
@@ -119,14 +124,22 @@ final class Episodes {
   }
 
   private Fault change(
-      Fault fault, Criteria criteria, int level, OptionalDouble value, Optional<String> cause) {
+      Condition condition,
+      Fault fault,
+      Criteria criteria,
+      Optional<Finding> finding,
+      Optional<String> cause) {
+    int level = condition.level().orElseThrow();
     Level at = criteria.levels().get(level);
     boolean sameLevel =
         at.severity() == fault.severity() && at.publicImpact() == fault.publicImpact();
-    if (sameLevel && cause.equals(fault.suppressedBy())) {
+    boolean again =
+        finding.map(Finding::recurred).orElse(false) && condition.tellsAgain(scan.monotonicNanos());
+    if (sameLevel && !again && cause.equals(fault.suppressedBy())) {
       return fault;
     }
-    Limit limit = sameLevel ? fault.limit() : criteria.limit(level, value);
+    OptionalDouble value = finding.map(Finding::value).orElse(OptionalDouble.empty());
+    Limit limit = sameLevel && !again ? fault.limit() : criteria.limit(level, value);
     return tell(FaultTransition.Kind.UPDATED, fault.updated(scan.wall(), at, limit, cause));
   }
 

@@ -23,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -107,8 +106,7 @@ public final class Lifecycle {
           scan.monotonicNanos(),
           criteria,
           () -> sight(scan, finding.orElseThrow()));
-      OptionalDouble value = finding.map(Finding::value).orElse(OptionalDouble.empty());
-      episodes.follow(rule.code(), component, condition, criteria, value);
+      episodes.follow(rule.code(), component, condition, criteria, finding);
       pending(rule, component, condition, criteria, scan).ifPresent(pending::add);
     }
     ofCode.values().removeIf(Condition::over);

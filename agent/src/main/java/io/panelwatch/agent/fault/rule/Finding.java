@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  * @param verdicts one for each level, from the mildest on
  * @param value what was compared with the limits, where there is a number
  * @param source the file or device that told
+ * @param recurred whether what is counted has happened once more since the scan before
  * @param evidence every reading that belongs to the case, for the freeze frame
  */
 public record Finding(
@@ -20,6 +21,7 @@ public record Finding(
     List<Verdict> verdicts,
     OptionalDouble value,
     String source,
+    boolean recurred,
     List<Reading> evidence) {
 
   public Finding {
@@ -36,7 +38,7 @@ public record Finding(
       List<Reading> evidence) {
     List<Verdict> verdicts =
         criteria.levels().stream().map(level -> Verdict.of(level, value)).toList();
-    return new Finding(component, verdicts, value, source, evidence);
+    return new Finding(component, verdicts, value, source, false, evidence);
   }
 
   /** The same verdict on all levels. */
@@ -48,6 +50,11 @@ public record Finding(
       String source,
       List<Reading> evidence) {
     List<Verdict> verdicts = Collections.nCopies(criteria.levels().size(), verdict);
-    return new Finding(component, verdicts, value, source, evidence);
+    return new Finding(component, verdicts, value, source, false, evidence);
+  }
+
+  /** The same of something that is counted, and did or did not happen once more. */
+  Finding recurred(boolean onceMore) {
+    return new Finding(component, verdicts, value, source, onceMore, evidence);
   }
 }

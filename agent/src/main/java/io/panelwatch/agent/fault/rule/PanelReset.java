@@ -30,7 +30,7 @@ final class PanelReset implements Rule {
   public List<Finding> judge(Scan scan, Sightings seen, Limits limits) {
     return scan.components(family()).stream()
         .filter(panel -> panel.good(Quantity.PANEL_SELF_RESETS).isPresent())
-        .map(panel -> judge(panel, lastDay(panel, scan, seen), limits))
+        .map(panel -> judge(panel, scan, seen, limits))
         .toList();
   }
 
@@ -40,18 +40,14 @@ final class PanelReset implements Rule {
     return Verdict.CLEAR;
   }
 
-  private static long lastDay(Component panel, Scan scan, Sightings seen) {
-    return seen.selfResets()
-        .getOrDefault(panel.name(), SelfResets.NONE)
-        .lastDay(scan.monotonicNanos());
-  }
-
-  private static Finding judge(Component panel, long lastDay, Limits limits) {
+  private static Finding judge(Component panel, Scan scan, Sightings seen, Limits limits) {
+    SelfResets resets = seen.selfResets().getOrDefault(panel.name(), SelfResets.NONE);
     return Finding.measured(
-        panel.name(),
-        limits.of(CODE, panel.name()),
-        OptionalDouble.of((double) lastDay),
-        PanelComponent.source(panel),
-        panel.readings());
+            panel.name(),
+            limits.of(CODE, panel.name()),
+            OptionalDouble.of((double) resets.lastDay(scan.monotonicNanos())),
+            PanelComponent.source(panel),
+            panel.readings())
+        .recurred(resets.foundBy(scan));
   }
 }

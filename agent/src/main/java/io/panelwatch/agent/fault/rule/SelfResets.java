@@ -8,22 +8,32 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * When a panel was found to have reset itself, as far back as a day. Immutable.
  *
  * <p>Time is monotonic, because the wall clock of a board without a battery steps by months when it
- * is first set. Over a restart of the agent only the wall clock leads: what the fault memory knows
- * of before is put where that clock says, and not into the future.
+ * is first set.
+ *
+ * <p>Over a restart of the agent the fault memory tells how many there were, and when the last one
+ * was; only the wall clock leads there, and not into the future. All of them are then put at the
+ * time of the last one, because no more is known: none is forgotten before its day is over, and an
+ * earlier one may count for longer. The memory lacks what was not told as a transition: once the
+ * fault is at its worst level that is what came within an hour of the last transition, so the day
+ * may then end up to an hour early.
  *
  * @param counted the counter when it was last read
  * @param atNanos when resets were seen, monotonic, oldest first, at most {@link #MOST}
+ * @param foundNanos when one was found last by this run of the agent, monotonic
  * @param before what the fault memory knew, until the first scan tells how long ago that is
  */
-public record SelfResets(long counted, List<Long> atNanos, Optional<Before> before) {
+public record SelfResets(
+    long counted, List<Long> atNanos, OptionalLong foundNanos, Optional<Before> before) {
 
   /** Nothing was seen. */
-  public static final SelfResets NONE = new SelfResets(0, List.of(), Optional.empty());
+  public static final SelfResets NONE =
+      new SelfResets(0, List.of(), OptionalLong.empty(), Optional.empty());
 
   /** How many are kept: far more than any limit asks for. */
   public static final int MOST = 100;
@@ -45,7 +55,8 @@ public record SelfResets(long counted, List<Long> atNanos, Optional<Before> befo
   /** What an active DSP-704 of before a restart proves. */
   static SelfResets before(Fault fault) {
     int resets = (int) fault.limit().value().orElse(1);
-    return new SelfResets(0, List.of(), Optional.of(new Before(fault.last(), resets)));
+    var known = new Before(fault.last(), resets);
+    return new SelfResets(0, List.of(), OptionalLong.empty(), Optional.of(known));
   }
 
   /** With what a scan's counter adds; the same object where it adds nothing. */
@@ -58,7 +69,13 @@ public record SelfResets(long counted, List<Long> atNanos, Optional<Before> befo
     all.addAll(copies(counter - counted, scan.monotonicNanos()));
     all.removeIf(at -> isOld(at, scan.monotonicNanos()));
     List<Long> kept = all.subList(Math.max(0, all.size() - MOST), all.size());
-    return new SelfResets(counter, kept, Optional.empty());
+    OptionalLong found = counter > counted ? OptionalLong.of(scan.monotonicNanos()) : foundNanos;
+    return new SelfResets(counter, kept, found, Optional.empty());
+  }
+
+  /** Whether that scan has found one. */
+  boolean foundBy(Scan scan) {
+    return foundNanos.equals(OptionalLong.of(scan.monotonicNanos()));
   }
 
   /** How many there were in the day before that monotonic time. */

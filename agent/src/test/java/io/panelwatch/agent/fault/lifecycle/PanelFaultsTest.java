@@ -9,6 +9,7 @@ import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a panel that refuses, is gone, stands still or resets itself. */
@@ -88,9 +89,10 @@ final class PanelFaultsTest {
     assertEquals(Severity.MINOR, bench.active("DSP-704").severity());
 
     bench.hours(20).panel(0, 2, 0).seconds(1).hours(23);
-    assertEquals(List.of("RAISED DSP-704 lcd"), bench.story(), "a day after the last one");
+    assertEquals(1, bench.last.active().size(), "a day after the last one");
     bench.hours(1);
-    assertEquals(List.of("RAISED DSP-704 lcd", "CLEARED DSP-704 lcd"), bench.story());
+    assertEquals(
+        List.of("RAISED DSP-704 lcd", "UPDATED DSP-704 lcd", "CLEARED DSP-704 lcd"), bench.story());
   }
 
   @Test
@@ -112,7 +114,52 @@ final class PanelFaultsTest {
       bench.hours(13).panel(0, reset, 0).seconds(1);
     }
 
-    assertEquals(List.of("RAISED DSP-704 lcd"), bench.story());
+    assertEquals(Severity.MINOR, bench.active("DSP-704").severity());
+    assertEquals(1, bench.story().stream().filter(told -> told.startsWith("RAISED")).count());
+  }
+
+  @Test
+  void everyResetBelowTheWorstLevelIsToldWithHowManyThereWere() {
+    bench.panel(0, 1, 0).scan().hours(1).panel(0, 2, 0).seconds(60);
+
+    assertEquals(List.of("RAISED DSP-704 lcd", "UPDATED DSP-704 lcd"), bench.story());
+    Fault fault = bench.active("DSP-704");
+    assertEquals(Severity.MINOR, fault.severity());
+    assertEquals(OptionalDouble.of(2), fault.limit().value());
+    assertEquals(fault.first().plus(Duration.ofHours(1)), fault.last().minusSeconds(1));
+  }
+
+  @Test
+  void panelThatResetsItselfAllTheTimeIsToldOnceAnHour() {
+    bench.panel(0, 3, 0).scan();
+    for (int second = 1; second <= 7_200; second++) {
+      bench.panel(0, 3 + second, 0).seconds(1);
+    }
+
+    assertEquals(3, bench.story().size(), bench.story()::toString);
+  }
+
+  @Test
+  void resetsThatChangedNoLevelCountAfterARestartToo() {
+    bench.panel(0, 1, 0).scan().hours(10).panel(0, 2, 0).seconds(1);
+
+    after.clock.advance(Duration.ofHours(11));
+    after.resume(bench.last.active()).panel(0, 1, 0).scan();
+
+    assertEquals(List.of("UPDATED DSP-704 lcd"), after.story());
+    assertEquals(Severity.MAJOR, after.active("DSP-704").severity(), "the third in a day");
+  }
+
+  @Test
+  void dayAfterARestartBeginsWithTheLastReset() {
+    bench.panel(0, 1, 0).scan().hours(20).panel(0, 2, 0).seconds(1);
+    after.clock.advance(Duration.ofHours(21));
+
+    after.resume(bench.last.active()).panel().scan().hours(22);
+    assertEquals(1, after.last.active().size(), "23 hours after the second reset");
+    after.hours(2);
+
+    assertEquals(List.of("CLEARED DSP-704 lcd"), after.story());
   }
 
   @Test
