@@ -18,6 +18,21 @@ public final class Dcs {
   /** Exit sleep mode. */
   public static final int SLPOUT = 0x11;
 
+  /** Partial mode on: only some rows are shown. */
+  public static final int PTLON = 0x12;
+
+  /** Normal display mode on: neither partial nor scrolled. */
+  public static final int NORON = 0x13;
+
+  /** Display inversion off. */
+  public static final int INVOFF = 0x20;
+
+  /** Display inversion on. */
+  public static final int INVON = 0x21;
+
+  /** Display off. */
+  public static final int DISPOFF = 0x28;
+
   /** Display on. */
   public static final int DISPON = 0x29;
 
@@ -35,6 +50,15 @@ public final class Dcs {
 
   /** Memory access control: order of rows and columns, their exchange, order of colours. */
   public static final int MADCTL = 0x36;
+
+  /** Vertical scrolling start address: which row of the memory is the first one shown. */
+  public static final int VSCRSADD = 0x37;
+
+  /** Idle mode off. */
+  public static final int IDMOFF = 0x38;
+
+  /** Idle mode on: eight colours. */
+  public static final int IDMON = 0x39;
 
   /** Pixel format of the interface. */
   public static final int COLMOD = 0x3A;

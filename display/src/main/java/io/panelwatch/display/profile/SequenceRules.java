@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the sequences of a controller must and must not hold, so that a panel that was driven by
- * them is in the state that the engine then believes it to be in.
+ * What the sequences of a controller must and must not hold. What they lead to is looked at by
+ * {@link EndStateRules}.
  */
 final class SequenceRules {
 
@@ -46,6 +46,7 @@ final class SequenceRules {
       }
       case PAGE -> rules.requireInInit(DC_DC, "the DC-DC converter, before the display goes on");
     }
+    EndStateRules.check(profile, sequences, complaints);
   }
 
   private void requireOpcodes() {

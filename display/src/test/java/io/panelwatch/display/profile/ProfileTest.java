@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +145,64 @@ class ProfileTest {
             .anyMatch(problem -> problem.line() == line && problem.reason().contains(reason)),
         refused.getMessage());
     assertTrue(refused.getMessage().contains("tiny.panel:" + line + ": "), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0x11   / delay 7 | 0x11 / command 0x10             | 20 | [init] leaves the panel asleep
+          0x11   / delay 7 | 0x11 / command 0x39             | 20 | [init] leaves the panel in idle
+          0x11   / delay 7 | 0x11 / command 0x12             | 20 | [init] leaves the panel in part
+          0x11   / delay 7 | 0x11 / command 0x37 0x00 0x08   | 20 | [init] leaves the panel scrolled
+          0x29             | 0x29 / command 0x28             | 23 | [on] leaves the panel with its d
+          0x29             | 0x29 / command 0x10             | 23 | [on] leaves the panel asleep
+          0x29             | 0x29 / command 0x3A 0x66        | 23 | [on] leaves the panel in another
+          [sleep]          | [sleep] / command 0x28          | 24 | [wake] leaves the panel with its
+          [sleep]          | [sleep] / command 0x21          | 24 | [wake] leaves the panel inverted
+          0x10  / [wake]   | 0x10 / command 0x11 / [wake]    | 25 | [sleep] leaves the panel awake
+          [off]            | command 0x28 / [off]            | 27 | [wake] leaves the panel with its
+          [off] / command 0x10 | [off] / command 0x10 / command 0x11 | 29 | [off] leaves the panel a
+          """)
+  void aLineThatUndoesWhatItsSequenceIsForIsNamed(
+      String right, String wrong, int line, String reason) {
+    String before = right.replaceAll(" */ *", "\n");
+    assertTrue(GOOD.contains(before), before);
+    String text = GOOD.replace(before, wrong.replaceAll(" */ *", "\n"));
+
+    ProfileException refused =
+        assertThrows(ProfileException.class, () -> PanelProfile.parse("tiny.panel", text));
+
+    assertEquals(1, refused.problems().size(), refused.getMessage());
+    assertEquals(line, refused.problems().getFirst().line(), refused.getMessage());
+    assertTrue(refused.problems().getFirst().reason().startsWith(reason), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          command 0x8D 0x14 | command 0x8D 0x10               | [init] leaves the panel without
+          command 0x2E      | command 0x2F                    | [init] leaves the panel scrolled
+          command 0xA4      | command 0xA5                    | [init] leaves the panel with all
+          command 0xA6      | command 0xA7                    | [init] leaves the panel inverted
+          command 0xAF      | command 0xAF / command 0x20 0x1 | [on] leaves the panel in another
+          [sleep]           | [sleep] / command 0x8D 0x10     | [wake] leaves the panel without
+          """)
+  void anOledsSequencesAreFollowedToTheirEndToo(String right, String wrong, String reason)
+      throws ProfileException {
+    byte[] file = ProfileSum.without(BuiltInProfiles.bytes("ssd1306"));
+    String text = new String(file, StandardCharsets.UTF_8);
+    String changed = text.replaceFirst(Pattern.quote(right), wrong.replaceAll(" */ *", "\n"));
+
+    ProfileException refused =
+        assertThrows(ProfileException.class, () -> PanelProfile.parse("oled", changed));
+
+    assertEquals(1, refused.problems().size(), refused.getMessage());
+    assertTrue(refused.problems().getFirst().line() > 0);
+    assertTrue(refused.problems().getFirst().reason().startsWith(reason), refused.getMessage());
   }
 
   @Test
