@@ -3,6 +3,7 @@ package io.panelwatch.display.profile;
 import io.panelwatch.display.profile.ProfileException.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +68,8 @@ public final class PanelProfiles {
 
   /**
    * Those that come with the engine, and those of a folder; a folder that is not there has none.
-   * One that cannot be read is itself listed as a broken entry.
+   * One that cannot be read, or holds more than 256 profiles, is itself listed as a broken entry,
+   * and of its files only those are read that have the name of a built-in one.
    */
   public static PanelProfiles with(Path folder) {
     PanelProfiles profiles = new PanelProfiles();
@@ -138,15 +141,47 @@ public final class PanelProfiles {
   }
 
   private void addFolder(Path folder) {
-    List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
-      found.forEach(files::add);
+      List<Path> files = listed(found);
+      if (files.size() > MOST_FILES) {
+        addBroken(folder, "holds more than %d profiles, take some out".formatted(MOST_FILES));
+      } else {
+        files.stream().sorted().forEach(this::addFile);
+      }
     } catch (NoSuchFileException | NotDirectoryException e) {
-      return;
+      return; // a board without own profiles
     } catch (IOException e) {
-      add(folder.toString(), folder.toString(), () -> refuse(folder, "cannot be read: " + e));
+      addBroken(folder, "cannot be read: " + e);
     }
-    files.stream().sorted().limit(MOST_FILES).forEach(this::addFile);
+  }
+
+  private void addBroken(Path folder, String reason) {
+    add(folder.toString(), folder.toString(), () -> refuse(folder, reason));
+    addThoseThatShadow(folder);
+  }
+
+  /** What is found, up to one more than are taken. */
+  static List<Path> listed(Iterable<Path> found) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try {
+      Iterator<Path> each = found.iterator();
+      while (files.size() <= MOST_FILES && each.hasNext()) {
+        files.add(each.next());
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return files;
+  }
+
+  /** Also from a folder that cannot be listed: an owner's own panel is not driven as another. */
+  private void addThoseThatShadow(Path folder) {
+    for (String name : BuiltInProfiles.names()) {
+      Path file = folder.resolve(name + SUFFIX);
+      if (Files.exists(file)) {
+        addFile(file);
+      }
+    }
   }
 
   private void addFile(Path file) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,34 @@ class PanelProfilesTest {
     Path file = folder.resolve("huge.panel");
     Files.write(file, new byte[10 * ProfileParser.MOST_BYTES]);
     assertEquals(ProfileParser.MOST_BYTES + 1, PanelProfiles.read(file).length);
+  }
+
+  @Test
+  void aFolderWithTooManyProfilesIsToldAndOnlyWhatShadowsIsReadOfIt() throws Exception {
+    write("tiny.panel", ProfileTest.GOOD);
+    write("ili9341.panel", ProfileTest.GOOD.replace("tiny", "ili9341"));
+    assertTrue(PanelProfiles.with(folder).load("tiny").datasheet().startsWith("XY1"));
+    for (int i = 0; i < 255; i++) {
+      Files.createFile(folder.resolve("p" + i + ".panel"));
+    }
+
+    PanelProfiles profiles = PanelProfiles.with(folder);
+
+    String reason = entry(profiles, folder.toString()).problems().getFirst().reason();
+    assertTrue(reason.contains("more than 256 profiles"), reason);
+    assertEquals(PanelProfile.names().size() + 1, profiles.list().size());
+    assertEquals("XY1 V0", profiles.load("ili9341").datasheet());
+  }
+
+  @Test
+  void aFolderThatFailsWhileItIsListedIsAnErrorAndNoCrash() {
+    var broken = new IOException("Input/output error");
+    Iterable<Path> listing =
+        () -> {
+          throw new DirectoryIteratorException(broken);
+        };
+
+    assertEquals(broken, assertThrows(IOException.class, () -> PanelProfiles.listed(listing)));
   }
 
   @Test
