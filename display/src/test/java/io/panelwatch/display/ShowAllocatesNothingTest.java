@@ -8,12 +8,15 @@ import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.profile.ControllerProfile;
 import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.Rotation;
+import io.panelwatch.hal.Framebuffer;
 import io.panelwatch.hal.contract.ManualClock;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -26,11 +29,24 @@ class ShowAllocatesNothingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ili9341", "ili9488", "ssd1306", "sh1106"})
-  void showing(String name) throws Exception {
+  void showingOverALink(String name) throws Exception {
     var profile = (ControllerProfile) PanelProfile.load(name);
     var link = new Nowhere(profile);
     var driver =
         new ControllerDriver(profile, Rotation.BY_90, link, PanelLines.NONE, new ManualClock());
+    requireNothingAllocated(driver);
+    assertTrue(link.bytes > 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void showingInAFramebuffer(Rotation rotation) throws Exception {
+    var memory = new Memory();
+    requireNothingAllocated(FramebufferDriver.open(() -> memory, rotation));
+    assertTrue(memory.bytes.mismatch(ByteBuffer.allocate(memory.bytes.capacity())) >= 0);
+  }
+
+  private static void requireNothingAllocated(PanelDriver driver) throws Exception {
     try (var panel = new Panel(driver, Optional.empty(), new ManualClock())) {
       Frame[] pictures = pictures(panel);
       showAll(panel, pictures);
@@ -39,7 +55,6 @@ class ShowAllocatesNothingTest {
       showAll(panel, pictures);
       long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before;
 
-      assertTrue(link.bytes > 0);
       assertTrue(allocated < PICTURES, allocated + " bytes for " + PICTURES + " pictures");
     }
   }
@@ -117,6 +132,55 @@ class ShowAllocatesNothingTest {
     @Override
     public Tariff tariff() {
       return tariff;
+    }
+
+    @Override
+    public void close() {
+      // Nothing was opened.
+    }
+  }
+
+  /** A framebuffer that nobody looks at. */
+  private static final class Memory implements Framebuffer {
+    private static final int WIDTH = 320;
+    private static final int HEIGHT = 240;
+
+    private final Layout layout =
+        new Layout(
+            WIDTH,
+            HEIGHT,
+            WIDTH * Integer.BYTES,
+            0,
+            Integer.SIZE,
+            new Channel(16, Byte.SIZE),
+            new Channel(8, Byte.SIZE),
+            new Channel(0, Byte.SIZE));
+    private final ByteBuffer bytes =
+        ByteBuffer.allocateDirect(WIDTH * HEIGHT * Integer.BYTES).order(ByteOrder.nativeOrder());
+
+    @Override
+    public String path() {
+      return "memory";
+    }
+
+    @Override
+    public Layout layout() {
+      return layout;
+    }
+
+    @Override
+    public ByteBuffer memory() {
+      return bytes;
+    }
+
+    @Override
+    public void check() {
+      // It cannot go away.
+    }
+
+    @Override
+    public void blank(boolean off) {
+      // Nobody looks.
     }
 
     @Override
