@@ -6,11 +6,13 @@ import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Framebuffer;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 
 /**
  * A panel of 800 x 480 that a driver in the kernel shows as a framebuffer of 32 bits a pixel, with
- * a backlight of its own. All that can happen to it is that it is unplugged.
+ * a backlight of its own. It can be unplugged, and its driver can fail, stall or hang; what is
+ * written into its memory cannot get lost.
  */
 public final class FramebufferLcd implements SimulatedPanel {
 
@@ -18,15 +20,22 @@ public final class FramebufferLcd implements SimulatedPanel {
   private static final int HEIGHT = 480;
   private static final int BITS_PER_PIXEL = 32;
 
+  /** EIO of errno(3). */
+  private static final int IO_ERROR = 5;
+
   private final SensorGate gate;
   private final ChangeNotice notice;
+  private final LinkFault driver;
   private final SimulatedFramebuffer framebuffer;
+  private volatile int failEvery;
+  private volatile Duration stall = Duration.ZERO;
   private volatile boolean unplugged;
   private volatile int backlightPercent;
 
   FramebufferLcd(BoardClock clock, SensorGate gate) {
     this.gate = gate;
     this.notice = new ChangeNotice(clock);
+    this.driver = new LinkFault(clock, Component.LCD.source(), () -> {});
     this.framebuffer =
         new SimulatedFramebuffer(
             new Framebuffer.Layout(
@@ -42,7 +51,9 @@ public final class FramebufferLcd implements SimulatedPanel {
 
   /** Opens and maps it, as {@code /dev/fb0} is opened. */
   public Framebuffer open() throws DeviceException {
-    return new Watched(framebuffer.open());
+    var opened = new Watched(framebuffer.open());
+    opened.ask("open");
+    return opened;
   }
 
   /** The light behind the glass; off at first. */
@@ -79,11 +90,29 @@ public final class FramebufferLcd implements SimulatedPanel {
   public void suffer(LcdGlitch glitch) {
     switch (glitch) {
       case LcdGlitch.Unplugged(boolean out) -> plug(!out);
-      case LcdGlitch.Healed() -> plug(true);
-      default ->
+      case LcdGlitch.FailsEvery(int n) -> failEvery(n);
+      case LcdGlitch.Stalls(Duration duration) -> stall(duration);
+      case LcdGlitch.Healed() -> {
+        failEvery(0);
+        stall(Duration.ZERO);
+        plug(true);
+      }
+      case LcdGlitch.ResetByItself _, LcdGlitch.DropsEvery _, LcdGlitch.Answers _ ->
           throw new IllegalArgumentException(
-              "lcd: a framebuffer has no link that could fail; it can only be unplugged.");
+              "lcd: a framebuffer has neither bytes on a wire nor answers to lose;"
+                  + " it takes unplugged, failEvery and stallMs.");
     }
+  }
+
+  /** Every n-th call of its driver; writing memory is none. */
+  private void failEvery(int n) {
+    failEvery = n;
+    driver.failEvery(n, IO_ERROR);
+  }
+
+  private void stall(Duration duration) {
+    stall = duration;
+    driver.stallEvery(duration.isZero() ? 0 : 1, duration);
   }
 
   private synchronized void plug(boolean in) {
@@ -100,7 +129,7 @@ public final class FramebufferLcd implements SimulatedPanel {
 
   @Override
   public Map<String, Object> glitches() {
-    return Map.of("unplugged", unplugged);
+    return Map.of("unplugged", unplugged, "failEvery", failEvery, "stallMs", stall.toMillis());
   }
 
   private void shine(int percent) {
@@ -109,11 +138,18 @@ public final class FramebufferLcd implements SimulatedPanel {
   }
 
   /** Nobody hears a write into memory, but drivers ask whether it is still there before one. */
-  private final class Watched implements Framebuffer {
+  private final class Watched extends LcdConnection implements Framebuffer {
     private final Framebuffer mapping;
 
     Watched(Framebuffer mapping) {
+      super(gate);
       this.mapping = mapping;
+    }
+
+    /** A call of the kernel's driver: it may hang, stall or fail. */
+    void ask(String call) throws DeviceException {
+      enter(call);
+      driver.strike(call);
     }
 
     @Override
@@ -133,19 +169,16 @@ public final class FramebufferLcd implements SimulatedPanel {
 
     @Override
     public void check() throws DeviceException {
+      ask("ioctl FBIOGET_VSCREENINFO");
       mapping.check();
       notice.changed();
     }
 
     @Override
     public void blank(boolean off) throws DeviceException {
+      ask("ioctl FBIOBLANK");
       mapping.blank(off);
       notice.changed();
-    }
-
-    @Override
-    public void close() {
-      mapping.close();
     }
   }
 }
