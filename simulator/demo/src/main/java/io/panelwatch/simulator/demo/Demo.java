@@ -51,14 +51,14 @@ final class Demo implements AutoCloseable {
           keep(BrokerProcess.start(settings.state().resolve("broker"), settings.mqttPort()));
       var backend = keep(DispatchBackend.start(backendSettings(settings, broker), clock, feed));
       var cable = keep(NetworkCable.to(broker.port()));
-      var panel = DemoPanel.named(settings.panel());
+      DemoPanel panel = settings.panel();
       var board = keep(panel.board(clock, SEED));
       board.panel().takeWireTime(true);
       LcdPort lcd = panel.port(board);
-      var daemon = keep(Daemon.start(daemonSetup(settings, panel, board, lcd, cable)));
+      var daemon = keep(Daemon.start(daemonSetup(settings, board, lcd, cable)));
       parts =
           new DemoParts(
-              board, settings.panel(), lcd.uprightDegrees(), cable, broker, backend, daemon);
+              board, panel.profile().name(), lcd.uprightDegrees(), cable, broker, backend, daemon);
       var answers = new DemoConsole(parts);
       console.serve(answers);
       board.panel().onChange(feed::lcdChanged);
@@ -126,13 +126,13 @@ final class Demo implements AutoCloseable {
   }
 
   private static DaemonSetup daemonSetup(
-      DemoSettings settings, DemoPanel panel, SimulatedBoard board, LcdPort lcd, NetworkCable cable)
+      DemoSettings settings, SimulatedBoard board, LcdPort lcd, NetworkCable cable)
       throws IOException {
     return new DaemonSetup(
         board,
         Optional.of(lcd),
         Optional.of(board.buttons()),
-        configuration(settings, panel, cable),
+        configuration(settings, cable),
         settings.state(),
         Optional.of(settings.state()),
         ZoneId.systemDefault(),
@@ -140,8 +140,9 @@ final class Demo implements AutoCloseable {
   }
 
   /** What an integrator would have written for this kiosk, read as the agent reads its file. */
-  private static Configuration configuration(
-      DemoSettings settings, DemoPanel panel, NetworkCable cable) throws IOException {
+  private static Configuration configuration(DemoSettings settings, NetworkCable cable)
+      throws IOException {
+    DemoPanel panel = settings.panel();
     String toml =
         """
         [device]
@@ -168,7 +169,7 @@ final class Demo implements AutoCloseable {
                 DEVICE,
                 cable.url(),
                 panel.driver(),
-                settings.panel(),
+                panel.profile().name(),
                 panel.rotation().degrees(),
                 settings.language().name().toLowerCase(Locale.ROOT));
     try {

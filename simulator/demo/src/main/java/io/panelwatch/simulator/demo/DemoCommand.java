@@ -4,13 +4,15 @@ import io.panelwatch.agent.command.CommandException;
 import io.panelwatch.agent.command.ExitStatus;
 import io.panelwatch.agent.daemon.Termination;
 import io.panelwatch.agent.fault.Language;
-import io.panelwatch.display.profile.PanelProfile;
+import io.panelwatch.display.profile.PanelProfiles;
+import io.panelwatch.display.profile.ProfileException;
 import io.panelwatch.simulator.sheet.ContactSheet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,8 +63,15 @@ final class DemoCommand implements Callable<Integer> {
       names = "--panel",
       paramLabel = "NAME",
       defaultValue = "ili9341",
-      description = "Which panel the virtual LCD is. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Which panel the virtual LCD is, as panel list has it. Default: ${DEFAULT-VALUE}.")
   private String panel = "ili9341";
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description = "Where panel profiles of your own are, if not in /etc/panelwatch/panels.")
+  private Path folder = PanelProfiles.FOLDER;
 
   @Option(
       names = "--state",
@@ -98,8 +107,10 @@ final class DemoCommand implements Callable<Integer> {
   private @Nullable Path contactSheet;
 
   @Override
-  public Integer call() throws CommandException, IOException, InterruptedException {
+  public Integer call()
+      throws CommandException, IOException, InterruptedException, ProfileException {
     checkWords();
+    DemoPanel shown = shownPanel();
     checkSnapshotFolder();
     if (contactSheet != null) {
       int written = new ContactSheet().write(contactSheet);
@@ -108,15 +119,15 @@ final class DemoCommand implements Callable<Integer> {
     }
     // The termination is closed last: a signal waits for the temporary folder to be removed too.
     try (var termination = Termination.onSignal();
-        var folder = StateFolder.of(Optional.ofNullable(state))) {
-      runDemo(folder.path(), termination);
+        var kept = StateFolder.of(Optional.ofNullable(state))) {
+      runDemo(shown, kept.path(), termination);
     }
     return ExitStatus.OK.code();
   }
 
-  private void runDemo(Path folder, Termination termination)
+  private void runDemo(DemoPanel shown, Path kept, Termination termination)
       throws IOException, InterruptedException, CommandException {
-    var settings = new DemoSettings(port, mqttPort, spoken(), panel, folder, speed);
+    var settings = new DemoSettings(port, mqttPort, spoken(), shown, kept, speed);
     try (var demo = Demo.start(settings)) {
       out().println(demo.firstLine());
       out().flush();
@@ -143,9 +154,18 @@ final class DemoCommand implements Callable<Integer> {
     require(speed >= 0.1 && speed <= 100, "--speed is 0.1 to 100");
     require(seconds == null || seconds >= 1, "--for is at least 1 second");
     require(language.equals("en") || language.equals("zh"), "--lang is en or zh");
-    require(
-        PanelProfile.names().contains(panel),
-        "there is no panel " + panel + ": --panel is one of " + PanelProfile.names());
+  }
+
+  /** One of the folder's may be broken, or of a kind that nothing here is like. */
+  private DemoPanel shownPanel() throws CommandException, ProfileException {
+    PanelProfiles profiles = PanelProfiles.with(folder);
+    List<String> names = profiles.list().stream().map(PanelProfiles.Entry::name).toList();
+    require(names.contains(panel), "there is no panel " + panel + ": --panel is one of " + names);
+    try {
+      return DemoPanel.of(profiles.load(panel));
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(ExitStatus.UNAVAILABLE, String.valueOf(e.getMessage()));
+    }
   }
 
   /** Now, and not when the demonstration that the picture is of is over. */

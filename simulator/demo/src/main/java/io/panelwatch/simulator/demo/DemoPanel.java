@@ -1,19 +1,19 @@
 package io.panelwatch.simulator.demo;
 
+import io.panelwatch.agent.daemon.KnownModules;
 import io.panelwatch.agent.daemon.LcdPort;
 import io.panelwatch.agent.daemon.LcdWiring;
 import io.panelwatch.display.PanelLines;
+import io.panelwatch.display.controller.Modules;
 import io.panelwatch.display.profile.ControllerProfile;
 import io.panelwatch.display.profile.KernelProfile;
 import io.panelwatch.display.profile.PanelProfile;
-import io.panelwatch.display.profile.ProfileException;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.display.profile.Transport;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.simulator.board.FramebufferLcd;
 import io.panelwatch.simulator.board.SimulatedBoard;
 import io.panelwatch.simulator.board.VirtualLcd;
-import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -21,20 +21,33 @@ import java.util.Optional;
  * it by default, on I2C where it can, with its supply and its tearing-effect output wired.
  *
  * @param profile the kind
+ * @param module what the simulated board has of that kind
  */
-record DemoPanel(PanelProfile profile) {
+record DemoPanel(PanelProfile profile, String module) {
 
   /**
-   * The panel of that name.
+   * The panel of that profile.
    *
-   * @throws IOException one sentence: it cannot be simulated
+   * @throws IllegalArgumentException one sentence: nothing like it can be simulated
    */
-  static DemoPanel named(String name) throws IOException {
-    try {
-      return new DemoPanel(PanelProfile.load(name));
-    } catch (ProfileException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+  static DemoPanel of(PanelProfile profile) {
+    return switch (profile) {
+      case KernelProfile kernel -> new DemoPanel(kernel, "fbdev");
+      case ControllerProfile controller ->
+          new DemoPanel(
+              controller, KnownModules.of(controller).orElseThrow(() -> unknown(controller)));
+    };
+  }
+
+  private static IllegalArgumentException unknown(ControllerProfile profile) {
+    return new IllegalArgumentException(
+        "panel %s: no %s of %d x %d can be simulated, only modules like %s"
+            .formatted(
+                profile.name(),
+                profile.controller(),
+                profile.geometry().width(),
+                profile.geometry().height(),
+                Modules.names().stream().sorted().toList()));
   }
 
   Rotation rotation() {
@@ -51,7 +64,7 @@ record DemoPanel(PanelProfile profile) {
 
   /** A board with this panel. */
   SimulatedBoard board(BoardClock clock, long seed) {
-    return SimulatedBoard.create(clock, seed, profile.name());
+    return SimulatedBoard.create(clock, seed, module);
   }
 
   /** How it hangs on that board. */

@@ -9,9 +9,9 @@ import java.nio.file.Path;
  * @param httpPort of the console; 0 takes a free one
  * @param mqttPort of the broker; 0 takes a free one
  * @param language of the LCD
- * @param panel name of the panel's profile
+ * @param panel the kind of panel
  * @param state folder of stores and journals; created when missing
  * @param speed how fast the injected clock runs, 1 is real
  */
 record DemoSettings(
-    int httpPort, int mqttPort, Language language, String panel, Path state, double speed) {}
+    int httpPort, int mqttPort, Language language, DemoPanel panel, Path state, double speed) {}

@@ -46,6 +46,20 @@ class DemoCommandTest {
     assertEquals("", out.toString());
   }
 
+  @Test
+  void panelOfTheFolderThatIsBrokenOrOfNoKnownKindIsRefusedWithItsReason(@TempDir Path panels)
+      throws Exception {
+    Files.writeString(panels.resolve("mine.panel"), "name mine\n");
+    assertEquals(78, run("demo", "--folder", panels.toString(), "--panel", "mine"));
+    assertTrue(err.toString().contains(panels.resolve("mine.panel") + ":"), err.toString());
+
+    err.getBuffer().setLength(0);
+    DemoPanelTest.write(panels, "odd", "ST9999");
+    assertEquals(69, run("demo", "--folder", panels.toString(), "--panel", "odd"));
+    assertTrue(err.toString().contains("panel odd: no ST9999 of 128 x 160"), err.toString());
+    assertEquals("", out.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"fleet", "dispatch"})
   void commandThatTheSimulatorWillBringIsNotThereYet(String word) {
@@ -62,6 +76,7 @@ class DemoCommandTest {
             "--mqtt-port",
             "--lang",
             "--panel",
+            "--folder",
             "--state",
             "--speed",
             "--for",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Language;
+import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.simulator.console.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,8 +36,9 @@ class DemoTest {
   private static HttpClient client;
 
   @BeforeAll
-  static void start() throws IOException {
-    demo = Demo.start(new DemoSettings(0, 0, Language.EN, "ili9341", folder, SPEED));
+  static void start() throws Exception {
+    DemoPanel panel = DemoPanel.of(PanelProfile.load("ili9341"));
+    demo = Demo.start(new DemoSettings(0, 0, Language.EN, panel, folder, SPEED));
     client = HttpClient.newHttpClient();
   }
 
