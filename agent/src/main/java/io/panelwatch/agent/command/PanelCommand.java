@@ -2,11 +2,11 @@ package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.control.ControlClient;
+import io.panelwatch.agent.daemon.Termination;
 import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.PanelProfiles;
 import io.panelwatch.display.profile.ProfileException;
 import io.panelwatch.display.profile.ProfileSum;
-import io.panelwatch.hal.linux.LinuxClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ final class PanelCommand implements Callable<Integer> {
       name = "test",
       description = {
         "Show test pictures on the LCD of the running daemon, and say what must be seen:",
-        "edges, colours, gradients, fine lines, fonts."
+        "edges, colours, gradients, fine lines, light, fonts. Ctrl-C ends the test."
       })
   Integer test(
       @Option(
@@ -130,8 +130,9 @@ final class PanelCommand implements Callable<Integer> {
           "--seconds is %d, expected 0 to %d".formatted(seconds, MAX_STEP_SECONDS));
     }
     ControlClient daemon = new AgentMemory(state, StandardFolders.ofThisProcess()).daemon();
-    try (LinuxClock clock = new LinuxClock()) {
-      new PanelTestRun(daemon, clock, spec.commandLine().getOut())
+    // Ctrl-C ends the test on the panel too, and not only the program that asked for it.
+    try (var termination = Termination.onSignal()) {
+      new PanelTestRun(daemon, termination::await, spec.commandLine().getOut())
           .show(panel, Duration.ofSeconds(seconds));
     }
     return ExitStatus.OK.code();

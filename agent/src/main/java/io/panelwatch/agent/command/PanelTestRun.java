@@ -2,7 +2,6 @@ package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.control.ControlClient;
 import io.panelwatch.agent.state.PanelTestStep;
-import io.panelwatch.hal.BoardClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -13,13 +12,24 @@ import java.util.Optional;
  * seen, and what is wrong where something else is.
  *
  * @param daemon drives the LCD
- * @param clock waits
+ * @param pause waits
  * @param out gets a line for each step, when it is shown
  */
-record PanelTestRun(ControlClient daemon, BoardClock clock, PrintWriter out) {
+record PanelTestRun(ControlClient daemon, Pause pause, PrintWriter out) {
+
+  /** Waits while a step is shown. */
+  interface Pause {
+
+    /**
+     * Waits that long, or until the test is to end.
+     *
+     * @return whether it is to end now
+     */
+    boolean await(Duration atMost) throws InterruptedException;
+  }
 
   /**
-   * Shows every step in turn, then gives the screen back.
+   * Shows every step in turn, then gives the screen back, also when it is to end early.
    *
    * @param wanted the panel that is meant; empty: whichever there is
    * @param perStep how long each is shown
@@ -35,15 +45,22 @@ record PanelTestRun(ControlClient daemon, BoardClock clock, PrintWriter out) {
               .formatted(driven, wanted.get()));
     }
     try {
+      boolean ends = false;
       for (PanelTestStep step : PanelTestStep.values()) {
-        daemon.testPanel(Optional.of(step));
-        out.println(step.word() + ": " + mustBeSeen(step));
-        out.flush();
-        clock.sleep(perStep);
+        if (!ends) {
+          show(step);
+          ends = pause.await(perStep);
+        }
       }
     } finally {
       daemon.testPanel(Optional.empty());
     }
+  }
+
+  private void show(PanelTestStep step) throws IOException {
+    daemon.testPanel(Optional.of(step));
+    out.println(step.word() + ": " + mustBeSeen(step));
+    out.flush();
   }
 
   /** What the panel shows when nothing is wrong, and the likely fault where it shows another. */
@@ -66,6 +83,10 @@ record PanelTestRun(ControlClient daemon, BoardClock clock, PrintWriter out) {
           "a fine checkerboard, upright lines, level lines and a plain red-brown field (mono: a coarser"
               + " checkerboard), all even; if there are specks or other colours: the clock is too"
               + " fast, lower [spi] speed-hz, or shorten the wires";
+      case LIGHT ->
+          "the light at 100 %, 50 % and 10 %, a second each as the number says, without a flicker;"
+              + " if it stays as it is: the backlight's line or PWM is not wired, or this panel's"
+              + " light cannot be set";
       case FONTS ->
           "letters, Chinese characters, symbols and digits in every size that the panel has room"
               + " for, each stroke sharp; an empty box is a character that no font has";

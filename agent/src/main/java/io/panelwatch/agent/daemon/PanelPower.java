@@ -11,6 +11,7 @@ import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Makes a panel as bright as its policy wishes, with a fade from one brightness to the next.
@@ -18,6 +19,8 @@ import java.time.ZoneId;
  * <p>What counts as somebody being there is a press of a button, and a fault of major severity or
  * worse that nobody has taken on yet: it lights the panel up, and when it ends the idle time begins
  * anew.
+ *
+ * <p>A test of the light sets it as it says, at once: neither policy nor fade is what is tested.
  *
  * <p>Used by the screen's thread; {@link #asleep} may be asked from any.
  */
@@ -40,6 +43,7 @@ final class PanelPower {
   private final BoardClock clock;
   private long activityNanos;
   private boolean attention;
+  private Optional<Integer> testedPercent = Optional.empty();
   private Wish goal;
   private Fade fade;
   private long fadeBeganNanos;
@@ -61,6 +65,7 @@ final class PanelPower {
   /** Takes from a new state whether somebody is there. */
   void attend(DeviceState state) {
     attention = state.wantsAttention();
+    testedPercent = state.testedLightPercent();
     activityNanos =
         Math.max(activityNanos, attention ? state.monotonicNanos() : state.lastInputNanos());
   }
@@ -83,11 +88,11 @@ final class PanelPower {
    */
   long turn() throws DeviceException, InterruptedException {
     LocalMoment now = LocalMoment.of(clock, zone);
-    Wish wish = policy.wish(activityNanos, attention, now);
+    Wish wish = wish(now);
     long elapsed = now.monotonicNanos() - fadeBeganNanos;
     if (wish.light() != goal.light() || wish.percent() != goal.percent()) {
       int from = fade.percentAt(elapsed);
-      fade = new Fade(from, wish.percent(), wish.percent() > from ? UP : DOWN);
+      fade = new Fade(from, wish.percent(), fadeTime(from, wish.percent()));
       fadeBeganNanos = now.monotonicNanos();
       elapsed = 0;
     }
@@ -95,6 +100,19 @@ final class PanelPower {
     boolean over = fade.isOver(elapsed);
     tell(goal.light() == Light.ASLEEP && !over ? toldLight : goal.light(), fade.percentAt(elapsed));
     return over ? wish.nextChangeNanos() : STEP_NANOS;
+  }
+
+  private Wish wish(LocalMoment now) {
+    return testedPercent
+        .map(percent -> new Wish(Light.ON, percent, Long.MAX_VALUE))
+        .orElseGet(() -> policy.wish(activityNanos, attention, now));
+  }
+
+  private Duration fadeTime(int from, int to) {
+    if (testedPercent.isPresent()) {
+      return Duration.ZERO;
+    }
+    return to > from ? UP : DOWN;
   }
 
   private void tell(Light light, int wishedPercent) throws DeviceException, InterruptedException {

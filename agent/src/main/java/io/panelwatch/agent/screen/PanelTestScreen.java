@@ -1,5 +1,6 @@
 package io.panelwatch.agent.screen;
 
+import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.display.scene.Align;
 import io.panelwatch.display.scene.Gap;
@@ -8,6 +9,7 @@ import io.panelwatch.display.scene.Symbol;
 import io.panelwatch.display.scene.TestPattern;
 import io.panelwatch.display.scene.TextSize;
 import io.panelwatch.display.scene.Widget;
+import io.panelwatch.display.scene.Widget.Bar;
 import io.panelwatch.display.scene.Widget.BigText;
 import io.panelwatch.display.scene.Widget.Column;
 import io.panelwatch.display.scene.Widget.Grow;
@@ -18,26 +20,35 @@ import io.panelwatch.display.scene.Widget.Row;
 import io.panelwatch.display.scene.Widget.TestCard;
 import java.util.Arrays;
 
-/** The technician's test of the panel itself, the same in every language and at every moment. */
+/** The technician's test of the panel itself, the same in every language. */
 final class PanelTestScreen {
 
   private PanelTestScreen() {}
 
-  static Widget of(PanelTestStep step) {
+  static Widget of(DeviceState state, PanelTestStep step) {
     return switch (step) {
       case EDGES -> new TestCard(TestPattern.EDGES);
       case COLOURS -> new TestCard(TestPattern.COLOURS);
       case GRADIENTS -> new TestCard(TestPattern.GRADIENTS);
       case FINE_LINES -> new TestCard(TestPattern.FINE_LINES);
+      case LIGHT -> light(state.testedLightPercent().orElseThrow());
       case FONTS -> fonts();
     };
+  }
+
+  /** The number is what the light is set to; dark levels must still differ where it is low. */
+  private static Widget light(int percent) {
+    return Column.of(
+        new Grow(new TestCard(TestPattern.GRADIENTS)),
+        new Grow(new BigText(percent + " %", Ink.TEXT, Align.CENTER)),
+        new Bar(percent / 100.0, Ink.ACCENT));
   }
 
   /** Letters that differ in little, and strokes that lie close. */
   private static Widget fonts() {
     return Column.tight(
         Label.body("Il1 O0 B8 ä°C"),
-        Label.body("电源风扇温度，警报。"),
+        Label.body("电源温度警报。"),
         new IfRoom(symbols(TextSize.BODY)),
         new IfRoom(Label.title("Title 标题 0123")),
         new IfRoom(symbols(TextSize.TITLE)),

@@ -38,7 +38,7 @@ public final class Screens {
                   .map(fault -> FaultScreen.of(moment, fault, detail.scroll()))
                   .orElseGet(() -> FaultListScreen.of(moment, 0));
           case Page.Status ignored -> StatusScreen.of(moment);
-          case Page.PanelTest test -> PanelTestScreen.of(test.step());
+          case Page.PanelTest test -> PanelTestScreen.of(state, test.step());
         });
   }
 

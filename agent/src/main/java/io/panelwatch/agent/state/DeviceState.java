@@ -6,6 +6,7 @@ import io.panelwatch.agent.fault.PendingFault;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.health.Scan;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -97,6 +98,14 @@ public record DeviceState(
     return tickets.values().stream()
         .filter(ticket -> ticket.faultIds().contains(faultId))
         .max(Comparator.comparingLong(Ticket::rev));
+  }
+
+  /** How bright a test of the panel's light wants it, in percent; empty while there is none. */
+  public Optional<Integer> testedLightPercent() {
+    boolean tested = page.equals(new Page.PanelTest(PanelTestStep.LIGHT));
+    return tested
+        ? Optional.of(PanelTestStep.lightPercent(Duration.ofNanos(monotonicNanos - lastInputNanos)))
+        : Optional.empty();
   }
 
   /** Whether the kept queue may be shown as fresh. */

@@ -3,6 +3,7 @@ package io.panelwatch.agent.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.control.ControlClient;
 import io.panelwatch.agent.control.ControlHandler;
 import io.panelwatch.agent.control.ControlServer;
 import io.panelwatch.agent.control.ControlStatus;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -45,6 +47,27 @@ class PanelTestCommandTest {
         Arrays.stream(PanelTestStep.values()).map(PanelTestStep::word).toList(),
         lines.stream().map(line -> line.substring(0, line.indexOf(": "))).toList());
     assertTrue(lines.get(1).contains("if R is blue: the profile's MADCTL"), lines.get(1));
+  }
+
+  @Test
+  void testThatIsBrokenOffGivesTheScreenBackAtOnce() throws Exception {
+    List<Duration> waited = new ArrayList<>();
+    PanelTestRun.Pause brokenOffAtTheSecond =
+        atMost -> {
+          waited.add(atMost);
+          return waited.size() == 2;
+        };
+    try (var server = ControlServer.start(folder, lcd)) {
+      new PanelTestRun(new ControlClient(folder), brokenOffAtTheSecond, new PrintWriter(out, true))
+          .show(Optional.empty(), Duration.ofSeconds(7));
+    }
+
+    assertEquals(Collections.nCopies(2, Duration.ofSeconds(7)), waited);
+    assertEquals(
+        List.of(
+            Optional.of(PanelTestStep.EDGES), Optional.of(PanelTestStep.COLOURS), Optional.empty()),
+        lcd.shown);
+    assertEquals(2, out.toString().lines().count(), "no word of what is not shown");
   }
 
   @Test

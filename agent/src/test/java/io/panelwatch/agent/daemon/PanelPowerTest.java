@@ -11,6 +11,7 @@ import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.DeviceStateFold;
 import io.panelwatch.agent.state.Event;
+import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.state.Ticket;
 import io.panelwatch.display.PanelState;
 import io.panelwatch.display.power.BrightnessSchedule;
@@ -19,6 +20,7 @@ import io.panelwatch.hal.DeviceException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +135,37 @@ class PanelPowerTest {
     live(scheduled, PowerPolicy.LOOK_FOR_TIME.plusSeconds(2));
 
     assertEquals(30, lcd.light(), "what the schedule says for eight in the morning");
+  }
+
+  @Test
+  void testOfTheLightSetsItAtOnceAndTheScheduleHasItBackAfterwards() throws Exception {
+    take(new Event.PanelTestShown(PanelTestStep.LIGHT));
+    power.turn();
+    assertEquals(100, lcd.light(), "not the 80 % of the schedule");
+
+    List<Integer> seen = new ArrayList<>();
+    for (int second = 1; second <= 3; second++) {
+      lcd.clock.advance(Duration.ofSeconds(1));
+      take(new Event.Tick());
+      power.turn();
+      seen.add(lcd.light());
+    }
+    assertEquals(List.of(50, 10, 100), seen);
+
+    take(new Event.PanelTestEnded());
+    live(Duration.ofSeconds(2));
+    assertEquals(80, lcd.light());
+  }
+
+  @Test
+  void testOfTheLightLightsAPanelThatSleeps() throws Exception {
+    live(OFF_AFTER.plusSeconds(2));
+
+    take(new Event.PanelTestShown(PanelTestStep.LIGHT));
+    power.turn();
+
+    assertEquals(PanelState.ON, lcd.panel.state());
+    assertEquals(100, lcd.light());
   }
 
   @Test

@@ -147,7 +147,7 @@ class DeviceStateFoldTest {
       assertEquals(new Page.PanelTest(step), state.page());
     }
     press(Button.UP);
-    assertEquals(new Page.PanelTest(PanelTestStep.FINE_LINES), state.page());
+    assertEquals(new Page.PanelTest(PanelTestStep.LIGHT), state.page());
     press(Button.BACK);
     assertEquals(new Page.Status(), state.page());
   }

@@ -13,6 +13,7 @@ import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.LinkStatus;
 import io.panelwatch.agent.state.Notice;
 import io.panelwatch.agent.state.Page;
+import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.state.QueueInfo;
 import io.panelwatch.agent.state.QueueInfo.Serving;
 import io.panelwatch.agent.state.Site;
@@ -94,7 +95,13 @@ public final class SampleStates {
             allFaults(),
             WAITING),
         samples.technician("status", new Page.Status(), allFaults(), CONNECTED),
-        samples.technician("status-offline", new Page.Status(), List.of(), WAITING));
+        samples.technician("status-offline", new Page.Status(), List.of(), WAITING),
+        samples.technician("test-light", test(PanelTestStep.LIGHT), List.of(), CONNECTED),
+        samples.technician("test-fonts", test(PanelTestStep.FONTS), List.of(), CONNECTED));
+  }
+
+  private static Page test(PanelTestStep step) {
+    return new Page.PanelTest(step);
   }
 
   private Sample queue(String name, Optional<QueueInfo> queue, List<Fault> active) {
