@@ -37,7 +37,7 @@ public final class Screens {
               find(state, detail.faultId())
                   .map(fault -> FaultScreen.of(moment, fault, detail.scroll()))
                   .orElseGet(() -> FaultListScreen.of(moment, 0));
-          case Page.Status ignored -> StatusScreen.of(moment);
+          case Page.Status(int scroll) -> StatusScreen.of(moment, scroll);
           case Page.PanelTest test -> PanelTestScreen.of(state, test.step());
         });
   }

@@ -5,8 +5,8 @@ import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.Site;
 import io.panelwatch.display.scene.Align;
-import io.panelwatch.display.scene.Gap;
 import io.panelwatch.display.scene.Ink;
+import io.panelwatch.display.scene.Scroll;
 import io.panelwatch.display.scene.Symbol;
 import io.panelwatch.display.scene.TextSize;
 import io.panelwatch.display.scene.Widget;
@@ -17,6 +17,7 @@ import io.panelwatch.display.scene.Widget.Grow;
 import io.panelwatch.display.scene.Widget.Icon;
 import io.panelwatch.display.scene.Widget.IfRoom;
 import io.panelwatch.display.scene.Widget.Label;
+import io.panelwatch.display.scene.Widget.Listing;
 import io.panelwatch.display.scene.Widget.Row;
 import io.panelwatch.display.scene.Widget.Rule;
 import java.util.ArrayList;
@@ -57,11 +58,22 @@ final class StatusScreen {
 
   private StatusScreen() {}
 
-  static Widget of(Moment moment) {
+  /**
+   * The page.
+   *
+   * @param scroll how many lines it is moved up where it has no room for all; goes round
+   */
+  static Widget of(Moment moment, int scroll) {
+    List<Widget> rows = rows(moment);
+    return Column.tight(
+        moment.header(moment.say("status.title")),
+        new Rule(),
+        new Grow(new Listing(rows, Math.floorMod(scroll, rows.size()), Scroll.TO_TOP)));
+  }
+
+  private static List<Widget> rows(Moment moment) {
     DeviceState state = moment.state();
     List<Widget> rows = new ArrayList<>();
-    rows.add(moment.header(moment.say("status.title")));
-    rows.add(new Rule());
     rows.add(link(moment));
     rows.add(faults(moment));
     if (state.link().outboxDepth() > 0) {
@@ -72,7 +84,7 @@ final class StatusScreen {
     rows.add(row(Symbol.BOARD, moment.say("status.test"), moment.say("status.test.key"), Ink.TEXT));
     addReadings(rows, state);
     addInventory(rows, moment);
-    return new Column(rows, Gap.TIGHT);
+    return rows;
   }
 
   private static Widget faults(Moment moment) {
@@ -115,11 +127,10 @@ final class StatusScreen {
   private static Widget row(Shown shown, Reading reading) {
     String value = String.format(Locale.ROOT, "%.0f", reading.value().orElseThrow());
     Ink ink = reading.good() ? Ink.TEXT : Ink.WARN;
-    return new IfRoom(
-        Row.of(
-            new IfRoom(icon(shown.symbol)),
-            new Grow(name(reading.component())),
-            new Figure(value, shown.unit, Shown.FIELD, TextSize.BODY, ink)));
+    return Row.of(
+        new IfRoom(icon(shown.symbol)),
+        new Grow(name(reading.component())),
+        new Figure(value, shown.unit, Shown.FIELD, TextSize.BODY, ink));
   }
 
   private static void addInventory(List<Widget> rows, Moment moment) {
@@ -141,11 +152,10 @@ final class StatusScreen {
 
   /** The symbol stands for the name where there is no room for both. */
   private static Widget row(Symbol symbol, String name, String value, Ink ink) {
-    return new IfRoom(
-        Row.of(
-            icon(symbol),
-            new Grow(new IfRoom(name(name))),
-            Label.body(value).ink(ink).align(Align.RIGHT).lines(2)));
+    return Row.of(
+        icon(symbol),
+        new Grow(new IfRoom(name(name))),
+        Label.body(value).ink(ink).align(Align.RIGHT).lines(2));
   }
 
   private static Icon icon(Symbol symbol) {

@@ -142,7 +142,8 @@ public final class DeviceStateFold {
 
     private static Page fromStatus(Buttons.Press press, Page.Status status) {
       return switch (press.button()) {
-        case UP, DOWN -> status;
+        case UP -> new Page.Status(status.scroll() - 1);
+        case DOWN -> new Page.Status(status.scroll() + 1);
         case OK ->
             press.held().compareTo(LONG_PRESS) >= 0
                 ? new Page.PanelTest(PanelTestStep.EDGES)

@@ -21,8 +21,19 @@ public sealed interface Page {
    */
   record FaultDetail(String faultId, int scroll) implements Page {}
 
-  /** Board, link, versions: for the technician. */
-  record Status() implements Page {}
+  /**
+   * Board, link, versions: for the technician.
+   *
+   * @param scroll lines scrolled down, 0 at the top; goes round past either end, because how many
+   *     there are is the screen's affair
+   */
+  record Status(int scroll) implements Page {
+
+    /** At the top. */
+    public Status() {
+      this(0);
+    }
+  }
 
   /** A picture on which faults of the panel itself are seen. */
   record PanelTest(PanelTestStep step) implements Page {}

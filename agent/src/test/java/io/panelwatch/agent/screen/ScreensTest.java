@@ -219,6 +219,23 @@ final class ScreensTest {
   }
 
   @Test
+  void statusPageScrollsLineByLineAndGoesRound() {
+    states.page = new Page.Status();
+    int lines = SceneText.listing(Screens.of(states.build(), States.NOW)).rows().size();
+    assertEquals("Connection", firstStatusLineAfter(0));
+    assertEquals("Faults", firstStatusLineAfter(1));
+    assertEquals("Connection", firstStatusLineAfter(lines));
+    assertEquals("Device", firstStatusLineAfter(-1), "up from the top is the end");
+  }
+
+  private String firstStatusLineAfter(int presses) {
+    states.page = new Page.Status(presses);
+    Widget.Listing listing = SceneText.listing(Screens.of(states.build(), States.NOW));
+    assertEquals(Scroll.TO_TOP, listing.scroll());
+    return SceneText.of(new Scene(listing.rows().get(listing.focus()))).getFirst();
+  }
+
+  @Test
   void everyStepOfThePanelsTestIsAnotherPictureAndNoWordsOfTheDevice() {
     states.active = List.of(FAN);
     Set<Scene> scenes = new HashSet<>();

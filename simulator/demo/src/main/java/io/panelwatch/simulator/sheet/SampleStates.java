@@ -96,8 +96,15 @@ public final class SampleStates {
             WAITING),
         samples.technician("status", new Page.Status(), allFaults(), CONNECTED),
         samples.technician("status-offline", new Page.Status(), List.of(), WAITING),
+        samples.technician("status-scrolled", new Page.Status(4), allFaults(), CONNECTED),
         samples.technician("test-light", test(PanelTestStep.LIGHT), List.of(), CONNECTED),
         samples.technician("test-fonts", test(PanelTestStep.FONTS), List.of(), CONNECTED));
+  }
+
+  /** The status page of the samples after so many presses of DOWN. */
+  static Sample status(Language language, int presses) {
+    return new SampleStates(language)
+        .technician("status-" + presses, new Page.Status(presses), allFaults(), CONNECTED);
   }
 
   private static Page test(PanelTestStep step) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.screen.Screens;
+import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.golden.GoldenImages;
 import io.panelwatch.display.scene.Colours;
 import io.panelwatch.display.scene.LayoutRules;
@@ -12,8 +13,10 @@ import io.panelwatch.display.scene.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ContactSheetTest {
 
   private static final ContactSheet.Size MONO = new ContactSheet.Size(128, 64, Colours.MONO);
+
+  /** Of the sample: link, faults, clock, test, six readings and five of the board. */
+  private static final int STATUS_LINES = 15;
 
   private final ContactSheet sheet = new ContactSheet();
 
@@ -58,6 +64,24 @@ final class ContactSheetTest {
             () -> sample.name() + " at " + size);
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyLineOfTheStatusPageCanBeScrolledToOnTheSmallestPanel(Language language) {
+    var pictures = new HashSet<List<Short>>();
+    for (int press = 0; press < STATUS_LINES; press++) {
+      pictures.add(pixels(sheet.draw(SampleStates.status(language, press), MONO)));
+    }
+    assertEquals(STATUS_LINES, pictures.size(), "each press shows something else");
+    assertEquals(
+        pixels(sheet.draw(SampleStates.status(language, 0), MONO)),
+        pixels(sheet.draw(SampleStates.status(language, STATUS_LINES), MONO)),
+        "and goes round");
+  }
+
+  private static List<Short> pixels(Frame frame) {
+    return IntStream.range(0, frame.pixels().length).mapToObj(i -> frame.pixels()[i]).toList();
   }
 
   @Test
