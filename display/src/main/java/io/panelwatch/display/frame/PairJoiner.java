@@ -22,9 +22,7 @@ final class PairJoiner {
     if (plan.size() > MAX_PAIRED) {
       return;
     }
-    for (int window = 0; window < plan.size(); window++) {
-      findPartner(plan, window);
-    }
+    findPartners(plan);
     int first = mostSaving(plan);
     while (first >= 0) {
       join(plan, first, partner[first]);
@@ -63,6 +61,16 @@ final class PairJoiner {
     }
   }
 
+  private void findPartners(UpdatePlan plan) {
+    for (int window = 0; window < plan.size(); window++) {
+      saved[window] = 0;
+      partner[window] = -1;
+      for (int other = 0; other < window; other++) {
+        considerBoth(plan, window, other);
+      }
+    }
+  }
+
   private void findPartner(UpdatePlan plan, int window) {
     saved[window] = 0;
     partner[window] = -1;
@@ -73,16 +81,27 @@ final class PairJoiner {
     }
   }
 
+  private void considerBoth(UpdatePlan plan, int one, int other) {
+    int saves = saves(plan, one, other);
+    propose(one, other, saves);
+    propose(other, one, saves);
+  }
+
   private void consider(UpdatePlan plan, int window, int other) {
-    int saves =
-        windowInCells
-            + plan.area(window)
-            + plan.area(other)
-            - plan.areaAround(
-                window, plan.x(other), plan.y(other), plan.right(other), plan.bottom(other));
+    propose(window, other, saves(plan, window, other));
+  }
+
+  private void propose(int window, int other, int saves) {
     if (saves > saved[window]) {
       saved[window] = saves;
       partner[window] = other;
     }
+  }
+
+  private int saves(UpdatePlan plan, int one, int other) {
+    return windowInCells
+        + plan.area(one)
+        + plan.area(other)
+        - plan.areaAround(one, plan.x(other), plan.y(other), plan.right(other), plan.bottom(other));
   }
 }
