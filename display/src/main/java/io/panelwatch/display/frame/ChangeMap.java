@@ -7,6 +7,12 @@ final class ChangeMap {
 
   private static final int BITS_LOG = 6;
 
+  /** Of each byte of a word all bits but the highest. */
+  private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
+
+  /** Multiplied by this, the lowest bits of a word's eight bytes come to be its highest byte. */
+  private static final long GATHER = 0x0102_0408_1020_4080L;
+
   private final int wordsPerRow;
   private final long[] words;
 
@@ -32,6 +38,44 @@ final class ChangeMap {
       }
       words[last] |= upTo(to);
     }
+  }
+
+  /** Whether the same columns of two rows are marked. */
+  boolean sameRows(int one, int other) {
+    int ones = one * wordsPerRow;
+    int others = other * wordsPerRow;
+    for (int i = 0; i < wordsPerRow; i++) {
+      if (words[ones + i] != words[others + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Marks on a grid what is marked in some of the rows here; the grid takes one column or eight
+   * together.
+   */
+  void coarsen(Grid grid, int fromRow, int toRow, ChangeMap coarse) {
+    coarse.clear();
+    for (int y = fromRow; y < toRow; y++) {
+      int row = y * wordsPerRow;
+      int coarseRow = grid.row(y) * coarse.wordsPerRow;
+      for (int i = 0; i < wordsPerRow; i++) {
+        long bits = words[row + i];
+        if (bits != 0) {
+          int column = grid.column(columnOf(i));
+          long marks = grid.columnsLog() == 0 ? bits : markedBytes(bits);
+          coarse.words[coarseRow + wordOf(column)] |= marks << column;
+        }
+      }
+    }
+  }
+
+  /** Which of a word's bytes hold a bit: one bit each. */
+  private static long markedBytes(long bits) {
+    long highest = (bits | ((bits & LOW_BITS) + LOW_BITS)) & ~LOW_BITS;
+    return ((highest >>> 7) * GATHER) >>> 56;
   }
 
   /**

@@ -38,7 +38,7 @@ final class CutTree {
   private final int maxTrials;
   private final int maxWork;
   private final int windowInPlaces;
-  private final Profile profile;
+  private final Silhouette silhouette;
   private final int[] left = new int[MAX_NODES];
   private final int[] top = new int[MAX_NODES];
   private final int[] right = new int[MAX_NODES];
@@ -66,7 +66,7 @@ final class CutTree {
     int work = MIN_WORK + width * height / CELLS_PER_WORK;
     this.maxWork = grid.equals(Grid.CELLS) ? work : COARSE_SHARE * work;
     this.windowInPlaces = model.windowInCells() >> (grid.columnsLog() + grid.rowsLog());
-    this.profile = new Profile(grid.columnAfter(width), grid.rowAfter(height));
+    this.silhouette = new Silhouette(grid.columnAfter(width), grid.rowAfter(height));
   }
 
   /** Begins a plan. */
@@ -116,48 +116,48 @@ final class CutTree {
     if (work > maxWork) {
       return;
     }
-    profile.scan(map, left[node], top[node], right[node], bottom[node]);
-    int vain = width * height - profile.count();
+    silhouette.scan(map, left[node], top[node], right[node], bottom[node]);
+    int vain = width * height - silhouette.count();
     if (vain <= windowInPlaces) {
       return;
     }
-    int rowSaves = profile.savedByRowCut();
-    int columnSaves = profile.savedByColumnCut();
+    int rowSaves = silhouette.savedByRowCut();
+    int columnSaves = silhouette.savedByColumnCut();
     int parts = size;
     if (Math.max(rowSaves, columnSaves) > windowInPlaces) {
       if (rowSaves >= columnSaves) {
-        cutRows(profile.rowCut(), 0);
+        cutRows(silhouette.rowCut(), 0);
       } else {
-        cutColumns(profile.columnCut());
+        cutColumns(silhouette.columnCut());
       }
     } else if (trials[node] < maxTrials && vain > 2 * windowInPlaces) {
-      cutRows(profile.densityCut(windowInPlaces), trials[node] + 1);
+      cutRows(silhouette.densityCut(windowInPlaces), trials[node] + 1);
     }
     part[node] = size > parts ? parts : 0;
   }
 
   private void cutRows(int row, int trial) {
     if (row >= 0) {
-      profile.boundRows(profile.top(), row);
+      silhouette.boundRows(silhouette.top(), row);
       addBound(trial);
-      profile.boundRows(row, profile.bottom());
+      silhouette.boundRows(row, silhouette.bottom());
       addBound(trial);
     }
   }
 
   private void cutColumns(int column) {
-    profile.boundColumns(profile.left(), column);
+    silhouette.boundColumns(silhouette.left(), column);
     addBound(0);
-    profile.boundColumns(column, profile.right());
+    silhouette.boundColumns(column, silhouette.right());
     addBound(0);
   }
 
   private void addBound(int trial) {
     addNode(
-        profile.boundLeft(),
-        profile.boundTop(),
-        profile.boundRight(),
-        profile.boundBottom(),
+        silhouette.boundLeft(),
+        silhouette.boundTop(),
+        silhouette.boundRight(),
+        silhouette.boundBottom(),
         trial);
   }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What changed inside a window, seen from its sides: for each row the first and last changed
  * column, for each column the first and last changed row. From it follows what a cut would save.
  */
-final class Profile {
+final class Silhouette {
 
   /** A trial wants this part of the density more, or changes spread evenly would fall to bits. */
   private static final int CLEARLY_DENSER = 5;
@@ -42,7 +42,7 @@ final class Profile {
   private int boundRight;
   private int boundBottom;
 
-  Profile(int width, int height) {
+  Silhouette(int width, int height) {
     rowFrom = new int[height];
     rowTo = new int[height];
     rowCount = new int[height];

@@ -6,13 +6,15 @@ package io.panelwatch.display.frame;
  * <p>The method:
  *
  * <ol>
- *   <li>The diff: rows are compared inside the damage only; what differs becomes spans and bitmaps
+ *   <li>The diff: rows are compared inside the damage only; what differs becomes spans and a bitmap
  *       ({@link ChangedSpans}).
- *   <li>Candidates: one box around everything; each span its own window; spans merged from the top
- *       down as neighbours allow ({@link WindowMerger}), which suits cheap windows and scattered
- *       cells; spans merged by fixed rules ({@link SpanSweep}), which suits lines and outlines, and
- *       areas that lie together; the box cut in two again and again ({@link CutTree}), on a grid as
- *       coarse as a window is dear, which suits blocks far apart.
+ *   <li>Candidates for every change: one box around everything; that box cut in two again and again
+ *       ({@link CutTree}), on a grid as coarse as a window is dear, which suits blocks far apart;
+ *       each span its own window; each run of changed rows; and strokes swept together.
+ *   <li>More candidates unless what changed is text, for which these find nothing that the others
+ *       do not: spans merged from the top down as neighbours allow ({@link WindowMerger}), which
+ *       suits cheap windows and scattered cells; and more ways of sweeping them together ({@link
+ *       SpanSweep}), which suit lines and outlines, and areas that lie together.
  *   <li>The cheapest is refined: its windows are cut on the finest grid, within a bound of work,
  *       and joined where a pair saves something ({@link PairJoiner}).
  *   <li>Each plan is priced with the {@link CostModel}, and one is only replaced by a cheaper one.
@@ -49,12 +51,21 @@ public final class UpdatePlanner {
   /** Unless so few spans changed that it takes no time. */
   private static final int FEW_SPANS = 128;
 
+  /** Strokes of text are taken as one across this part of a window's worth. */
+  private static final int PART_BETWEEN_STROKES = 12;
+
+  /** And across no more cells than lie between two letters of a line. */
+  private static final int MOST_BETWEEN_STROKES = 15;
+
   private final int width;
   private final int height;
   private final CostModel model;
 
   /** Equal cells between two spans of a row that never cost more than a second window. */
   private final int freeGap;
+
+  /** Equal cells between two strokes of a text that need no second look. */
+  private final int strokeGap;
 
   private final boolean windowsAreDear;
   private final ChangedSpans spans;
@@ -78,6 +89,8 @@ public final class UpdatePlanner {
     // Where a row takes several transfers, cells between may cost one more.
     boolean rowFits = (long) width * model.format().cellBytes() <= model.transferBytes();
     this.freeGap = rowFits || model.latencyNanos() == 0 ? worth : 0;
+    this.strokeGap =
+        Math.min(freeGap, Math.min(worth / PART_BETWEEN_STROKES, MOST_BETWEEN_STROKES));
     this.merger =
         windowsAreDear
             ? new WindowMerger(width, worth / 2, worth / 8)
@@ -111,19 +124,23 @@ public final class UpdatePlanner {
     spans.collect(shown, wanted, damage);
     best.clear();
     if (spans.size() > 0) {
+      boolean text = spans.joinStrokes(strokeGap);
       spans.addBox(best);
       best.price(model);
       if (windowsAreDear || spans.size() <= FEW_SPANS) {
         considerCutBox();
       }
       considerSpans();
-      considerMerged();
-      // What falls to too many pieces with the one rule falls to more with the other.
-      if (considerSwept(STROKES, mostThatCanWin())) {
-        considerSwept(THIN, Math.min(MAX_SWEPT, mostThatCanWin()));
-      }
-      considerSwept(AREAS, MAX_SWEPT);
+      boolean fewStrokes = considerSwept(STROKES, mostThatCanWin());
       considerSwept(ROWS, mostThatCanWin());
+      if (!text) {
+        considerMerged();
+        considerSwept(AREAS, MAX_SWEPT);
+        // What falls to too many pieces with the one rule falls to more with the other.
+        if (fewStrokes) {
+          considerSwept(THIN, Math.min(MAX_SWEPT, mostThatCanWin()));
+        }
+      }
       refine();
     }
     return best;
