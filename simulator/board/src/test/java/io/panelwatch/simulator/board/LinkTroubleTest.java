@@ -81,7 +81,8 @@ final class LinkTroubleTest {
   }
 
   private static boolean isDark(PanelRig rig) {
-    return Arrays.stream(rig.lcd.picture().rgb()).allMatch(rgb -> rgb == 0);
+    return rig.lcd.counters().backlightPercent() == 0
+        || Arrays.stream(rig.lcd.picture().rgb()).allMatch(rgb -> rgb == 0);
   }
 
   /**
