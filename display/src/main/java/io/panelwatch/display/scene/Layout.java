@@ -25,8 +25,9 @@ final class Layout {
   private Layout(Metrics metrics, Faces faces, QrCodes codes, Palette palette) {
     this.metrics = metrics;
     this.palette = palette;
-    this.measure = new Measure(metrics, faces, codes);
-    this.leaves = new Leaves(metrics, faces, codes, palette, measure, marks);
+    TextMeasure text = new TextMeasure(metrics, faces);
+    this.measure = new Measure(metrics, text, codes);
+    this.leaves = new Leaves(metrics, faces, codes, palette, text, marks);
   }
 
   /** What to draw, from back to front, on a frame of that size. */

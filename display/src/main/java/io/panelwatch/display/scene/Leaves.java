@@ -25,7 +25,7 @@ final class Leaves {
   private final Faces faces;
   private final QrCodes codes;
   private final Palette palette;
-  private final Measure measure;
+  private final TextMeasure text;
   private final List<Mark> marks;
 
   /**
@@ -36,13 +36,13 @@ final class Leaves {
       Faces faces,
       QrCodes codes,
       Palette palette,
-      Measure measure,
+      TextMeasure text,
       List<Mark> marks) {
     this.metrics = metrics;
     this.faces = faces;
     this.codes = codes;
     this.palette = palette;
-    this.measure = measure;
+    this.text = text;
     this.marks = marks;
   }
 
@@ -50,7 +50,7 @@ final class Leaves {
   void place(Widget widget, Rect area, Surface on) {
     switch (widget) {
       case Label label -> placeLines(label, area, palette.inkOn(on, label.ink()));
-      case BigText text -> placeBigText(text, area, palette.inkOn(on, text.ink()));
+      case BigText big -> placeBigText(big, area, palette.inkOn(on, big.ink()));
       case Figure figure -> placeFigure(figure, area, on);
       case Icon icon -> placeIcon(icon, area, palette.inkOn(on, icon.ink()));
       case Banner banner -> placeBanner(banner, area);
@@ -65,7 +65,7 @@ final class Leaves {
   }
 
   private void placeLines(Label label, Rect area, short ink) {
-    Face face = measure.face(label, area.width());
+    Face face = text.face(label, area.width());
     int room = Math.min(label.maxLines(), area.height() / face.lineHeightPx());
     if (room < 1) {
       return;
@@ -88,23 +88,23 @@ final class Leaves {
         && lines.stream().noneMatch(line -> face.widthPx(line) > width);
   }
 
-  private void placeBigText(BigText text, Rect area, short ink) {
+  private void placeBigText(BigText big, Rect area, short ink) {
     int height = area.height() - area.height() / BREATHING_DIVISOR;
-    Face face = faces.largestWithin(text.text(), area.width(), height);
-    String line = TextWrap.oneLine(face, text.text(), area.width());
+    Face face = faces.largestWithin(big.text(), area.width(), height);
+    String line = TextWrap.oneLine(face, big.text(), area.width());
     int inkTop = face.inkTopPx(line);
     int inkHeight = face.inkBottomPx(line) - inkTop;
     if (inkHeight >= 1 && inkHeight <= area.height()) {
       int y = area.y() + (area.height() - inkHeight) / 2 - inkTop;
-      addLine(face, area, text.align(), y, line, ink);
+      addLine(face, area, big.align(), y, line, ink);
     }
   }
 
   private void placeFigure(Figure figure, Rect area, Surface on) {
-    Face face = measure.face(figure);
-    int valueWidth = measure.valueWidth(figure);
-    int unitWidth = measure.unitWidth(figure);
-    int before = valueWidth + measure.unitGap(figure);
+    Face face = text.face(figure);
+    int valueWidth = text.valueWidth(figure);
+    int unitWidth = text.unitWidth(figure);
+    int before = valueWidth + text.unitGap(figure);
     if (before + unitWidth > area.width() || face.lineHeightPx() > area.height()) {
       return;
     }
@@ -118,7 +118,7 @@ final class Leaves {
   }
 
   private void placeIcon(Icon icon, Rect area, short ink) {
-    Face face = measure.symbol(icon);
+    Face face = text.symbol(icon);
     if (face.lineHeightPx() <= area.height()) {
       addLine(face, area, Align.LEFT, area.y(), icon.symbol().text(), ink);
     }
@@ -127,13 +127,13 @@ final class Leaves {
   private void placeBanner(Banner banner, Rect area) {
     Metrics.Spacing spacing = metrics.spacing();
     Rect inside = inset(area, spacing.paddingAcross(), spacing.down());
-    int symbol = measure.symbolRoom(banner, area.width());
-    Rect text =
+    int symbol = text.symbolRoom(banner, area.width());
+    Rect beside =
         new Rect(
             inside.x() + symbol, inside.y(), Math.max(0, inside.width() - symbol), inside.height());
     short ink = palette.inkOn(banner.tone());
     int place = marks.size();
-    placeLines(measure.label(banner), text, ink);
+    placeLines(text.label(banner), beside, ink);
     if (marks.size() == place) {
       return;
     }

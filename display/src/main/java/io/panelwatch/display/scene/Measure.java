@@ -16,9 +16,6 @@ import io.panelwatch.display.scene.Widget.Spacer;
 import io.panelwatch.display.scene.Widget.Sparkline;
 import io.panelwatch.display.scene.Widget.Split;
 import io.panelwatch.display.scene.Widget.TestCard;
-import io.panelwatch.display.text.Face;
-import io.panelwatch.display.text.Faces;
-import io.panelwatch.display.text.TextWrap;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,13 +27,13 @@ final class Measure {
 
   private final Metrics metrics;
   private final Metrics.Spacing spacing;
-  private final Faces faces;
+  private final TextMeasure text;
   private final QrCodes codes;
 
-  Measure(Metrics metrics, Faces faces, QrCodes codes) {
+  Measure(Metrics metrics, TextMeasure text, QrCodes codes) {
     this.metrics = metrics;
     this.spacing = metrics.spacing();
-    this.faces = faces;
+    this.text = text;
     this.codes = codes;
   }
 
@@ -49,15 +46,15 @@ final class Measure {
       case Grow grow -> height(grow.child(), width);
       case IfRoom optional -> height(optional.child(), width);
       case Spacer ignored -> 0;
-      case Card card -> height(card.child(), insideCard(width)) + 2 * spacing.paddingDown();
+      case Card card -> height(card.child(), metrics.insideCard(width)) + 2 * spacing.paddingDown();
       case Listing listing -> stackedHeight(rows(listing), width);
-      case Label label -> labelHeight(label, width);
-      case BigText text -> bigText(text).lineHeightPx();
-      case Figure figure -> face(figure).lineHeightPx();
-      case Icon icon -> symbol(icon).lineHeightPx();
+      case Label label -> text.height(label, width);
+      case BigText big -> text.face(big).lineHeightPx();
+      case Figure figure -> text.face(figure).lineHeightPx();
+      case Icon icon -> text.symbol(icon).lineHeightPx();
       case Sparkline ignored -> metrics.type().body();
       case Banner banner ->
-          labelHeight(label(banner), insideBanner(banner, width)) + 2 * spacing.down();
+          text.height(text.label(banner), text.insideBanner(banner, width)) + 2 * spacing.down();
       case Widget.Rule ignored -> spacing.rule();
       case Widget.Bar ignored -> spacing.bar();
       case Qr qr -> PIXELS_A_MODULE * codes.modules(qr.payload());
@@ -78,12 +75,12 @@ final class Measure {
       case IfRoom optional -> width(optional.child());
       case Spacer ignored -> 0;
       case Card card -> width(card.child()) + 2 * spacing.paddingAcross();
-      case Label label -> widest(label);
-      case BigText text -> bigText(text).widthPx(text.text());
-      case Figure figure -> valueWidth(figure) + unitGap(figure) + unitWidth(figure);
-      case Icon icon -> symbol(icon).sizePx();
+      case Label label -> text.width(label);
+      case BigText big -> text.face(big).widthPx(big.text());
+      case Figure figure -> text.width(figure);
+      case Icon icon -> text.symbol(icon).sizePx();
       case Sparkline ignored -> 0;
-      case Banner banner -> widest(label(banner)) + 2 * spacing.paddingAcross();
+      case Banner banner -> text.width(text.label(banner)) + 2 * spacing.paddingAcross();
       case Widget.Rule ignored -> 0;
       case Widget.Bar ignored -> 0;
       case Qr qr -> PIXELS_A_MODULE * codes.modules(qr.payload());
@@ -147,42 +144,6 @@ final class Measure {
     return shared * split.mainWeight() / (split.mainWeight() + split.sideWeight());
   }
 
-  /**
-   * The face for a label in a width: that of its size, or of the next smaller one in which nothing
-   * of the text is lost. Running text keeps its size.
-   */
-  Face face(Label label, int width) {
-    for (TextSize size : List.of(TextSize.BIG, TextSize.TITLE)) {
-      if (size.compareTo(label.size()) <= 0) {
-        Face face = faces.atMost(metrics.px(size), label.text());
-        if (fits(label, face, width)) {
-          return face;
-        }
-      }
-    }
-    return faces.atMost(metrics.type().body(), label.text());
-  }
-
-  /** The text of a banner as the label that it is laid out like. */
-  Label label(Banner banner) {
-    return Label.body(banner.text()).lines(metrics.type().bannerLines());
-  }
-
-  /** The room for the text of a banner of a width. */
-  int insideBanner(Banner banner, int width) {
-    return insideCard(width) - symbolRoom(banner, width);
-  }
-
-  /** What a banner's symbol takes from its text; 0 where the text needs all there is. */
-  int symbolRoom(Banner banner, int width) {
-    if (!metrics.type().bannerSymbol() || banner.tone() == Tone.INFO) {
-      return 0;
-    }
-    int room = metrics.type().body() + metrics.across(Gap.NORMAL);
-    Label label = label(banner);
-    return fits(label, face(label, width), insideCard(width) - room) ? room : 0;
-  }
-
   /** The rows of a listing as the column that they are when there is room for all. */
   static Column rows(Listing listing) {
     return new Column(listing.rows(), Gap.TIGHT);
@@ -196,39 +157,13 @@ final class Measure {
   /** What a row of a listing must have of its height to be shown in part: its first line. */
   int firstLine(Widget widget, int width) {
     return switch (widget) {
-      case Card card -> firstLine(card.child(), insideCard(width)) + 2 * spacing.paddingDown();
+      case Card card ->
+          firstLine(card.child(), metrics.insideCard(width)) + 2 * spacing.paddingDown();
       case Column column when !column.children().isEmpty() ->
           firstLine(column.children().getFirst(), width);
-      case Label label -> face(label, width).lineHeightPx();
+      case Label label -> text.face(label, width).lineHeightPx();
       default -> height(widget, width);
     };
-  }
-
-  /** The face of an icon. */
-  Face symbol(Icon icon) {
-    return faces.symbols(metrics.px(icon.size()));
-  }
-
-  /** The face of a number, its unit and their fields. */
-  Face face(Figure figure) {
-    return faces.atMost(metrics.px(figure.size()), figure.value() + figure.unit());
-  }
-
-  /** The width of the field in which a number ends at the right. */
-  int valueWidth(Figure figure) {
-    Face face = face(figure);
-    return Math.max(face.widthPx(figure.field().value()), face.widthPx(figure.value()));
-  }
-
-  /** The width of the field in which a number's unit begins at the left. */
-  int unitWidth(Figure figure) {
-    Face face = face(figure);
-    return Math.max(face.widthPx(figure.field().unit()), face.widthPx(figure.unit()));
-  }
-
-  /** Between a number and its unit; none where there are no units. */
-  int unitGap(Figure figure) {
-    return unitWidth(figure) == 0 ? 0 : face(figure).advancePx(' ');
   }
 
   private int splitHeight(Split split, int width) {
@@ -267,37 +202,14 @@ final class Measure {
         yield kept.stream().mapToInt(child -> leastHeight(child, width)).sum()
             + metrics.down(column.gap()) * Math.max(0, kept.size() - 1);
       }
-      case Card card -> leastHeight(card.child(), insideCard(width)) + 2 * spacing.paddingDown();
+      case Card card ->
+          leastHeight(card.child(), metrics.insideCard(width)) + 2 * spacing.paddingDown();
       case Listing listing when !listing.rows().isEmpty() ->
           leastHeight(listing.rows().get(listing.focus()), besideMarker(width));
       case Grow grow -> leastHeight(grow.child(), width);
       case Split split when optional(split.side()) -> leastHeight(split.main(), width);
       default -> height(widget, width);
     };
-  }
-
-  private int labelHeight(Label label, int width) {
-    Face face = face(label, width);
-    int lines = TextWrap.lines(face, label.text(), width, label.maxLines()).size();
-    return lines * face.lineHeightPx();
-  }
-
-  private static boolean fits(Label label, Face face, int width) {
-    return TextWrap.lines(face, label.text(), width, label.maxLines() + 1).size()
-        <= label.maxLines();
-  }
-
-  private int insideCard(int width) {
-    return width - 2 * spacing.paddingAcross();
-  }
-
-  private Face bigText(BigText text) {
-    return faces.atMost(metrics.type().bigText(), text.text());
-  }
-
-  private int widest(Label label) {
-    Face face = faces.atMost(metrics.px(label.size()), label.text());
-    return label.text().lines().mapToInt(face::widthPx).max().orElse(0);
   }
 
   private static int weight(Widget widget) {

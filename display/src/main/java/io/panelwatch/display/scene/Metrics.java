@@ -80,6 +80,11 @@ record Metrics(boolean landscape, Spacing spacing, Type type) {
     return units(gap) * spacing.down;
   }
 
+  /** What the padding of a card or banner leaves of a width. */
+  int insideCard(int width) {
+    return width - 2 * spacing.paddingAcross;
+  }
+
   /** Thickness of the marker beside a listing; there is as much room before it. */
   int marker() {
     return Math.max(3, spacing.across);
