@@ -17,8 +17,18 @@ sealed interface Mark {
   /** Nothing outside is touched. */
   Rect bounds();
 
-  /** Draws it over what is there. */
-  void paint(Frame frame);
+  /**
+   * Draws it over what is there.
+   *
+   * @param clip nothing outside is touched; a mark that {@linkplain #whole cannot be cut} lies in
+   *     it
+   */
+  void paint(Frame frame, Rect clip);
+
+  /** Whether it is drawn whole or not at all. */
+  default boolean whole() {
+    return true;
+  }
 
   /**
    * A filled rectangle.
@@ -32,29 +42,37 @@ sealed interface Mark {
     private static final int GRID = 4;
 
     @Override
-    public void paint(Frame frame) {
+    public boolean whole() {
+      return false;
+    }
+
+    @Override
+    public void paint(Frame frame, Rect clip) {
       int r = Math.min(radius, Math.min(bounds.width(), bounds.height()) / 2);
       int inner = bounds.height() - 2 * r;
-      frame.fillRect(new Rect(bounds.x(), bounds.y() + r, bounds.width(), inner), colour);
+      Rect middle = new Rect(bounds.x(), bounds.y() + r, bounds.width(), inner);
+      frame.fillRect(middle.intersect(clip), colour);
       for (int dy = 0; dy < r; dy++) {
         int top = bounds.y() + dy;
         int bottom = bounds.bottom() - 1 - dy;
         int straight = bounds.width() - 2 * r;
-        frame.fillRect(bounds.x() + r, top, straight, 1, colour);
-        frame.fillRect(bounds.x() + r, bottom, straight, 1, colour);
+        frame.fillRect(new Rect(bounds.x() + r, top, straight, 1).intersect(clip), colour);
+        frame.fillRect(new Rect(bounds.x() + r, bottom, straight, 1).intersect(clip), colour);
         for (int dx = 0; dx < r; dx++) {
           int coverage = cornerCoverage(dx, dy, r);
           int right = bounds.right() - 1 - dx;
-          blend(frame, bounds.x() + dx, top, coverage);
-          blend(frame, right, top, coverage);
-          blend(frame, bounds.x() + dx, bottom, coverage);
-          blend(frame, right, bottom, coverage);
+          blend(frame, clip, bounds.x() + dx, top, coverage);
+          blend(frame, clip, right, top, coverage);
+          blend(frame, clip, bounds.x() + dx, bottom, coverage);
+          blend(frame, clip, right, bottom, coverage);
         }
       }
     }
 
-    private void blend(Frame frame, int x, int y, int coverage) {
-      frame.setPixel(x, y, Blend.rgb565(frame.pixel(x, y), colour, coverage));
+    private void blend(Frame frame, Rect clip, int x, int y, int coverage) {
+      if (clip.contains(x, y)) {
+        frame.setPixel(x, y, Blend.rgb565(frame.pixel(x, y), colour, coverage));
+      }
     }
 
     /** How much of the pixel (dx, dy) from the corner lies in the quarter circle, 0 to 15. */
@@ -80,8 +98,13 @@ sealed interface Mark {
    */
   record Line(Rect bounds, Face face, int x, int y, String text, short ink) implements Mark {
     @Override
-    public void paint(Frame frame) {
-      face.draw(frame, bounds, x, y, text, ink);
+    public boolean whole() {
+      return false;
+    }
+
+    @Override
+    public void paint(Frame frame, Rect clip) {
+      face.draw(frame, bounds.intersect(clip), x, y, text, ink);
     }
   }
 
@@ -96,7 +119,7 @@ sealed interface Mark {
     private static final short LIGHT = (short) 0xFFFF;
 
     @Override
-    public void paint(Frame frame) {
+    public void paint(Frame frame, Rect clip) {
       frame.fillRect(bounds, LIGHT);
       int left = bounds.x() + QrCodes.QUIET_ZONE * scale;
       int top = bounds.y() + QrCodes.QUIET_ZONE * scale;
@@ -121,7 +144,7 @@ sealed interface Mark {
   record Tiles(Rect bounds, int tileWidth, int tileHeight, short first, short second)
       implements Mark {
     @Override
-    public void paint(Frame frame) {
+    public void paint(Frame frame, Rect clip) {
       for (int y = 0; y < bounds.height(); y++) {
         for (int x = 0; x < bounds.width(); x++) {
           boolean even = (x / tileWidth + y / tileHeight) % 2 == 0;
@@ -142,7 +165,7 @@ sealed interface Mark {
     private static final int LEVELS = 64;
 
     @Override
-    public void paint(Frame frame) {
+    public void paint(Frame frame, Rect clip) {
       for (int x = 0; x < bounds.width(); x++) {
         int level = x * LEVELS / bounds.width();
         int grey = level >> 1 << 11 | level << 5 | level >> 1;
@@ -164,7 +187,7 @@ sealed interface Mark {
         List.of(0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5);
 
     @Override
-    public void paint(Frame frame) {
+    public void paint(Frame frame, Rect clip) {
       frame.fillRect(bounds, (short) 0);
       for (int y = 0; y < bounds.height(); y++) {
         for (int x = 0; x < bounds.width(); x++) {
@@ -188,7 +211,7 @@ sealed interface Mark {
       implements Mark {
 
     @Override
-    public void paint(Frame frame) {
+    public void paint(Frame frame, Rect clip) {
       int count = Math.min(values.size(), bounds.width());
       int skipped = values.size() - count;
       for (int i = 0; i < count; i++) {

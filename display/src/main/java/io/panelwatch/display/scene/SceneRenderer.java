@@ -6,15 +6,17 @@ import io.panelwatch.display.frame.Rect;
 import io.panelwatch.display.text.Faces;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Draws scenes, each whole, into frames of any size.
+ * Draws scenes into frames of any size.
  *
  * <p>A scene is laid out as a list of marks with their bounds. The damage is the bounds of the
  * marks that are in the one list and not in the other, so a clock that ticks damages the clock. It
- * may be larger than what differs, never smaller. Not thread-safe: one renderer belongs to one
- * panel and one thread.
+ * may be larger than what differs, never smaller. What is drawn is the box around it, from the
+ * background up; in a frame that was not drawn last, everything. Not thread-safe: one renderer
+ * belongs to one panel and one thread.
  */
 public final class SceneRenderer {
 
@@ -27,6 +29,9 @@ public final class SceneRenderer {
   private final QrCodes codes = new QrCodes();
   private List<Mark> shown = List.of();
   private Rect shownSize = new Rect(0, 0, 0, 0);
+
+  /** Where {@link #shown} stands; nowhere while it is being drawn. */
+  private Optional<Frame> shownOn = Optional.empty();
 
   /** A renderer for a colour panel that has drawn nothing yet. */
   public SceneRenderer(Faces faces) {
@@ -46,21 +51,25 @@ public final class SceneRenderer {
   }
 
   /**
-   * Draws every pixel of a frame anew.
+   * Draws a scene.
    *
+   * @param frame where this renderer drew last it must be as that left it; any other may hold
+   *     anything
    * @return where this picture may differ from the one that this renderer drew before; everything
    *     at the first time and when the size is another
    */
   public Damage render(Scene scene, Frame frame) {
     List<Mark> marks = Layout.of(scene, frame.bounds(), faces, codes, palette);
-    marks.forEach(mark -> mark.paint(frame));
-    if (colours == Colours.MONO) {
-      withoutGrey(frame);
-    }
+    Set<Mark> gone = without(shown, marks);
+    Set<Mark> come = without(marks, shown);
+    boolean known = shownOn.filter(last -> last == frame).isPresent();
+    shownOn = Optional.empty();
+    paint(marks, frame, known ? boxAround(gone, come, marks) : frame.bounds());
+    shownOn = Optional.of(frame);
     Damage damage = new Damage(frame.width(), frame.height());
     if (shownSize.equals(frame.bounds())) {
-      addMissing(shown, marks, damage);
-      addMissing(marks, shown, damage);
+      gone.forEach(mark -> damage.add(mark.bounds()));
+      come.forEach(mark -> damage.add(mark.bounds()));
     } else {
       damage.addWhole();
     }
@@ -77,8 +86,39 @@ public final class SceneRenderer {
     }
   }
 
-  private static void addMissing(List<Mark> some, List<Mark> others, Damage damage) {
-    Set<Mark> known = new HashSet<>(others);
-    some.stream().filter(mark -> !known.contains(mark)).map(Mark::bounds).forEach(damage::add);
+  private static Set<Mark> without(List<Mark> some, List<Mark> others) {
+    Set<Mark> left = new HashSet<>(some);
+    others.forEach(left::remove);
+    return left;
+  }
+
+  /** What is to be drawn anew, so large that nothing is cut which cannot be. */
+  private static Rect boxAround(Set<Mark> gone, Set<Mark> come, List<Mark> marks) {
+    Rect box = new Rect(0, 0, 0, 0);
+    for (Mark mark : gone) {
+      box = box.union(mark.bounds());
+    }
+    for (Mark mark : come) {
+      box = box.union(mark.bounds());
+    }
+    for (Rect before = new Rect(0, 0, 0, 0); !before.equals(box); ) {
+      before = box;
+      for (Mark mark : marks) {
+        boolean isCut = mark.whole() && !mark.bounds().intersect(box).isEmpty();
+        box = isCut ? box.union(mark.bounds()) : box;
+      }
+    }
+    return box;
+  }
+
+  private void paint(List<Mark> marks, Frame frame, Rect clip) {
+    for (Mark mark : marks) {
+      if (!mark.bounds().intersect(clip).isEmpty()) {
+        mark.paint(frame, clip);
+      }
+    }
+    if (colours == Colours.MONO) {
+      withoutGrey(frame);
+    }
   }
 }
