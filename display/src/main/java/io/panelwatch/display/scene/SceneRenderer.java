@@ -4,10 +4,12 @@ import io.panelwatch.display.frame.Damage;
 import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.frame.Rect;
 import io.panelwatch.display.text.Faces;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Draws scenes into frames of any size.
@@ -60,16 +62,14 @@ public final class SceneRenderer {
    */
   public Damage render(Scene scene, Frame frame) {
     List<Mark> marks = Layout.of(scene, frame.bounds(), faces, codes, palette);
-    Set<Mark> gone = without(shown, marks);
-    Set<Mark> come = without(marks, shown);
+    List<Rect> changed = changed(shown, marks);
     boolean known = shownOn.filter(last -> last == frame).isPresent();
     shownOn = Optional.empty();
-    paint(marks, frame, known ? boxAround(gone, come, marks) : frame.bounds());
+    paint(marks, frame, known ? boxAround(changed, marks) : frame.bounds());
     shownOn = Optional.of(frame);
     Damage damage = new Damage(frame.width(), frame.height());
     if (shownSize.equals(frame.bounds())) {
-      gone.forEach(mark -> damage.add(mark.bounds()));
-      come.forEach(mark -> damage.add(mark.bounds()));
+      changed.forEach(damage::add);
     } else {
       damage.addWhole();
     }
@@ -86,21 +86,27 @@ public final class SceneRenderer {
     }
   }
 
-  private static Set<Mark> without(List<Mark> some, List<Mark> others) {
-    Set<Mark> left = new HashSet<>(some);
-    others.forEach(left::remove);
-    return left;
+  /**
+   * The bounds of the marks that the one list has more often than the other. A mark may be there
+   * twice: the full part of a bar in its trough's colour. All bounds where the others changed their
+   * order, because then another one may be in front.
+   */
+  private static List<Rect> changed(List<Mark> before, List<Mark> after) {
+    Map<Mark, Integer> surplus = new HashMap<>();
+    before.forEach(mark -> surplus.merge(mark, 1, Integer::sum));
+    after.forEach(mark -> surplus.merge(mark, -1, Integer::sum));
+    Predicate<Mark> same = mark -> surplus.getOrDefault(mark, 0) == 0;
+    boolean inOrder =
+        before.stream().filter(same).toList().equals(after.stream().filter(same).toList());
+    return Stream.concat(before.stream(), after.stream())
+        .filter(mark -> !inOrder || !same.test(mark))
+        .map(Mark::bounds)
+        .toList();
   }
 
   /** What is to be drawn anew, so large that nothing is cut which cannot be. */
-  private static Rect boxAround(Set<Mark> gone, Set<Mark> come, List<Mark> marks) {
-    Rect box = new Rect(0, 0, 0, 0);
-    for (Mark mark : gone) {
-      box = box.union(mark.bounds());
-    }
-    for (Mark mark : come) {
-      box = box.union(mark.bounds());
-    }
+  private static Rect boxAround(List<Rect> changed, List<Mark> marks) {
+    Rect box = changed.stream().reduce(new Rect(0, 0, 0, 0), Rect::union);
     for (Rect before = new Rect(0, 0, 0, 0); !before.equals(box); ) {
       before = box;
       for (Mark mark : marks) {

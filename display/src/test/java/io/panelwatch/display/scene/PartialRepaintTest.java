@@ -3,6 +3,7 @@ package io.panelwatch.display.scene;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.display.frame.Damage;
 import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.scene.Widget.Column;
 import io.panelwatch.display.scene.Widget.Grow;
@@ -14,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What did not change is not drawn again, and nobody can tell by the picture. */
 final class PartialRepaintTest {
@@ -35,6 +37,29 @@ final class PartialRepaintTest {
       Frame whole = new Frame(width, height);
       new SceneRenderer(FACES, colours).render(scenes.get(next), whole);
       assertTrue(whole.samePicture(frame), "scene " + next + " as step " + i);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Colours.class)
+  void barThatFallsFromFullIsDamagedAndDrawn(Colours colours) {
+    var renderer = new SceneRenderer(FACES, colours);
+    Frame frame = new Frame(128, 64);
+    for (double fraction : new double[] {1, 0.5, 0.1, 1, 0}) {
+      Frame before = new Frame(128, 64);
+      before.copyFrom(frame);
+      Scene scene = new Scene(new Widget.Bar(fraction, Ink.ACCENT));
+      Damage damage = renderer.render(scene, frame);
+
+      Frame whole = new Frame(128, 64);
+      new SceneRenderer(FACES, colours).render(scene, whole);
+      assertTrue(whole.samePicture(frame), "drawn at " + fraction);
+      for (int i = 0; i < 128 * 64; i++) {
+        int x = i % 128;
+        int y = i / 128;
+        boolean damaged = x >= damage.left(y) && x < damage.right(y);
+        assertTrue(damaged || before.pixel(x, y) == frame.pixel(x, y), "damaged at " + fraction);
+      }
     }
   }
 
