@@ -7,26 +7,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the benchmarks in JVMs with the flags that a board gets, and prints their medians and what
  * they allocate.
+ *
+ * <p>Each runs twice: sampled for the median, which allocates samples as it goes, and then counted
+ * for the bytes.
  */
 public final class Benchmarks {
 
-  private static final String[] BOARD_FLAGS = {
-    "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx48m"
-  };
+  /** Names the file of the board's flags. */
+  private static final String FLAGS_PROPERTY = "panelwatch.jvm.options";
 
   private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+  private static final TimeValue COUNTING_TIME = TimeValue.milliseconds(500);
 
   private Benchmarks() {}
 
@@ -36,17 +42,41 @@ public final class Benchmarks {
    * @param args a regular expression; all without one
    */
   public static void main(String[] args) throws RunnerException {
-    Options options =
-        new OptionsBuilder()
-            .include(args.length > 0 ? args[0] : "panelwatch")
-            .forks(1)
-            .jvmArgs(BOARD_FLAGS)
-            .addProfiler(GCProfiler.class)
-            .build();
-    print(new Runner(options).run(), System.out);
+    String flags = System.getProperty(FLAGS_PROPERTY);
+    if (flags == null) {
+      throw new IllegalArgumentException("-D" + FLAGS_PROPERTY + " is missing: use ./build bench");
+    }
+    String include = args.length > 0 ? args[0] : "panelwatch";
+    Map<String, Double> bytes = new TreeMap<>();
+    for (RunResult result : new Runner(counted(include, flags)).run()) {
+      bytes.put(name(result), result.getSecondaryResults().get(ALLOCATED).getScore());
+    }
+    print(new Runner(options(include, flags).build()).run(), bytes, System.out);
   }
 
-  private static void print(Collection<RunResult> results, PrintStream out) {
+  private static ChainedOptionsBuilder options(String include, String flags) {
+    return new OptionsBuilder().include(include).forks(1).jvmArgs("@" + flags);
+  }
+
+  private static Options counted(String include, String flags) {
+    return options(include, flags)
+        .mode(Mode.AverageTime)
+        .warmupIterations(1)
+        .warmupTime(COUNTING_TIME)
+        .measurementIterations(1)
+        .measurementTime(COUNTING_TIME)
+        .addProfiler(GCProfiler.class)
+        .build();
+  }
+
+  /** A benchmark with its parameters. */
+  private static String name(RunResult result) {
+    BenchmarkParams params = result.getParams();
+    return params.getBenchmark() + params.getParam("size") + params.getParam("scene");
+  }
+
+  private static void print(
+      Collection<RunResult> results, Map<String, Double> bytes, PrintStream out) {
     Map<String, List<Double>> ofScenes = new TreeMap<>();
     out.printf(
         Locale.ROOT,
@@ -62,7 +92,6 @@ public final class Benchmarks {
       String size = params.getParam("size");
       String scene = params.getParam("scene");
       double median = result.getPrimaryResult().getStatistics().getPercentile(50);
-      Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
       out.printf(
           Locale.ROOT,
           "%-16s %-8s %-18s %12.1f %8.1f%n",
@@ -70,7 +99,7 @@ public final class Benchmarks {
           size,
           scene == null ? "" : scene,
           median,
-          allocated == null ? Double.NaN : allocated.getScore());
+          bytes.getOrDefault(name(result), Double.NaN));
       ofScenes.computeIfAbsent(name + " " + size, _ -> new ArrayList<>()).add(median);
     }
     out.printf(Locale.ROOT, "%nmedian over the scenes, us%n");

@@ -20,8 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * The way from two pictures to the bytes for the bus, of one step of a {@link BenchScene}, all of
  * the picture damaged. The steps of the scene take turns. The bus has 32 MHz, 15 us a transfer and
- * transfers of 4096 bytes. Nothing of it allocates; the few bytes that are reported are the
- * sampler's own and grow with its time.
+ * transfers of 4096 bytes.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
