@@ -232,4 +232,30 @@ final class ChangedSpans {
     }
     return plan.size() <= maxWindows;
   }
+
+  /**
+   * Fills a plan with one window for each run of changed rows: what is left to do with too much
+   * that is too far apart.
+   *
+   * @param maxWindows above that many the plan cannot win any more and is given up
+   * @return whether the plan is complete
+   */
+  boolean addRows(int maxWindows, UpdatePlan plan) {
+    int i = 0;
+    while (i < size && plan.size() <= maxWindows) {
+      int fromY = row[i];
+      int toY = fromY + 1;
+      int fromX = from[i];
+      int toX = to[i];
+      i++;
+      while (i < size && row[i] <= toY) {
+        fromX = Math.min(fromX, from[i]);
+        toX = Math.max(toX, to[i]);
+        toY = row[i] + 1;
+        i++;
+      }
+      plan.add(fromX, fromY, toX, toY);
+    }
+    return plan.size() <= maxWindows;
+  }
 }

@@ -4,11 +4,13 @@ package io.panelwatch.display.frame;
  * Divides a window into cheaper ones, from the top down.
  *
  * <p>A window is cut in two along a row or a column, both parts shrink to what changed in them, and
- * so on. Where a cut saves more cells than a window is worth, the one that saves most is made.
- * Where none does, a cut between rows is tried on trial that sets off densely changed rows from
- * sparse ones: the frame around a box shows nothing to save until its top and bottom are off. In
- * the end each node of the tree of cuts costs the less of itself as one window and of its two parts
- * together, so a cut that led to nothing is taken back.
+ * so on. Where a cut saves more cells than a window is worth, the one that saves most is made;
+ * lines of text, of which there are many, are set apart at once, by every gap of unchanged rows or
+ * columns that is worth a window by itself. Where no cut saves that much, one between rows is tried
+ * on trial that sets off densely changed rows from sparse ones: the frame around a box shows
+ * nothing to save until its top and bottom are off. In the end each node of the tree of cuts costs
+ * the less of itself as one window and of its parts together, so a cut that led to nothing is taken
+ * back.
  *
  * <p>The largest windows are cut first, and work is bounded: by the number of nodes, and by the
  * rows and columns looked at, which {@link #begin} allows anew.
@@ -19,7 +21,7 @@ final class CutTree {
   static final int MAX_NODES = 256;
 
   /** Cuts on trial, one after the other, that a frame with a bar in it takes to be seen. */
-  static final int TRIALS = 3;
+  private static final int TRIALS = 3;
 
   /** What a look at a window takes beyond its rows and columns, in rows of 64 columns. */
   private static final int LOOK_WORK = 40;
@@ -35,7 +37,6 @@ final class CutTree {
 
   private final CostModel model;
   private final Grid grid;
-  private final int maxTrials;
   private final int maxWork;
   private final int windowInPlaces;
   private final Silhouette silhouette;
@@ -45,32 +46,41 @@ final class CutTree {
   private final int[] bottom = new int[MAX_NODES];
   private final int[] trials = new int[MAX_NODES];
 
-  /** The first of a node's two parts, which are next to each other; 0 when it was not cut. */
+  /** The first of a node's parts, which are next to each other; 0 when it was not cut. */
   private final int[] part = new int[MAX_NODES];
+
+  private final int[] parts = new int[MAX_NODES];
 
   private final double[] nanos = new double[MAX_NODES];
   private final int[] pending = new int[MAX_NODES];
   private int size;
   private int work;
+  private int maxTrials;
+  private boolean cutsAtGaps;
 
   /**
    * @param width columns of the picture, in cells
    * @param height its rows
    * @param grid the places between which is cut
-   * @param maxTrials cuts that save nothing at first, one after the other
    */
-  CutTree(int width, int height, CostModel model, Grid grid, int maxTrials) {
+  CutTree(int width, int height, CostModel model, Grid grid) {
     this.model = model;
     this.grid = grid;
-    this.maxTrials = maxTrials;
     int work = MIN_WORK + width * height / CELLS_PER_WORK;
     this.maxWork = grid.equals(Grid.CELLS) ? work : COARSE_SHARE * work;
     this.windowInPlaces = model.windowInCells() >> (grid.columnsLog() + grid.rowsLog());
     this.silhouette = new Silhouette(grid.columnAfter(width), grid.rowAfter(height));
   }
 
-  /** Begins a plan. */
-  void begin() {
+  /**
+   * Begins a plan.
+   *
+   * @param text whether what changed is lines of text: then a window is cut at all its gaps at
+   *     once, and on the finest grid nothing is tried, since there are no frames to be seen
+   */
+  void begin(boolean text) {
+    this.cutsAtGaps = text;
+    this.maxTrials = text && grid.equals(Grid.CELLS) ? 0 : TRIALS;
     work = 0;
   }
 
@@ -121,9 +131,53 @@ final class CutTree {
     if (vain <= windowInPlaces) {
       return;
     }
+    int first = size;
+    if (!cutsAtGaps || !(cutAtRowGaps() || cutAtColumnGaps())) {
+      cutWhereItSavesMost(node, vain);
+    }
+    parts[node] = size - first;
+    part[node] = size > first ? first : 0;
+  }
+
+  /** Cuts at every run of unchanged rows that alone is worth a window. */
+  private boolean cutAtRowGaps() {
+    int rows = windowInPlaces / (silhouette.right() - silhouette.left()) + 1;
+    int end = silhouette.bottom();
+    int from = silhouette.top();
+    int next = silhouette.rowAfterGap(from, rows);
+    if (next == end) {
+      return false;
+    }
+    while (from < end) {
+      silhouette.boundRows(from, next);
+      addBound(0);
+      from = next;
+      next = size + 2 <= MAX_NODES ? silhouette.rowAfterGap(from, rows) : end;
+    }
+    return true;
+  }
+
+  private boolean cutAtColumnGaps() {
+    int columns = windowInPlaces / (silhouette.bottom() - silhouette.top()) + 1;
+    int end = silhouette.right();
+    int from = silhouette.left();
+    int next = silhouette.columnAfterGap(from, columns);
+    if (next == end) {
+      return false;
+    }
+    while (from < end) {
+      silhouette.boundColumns(from, next);
+      addBound(0);
+      from = next;
+      next = size + 2 <= MAX_NODES ? silhouette.columnAfterGap(from, columns) : end;
+    }
+    return true;
+  }
+
+  private void cutWhereItSavesMost(int node, int vain) {
+    silhouette.findCuts();
     int rowSaves = silhouette.savedByRowCut();
     int columnSaves = silhouette.savedByColumnCut();
-    int parts = size;
     if (Math.max(rowSaves, columnSaves) > windowInPlaces) {
       if (rowSaves >= columnSaves) {
         cutRows(silhouette.rowCut(), 0);
@@ -133,7 +187,6 @@ final class CutTree {
     } else if (trials[node] < maxTrials && vain > 2 * windowInPlaces) {
       cutRows(silhouette.densityCut(windowInPlaces), trials[node] + 1);
     }
-    part[node] = size > parts ? parts : 0;
   }
 
   private void cutRows(int row, int trial) {
@@ -166,9 +219,12 @@ final class CutTree {
         model.nanos(
             grid.cellsAcross(right[node] - left[node]), grid.cellsDown(bottom[node] - top[node]));
     if (part[node] > 0) {
-      double parts = nanos[part[node]] + nanos[part[node] + 1];
-      if (parts < nanos[node]) {
-        nanos[node] = parts;
+      double sum = 0;
+      for (int i = part[node]; i < part[node] + parts[node]; i++) {
+        sum += nanos[i];
+      }
+      if (sum < nanos[node]) {
+        nanos[node] = sum;
       } else {
         part[node] = 0;
       }
@@ -187,8 +243,9 @@ final class CutTree {
             grid.cellsAcross(right[node]),
             grid.cellsDown(bottom[node]));
       } else {
-        pending[waiting++] = part[node] + 1;
-        pending[waiting++] = part[node];
+        for (int i = part[node] + parts[node] - 1; i >= part[node]; i--) {
+          pending[waiting++] = i;
+        }
       }
     }
   }

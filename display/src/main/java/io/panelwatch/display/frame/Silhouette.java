@@ -69,7 +69,6 @@ final class Silhouette {
       long seen = scanDown(map.words(), map.wordsPerRow(), word, mask);
       scanUp(map.words(), map.wordsPerRow(), word, seen);
     }
-    findCuts();
   }
 
   /** Takes up 64 columns; returns those in which something changed. */
@@ -122,7 +121,7 @@ final class Silhouette {
   }
 
   /** Finds the cut between rows and the one between columns that save most. */
-  private void findCuts() {
+  void findCuts() {
     int area = (right - left) * (bottom - top);
     findAreas(rowFrom, rowTo, top, bottom);
     rowCut = cheapestCut(rowFrom, rowTo, top, bottom);
@@ -197,6 +196,36 @@ final class Silhouette {
       }
     }
     return cut;
+  }
+
+  /**
+   * The first changed row after a run of unchanged ones.
+   *
+   * @param from where to look from
+   * @param atLeast so many of them
+   * @return {@link #bottom} when there is none
+   */
+  int rowAfterGap(int from, int atLeast) {
+    return afterGap(rowTo, from, bottom, atLeast);
+  }
+
+  /** The first changed column after a run of unchanged ones; {@link #right} when there is none. */
+  int columnAfterGap(int from, int atLeast) {
+    return afterGap(columnTo, from, right, atLeast);
+  }
+
+  private static int afterGap(int[] to, int from, int end, int atLeast) {
+    int unchanged = 0;
+    for (int i = from; i < end; i++) {
+      if (to[i] == 0) {
+        unchanged++;
+      } else if (unchanged >= atLeast) {
+        return i;
+      } else {
+        unchanged = 0;
+      }
+    }
+    return end;
   }
 
   /** Bounds what changed in some of the rows. */

@@ -30,11 +30,6 @@ final class SpanSweep {
       return new Rule(0, vain, vain);
     }
 
-    /** Next to each other in height, wherever they are across. */
-    static Rule stacked() {
-      return new Rule(0, Integer.MAX_VALUE, Integer.MAX_VALUE);
-    }
-
     /** Close to each other, whatever lies between. */
     static Rule near(int cells) {
       return new Rule(cells, cells, Integer.MAX_VALUE);

@@ -42,9 +42,6 @@ public final class UpdatePlanner {
   /** Takes together what lies together. */
   private static final SpanSweep.Rule AREAS = SpanSweep.Rule.near(15);
 
-  /** One window for each run of changed rows: what is left to do with too much that is too far. */
-  private static final SpanSweep.Rule ROWS = SpanSweep.Rule.stacked();
-
   /** More windows of a sweep take too long to join afterwards. */
   private static final int MAX_SWEPT = 32;
 
@@ -96,8 +93,8 @@ public final class UpdatePlanner {
             ? new WindowMerger(width, worth / 2, worth / 8)
             : new WindowMerger(width, worth, worth);
     this.joiner = new PairJoiner(model);
-    this.coarseTree = new CutTree(width, height, model, grid, CutTree.TRIALS);
-    this.tree = new CutTree(width, height, model, Grid.CELLS, CutTree.TRIALS);
+    this.coarseTree = new CutTree(width, height, model, grid);
+    this.tree = new CutTree(width, height, model, Grid.CELLS);
     int capacity = ChangedSpans.capacity(width, height) + CutTree.MAX_NODES;
     this.best = new UpdatePlan(capacity);
     this.candidate = new UpdatePlan(capacity);
@@ -128,11 +125,11 @@ public final class UpdatePlanner {
       spans.addBox(best);
       best.price(model);
       if (windowsAreDear || spans.size() <= FEW_SPANS) {
-        considerCutBox();
+        considerCutBox(text);
       }
       considerSpans();
       boolean fewStrokes = considerSwept(STROKES, mostThatCanWin());
-      considerSwept(ROWS, mostThatCanWin());
+      considerRows();
       if (!text) {
         considerMerged();
         considerSwept(AREAS, MAX_SWEPT);
@@ -141,7 +138,7 @@ public final class UpdatePlanner {
           considerSwept(THIN, Math.min(MAX_SWEPT, mostThatCanWin()));
         }
       }
-      refine();
+      refine(text);
     }
     return best;
   }
@@ -166,9 +163,9 @@ public final class UpdatePlanner {
     return best;
   }
 
-  private void considerCutBox() {
+  private void considerCutBox(boolean text) {
     candidate.clear();
-    coarseTree.begin();
+    coarseTree.begin(text);
     coarseTree.divide(spans.coarseMap(), best, 0, candidate);
     for (int i = 0; i < candidate.size(); i++) {
       spans.map().shrink(candidate, i);
@@ -180,6 +177,14 @@ public final class UpdatePlanner {
   private void considerSpans() {
     candidate.clear();
     if (spans.addEach(freeGap, mostThatCanWin(), candidate)) {
+      takeIfCheaper();
+    }
+  }
+
+  private void considerRows() {
+    candidate.clear();
+    if (spans.addRows(mostThatCanWin(), candidate)) {
+      joiner.join(candidate);
       takeIfCheaper();
     }
   }
@@ -201,9 +206,9 @@ public final class UpdatePlanner {
     return complete;
   }
 
-  private void refine() {
+  private void refine(boolean text) {
     candidate.clear();
-    tree.begin();
+    tree.begin(text);
     for (int i = 0; i < best.size(); i++) {
       tree.divide(spans.map(), best, i, candidate);
     }
