@@ -2,9 +2,8 @@ package io.panelwatch.display.scene;
 
 import io.panelwatch.display.frame.Rect;
 import io.panelwatch.display.text.Faces;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,22 +56,25 @@ public final class LayoutRules {
     return new Rect(line.x(), line.y() + top, line.face().widthPx(line.text()), height);
   }
 
-  /** Lines are drawn in the order of the scene, so each begins a later text than those before. */
+  /**
+   * Lines are drawn in the order of the scene, so each text tells some lines that come one after
+   * the other, or none. Which ones is open where texts are alike: any choice will do that leaves no
+   * line over.
+   */
   private static void addCut(List<Mark.Line> lines, List<String> texts, List<String> broken) {
     List<String> told =
         lines.stream().map(line -> bare(line.text())).filter(LayoutRules::isText).toList();
-    Deque<String> ahead = new ArrayDeque<>(texts.stream().map(LayoutRules::bare).toList());
-    int at = 0;
-    while (at < told.size()) {
-      int taken = 0;
-      while (taken == 0 && !ahead.isEmpty()) {
-        taken = linesOf(ahead.removeFirst(), told.subList(at, told.size()));
+    BitSet ends = new BitSet();
+    ends.set(0);
+    for (String text : texts) {
+      // From the last one down, so that no text is told twice.
+      for (int at = ends.length() - 1; at >= 0; at = ends.previousSetBit(at - 1)) {
+        ends.set(at + linesOf(bare(text), told.subList(at, told.size())));
       }
-      if (taken == 0) {
-        broken.add("cut without an ellipsis, or told by nobody: " + told.get(at));
-        return;
-      }
-      at += taken;
+    }
+    if (!ends.get(told.size())) {
+      String line = told.get(ends.length() - 1);
+      broken.add("cut without an ellipsis, or told by nobody: " + line + " of " + told);
     }
   }
 

@@ -23,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +39,14 @@ final class LayoutTest {
         }
       }
     }
+  }
+
+  @Test
+  void textAboveAListingsWindowIsNotTakenForTheOneThatBeginsAlike() {
+    Widget above = Label.body("a");
+    Widget focus = Label.body("a aaaa").lines(2);
+    Scene scene = new Scene(new Listing(List.of(above, focus), 1, Scroll.INTO_VIEW));
+    assertEquals(List.of(), LayoutRules.broken(scene, 40, 48, Colours.MONO));
   }
 
   @Property(tries = 400)
