@@ -40,10 +40,11 @@ public final class Printable {
   }
 
   private static String cleaned(String text) {
-    String composed = Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC);
-    StringBuilder kept = new StringBuilder(composed.length());
-    composed.codePoints().map(Printable::drawn).filter(c -> c >= 0).forEach(kept::appendCodePoint);
-    return kept.toString();
+    String lines = text.replace("\r\n", "\n");
+    StringBuilder kept = new StringBuilder(lines.length());
+    lines.codePoints().map(Printable::drawn).filter(c -> c >= 0).forEach(kept::appendCodePoint);
+    // Last, because what goes may have stood between a letter and its mark.
+    return Normalizer.normalize(kept, Normalizer.Form.NFC);
   }
 
   /** What is drawn for a character; negative for nothing. */

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.panelwatch.display.frame.Frame;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
 
 final class PrintableTest {
+
+  private static final Face FACE = new Faces().atMost(16, "");
 
   @Test
   void ordinaryTextIsTheSameObject() {
@@ -20,6 +23,11 @@ final class PrintableTest {
   @Test
   void lettersWithCombiningMarksBecomeOneCharacter() {
     assertEquals("é ü Å", Printable.of("e\u0301 u\u0308 A\u030A"));
+  }
+
+  @Test
+  void letterFindsItsMarkAcrossWhatVanishes() {
+    assertEquals("é", Printable.of("e\u200B\u0301"));
   }
 
   @Test
@@ -45,13 +53,21 @@ final class PrintableTest {
 
   @Property
   void anyTextAtAllCanBeMeasuredWrappedAndDrawn(@ForAll String text) {
-    Face face = new Faces().atMost(16, "");
     Frame frame = new Frame(60, 40);
+    for (String line : TextWrap.lines(FACE, Printable.of(text), 60, 5)) {
+      assertTrue(FACE.widthPx(line) <= 60);
+      FACE.draw(frame, frame.bounds(), 0, 0, line, (short) -1);
+    }
+  }
+
+  @Property
+  void printableTextStaysAsItIs(
+      @ForAll
+          @Chars({
+            'e', 'A', ' ', '\n', '\r', '\t', '\u0301', '\u030A', '\u200B', '\uFE0F', '\uD83D'
+          })
+          String text) {
     String printable = Printable.of(text);
     assertEquals(printable, Printable.of(printable));
-    for (String line : TextWrap.lines(face, printable, 60, 5)) {
-      assertTrue(face.widthPx(line) <= 60);
-      face.draw(frame, frame.bounds(), 0, 0, line, (short) -1);
-    }
   }
 }
