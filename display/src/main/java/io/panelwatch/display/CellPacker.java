@@ -19,9 +19,19 @@ import java.nio.ShortBuffer;
  */
 public final class CellPacker {
 
+  /** Columns from which on a bulk copy that turns the bytes is worth its call. */
+  private static final int LONG_ROW = 128;
+
   private final ColourFormat format;
   private final ByteBuffer bytes;
-  private final ShortBuffer shorts;
+
+  /** The same bytes, for pixels whose bytes it turns. */
+  private final ShortBuffer turning;
+
+  /** The same bytes, for pixels whose bytes were turned. */
+  private final ShortBuffer turnedAlready;
+
+  private final short[] shortRow = new short[LONG_ROW];
   private final byte[] row;
 
   /** For pictures of this size in cells. */
@@ -30,7 +40,8 @@ public final class CellPacker {
     this.bytes =
         ByteBuffer.allocateDirect(format.bytesPerCell() * width * height)
             .order(ByteOrder.BIG_ENDIAN);
-    this.shorts = bytes.asShortBuffer();
+    this.turning = bytes.asShortBuffer();
+    this.turnedAlready = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
     this.row = new byte[format.bytesPerCell() * width];
   }
 
@@ -52,11 +63,27 @@ public final class CellPacker {
   private void packBulk(Frame cells, int x, int y, int width, int height) {
     short[] pixels = cells.pixels();
     if (width == cells.width()) {
-      shorts.put(0, pixels, y * width, width * height);
+      turning.put(0, pixels, y * width, width * height);
       return;
     }
-    for (int line = 0; line < height; line++) {
-      shorts.put(line * width, pixels, (y + line) * cells.width() + x, width);
+    int at = 0;
+    for (int line = y; line < y + height; line++) {
+      int from = line * cells.width() + x;
+      if (width < LONG_ROW) {
+        turnRow(pixels, from, width);
+        turnedAlready.put(at, shortRow, 0, width);
+      } else {
+        turning.put(at, pixels, from, width);
+      }
+      at += width;
+    }
+  }
+
+  /** A method of its own, so that the compiler makes vectors of it. */
+  private void turnRow(short[] pixels, int from, int count) {
+    short[] to = shortRow;
+    for (int i = 0; i < count; i++) {
+      to[i] = Short.reverseBytes(pixels[from + i]);
     }
   }
 
