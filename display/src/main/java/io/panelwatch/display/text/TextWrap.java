@@ -52,21 +52,27 @@ public final class TextWrap {
 
   /** Where the line that begins at {@code start} ends: a line feed, a break or the text's end. */
   private static int lineEnd(Face face, String text, int start, int widthPx) {
-    int lastBreak = start;
     int pen = 0;
     int at = start;
     while (at < text.length() && text.charAt(at) != '\n') {
       int codePoint = text.codePointAt(at);
       pen += face.advancePx(codePoint);
-      if (at > start && mayBreakBefore(text, at)) {
-        lastBreak = at;
-      }
       if (pen > widthPx && at > start && codePoint != ' ') {
-        return lastBreak > start ? lastBreak : cut(text, start, at);
+        return lastBreak(text, start, at);
       }
       at += Character.charCount(codePoint);
     }
     return at;
+  }
+
+  /** Where a line is broken that has no room for the character at {@code widest}. */
+  private static int lastBreak(String text, int start, int widest) {
+    for (int at = widest; at > start; at = text.offsetByCodePoints(at, -1)) {
+      if (mayBreakBefore(text, at)) {
+        return at;
+      }
+    }
+    return cut(text, start, widest);
   }
 
   /** Where a word is cut that fills the line: sooner rather than beside forbidden punctuation. */
@@ -95,12 +101,10 @@ public final class TextWrap {
   private static boolean mayBreakBefore(String text, int at) {
     int before = text.codePointBefore(at);
     int after = text.codePointAt(at);
-    if (NEVER_FIRST.indexOf(after) >= 0
-        || after == ' '
-        || NEVER_LAST.indexOf(last(text, at)) >= 0) {
-      return false;
-    }
-    return before == ' ' || isWide(before) || isWide(after);
+    return (before == ' ' || isWide(before) || isWide(after))
+        && after != ' '
+        && NEVER_FIRST.indexOf(after) < 0
+        && NEVER_LAST.indexOf(last(text, at)) < 0;
   }
 
   /** The character that a line would end with, had it its end there: spaces vanish. */
