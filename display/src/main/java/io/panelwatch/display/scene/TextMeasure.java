@@ -13,6 +13,9 @@ import java.util.List;
 /** In which face a text is written, and the room that it takes. All lengths are pixels. */
 final class TextMeasure {
 
+  /** The sizes that give way to a smaller one, the largest first. */
+  private static final List<TextSize> SHRINKING = List.of(TextSize.BIG, TextSize.TITLE);
+
   private final Metrics metrics;
   private final Faces faces;
 
@@ -26,7 +29,7 @@ final class TextMeasure {
    * of the text is lost. Running text keeps its size.
    */
   Face face(Label label, int width) {
-    for (TextSize size : List.of(TextSize.BIG, TextSize.TITLE)) {
+    for (TextSize size : SHRINKING) {
       if (size.compareTo(label.size()) <= 0) {
         Face face = faces.atMost(metrics.px(size), label.text());
         if (fits(label, face, width)) {

@@ -4,9 +4,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
 /**
  * The bundled typefaces in the sizes that were baked. Noto Sans SC: the two smaller sizes hold
@@ -31,22 +33,24 @@ public final class Faces {
   private final Map<String, Face> loaded;
 
   private final LongAdder missing;
-  private final String smallest;
+
+  /** Of the files of each size, the smallest first. */
+  private final List<String> names;
 
   /** Nothing is read yet. */
   public Faces() {
-    this(new ConcurrentHashMap<>(), new LongAdder(), SMOOTH);
+    this(new ConcurrentHashMap<>(), new LongAdder(), names(SMOOTH));
   }
 
-  private Faces(Map<String, Face> loaded, LongAdder missing, String smallest) {
+  private Faces(Map<String, Face> loaded, LongAdder missing, List<String> names) {
     this.loaded = loaded;
     this.missing = missing;
-    this.smallest = smallest;
+    this.names = names;
   }
 
   /** The same faces and the same counter, but with running text that has no grey pixel. */
   public Faces crisp() {
-    return new Faces(loaded, missing, CRISP);
+    return new Faces(loaded, missing, names(CRISP));
   }
 
   /**
@@ -73,7 +77,21 @@ public final class Faces {
    * @throws UncheckedIOException when an atlas is missing or damaged
    */
   public Face atMost(int maxSizePx, String text) {
-    return largest(text, maxSizePx, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    int largest = 0;
+    while (largest + 1 < SIZES_PX.length && SIZES_PX[largest + 1] <= maxSizePx) {
+      largest++;
+    }
+    if (largest == 0) {
+      return face(names.getFirst());
+    }
+    boolean known = face(names.getFirst()).covers(text);
+    for (int i = known ? largest : Math.min(largest, WHOLE_REPERTOIRE - 1); i > 0; i--) {
+      Face face = face(names.get(i));
+      if (!known || face.covers(text)) {
+        return face;
+      }
+    }
+    return face(names.getFirst());
   }
 
   /**
@@ -86,23 +104,13 @@ public final class Faces {
    * @throws UncheckedIOException when an atlas is missing or damaged
    */
   public Face largestWithin(String text, int widthPx, int heightPx) {
-    return largest(text, Integer.MAX_VALUE, widthPx, heightPx);
-  }
-
-  /** How many boxes were drawn so far for characters that no face has. */
-  public long missingGlyphs() {
-    return missing.sum();
-  }
-
-  private Face largest(String text, int maxSizePx, int widthPx, int heightPx) {
-    Face small = face(smallest + SIZES_PX[0]);
+    Face small = face(names.getFirst());
     boolean known = small.covers(text);
-    int largest = known ? SIZES_PX.length - 1 : WHOLE_REPERTOIRE - 1;
-    for (int i = largest; i > 0; i--) {
-      if (SIZES_PX[i] > maxSizePx || hopeless(SIZES_PX[i], text, widthPx, heightPx)) {
+    for (int i = known ? SIZES_PX.length - 1 : WHOLE_REPERTOIRE - 1; i > 0; i--) {
+      if (hopeless(SIZES_PX[i], text, widthPx, heightPx)) {
         continue;
       }
-      Face face = face(SMOOTH + SIZES_PX[i]);
+      Face face = face(names.get(i));
       if ((!known || face.covers(text))
           && face.widthPx(text) <= widthPx
           && face.inkBottomPx(text) - face.inkTopPx(text) <= heightPx) {
@@ -112,9 +120,20 @@ public final class Faces {
     return small;
   }
 
+  /** How many boxes were drawn so far for characters that no face has. */
+  public long missingGlyphs() {
+    return missing.sum();
+  }
+
   /** Too small a box even for narrow letters: such a size need not be read to know it. */
   private static boolean hopeless(int sizePx, String text, int widthPx, int heightPx) {
     return sizePx / 2 > heightPx || (long) text.length() * sizePx / 5 > widthPx;
+  }
+
+  private static List<String> names(String smallest) {
+    return IntStream.range(0, SIZES_PX.length)
+        .mapToObj(i -> (i == 0 ? smallest : SMOOTH) + SIZES_PX[i])
+        .toList();
   }
 
   private Face face(String name) {
