@@ -58,11 +58,22 @@ final class PanelLight {
     try {
       out();
     } catch (DeviceException e) {
-      driver.darken();
+      darkenDespite(e);
       throw e;
     }
     if (backlight.isEmpty()) {
       driver.darken();
+    }
+  }
+
+  private void darkenDespite(DeviceException refusal) throws InterruptedException {
+    try {
+      driver.darken();
+    } catch (DeviceException e) {
+      refusal.addSuppressed(e);
+    } catch (InterruptedException e) {
+      e.addSuppressed(refusal);
+      throw e;
     }
   }
 
