@@ -13,7 +13,6 @@ import io.panelwatch.display.profile.Readback;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
-import io.panelwatch.hal.OutputLine;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -40,9 +39,8 @@ public final class ControllerDriver implements PanelDriver {
   private final int width;
   private final int height;
   private final PanelLink link;
-  private final Optional<OutputLine> power;
+  private final Supply supply;
   private final Optional<TearingGuard> tearing;
-  private final BoardClock clock;
   private final PacedLink paced;
   private final WindowSender sender;
   private final Optional<MonoRaster> raster;
@@ -52,7 +50,6 @@ public final class ControllerDriver implements PanelDriver {
   private final ByteBuffer answer = ByteBuffer.allocateDirect(MOST_ANSWER_BYTES);
   private UpdatePlanner planner;
   private boolean shownKnown;
-  private boolean powered;
 
   /**
    * Takes over link and lines; nothing is sent yet.
@@ -70,9 +67,8 @@ public final class ControllerDriver implements PanelDriver {
     this.width = profile.width(rotation);
     this.height = profile.height(rotation);
     this.link = link;
-    this.power = lines.power();
+    this.supply = new Supply(lines.power(), profile.timing().powerOn(), clock);
     this.tearing = lines.tearing().map(line -> new TearingGuard(line, profile.refreshHz()));
-    this.clock = clock;
     this.paced = new PacedLink(link, clock, profile.timing(), !profile.addressing().paged());
     boolean mono = profile.format() == ColourFormat.MONO;
     this.raster =
@@ -108,11 +104,7 @@ public final class ControllerDriver implements PanelDriver {
 
   @Override
   public void powerUp() throws DeviceException, InterruptedException {
-    if (power.isPresent() && !powered) {
-      power.get().set(true);
-      clock.sleep(profile.timing().powerOn());
-      powered = true;
-    }
+    supply.raise();
   }
 
   @Override
@@ -190,7 +182,7 @@ public final class ControllerDriver implements PanelDriver {
   @Override
   public void sleep() throws DeviceException, InterruptedException {
     tearing.ifPresent(guard -> guard.listen(false));
-    paced.run(profile.sequences().sleep());
+    tellToSleep();
   }
 
   @Override
@@ -199,23 +191,20 @@ public final class ControllerDriver implements PanelDriver {
     tearing.ifPresent(guard -> guard.listen(true));
   }
 
-  /** {@inheritDoc} One that is held in reset is dark and would not hear it. */
+  /** {@inheritDoc} One that is held in reset or has no supply is dark and would not hear it. */
   @Override
   public void off() throws DeviceException, InterruptedException {
-    if (!paced.heldInReset()) {
+    if (!paced.heldInReset() && !supply.gone()) {
       paced.run(profile.sequences().off());
     }
   }
 
   @Override
   public void powerDown() throws DeviceException, InterruptedException {
-    if (power.isPresent()) {
-      if (powered) {
-        paced.awaitRest();
-      }
-      powered = false;
-      power.get().set(false);
+    if (supply.switched() && !supply.gone()) {
+      paced.awaitRest();
     }
+    supply.cut();
   }
 
   @Override
@@ -229,18 +218,47 @@ public final class ControllerDriver implements PanelDriver {
   /**
    * {@inheritDoc}
    *
-   * <p>By its reset line, which needs no bus; else by its supply, without waiting for what it does;
-   * else it is told to sleep, over the bus that may have failed just now.
+   * <p>By its reset line, which needs no bus; where there is none or it refuses, by its supply,
+   * without waiting for what it does; else it is told to sleep, over the bus that may have failed
+   * just now.
    */
   @Override
   public void darken() throws DeviceException, InterruptedException {
     if (link.hasResetLine()) {
-      paced.holdInReset();
-    } else if (power.isPresent()) {
-      powered = false;
-      power.get().set(false);
+      inTurn(paced::holdInReset, this::darkenWithoutReset);
     } else {
-      paced.run(profile.sequences().sleep());
+      darkenWithoutReset();
+    }
+  }
+
+  private void darkenWithoutReset() throws DeviceException, InterruptedException {
+    if (supply.switched()) {
+      inTurn(supply::cut, this::tellToSleep);
+    } else {
+      tellToSleep();
+    }
+  }
+
+  private void tellToSleep() throws DeviceException, InterruptedException {
+    paced.run(profile.sequences().sleep());
+  }
+
+  /** A way to make the panel dark. */
+  private interface Way {
+    void take() throws DeviceException, InterruptedException;
+  }
+
+  private static void inTurn(Way first, Way otherwise)
+      throws DeviceException, InterruptedException {
+    try {
+      first.take();
+    } catch (DeviceException e) {
+      try {
+        otherwise.take();
+      } catch (DeviceException worse) {
+        worse.addSuppressed(e);
+        throw worse;
+      }
     }
   }
 
@@ -294,7 +312,7 @@ public final class ControllerDriver implements PanelDriver {
   @Override
   public void close() {
     link.close();
-    power.ifPresent(OutputLine::close);
+    supply.close();
     tearing.ifPresent(TearingGuard::close);
   }
 }

@@ -69,8 +69,8 @@ final class PacedLink {
 
   /** Until {@link #reset}; only where there is a line for it. */
   void holdInReset() throws DeviceException {
-    held = true;
     link.reset(true);
+    held = true; // not sooner: one that is only believed to be held would never be told [off]
   }
 
   /** Whether it hears nothing because of {@link #holdInReset}. */

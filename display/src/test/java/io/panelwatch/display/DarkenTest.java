@@ -1,13 +1,18 @@
 package io.panelwatch.display;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -16,6 +21,7 @@ import io.panelwatch.display.bus.PanelLink;
 import io.panelwatch.display.profile.ControllerProfile;
 import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.Rotation;
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.OutputLine;
 import io.panelwatch.hal.contract.ManualClock;
 import java.util.Optional;
@@ -27,6 +33,7 @@ class DarkenTest {
 
   private final PanelLink link = mock(PanelLink.class);
   private final OutputLine power = mock(OutputLine.class);
+  private final PanelLines supplySwitched = new PanelLines(Optional.of(power), Optional.empty());
 
   @BeforeEach
   void aWire() {
@@ -37,7 +44,7 @@ class DarkenTest {
   @Test
   void resetLineIsHeldUntilTheNextResetAndNothingIsToldMeanwhile() throws Exception {
     when(link.hasResetLine()).thenReturn(true);
-    PanelDriver driver = running(new PanelLines(Optional.of(power), Optional.empty()));
+    PanelDriver driver = running(supplySwitched);
 
     driver.darken();
     verify(link).reset(true);
@@ -55,7 +62,7 @@ class DarkenTest {
 
   @Test
   void supplyIsTakenAwayWithoutResetLineAndIsBackAtTheNextStart() throws Exception {
-    PanelDriver driver = running(new PanelLines(Optional.of(power), Optional.empty()));
+    PanelDriver driver = running(supplySwitched);
 
     driver.darken();
     driver.powerUp();
@@ -67,12 +74,82 @@ class DarkenTest {
   }
 
   @Test
+  void panelWithoutItsSupplyIsToldNothingUntilItIsBack() throws Exception {
+    PanelDriver driver = running(supplySwitched);
+
+    driver.darken();
+    driver.off();
+    verify(link, never()).command(anyInt(), any());
+
+    driver.powerUp();
+    driver.off();
+    verify(link).command(eq(Dcs.SLPIN), any());
+  }
+
+  @Test
+  void panelWhoseResetLineRefusesLosesItsSupply() throws Exception {
+    when(link.hasResetLine()).thenReturn(true);
+    PanelDriver driver = running(supplySwitched);
+    doThrow(refusal("reset")).when(link).reset(true);
+
+    driver.darken();
+
+    verify(power).set(false);
+    verify(link, never()).command(anyInt(), any());
+  }
+
+  @Test
+  void panelWhoseResetLineRefusesIsToldToSleepAndToGoOff() throws Exception {
+    when(link.hasResetLine()).thenReturn(true);
+    PanelDriver driver = running(PanelLines.NONE);
+    doThrow(refusal("reset")).when(link).reset(true);
+
+    driver.darken();
+    verify(link).command(eq(Dcs.SLPIN), any());
+
+    driver.off();
+    verify(link, times(2)).command(eq(Dcs.SLPIN), any());
+  }
+
+  @Test
+  void panelWhoseSupplyLineRefusesIsToldToSleepAndToGoOff() throws Exception {
+    PanelDriver driver = running(supplySwitched);
+    doThrow(refusal("supply")).when(power).set(false);
+
+    driver.darken();
+    verify(link).command(eq(Dcs.SLPIN), any());
+
+    driver.off();
+    verify(link, times(2)).command(eq(Dcs.SLPIN), any());
+  }
+
+  @Test
+  void panelThatNothingDarkensTellsEachRefusal() throws Exception {
+    when(link.hasResetLine()).thenReturn(true);
+    PanelDriver driver = running(supplySwitched);
+    DeviceException first = refusal("reset");
+    DeviceException second = refusal("supply");
+    DeviceException last = refusal("bus");
+    doThrow(first).when(link).reset(true);
+    doThrow(second).when(power).set(false);
+    doThrow(last).when(link).command(anyInt(), any());
+
+    assertSame(last, assertThrows(DeviceException.class, driver::darken));
+
+    assertArrayEquals(new Throwable[] {second, first}, last.getSuppressed());
+  }
+
+  @Test
   void displayIsToldToSleepWhereNothingElseIsWired() throws Exception {
     PanelDriver driver = running(PanelLines.NONE);
 
     driver.darken();
 
     verify(link).command(eq(Dcs.SLPIN), any());
+  }
+
+  private static DeviceException refusal(String what) {
+    return new DeviceException(5, "write", what, what + " refused: mend it");
   }
 
   private PanelDriver running(PanelLines lines) throws Exception {
