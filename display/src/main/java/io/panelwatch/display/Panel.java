@@ -235,8 +235,8 @@ public final class Panel implements AutoCloseable {
    * way is noticed by nobody, and what it spoilt would stand until the picture changes there. To be
    * called while nothing newer waits to be shown.
    *
-   * <p>It takes an eighth of a whole picture's time, every 67 s: 5 ms, a 15,000th of the link, at
-   * 320 x 240 pixels and 32 MHz.
+   * <p>It takes an eighth of a whole picture's time, every 67 s: 5 ms, about a 14,000th of the
+   * link's time, at 320 x 240 pixels and 32 MHz.
    *
    * @return how long until the next part is due, in nanoseconds; {@link Long#MAX_VALUE} while the
    *     panel is not visible
