@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** From a scene to its picture: a page of text below a clock that has ticked. */
+/** From a scene to its picture: a clock that ticks above a page of text, or another page. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -33,13 +33,16 @@ public class SceneBench {
   private final QrCodes codes = new QrCodes();
   private final SceneRenderer renderer = new SceneRenderer(faces);
   private Frame frame = new Frame(1, 1);
+  private Frame otherFrame = new Frame(1, 1);
   private int tick;
+  private boolean turn;
 
-  /** Takes a frame of that size. */
+  /** Takes frames of that size. */
   @Setup
   public void open() {
     Size pixels = Size.parse(size);
     frame = new Frame(pixels.width(), pixels.height());
+    otherFrame = new Frame(pixels.width(), pixels.height());
   }
 
   /** Where everything stands, nothing drawn. */
@@ -48,10 +51,23 @@ public class SceneBench {
     return Layout.of(scene(), frame.bounds(), faces, codes, Palette.of(Colours.RGB));
   }
 
-  /** All of it: where everything stands, every pixel, and where it may differ. */
+  /** A clock that ticks: where everything stands, the clock's box, and where it may differ. */
   @Benchmark
   public Damage sceneTick() {
     return renderer.render(scene(), frame);
+  }
+
+  /**
+   * Two pages in turn: where everything stands, every pixel, and where it may differ. Each has a
+   * frame of its own, because in the one that was drawn last only the box around what changed is
+   * drawn.
+   */
+  @Benchmark
+  public Damage sceneWhole() {
+    turn = !turn;
+    return turn
+        ? renderer.render(Gallery.fault(false), frame)
+        : renderer.render(Gallery.readings(false, 21), otherFrame);
   }
 
   /** A page that is made anew each second, as the daemon's are. */
