@@ -125,9 +125,9 @@ final class ChangedSpans {
 
   /**
    * Joins the spans of a row that are near to each other where they are the strokes of text: many,
-   * close together, and seldom the same from row to row. There no window ever ends between two of
-   * them, and a third of the spans is left to plan with. Lines and outlines stay as they are, since
-   * their sides are worth windows of their own, and so do scattered cells.
+   * close together, and seldom the same from row to row. There a window seldom ends between two of
+   * them, and about a third of the spans is left to plan with. Lines and outlines stay as they are,
+   * since their sides are worth windows of their own, and so do scattered cells.
    *
    * @param near columns between two spans up to which they are one
    * @return whether they were
@@ -181,6 +181,15 @@ final class ChangedSpans {
 
   int size() {
     return size;
+  }
+
+  /** The cells in all spans together. */
+  int cells() {
+    int cells = 0;
+    for (int i = 0; i < size; i++) {
+      cells += to[i] - from[i];
+    }
+    return cells;
   }
 
   int row(int span) {

@@ -76,7 +76,7 @@ final class CutTree {
    * Begins a plan.
    *
    * @param text whether what changed is lines of text: then a window is cut at all its gaps at
-   *     once, and on the finest grid nothing is tried, since there are no frames to be seen
+   *     once, and on the finest grid nothing is tried on trial
    */
   void begin(boolean text) {
     this.cutsAtGaps = text;

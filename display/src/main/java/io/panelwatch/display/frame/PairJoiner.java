@@ -4,7 +4,7 @@ package io.panelwatch.display.frame;
 final class PairJoiner {
 
   /** Above that many windows comparing all pairs would take longer than the bus saves. */
-  private static final int MAX_PAIRED = 48;
+  private static final int MAX_PAIRED = 96;
 
   private final int windowInCells;
 

@@ -11,7 +11,7 @@ package io.panelwatch.display.frame;
 final class SpanSweep {
 
   /** More windows at the same height are not what a sweep is for, and take time to look through. */
-  private static final int MAX_OPEN = 48;
+  private static final int MAX_OPEN = 96;
 
   private final int[] open = new int[MAX_OPEN];
   private int opened;

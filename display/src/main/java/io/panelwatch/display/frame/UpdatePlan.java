@@ -125,6 +125,15 @@ public final class UpdatePlan {
     return bottom[window];
   }
 
+  /** The pixels of all windows together. */
+  long area() {
+    long area = 0;
+    for (int i = 0; i < size; i++) {
+      area += area(i);
+    }
+    return area;
+  }
+
   int area(int window) {
     return width(window) * height(window);
   }

@@ -11,10 +11,10 @@ package io.panelwatch.display.frame;
  *   <li>Candidates for every change: one box around everything; that box cut in two again and again
  *       ({@link CutTree}), on a grid as coarse as a window is dear, which suits blocks far apart;
  *       each span its own window; each run of changed rows; and strokes swept together.
- *   <li>More candidates unless what changed is text, for which these find nothing that the others
- *       do not: spans merged from the top down as neighbours allow ({@link WindowMerger}), which
- *       suits cheap windows and scattered cells; and more ways of sweeping them together ({@link
- *       SpanSweep}), which suit lines and outlines, and areas that lie together.
+ *   <li>More candidates unless those windows are as full as lines of text fill them: spans merged
+ *       from the top down as neighbours allow ({@link WindowMerger}), which suits cheap windows and
+ *       scattered cells; and more ways of sweeping them together ({@link SpanSweep}), which suit
+ *       lines and outlines, and areas that lie together.
  *   <li>The cheapest is refined: its windows are cut on the finest grid, within a bound of work,
  *       and joined where a pair saves something ({@link PairJoiner}).
  *   <li>Each plan is priced with the {@link CostModel}, and one is only replaced by a cheaper one.
@@ -43,7 +43,7 @@ public final class UpdatePlanner {
   private static final SpanSweep.Rule AREAS = SpanSweep.Rule.near(15);
 
   /** More windows of a sweep take too long to join afterwards. */
-  private static final int MAX_SWEPT = 32;
+  private static final int MAX_SWEPT = 96;
 
   /** Unless so few spans changed that it takes no time. */
   private static final int FEW_SPANS = 128;
@@ -53,6 +53,9 @@ public final class UpdatePlanner {
 
   /** And across no more cells than lie between two letters of a line. */
   private static final int MOST_BETWEEN_STROKES = 15;
+
+  /** Windows around lines of text hold no more than that many times the cells of its strokes. */
+  private static final long MOST_SENT = 2;
 
   private final int width;
   private final int height;
@@ -121,22 +124,20 @@ public final class UpdatePlanner {
     spans.collect(shown, wanted, damage);
     best.clear();
     if (spans.size() > 0) {
-      boolean text = spans.joinStrokes(strokeGap);
+      boolean strokes = spans.joinStrokes(strokeGap);
       spans.addBox(best);
       best.price(model);
       if (windowsAreDear || spans.size() <= FEW_SPANS) {
-        considerCutBox(text);
+        considerCutBox(strokes);
       }
       considerSpans();
-      boolean fewStrokes = considerSwept(STROKES, mostThatCanWin());
+      considerSwept(STROKES, mostThatCanWin());
       considerRows();
+      boolean text = strokes && best.area() <= MOST_SENT * spans.cells();
       if (!text) {
         considerMerged();
         considerSwept(AREAS, MAX_SWEPT);
-        // What falls to too many pieces with the one rule falls to more with the other.
-        if (fewStrokes) {
-          considerSwept(THIN, Math.min(MAX_SWEPT, mostThatCanWin()));
-        }
+        considerSwept(THIN, Math.min(MAX_SWEPT, mostThatCanWin()));
       }
       refine(text);
     }
@@ -163,9 +164,9 @@ public final class UpdatePlanner {
     return best;
   }
 
-  private void considerCutBox(boolean text) {
+  private void considerCutBox(boolean strokes) {
     candidate.clear();
-    coarseTree.begin(text);
+    coarseTree.begin(strokes);
     coarseTree.divide(spans.coarseMap(), best, 0, candidate);
     for (int i = 0; i < candidate.size(); i++) {
       spans.map().shrink(candidate, i);

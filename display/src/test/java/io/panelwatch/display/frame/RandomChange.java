@@ -5,6 +5,8 @@ import java.util.Random;
 /** Two pictures that differ in things as screens show them, or as no screen would. */
 final class RandomChange {
 
+  private static final short INK = 0x7BEF;
+
   final Frame before;
   final Frame after;
   private final Random random;
@@ -32,6 +34,10 @@ final class RandomChange {
   }
 
   static final int KINDS = 8;
+
+  /** Not one of those that are mixed: outlines up to the picture's size, lines of text in them. */
+  static final int BOXES_OF_TEXT = KINDS;
+
   static final int MOST_THINGS = 12;
 
   private void draw(int kind) {
@@ -42,7 +48,35 @@ final class RandomChange {
       case 3 -> block(1, 1 + random.nextInt(after.height()));
       case 4 -> outline(4 + random.nextInt(80), 4 + random.nextInt(60));
       case 5 -> corner(4 + random.nextInt(60), 4 + random.nextInt(60));
+      case BOXES_OF_TEXT -> boxOfText();
       default -> text();
+    }
+  }
+
+  private void boxOfText() {
+    int width = 60 + random.nextInt(after.width() - 80);
+    int height = 30 + random.nextInt(after.height() - 60);
+    int x = random.nextInt(after.width() - width);
+    int y = random.nextInt(after.height() - height);
+    outline(x, y, width, height, 1);
+    int lines = random.nextInt((height - 16) / 20 + 1);
+    for (int line = 0; line < lines; line++) {
+      letters(x + 8, y + 8 + 20 * line, (width - 16) / 8);
+    }
+  }
+
+  /** Letters of 6 x 13 pixels, some of them blanks. */
+  private void letters(int x, int y, int count) {
+    for (int letter = 0; letter < count; letter++) {
+      boolean blank = random.nextInt(6) == 0;
+      for (int row = 0; row < 13 && !blank; row++) {
+        int slant = random.nextInt(3);
+        for (int column = 0; column < 6; column++) {
+          if ((column + slant) % 3 == 0 || random.nextInt(6) == 0) {
+            after.setPixel(x + 8 * letter + column, y + row, INK);
+          }
+        }
+      }
     }
   }
 
@@ -62,7 +96,10 @@ final class RandomChange {
   private void outline(int width, int height) {
     int x = x();
     int y = y();
-    int thick = 1 + random.nextInt(3);
+    outline(x, y, width, height, 1 + random.nextInt(3));
+  }
+
+  private void outline(int x, int y, int width, int height, int thick) {
     short ink = (short) random.nextInt();
     after.fillRect(x, y, width, thick, ink);
     after.fillRect(x, y + height - thick, width, thick, ink);
