@@ -119,8 +119,8 @@ public final class FramebufferDriver implements PanelDriver {
     framebuffer.blank(true);
   }
 
+  /** The one before is kept until there is another: it may be what can still be blanked. */
   private void reopen() throws DeviceException {
-    framebuffer.close();
     Framebuffer anew = opener.open();
     FramebufferWriter into = writerInto(anew, rotation);
     if (into.width() != width() || into.height() != height()) {
@@ -132,10 +132,12 @@ public final class FramebufferDriver implements PanelDriver {
           "framebuffer %s came back with %d x %d pixels instead of %d x %d: restart the service"
               .formatted(anew.path(), into.width(), into.height(), width(), height()));
     }
+    Framebuffer before = framebuffer;
     framebuffer = anew;
     writer = into;
     planner = planner(into);
     doubtful = false;
+    before.close();
   }
 
   /** {@inheritDoc} There is nothing to bring up, and no bus: 0. */

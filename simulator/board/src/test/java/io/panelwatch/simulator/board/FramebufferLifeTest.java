@@ -17,8 +17,11 @@ import io.panelwatch.display.PanelState;
 import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.Framebuffer;
 import io.panelwatch.hal.Framebuffer.Layout;
 import io.panelwatch.hal.contract.ManualClock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,34 @@ class FramebufferLifeTest {
 
     assertThrows(DeviceException.class, panel::check);
     assertEquals(PanelState.LOST, panel.state());
+  }
+
+  @Test
+  void framebufferThatCannotBeOpenedAnewIsStillBlankedThroughTheOneBefore() throws Exception {
+    var device = new SimulatedFramebuffer(FORMATS.get("RGB565"));
+    var opener = new RefusingOpener(device);
+    var driver = FramebufferDriver.open(opener, Rotation.BY_0);
+    driver.on();
+    driver.forget();
+    opener.refuses = true;
+
+    assertThrows(DeviceException.class, driver::reset);
+    assertFalse(device.blanked());
+    driver.darken();
+    assertTrue(device.blanked());
+  }
+
+  @Test
+  void framebufferThatWasOpenedAnewIsOpenOnlyOnce() throws Exception {
+    var opener = new RefusingOpener(new SimulatedFramebuffer(FORMATS.get("RGB565")));
+    var driver = FramebufferDriver.open(opener, Rotation.BY_0);
+    Framebuffer before = opener.last();
+    driver.forget();
+
+    driver.reset();
+
+    assertThrows(DeviceException.class, before::check);
+    opener.last().check();
   }
 
   @Test
@@ -126,5 +157,30 @@ class FramebufferLifeTest {
       assertSeen(frame, device, Rotation.BY_90, 8);
     }
     return unplugging.unplugged();
+  }
+
+  /** Opens a device unless it is told not to, as one whose node has lost its permissions. */
+  private static final class RefusingOpener implements FramebufferDriver.Opener {
+
+    private final SimulatedFramebuffer device;
+    private final List<Framebuffer> opened = new ArrayList<>();
+    private boolean refuses;
+
+    RefusingOpener(SimulatedFramebuffer device) {
+      this.device = device;
+    }
+
+    @Override
+    public Framebuffer open() throws DeviceException {
+      if (refuses) {
+        throw new DeviceException(13, "open", "fb0", "fb0 may not be opened: mend its permissions");
+      }
+      opened.add(device.open());
+      return last();
+    }
+
+    Framebuffer last() {
+      return opened.getLast();
+    }
   }
 }
