@@ -180,5 +180,11 @@ public final class FramebufferLcd implements SimulatedPanel {
       mapping.blank(off);
       notice.changed();
     }
+
+    @Override
+    public void close() {
+      super.close();
+      mapping.close();
+    }
   }
 }

@@ -31,7 +31,7 @@ abstract class LcdConnection implements AutoCloseable {
   }
 
   @Override
-  public final void close() {
+  public void close() {
     closed = true;
   }
 }

@@ -10,10 +10,14 @@ import io.panelwatch.display.PanelState;
 import io.panelwatch.display.frame.Frame;
 import io.panelwatch.display.profile.Rotation;
 import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.Framebuffer;
 import io.panelwatch.hal.contract.ManualClock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,36 +39,75 @@ final class FramebufferLcdTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void driverThatFailsAtEveryNthCallLeavesNoWrongPictureAndHeals(boolean lit) throws Exception {
-    for (int n = 1; n <= 8; n++) {
-      try (var panel = panel(lit)) {
-        var frame = new Frame(panel.width(), panel.height());
-        suffer(new LcdGlitch.FailsEvery(n));
-        int refusals = 0;
-        for (int update = 0; update < 12; update++) {
-          frame.fillRect(update * 7, update * 5, 30, 20, (short) (RED + update));
-          refusals += showsOrIsDark(panel, frame) ? 0 : 1;
-        }
-        assertTrue(refusals > 0, "nothing failed at every call number " + n);
-        suffer(new LcdGlitch.FailsEvery(0));
-        assertTrue(showsOrIsDark(panel, frame));
-        assertEquals(lit ? 100 : 0, lcd.counters().backlightPercent());
-      }
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void driverThatFailsAtEveryNthCallIsDarkMeanwhileAndHeals(int n) throws Exception {
+    try (var panel = panel(true)) {
+      sufferAndHeal(
+          panel,
+          n,
+          lastWhole -> {
+            assertEquals(0, lcd.counters().backlightPercent());
+            assertTrue(isDark());
+          });
+      assertEquals(100, lcd.counters().backlightPercent());
     }
   }
 
-  private boolean showsOrIsDark(Panel panel, Frame frame) throws InterruptedException {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void driverThatFailsAtEveryNthCallLeavesNoWrongPictureWhereTheLightIsAlwaysOn(int n)
+      throws Exception {
+    try (var light = lcd.backlight();
+        var panel = panel(false)) {
+      light.setPercent(100);
+      sufferAndHeal(panel, n, lastWhole -> assertTrue(isDark() || isSeen(lastWhole)));
+    }
+  }
+
+  /** Shows a picture after the other while calls fail, and one more when none fails any more. */
+  private void sufferAndHeal(Panel panel, int n, Consumer<Frame> whenRefused)
+      throws InterruptedException {
+    var frame = new Frame(panel.width(), panel.height());
+    var lastWhole = new Frame(panel.width(), panel.height());
+    suffer(new LcdGlitch.FailsEvery(n));
+    int refusals = 0;
+    for (int update = 0; update < 12; update++) {
+      frame.fillRect(update * 7, update * 5, 30, 20, (short) (RED + update));
+      if (shows(panel, frame)) {
+        lastWhole.copyFrom(frame, 0, 0, frame.width(), frame.height());
+      } else {
+        refusals++;
+        whenRefused.accept(lastWhole);
+      }
+    }
+    assertTrue(refusals > 0, "nothing failed at every call number " + n);
+    suffer(new LcdGlitch.FailsEvery(0));
+    assertTrue(shows(panel, frame));
+  }
+
+  private boolean shows(Panel panel, Frame frame) throws InterruptedException {
     try {
       panel.show(frame);
       assertTrue(lcd.counters().displayOn());
+      assertTrue(isSeen(frame));
       return true;
     } catch (DeviceException refused) {
       assertEquals(EIO, refused.errno());
       assertEquals(PanelState.LOST, panel.state());
-      assertEquals(0, lcd.counters().backlightPercent());
       return false;
     }
+  }
+
+  private boolean isDark() {
+    return Arrays.stream(lcd.picture().rgb()).allMatch(rgb -> rgb == 0);
+  }
+
+  private boolean isSeen(Frame frame) {
+    int[] seen = lcd.picture().rgb();
+    short[] drawn = frame.pixels();
+    return IntStream.range(0, drawn.length)
+        .allMatch(
+            i -> Frame.rgb565(seen[i] >> 16, seen[i] >> 8 & 0xFF, seen[i] & 0xFF) == drawn[i]);
   }
 
   @Test
@@ -89,6 +132,15 @@ final class FramebufferLcdTest {
       panel.show(frame);
       assertEquals(0xFF0000, lcd.picture().rgb(8, 8));
     }
+  }
+
+  @Test
+  void openingThatWasClosedIsRefused() throws Exception {
+    Framebuffer opened = lcd.open();
+    opened.close();
+    assertThrows(DeviceException.class, opened::check);
+    assertThrows(DeviceException.class, () -> opened.blank(true));
+    opened.close();
   }
 
   @Test
