@@ -64,11 +64,16 @@ final class FramebufferLcdTest {
     }
   }
 
-  /** Shows a picture after the other while calls fail, and one more when none fails any more. */
+  /**
+   * Shows a picture before calls fail, others while they do, and one more when none fails any more.
+   */
   private void sufferAndHeal(Panel panel, int n, Consumer<Frame> whenRefused)
       throws InterruptedException {
     var frame = new Frame(panel.width(), panel.height());
     var lastWhole = new Frame(panel.width(), panel.height());
+    frame.fillRect(0, 0, frame.width(), frame.height(), (short) ~RED);
+    assertTrue(shows(panel, frame));
+    lastWhole.copyFrom(frame, 0, 0, frame.width(), frame.height());
     suffer(new LcdGlitch.FailsEvery(n));
     int refusals = 0;
     for (int update = 0; update < 12; update++) {
