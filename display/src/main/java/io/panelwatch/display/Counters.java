@@ -42,6 +42,10 @@ public record Counters(
     long selfResets,
     boolean silent) {
 
+  /** Of a panel whose device was not opened yet: it did nothing and met nothing. */
+  public static final Counters NONE =
+      new Counters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), 0, /* silent= */ false);
+
   /**
    * Of a panel whose device could not be opened: it refused and did nothing else.
    *
@@ -51,5 +55,30 @@ public record Counters(
   public static Counters refused(int times, DeviceException last) {
     return new Counters(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, times, times, Optional.of(last), 0, /* silent= */ false);
+  }
+
+  /**
+   * The same, with what was refused before the panel could be made.
+   *
+   * @param times how often its device was opened in vain
+   */
+  public Counters afterRefusals(int times) {
+    return new Counters(
+        frames,
+        windows,
+        bytes,
+        scrubbedBytes,
+        lastFlushNanos,
+        longestFlushNanos,
+        totalFlushNanos,
+        lastLatencyNanos,
+        longestLatencyNanos,
+        transferNanos,
+        initialisations,
+        linkErrors + times,
+        errorsInARow,
+        refusal,
+        selfResets,
+        silent);
   }
 }

@@ -117,8 +117,16 @@ public final class Daemon implements AutoCloseable {
     return lcd.map(port -> port.counters().frames()).orElse(0L);
   }
 
-  /** Shows a step of the panel's test, as if somebody had chosen it; an empty one ends it. */
-  void testPanel(Optional<PanelTestStep> step) {
+  /**
+   * Shows a step of the panel's test, as if somebody had chosen it; an empty one ends it.
+   *
+   * @throws DeviceException when there is a step and nobody can see it, because the LCD is not
+   *     there or refuses; ending the test is always allowed
+   */
+  void testPanel(Optional<PanelTestStep> step) throws DeviceException {
+    if (step.isPresent() && lcd.isPresent()) {
+      lcd.get().requireInUse();
+    }
     device.post(step.<Event>map(Event.PanelTestShown::new).orElseGet(Event.PanelTestEnded::new));
   }
 

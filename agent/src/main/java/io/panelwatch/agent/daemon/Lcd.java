@@ -19,13 +19,16 @@ import org.tinylog.Logger;
  * outside the frame's time.
  *
  * <pre>
- *   start --device there-------------------------------> DrivenLcd, to the end
- *     '-----not there--> looked for every second --found--^
+ *   start --> look: open its device --there------------> DrivenLcd, to the end
+ *               ^        |
+ *               '--1 s---'  not there
  * </pre>
  *
  * <p>One whose device is not there yet is a fault of the board and no reason not to watch the rest
- * of it: until it comes it counts as a panel that refuses with what opening it says. One that goes
- * away later is {@link io.panelwatch.display.Panel}'s own affair. Thread-safe.
+ * of it: until it comes it counts as a panel that refuses with what opening it says. Opening may
+ * also hang inside the kernel's driver; only the thread of the search hangs then, and is found as a
+ * screen that stands still. One that goes away later is {@link io.panelwatch.display.Panel}'s own
+ * affair. Thread-safe.
  */
 final class Lcd implements AutoCloseable {
 
@@ -37,17 +40,18 @@ final class Lcd implements AutoCloseable {
   private final PowerPolicy policy;
   private final ZoneId zone;
   private final SensorSource source;
-  private final Optional<Thread> search;
+  private final Thread search;
 
   // Guarded by this.
   private Optional<DrivenLcd> driven = Optional.empty();
   private Optional<DeviceState> newest = Optional.empty();
   private Optional<DeviceException> refusal = Optional.empty();
   private int looksInVain;
-  private boolean closed;
+  private boolean givenUp;
 
   /**
-   * Starts the panel, or the search for it, on a thread of its own; returns at once.
+   * Looks for the panel at once on a thread of its own, and starts it when it is found; does not
+   * wait for that.
    *
    * @param policy when it is bright, dim or dark
    * @param zone of the policy's times
@@ -58,7 +62,7 @@ final class Lcd implements AutoCloseable {
     this.policy = policy;
     this.zone = zone;
     source = new LcdSource("panel " + port.profile().name(), this::counters, this::turns, clock);
-    search = look() ? Optional.empty() : Optional.of(startSearch());
+    search = Thread.ofPlatform().name("lcd search").daemon().start(this::lookUntilFound);
   }
 
   /** Shows that state unless a newer one comes first. */
@@ -75,17 +79,30 @@ final class Lcd implements AutoCloseable {
   /**
    * What the panel shows now by what was sent to it, as it is mounted.
    *
-   * @throws DeviceException when that cannot be told, or its device is not there
+   * @throws DeviceException when that cannot be told, or its device is not there or not opened yet
    */
   Picture snapshot() throws DeviceException {
     return requireDriven().snapshot();
   }
 
-  /** What its link has carried; of one that is looked for, what opening it says. */
+  /**
+   * Returns if what is shown can be seen, as far as that is known here.
+   *
+   * @throws DeviceException when its device is not there or not opened yet, or refuses
+   */
+  void requireInUse() throws DeviceException {
+    DrivenLcd lcd = requireDriven();
+    if (lcd.state() == PanelState.LOST) {
+      throw lcd.counters().refusal().orElseGet(() -> none("is lost: see panelwatch faults"));
+    }
+  }
+
+  /** What its link has carried, and how often opening its device was refused. */
   synchronized Counters counters() {
-    return driven
-        .map(DrivenLcd::counters)
-        .orElseGet(() -> Counters.refused(looksInVain, refusal.orElseThrow()));
+    if (driven.isPresent()) {
+      return driven.get().counters().afterRefusals(looksInVain);
+    }
+    return refusal.map(last -> Counters.refused(looksInVain, last)).orElse(Counters.NONE);
   }
 
   /** How it fares, for the watch. */
@@ -95,16 +112,16 @@ final class Lcd implements AutoCloseable {
 
   /** Where it is in its life. */
   synchronized PanelState state() {
-    return driven.map(DrivenLcd::state).orElse(PanelState.LOST);
+    return driven
+        .map(DrivenLcd::state)
+        .orElse(refusal.isPresent() ? PanelState.LOST : PanelState.PROBED);
   }
 
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-    }
-    search.ifPresent(Lcd::end);
-    driven().ifPresentOrElse(DrivenLcd::close, () -> port.backlight().ifPresent(Backlight::close));
+    endSearch();
+    giveUp()
+        .ifPresentOrElse(DrivenLcd::close, () -> port.backlight().ifPresent(Lcd::putOutAndClose));
   }
 
   /** A screen that is looked for is not stuck: looks in vain are turns too. */
@@ -112,32 +129,28 @@ final class Lcd implements AutoCloseable {
     return looksInVain + driven.map(DrivenLcd::turns).orElse(0L);
   }
 
-  private synchronized Optional<DrivenLcd> driven() {
-    return driven;
-  }
-
   private synchronized DrivenLcd requireDriven() throws DeviceException {
     if (driven.isPresent()) {
       return driven.get();
     }
-    throw refusal.orElseThrow();
+    throw refusal.orElseGet(() -> none("is not opened yet: try again in a second"));
   }
 
-  private Thread startSearch() {
-    Logger.error(
-        "the LCD is not there, looked for every {} s: {}",
-        LOOK_EVERY.toSeconds(),
-        refusal.map(DeviceException::getMessage).orElse(""));
-    return Thread.ofPlatform().name("lcd search").daemon().start(this::lookUntilFound);
+  private DeviceException none(String why) {
+    return new DeviceException(
+        0, "open", LcdSource.COMPONENT, "panel %s %s".formatted(port.profile().name(), why));
   }
 
   private void lookUntilFound() {
     try {
-      do {
+      while (!look() && !isGivenUp()) {
         clock.sleep(LOOK_EVERY);
-      } while (!look());
+      }
     } catch (InterruptedException e) {
       Logger.debug("the search for the LCD ends");
+    } catch (RuntimeException e) {
+      // Its wiring does not fit its profile. The missing heartbeat tells the watch.
+      Logger.error("the LCD cannot be driven at all and stays dark: {}", e.toString());
     }
   }
 
@@ -157,20 +170,29 @@ final class Lcd implements AutoCloseable {
   }
 
   private synchronized void take(DrivenLcd found) {
-    if (closed) {
+    if (givenUp) {
       found.close();
       return;
+    }
+    if (looksInVain > 0) {
+      Logger.info("the LCD is there after {} looks in vain", looksInVain);
     }
     driven = Optional.of(found);
     newest.ifPresent(found::show);
   }
 
   private synchronized void missed(DeviceException cause) {
+    if (refusal.filter(last -> last.errno() == cause.errno()).isEmpty()) {
+      Logger.error(
+          "the LCD is not there, looked for every {} s: {}",
+          LOOK_EVERY.toSeconds(),
+          cause.getMessage());
+    }
     looksInVain++;
     refusal = Optional.of(cause);
   }
 
-  private static void end(Thread search) {
+  private void endSearch() {
     search.interrupt();
     try {
       if (!search.join(END_WITHIN)) {
@@ -178,6 +200,25 @@ final class Lcd implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What was found until now; what is found later is the search's own to close. */
+  private synchronized Optional<DrivenLcd> giveUp() {
+    givenUp = true;
+    return driven;
+  }
+
+  private synchronized boolean isGivenUp() {
+    return givenUp;
+  }
+
+  /** Firmware may have lit it, and nobody will show anything. */
+  private static void putOutAndClose(Backlight light) {
+    try (light) {
+      light.setPercent(0);
+    } catch (DeviceException e) {
+      Logger.warn("the LCD's light could not be put out: {}", e.getMessage());
     }
   }
 }

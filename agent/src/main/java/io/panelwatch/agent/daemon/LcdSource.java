@@ -69,7 +69,7 @@ final class LcdSource implements SensorSource {
   @Override
   public List<Sample.Panel> read() {
     Counters now = counters.get();
-    boolean tried = now.frames() > 0 || now.linkErrors() > 0;
+    boolean tried = now.frames() > 0 || now.errorsInARow() > 0;
     return List.of(
         new Sample.Panel(
             COMPONENT,

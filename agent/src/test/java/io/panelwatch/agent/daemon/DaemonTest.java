@@ -115,6 +115,9 @@ class DaemonTest {
 
   /** Whether the glass shows, pixel for pixel, the daemon's state, and that names the word. */
   private boolean shows(Daemon daemon, String word) {
+    if (daemon.framesShown() == 0) {
+      return false; // it may not be opened yet
+    }
     Scene scene = Screens.of(daemon.state(), clock.wall());
     Picture picture = picture(daemon);
     var frame = new Frame(picture.width(), picture.height());

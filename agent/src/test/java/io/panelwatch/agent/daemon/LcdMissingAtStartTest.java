@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.display.PanelLines;
 import io.panelwatch.display.PanelState;
 import io.panelwatch.display.profile.PanelProfile;
@@ -67,14 +68,36 @@ final class LcdMissingAtStartTest {
   }
 
   @Test
-  void framebufferThatNeverComesDoesNotHoldUpTheEnd() throws Exception {
+  void testOfAPanelThatNobodyCanSeeIsRefusedWithWhatOpeningItSays() throws Exception {
     SimulatedBoard kiosk = board("fbdev");
     kiosk.apply(new BoardChange.LcdSuffers(new LcdGlitch.Unplugged(true)));
+    try (var daemon = Daemon.start(setup(kiosk, framebuffer(kiosk)))) {
+      Eventually.holds("it is missed", () -> codes(daemon).equals(List.of("DSP-702")));
 
-    Daemon.start(setup(kiosk, framebuffer(kiosk))).close();
+      var refusal =
+          assertThrows(
+              DeviceException.class, () -> daemon.testPanel(Optional.of(PanelTestStep.EDGES)));
+      assertEquals(ENOENT, refusal.errno());
+      daemon.testPanel(Optional.empty());
+    }
+  }
 
-    kiosk.apply(new BoardChange.LcdSuffers(new LcdGlitch.Unplugged(false)));
-    assertEquals(0, kiosk.panel().counters().backlightPercent());
+  @Test
+  void testOfAPanelThatRefusesIsRefusedWithTheSame() throws Exception {
+    SimulatedBoard kiosk = board("ili9341");
+    var spi = new FaultySpi(kiosk.lcd().spi(), clock);
+    try (var daemon = Daemon.start(setup(kiosk, onSpi(kiosk, spi)))) {
+      Eventually.holds("it is lit", () -> kiosk.panel().counters().displayOn());
+      daemon.testPanel(Optional.of(PanelTestStep.EDGES));
+
+      spi.failEvery(1, ENODEV);
+      Eventually.holds("it is lost", () -> daemon.lcdState().equals(Optional.of(PanelState.LOST)));
+      var refusal =
+          assertThrows(
+              DeviceException.class, () -> daemon.testPanel(Optional.of(PanelTestStep.COLOURS)));
+      assertEquals(ENODEV, refusal.errno());
+      daemon.testPanel(Optional.empty());
+    }
   }
 
   @Test
