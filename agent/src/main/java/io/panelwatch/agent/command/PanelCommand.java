@@ -111,7 +111,10 @@ final class PanelCommand implements Callable<Integer> {
               names = "--seconds",
               paramLabel = "N",
               defaultValue = "3",
-              description = "How long each is shown, 0 to 60 (default: ${DEFAULT-VALUE}).")
+              description = {
+                "How long each is shown, 0 to 60 (default: ${DEFAULT-VALUE});",
+                "above 0 the light gets the time for all its levels."
+              })
           int seconds,
       @Option(
               names = "--panel",

@@ -32,7 +32,8 @@ record PanelTestRun(ControlClient daemon, Pause pause, PrintWriter out) {
    * Shows every step in turn, then gives the screen back, also when it is to end early.
    *
    * @param wanted the panel that is meant; empty: whichever there is
-   * @param perStep how long each is shown
+   * @param perStep how long each is shown; the light longer where that is too short for all its
+   *     levels and not zero
    * @throws CommandException when the daemon drives another panel
    */
   void show(Optional<String> wanted, Duration perStep)
@@ -49,12 +50,20 @@ record PanelTestRun(ControlClient daemon, Pause pause, PrintWriter out) {
       for (PanelTestStep step : PanelTestStep.values()) {
         if (!ends) {
           show(step);
-          ends = pause.await(perStep);
+          ends = pause.await(shownFor(step, perStep));
         }
       }
     } finally {
       daemon.testPanel(Optional.empty());
     }
+  }
+
+  private static Duration shownFor(PanelTestStep step, Duration perStep) {
+    boolean tooShort =
+        step == PanelTestStep.LIGHT
+            && perStep.isPositive()
+            && perStep.compareTo(PanelTestStep.LIGHT_TAKES) < 0;
+    return tooShort ? PanelTestStep.LIGHT_TAKES : perStep;
   }
 
   private void show(PanelTestStep step) throws IOException {

@@ -27,6 +27,12 @@ public enum PanelTestStep {
 
   private static final Duration EACH_LEVEL = Duration.ofSeconds(1);
 
+  /**
+   * How long {@link #LIGHT} is to be shown at least for every level to be seen. One second more
+   * than they take, because the panel begins with the first one a little after it is asked to.
+   */
+  public static final Duration LIGHT_TAKES = EACH_LEVEL.multipliedBy(LIGHT_LEVELS.size() + 1);
+
   /** The next one; the first after the last. */
   public PanelTestStep next() {
     return ORDER.get((ORDER.indexOf(this) + 1) % ORDER.size());

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,41 @@ class PanelTestCommandTest {
   }
 
   @Test
+  void lightIsShownLongEnoughForAllItsLevels() throws Exception {
+    Map<PanelTestStep, Duration> shortest = waited(Duration.ofSeconds(1));
+    assertEquals(Duration.ofSeconds(1), shortest.get(PanelTestStep.EDGES));
+    assertEquals(Duration.ofSeconds(4), shortest.get(PanelTestStep.LIGHT));
+
+    assertEquals(Duration.ofSeconds(9), waited(Duration.ofSeconds(9)).get(PanelTestStep.LIGHT));
+    assertEquals(Duration.ZERO, waited(Duration.ZERO).get(PanelTestStep.LIGHT), "nobody looks");
+  }
+
+  private Map<PanelTestStep, Duration> waited(Duration perStep) throws Exception {
+    Map<PanelTestStep, Duration> waited = new EnumMap<>(PanelTestStep.class);
+    PanelTestRun.Pause noting =
+        atMost -> {
+          waited.put(lcd.shown.getLast().orElseThrow(), atMost);
+          return false;
+        };
+    try (var server = ControlServer.start(folder, lcd)) {
+      new PanelTestRun(new ControlClient(folder), noting, new PrintWriter(out, true))
+          .show(Optional.empty(), perStep);
+    }
+    return waited;
+  }
+
+  @Test
+  void panelThatNobodyCanSeeIsToldInOneSentenceAndNothingMustBeSeen() throws IOException {
+    lcd.lost = true;
+    try (var server = ControlServer.start(folder, lcd)) {
+      assertEquals(69, run("--seconds", "0"));
+    }
+    assertEquals("panelwatch: /dev/fb0 is not there", err.toString().strip());
+    assertEquals("", out.toString());
+    assertEquals(List.of(Optional.empty()), lcd.shown, "and the screen is given back");
+  }
+
+  @Test
   void panelThatIsMeantIsTestedAndAnotherIsRefusedByName() throws IOException {
     try (var server = ControlServer.start(folder, lcd)) {
       assertEquals(0, run("--seconds", "0", "--panel", "st7735s"));
@@ -119,6 +155,7 @@ class PanelTestCommandTest {
   private static final class LcdOfADaemon implements ControlHandler {
     final List<Optional<PanelTestStep>> shown = Collections.synchronizedList(new ArrayList<>());
     volatile boolean present = true;
+    volatile boolean lost;
 
     @Override
     public String panel() throws IOException {
@@ -129,7 +166,10 @@ class PanelTestCommandTest {
     }
 
     @Override
-    public void testPanel(Optional<PanelTestStep> step) {
+    public void testPanel(Optional<PanelTestStep> step) throws IOException {
+      if (lost && step.isPresent()) {
+        throw new DeviceException(2, "open", "/dev/fb0", "/dev/fb0 is not there");
+      }
       shown.add(step);
     }
 
