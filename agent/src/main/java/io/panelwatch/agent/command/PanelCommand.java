@@ -38,7 +38,7 @@ final class PanelCommand implements Callable<Integer> {
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
       description = "Where profiles of your own are, if not in /etc/panelwatch/panels.")
-  private Path folder = PanelProfiles.FOLDER;
+  private Optional<Path> folder = Optional.empty();
 
   @Override
   public Integer call() throws CommandException {
@@ -48,9 +48,9 @@ final class PanelCommand implements Callable<Integer> {
 
   /** {@code panel list}: one line each. */
   @Command(name = "list", description = "List the panel profiles, built-in and your own.")
-  Integer list() {
+  Integer list() throws CommandException {
     PrintWriter out = spec.commandLine().getOut();
-    PanelProfiles profiles = PanelProfiles.with(folder);
+    PanelProfiles profiles = KnownPanels.of(folder);
     if (json) {
       out.println(PanelOutput.listJson(profiles));
     } else {
@@ -63,7 +63,7 @@ final class PanelCommand implements Callable<Integer> {
   @Command(name = "show", description = "Say everything about one panel profile.")
   Integer show(@Parameters(paramLabel = "NAME", description = "As panel list has it.") String name)
       throws ProfileException, CommandException {
-    PanelProfiles profiles = PanelProfiles.with(folder);
+    PanelProfiles profiles = KnownPanels.of(folder);
     if (profiles.list().stream().noneMatch(entry -> entry.name().equals(name))) {
       throw new CommandException(
           ExitStatus.USAGE, "no panel is called " + name + ": see panelwatch panel list");

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +63,7 @@ final class PlanCommand implements Callable<Integer> {
       names = "--folder",
       paramLabel = "DIR",
       description = "Where profiles of your own are, if not in /etc/panelwatch/panels.")
-  private Path folder = PanelProfiles.FOLDER;
+  private Optional<Path> folder = Optional.empty();
 
   @Option(
       names = "--clock",
@@ -160,7 +161,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private ControllerProfile profile() throws CommandException, ProfileException {
-    PanelProfiles profiles = PanelProfiles.with(folder);
+    PanelProfiles profiles = KnownPanels.of(folder);
     List<String> names = profiles.list().stream().map(PanelProfiles.Entry::name).toList();
     if (!names.contains(panel)) {
       throw new CommandException(

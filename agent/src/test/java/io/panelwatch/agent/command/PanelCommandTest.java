@@ -55,6 +55,19 @@ class PanelCommandTest {
   }
 
   @Test
+  void folderThatIsNoneIsAWrongWord() throws IOException {
+    Path none = folder.resolve("none");
+    assertEquals(64, run("panel", "list", "--folder", none.toString()));
+    assertEquals(
+        "panelwatch: --folder %s is no folder: name one that is".formatted(none),
+        err.toString().strip());
+
+    Path file = Files.writeString(folder.resolve("mine.panel"), "name mine\n");
+    assertEquals(64, run("panel", "show", "ili9341", "--folder", file.toString()));
+    assertEquals("", out.toString());
+  }
+
+  @Test
   void showHasRotationsAndTheCostOfAFullFrame() {
     assertEquals(0, run("panel", "show", "st7789v-240x240"));
     assertTrue(out.toString().contains("115211 bytes, 14.75 ms on spi at 62.50 MHz"));

@@ -2,6 +2,7 @@ package io.panelwatch.simulator.demo;
 
 import io.panelwatch.agent.command.CommandException;
 import io.panelwatch.agent.command.ExitStatus;
+import io.panelwatch.agent.command.KnownPanels;
 import io.panelwatch.agent.daemon.Termination;
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.display.profile.PanelProfiles;
@@ -71,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--folder",
       paramLabel = "DIR",
       description = "Where panel profiles of your own are, if not in /etc/panelwatch/panels.")
-  private Path folder = PanelProfiles.FOLDER;
+  private Optional<Path> folder = Optional.empty();
 
   @Option(
       names = "--state",
@@ -158,7 +159,7 @@ final class DemoCommand implements Callable<Integer> {
 
   /** One of the folder's may be broken, or of a kind that nothing here is like. */
   private DemoPanel shownPanel() throws CommandException, ProfileException {
-    PanelProfiles profiles = PanelProfiles.with(folder);
+    PanelProfiles profiles = KnownPanels.of(folder);
     List<String> names = profiles.list().stream().map(PanelProfiles.Entry::name).toList();
     require(names.contains(panel), "there is no panel " + panel + ": --panel is one of " + names);
     try {

@@ -37,6 +37,7 @@ class DemoCommandTest {
         "--for soon",
         "--lang de",
         "--panel st7789-of-nobody",
+        "--folder no/such/folder",
         "--colour red",
         "now"
       })
@@ -56,7 +57,7 @@ class DemoCommandTest {
     err.getBuffer().setLength(0);
     DemoPanelTest.write(panels, "odd", "ST9999");
     assertEquals(69, run("demo", "--folder", panels.toString(), "--panel", "odd"));
-    assertTrue(err.toString().contains("panel odd: no ST9999 of 128 x 160"), err.toString());
+    assertTrue(err.toString().contains("panel odd: no ST9999 with"), err.toString());
     assertEquals("", out.toString());
   }
 
