@@ -66,12 +66,10 @@ final class DecodedLcd implements LcdWitness {
         0,
         "snapshot",
         "lcd",
-        "panel %s: what is sent to its %s of %d x %d cannot be decoded, only %s can"
+        "panel %s: what is sent to its %s cannot be decoded, only modules like %s can be"
             .formatted(
                 profile.name(),
-                profile.controller(),
-                profile.geometry().width(),
-                profile.geometry().height(),
+                KnownModules.described(profile),
                 Modules.names().stream().sorted().toList()));
   }
 }

@@ -2,6 +2,7 @@ package io.panelwatch.agent.daemon;
 
 import io.panelwatch.display.controller.Modules;
 import io.panelwatch.display.profile.ControllerProfile;
+import io.panelwatch.display.profile.Geometry;
 import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.display.profile.ProfileException;
 import java.util.Comparator;
@@ -23,6 +24,19 @@ public final class KnownModules {
                 .thenComparing(Comparator.naturalOrder()))
         .filter(name -> isSuch(name, profile))
         .findFirst();
+  }
+
+  /** Everything that a module must have for it to be known, for a person. */
+  public static String described(ControllerProfile profile) {
+    Geometry glass = profile.geometry();
+    return "%s with registers of %d bits, glass of %d x %d and memory of %d x %d"
+        .formatted(
+            profile.controller(),
+            profile.registerBits(),
+            glass.width(),
+            glass.height(),
+            glass.memoryWidth(),
+            glass.memoryHeight());
   }
 
   private static boolean isSuch(String module, ControllerProfile profile) {

@@ -41,12 +41,10 @@ record DemoPanel(PanelProfile profile, String module) {
 
   private static IllegalArgumentException unknown(ControllerProfile profile) {
     return new IllegalArgumentException(
-        "panel %s: no %s of %d x %d can be simulated, only modules like %s"
+        "panel %s: no %s can be simulated, only modules like %s"
             .formatted(
                 profile.name(),
-                profile.controller(),
-                profile.geometry().width(),
-                profile.geometry().height(),
+                KnownModules.described(profile),
                 Modules.names().stream().sorted().toList()));
   }
 

@@ -45,7 +45,8 @@ final class DemoPanelTest {
     var refusal = assertThrows(IllegalArgumentException.class, () -> DemoPanel.of(odd));
 
     assertEquals(
-        "panel odd: no ST9999 of 128 x 160 can be simulated, only modules like",
+        "panel odd: no ST9999 with registers of 8 bits, glass of 128 x 160 and memory of 132 x 162"
+            + " can be simulated, only modules like",
         refusal.getMessage().substring(0, refusal.getMessage().indexOf(" [")));
   }
 
