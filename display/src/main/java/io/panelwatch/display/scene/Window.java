@@ -20,13 +20,20 @@ record Window(int skipped, int part, int of) {
 
   /** The first row that is shown. */
   static int first(int[] heights, int gap, int room, Listing listing) {
-    int first = listing.focus();
-    if (listing.scroll() == Scroll.INTO_VIEW) {
-      int used = heights[first];
-      while (first > 0 && used + gap + heights[first - 1] <= room) {
-        first--;
-        used += gap + heights[first];
-      }
+    return switch (listing.scroll()) {
+      case TO_TOP ->
+          Math.min(listing.focus(), firstWithWhole(heights.length - 1, heights, gap, room));
+      case INTO_VIEW -> firstWithWhole(listing.focus(), heights, gap, room);
+    };
+  }
+
+  /** The first row from which on a row is seen whole, or that row where it is too high for it. */
+  private static int firstWithWhole(int row, int[] heights, int gap, int room) {
+    int first = row;
+    int used = heights[row];
+    while (first > 0 && used + gap + heights[first - 1] <= room) {
+      first--;
+      used += gap + heights[first];
     }
     return first;
   }

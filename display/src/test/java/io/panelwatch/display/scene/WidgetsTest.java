@@ -100,6 +100,18 @@ final class WidgetsTest {
   }
 
   @Test
+  void listingForReadingGoesNoFurtherThanWhereTheRestFitsWhole() {
+    List<String> end = shown(listing(30, 29, Scroll.TO_TOP));
+    int first = 30 - end.size();
+    assertTrue(end.size() > 1, "the area is full: " + end);
+    assertEquals("row " + first, end.getFirst());
+    assertEquals("row 29", end.getLast());
+
+    assertEquals(end, shown(listing(30, first, Scroll.TO_TOP)));
+    assertEquals("row " + (first - 1), shown(listing(30, first - 1, Scroll.TO_TOP)).getFirst());
+  }
+
+  @Test
   void markerMovesDownWithTheRowInFocus() {
     int before = -1;
     for (int focus : new int[] {0, 10, 20, 29}) {
