@@ -16,12 +16,12 @@ import java.util.OptionalLong;
  * <p>Time is monotonic, because the wall clock of a board without a battery steps by months when it
  * is first set.
  *
- * <p>Over a restart of the agent the fault memory tells how many there were, and when the last one
- * was; only the wall clock leads there, and not into the future. All of them are then put at the
- * time of the last one, because no more is known: none is forgotten before its day is over, and an
- * earlier one may count for longer. The memory lacks what was not told as a transition: once the
- * fault is at its worst level that is what came within an hour of the last transition, so the day
- * may then end up to an hour early.
+ * <p>Over a restart of the agent the fault memory tells how many there were, and when its latest
+ * transition was, which is that of the last reset told or a later one; only the wall clock leads
+ * there, and not into the future. All of them are then put at that time, because no more is known:
+ * none of those told is forgotten before its day is over, and each may count for longer. The memory
+ * lacks what was not told as a transition: once the fault is at its worst level that is what came
+ * within an hour of the last transition, so the day may then end up to an hour early.
  *
  * @param counted the counter when it was last read
  * @param atNanos when resets were seen, monotonic, oldest first, at most {@link #MOST}
