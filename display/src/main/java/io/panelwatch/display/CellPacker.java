@@ -10,7 +10,7 @@ import java.nio.ShortBuffer;
  * Puts the cells of a window into the bytes that go over the bus, row by row.
  *
  * <pre>
- *   rgb565   rrrrrggg gggbbbbb                     bulk copies that turn the bytes on the way
+ *   rgb565   rrrrrggg gggbbbbb                     the bytes of each are turned
  *   rgb666   rrrrrr00 gggggg00 bbbbbb00            five bits are widened by their highest
  *   mono     one byte: eight rows of a column      the low half of the cell
  * </pre>

@@ -135,13 +135,7 @@ public final class ControllerDriver implements PanelDriver {
 
   @Override
   public UpdatePlan repaint(int stripe, int stripes) throws DeviceException, InterruptedException {
-    return send(shown, stripe(planner, shown.height(), stripe, stripes));
-  }
-
-  /** The rows of a stripe; the stripes of a picture differ by a row at most. */
-  static UpdatePlan stripe(UpdatePlanner planner, int height, int stripe, int stripes) {
-    int first = height * stripe / stripes;
-    return planner.rows(first, height * (stripe + 1) / stripes - first);
+    return send(shown, planner.stripe(stripe, stripes));
   }
 
   private UpdatePlan send(Frame cells, UpdatePlan plan)

@@ -155,7 +155,7 @@ public final class FramebufferDriver implements PanelDriver {
   @Override
   public UpdatePlan repaint(int stripe, int stripes) throws DeviceException {
     framebuffer.check();
-    return write(shown, ControllerDriver.stripe(planner, shown.height(), stripe, stripes));
+    return write(shown, planner.stripe(stripe, stripes));
   }
 
   private UpdatePlan write(Frame frame, UpdatePlan plan) {

@@ -12,7 +12,6 @@ final class PanelRecovery {
   private final Retry retry;
   private final Retry rousing;
   private final Checkup checkup = new Checkup();
-  private boolean answering;
 
   PanelRecovery(PanelDriver driver, PanelStages stages, BoardClock clock, FlushMeter meter) {
     this.driver = driver;
@@ -29,7 +28,7 @@ final class PanelRecovery {
 
   /** Whether the last examination had a sensible answer. */
   boolean answers() {
-    return answering;
+    return checkup.answers();
   }
 
   /** A picture was shown whole. */
@@ -69,7 +68,6 @@ final class PanelRecovery {
       case BACK -> startOverHelps();
       case SILENT -> rouse();
     }
-    answering = checkup.answers();
     meter.silent(checkup.silent());
   }
 

@@ -102,8 +102,7 @@ final class StrictDriver implements PanelDriver {
     } else if (!known) {
       throw new AssertionError("there is no picture of which a part could be sent again");
     }
-    int first = HEIGHT * stripe / stripes;
-    return planner.rows(first, HEIGHT * (stripe + 1) / stripes - first);
+    return planner.stripe(stripe, stripes);
   }
 
   private void filled() {

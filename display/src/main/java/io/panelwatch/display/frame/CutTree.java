@@ -49,6 +49,7 @@ final class CutTree {
   /** The first of a node's parts, which are next to each other; 0 when it was not cut. */
   private final int[] part = new int[MAX_NODES];
 
+  /** How many parts a node was cut into. */
   private final int[] parts = new int[MAX_NODES];
 
   private final double[] nanos = new double[MAX_NODES];

@@ -146,19 +146,22 @@ public final class UpdatePlanner {
 
   /** The plan that sends the whole picture, for a panel of which nothing is known. */
   public UpdatePlan whole() {
-    return rows(0, height);
+    return stripe(0, 1);
   }
 
   /**
-   * The plan that sends some rows whole, whatever they hold; empty for none.
+   * The plan that sends some rows whole, whatever they hold. The stripes of a picture differ by a
+   * row at most; of one with fewer rows than stripes some are empty.
    *
-   * @param first of the rows
-   * @param count 0 to as many as there are from the first on
+   * @param stripe 0 to stripes - 1
+   * @param stripes how many the picture is cut into
    */
-  public UpdatePlan rows(int first, int count) {
+  public UpdatePlan stripe(int stripe, int stripes) {
+    int first = height * stripe / stripes;
+    int end = height * (stripe + 1) / stripes;
     best.clear();
-    if (count > 0) {
-      best.add(0, first, width, first + count);
+    if (first < end) {
+      best.add(0, first, width, end);
     }
     best.price(model);
     return best;
