@@ -4,9 +4,11 @@ import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.LimitOverride;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.state.Site;
+import io.panelwatch.hal.WatchList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  * @param buttons how the four buttons are wired
  * @param limits what was said about a fault code, by code; codes that nobody mentioned are absent
  * @param inspection how often what is inspected
+ * @param watch what must be there on this board
  * @param store where the fault memory lives
  */
 public record Configuration(
@@ -31,6 +34,7 @@ public record Configuration(
     ButtonSettings buttons,
     Map<String, LimitSettings> limits,
     InspectionSettings inspection,
+    WatchSettings watch,
     StoreSettings store) {
 
   public Configuration {
@@ -45,6 +49,16 @@ public record Configuration(
             Collectors.toMap(
                 entry -> new Limits.Scope(entry.getKey(), Optional.empty()),
                 entry -> entry.getValue().override()));
+  }
+
+  /**
+   * What the board's sources are told to look for: {@code [watch]}, and the link's certificates.
+   */
+  public WatchList watchList() {
+    Map<String, String> certificates = new TreeMap<>();
+    broker.certificate().ifPresent(file -> certificates.put("client", file.toString()));
+    broker.ca().ifPresent(file -> certificates.put("ca", file.toString()));
+    return new WatchList(watch.usb(), watch.units(), watch.links(), certificates);
   }
 
   /** What was said about codes that the catalogue does not have, a sentence for each code. */
@@ -71,6 +85,7 @@ public record Configuration(
         ButtonSettings.NONE,
         Map.of(),
         InspectionSettings.DEFAULT,
+        WatchSettings.NONE,
         StoreSettings.DEFAULT);
   }
 }

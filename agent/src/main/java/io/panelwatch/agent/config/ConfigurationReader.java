@@ -113,6 +113,7 @@ public final class ConfigurationReader {
         buttons(root.section("buttons")),
         limits(root.section("limits")),
         inspection(root.section("inspection")),
+        WatchValues.read(root.section("watch")),
         store(root.section("store")));
   }
 

@@ -23,6 +23,7 @@
  * <tr><td>{@code [buttons]}</td><td>{@link io.panelwatch.agent.config.ButtonSettings}</td></tr>
  * <tr><td>{@code [limits.CODE]}</td><td>{@link io.panelwatch.agent.config.LimitSettings}</td></tr>
  * <tr><td>{@code [inspection]}</td><td>{@link io.panelwatch.agent.config.InspectionSettings}</td></tr>
+ * <tr><td>{@code [watch]}</td><td>{@link io.panelwatch.agent.config.WatchSettings}</td></tr>
  * <tr><td>{@code [store]}</td><td>{@link io.panelwatch.agent.config.StoreSettings}</td></tr>
  * </table>
  *

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -65,6 +66,16 @@ class ConfigurationReaderTest {
             true),
         c.limits().get("TMP-301"));
     assertEquals(InspectionSettings.Interval.OFF, c.inspection().fans());
+    assertEquals(
+        new WatchSettings(
+            List.of("1a86:7523"),
+            List.of("kiosk.service"),
+            Map.of("eth0", 1000, "wlan0", 0),
+            Optional.of(new WatchSettings.UpsAddress("kiosk-ups", "127.0.0.1", 3493))),
+        c.watch());
+    assertEquals(
+        Map.of("ca", "/etc/panelwatch/ca.pem", "client", "/etc/panelwatch/device.pem"),
+        c.watchList().certificates());
     assertEquals(90, c.store().historyDays());
   }
 
