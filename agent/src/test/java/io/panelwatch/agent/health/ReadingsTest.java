@@ -57,11 +57,13 @@ final class ReadingsTest {
   void readingsBelongToTheFamilyOfTheirSample() {
     for (Sample sample :
         List.of(
-            new Sample.Temperature("t", "/t", Sample.Temperature.Place.SOC, NONE, NONE, NONE, NONE),
-            new Sample.Rail("t", "/t", NONE, NONE, NONE, NONE),
-            new Sample.FileSystem("t", "/t", "/", "/dev/a", "ext4", NONE, NONE, NONE, NONE),
-            new Sample.NetLink("t", "/t", NONE, NONE, NONE, NONE, NONE),
-            new Sample.Clock("t", "/t", NONE, NONE),
+            new Sample.Temperature(
+                "t", "/t", Sample.Temperature.Place.SOC, NONE, NONE, NONE, NONE, "", NONE, NONE),
+            new Sample.Rail("t", "/t", NONE, NONE, NONE, NONE, "", NONE, NONE),
+            new Sample.FileSystem("t", "/t", "/", "/dev/a", "ext4", NONE, NONE, NONE, NONE, NONE),
+            new Sample.NetLink(
+                "t", "/t", NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE),
+            new Sample.Clock("t", "/t", NONE, NONE, NONE, NONE),
             new Sample.Panel("t", "/t", NONE, NONE, NONE, NONE, NONE, NONE))) {
       assertEquals(
           1,
@@ -81,7 +83,8 @@ final class ReadingsTest {
 
   private static double feedsBoard(PowerSupply.Type type, boolean deviceScope) {
     return Readings.of(
-            new PowerSupply("p", "/p", type, deviceScope, NONE, NONE, PowerSupply.Status.UNKNOWN))
+            new PowerSupply(
+                "p", "/p", type, deviceScope, NONE, NONE, PowerSupply.Status.UNKNOWN, NONE, NONE))
         .stream()
         .filter(r -> r.quantity() == Quantity.SUPPLY_FEEDS_BOARD)
         .findFirst()

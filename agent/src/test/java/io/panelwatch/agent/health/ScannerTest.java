@@ -274,6 +274,8 @@ final class ScannerTest {
     return ScriptedBoard.source(
         SensorFamily.RAILS,
         () ->
-            List.of(new Sample.Rail("rail", "/hwmon", Measured.of(milliVolts), none, none, none)));
+            List.of(
+                new Sample.Rail(
+                    "rail", "/hwmon", Measured.of(milliVolts), none, none, none, "", none, none)));
   }
 }

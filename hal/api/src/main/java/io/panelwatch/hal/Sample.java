@@ -38,10 +38,14 @@ public sealed interface Sample {
    * A temperature ({@code tempN_*} of hwmon, or a thermal zone).
    *
    * @param place what is measured
-   * @param celsius {@code tempN_input} or {@code thermal_zoneN/temp}, divided by 1000
+   * @param celsius {@code tempN_input} or {@code thermal_zoneN/temp}, divided by 1000; absent while
+   *     {@code faultBit} is 1, because the number then means nothing
    * @param maxCelsius {@code tempN_max}
-   * @param critCelsius {@code tempN_crit}
+   * @param critCelsius {@code tempN_crit}, or the zone's critical trip point
    * @param critAlarm {@code tempN_crit_alarm}
+   * @param chip the hwmon chip's {@code name}; empty for a thermal zone and a nameless chip
+   * @param critHystCelsius {@code tempN_crit_hyst}: below it the heat is over
+   * @param faultBit {@code tempN_fault}: the diode is open or shorted
    */
   record Temperature(
       String component,
@@ -50,7 +54,10 @@ public sealed interface Sample {
       Measured celsius,
       Measured maxCelsius,
       Measured critCelsius,
-      Measured critAlarm)
+      Measured critAlarm,
+      String chip,
+      Measured critHystCelsius,
+      Measured faultBit)
       implements Sample {
 
     /** What a temperature is the temperature of. */
@@ -73,6 +80,9 @@ public sealed interface Sample {
    * @param minMilliVolts {@code inN_min}; together with a max of 0, no limit
    * @param maxMilliVolts {@code inN_max}
    * @param lowCritAlarm {@code inN_lcrit_alarm}
+   * @param chip the hwmon chip's {@code name}; empty where it has none
+   * @param lowCritMilliVolts {@code inN_lcrit}
+   * @param highCritMilliVolts {@code inN_crit}
    */
   record Rail(
       String component,
@@ -80,7 +90,10 @@ public sealed interface Sample {
       Measured milliVolts,
       Measured minMilliVolts,
       Measured maxMilliVolts,
-      Measured lowCritAlarm)
+      Measured lowCritAlarm,
+      String chip,
+      Measured lowCritMilliVolts,
+      Measured highCritMilliVolts)
       implements Sample {}
 
   /**
@@ -91,6 +104,10 @@ public sealed interface Sample {
    * @param online {@code online}
    * @param capacityPercent {@code capacity}
    * @param status {@code status}
+   * @param fullOfDesignPercent {@code energy_full} of {@code energy_full_design}, or the same of
+   *     the charge; a fresh cell may be above 100
+   * @param healthGood 1 where {@code health} is {@code Good}, 0 where it names a defect, absent
+   *     where it is {@code Unknown} or not there
    */
   record PowerSupply(
       String component,
@@ -99,7 +116,9 @@ public sealed interface Sample {
       boolean deviceScope,
       Measured online,
       Measured capacityPercent,
-      Status status)
+      Status status,
+      Measured fullOfDesignPercent,
+      Measured healthGood)
       implements Sample {
 
     /** The kernel's {@code type} attribute. */
@@ -131,6 +150,8 @@ public sealed interface Sample {
    * @param usedPercent 0..100 of what an ordinary user may fill, as df(1) counts
    * @param inodesFreePercent 0..100; absent on file systems without inodes
    * @param readOnly mounted {@code ro}
+   * @param readOnlyUnexpected 1 where it was mounted to be written to and the kernel has made it
+   *     read-only since, as {@code errors=remount-ro} does; 0 where it is as it was mounted
    */
   record FileSystem(
       String component,
@@ -141,7 +162,8 @@ public sealed interface Sample {
       Measured sizeBytes,
       Measured usedPercent,
       Measured inodesFreePercent,
-      Measured readOnly)
+      Measured readOnly,
+      Measured readOnlyUnexpected)
       implements Sample {}
 
   /**
@@ -152,6 +174,11 @@ public sealed interface Sample {
    * @param defaultRoute a default route leaves through it
    * @param speedMbps {@code speed}
    * @param carrierChanges {@code carrier_changes}, a counter
+   * @param fullDuplex {@code duplex} is {@code full}; absent where it is unknown
+   * @param rxErrors {@code statistics/rx_errors}, a counter, as the next three
+   * @param rxPackets {@code statistics/rx_packets}
+   * @param txErrors {@code statistics/tx_errors}
+   * @param txPackets {@code statistics/tx_packets}
    */
   record NetLink(
       String component,
@@ -160,7 +187,12 @@ public sealed interface Sample {
       Measured adminUp,
       Measured defaultRoute,
       Measured speedMbps,
-      Measured carrierChanges)
+      Measured carrierChanges,
+      Measured fullDuplex,
+      Measured rxErrors,
+      Measured rxPackets,
+      Measured txErrors,
+      Measured txPackets)
       implements Sample {}
 
   /**
@@ -168,9 +200,17 @@ public sealed interface Sample {
    *
    * @param synchronised not {@code STA_UNSYNC} of adjtimex(2)
    * @param estimatedErrorMicros {@code esterror} of adjtimex(2)
+   * @param uptimeSeconds the first number of {@code /proc/uptime}
+   * @param wallOffsetMillis the wall clock minus the monotonic one, both read together: it changes
+   *     when the wall clock is stepped, and its value alone means nothing
    */
   record Clock(
-      String component, String source, Measured synchronised, Measured estimatedErrorMicros)
+      String component,
+      String source,
+      Measured synchronised,
+      Measured estimatedErrorMicros,
+      Measured uptimeSeconds,
+      Measured wallOffsetMillis)
       implements Sample {}
 
   /**

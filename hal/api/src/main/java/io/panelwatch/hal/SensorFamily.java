@@ -1,25 +1,43 @@
 package io.panelwatch.hal;
 
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 
 /** The families of sensors a board can have, each read by one {@link SensorSource}. */
 public enum SensorFamily {
-  FANS,
-  TEMPERATURES,
-  RAILS,
-  POWER_SUPPLIES,
-  FILE_SYSTEMS,
-  NET_LINKS,
-  CLOCK,
+  FANS(Sample.Fan.class),
+  TEMPERATURES(Sample.Temperature.class),
+  RAILS(Sample.Rail.class),
+  POWER_SUPPLIES(Sample.PowerSupply.class),
+  FILE_SYSTEMS(Sample.FileSystem.class),
+  NET_LINKS(Sample.NetLink.class),
+  CLOCK(Sample.Clock.class),
   /** What the board shows pictures on; read by who drives it, see {@link #ofBoards}. */
-  PANELS;
+  PANELS(Sample.Panel.class, false);
+
+  private final Class<? extends Sample> sampleType;
+  private final boolean ofBoards;
+
+  SensorFamily(Class<? extends Sample> sampleType) {
+    this(sampleType, true);
+  }
+
+  SensorFamily(Class<? extends Sample> sampleType, boolean ofBoards) {
+    this.sampleType = sampleType;
+    this.ofBoards = ofBoards;
+  }
+
+  /** What a source of this family reads: every sample of it is of this very record. */
+  public Class<? extends Sample> sampleType() {
+    return sampleType;
+  }
 
   /**
-   * The families that every {@link Board} lists, in their order: all but {@link #PANELS}, because
-   * only who drives a panel knows how it fares.
+   * The families that every {@link Board} lists, in their order. The others are read by parts of
+   * the program that alone know how their subject fares, as who drives the panel does of {@link
+   * #PANELS}.
    */
   public static List<SensorFamily> ofBoards() {
-    return List.copyOf(EnumSet.complementOf(EnumSet.of(PANELS)));
+    return Arrays.stream(values()).filter(family -> family.ofBoards).toList();
   }
 }

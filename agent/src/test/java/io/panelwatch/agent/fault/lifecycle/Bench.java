@@ -74,7 +74,16 @@ final class Bench {
     Measured none = Measured.absent();
     return part(
         new Sample.Temperature(
-            "soc", "/thermal", Sample.Temperature.Place.SOC, celsius, none, none, none));
+            "soc",
+            "/thermal",
+            Sample.Temperature.Place.SOC,
+            celsius,
+            none,
+            none,
+            none,
+            "",
+            none,
+            none));
   }
 
   Bench mains(boolean online) {
@@ -86,7 +95,9 @@ final class Bench {
             false,
             Measured.of(online),
             Measured.absent(),
-            Sample.PowerSupply.Status.UNKNOWN));
+            Sample.PowerSupply.Status.UNKNOWN,
+            Measured.absent(),
+            Measured.absent()));
   }
 
   Bench disk(String name, double usedPercent) {
@@ -100,6 +111,7 @@ final class Bench {
             Measured.of(1e9),
             Measured.of(usedPercent),
             Measured.absent(),
+            Measured.of(false),
             Measured.of(false)));
   }
 

@@ -54,6 +54,15 @@ final class DiskSpaceTest {
 
   private static Sample disk(String name, Measured used, Measured readOnly) {
     return new Sample.FileSystem(
-        name, "/mountinfo", "/" + name, "/dev/" + name, "ext4", ABSENT, used, ABSENT, readOnly);
+        name,
+        "/mountinfo",
+        "/" + name,
+        "/dev/" + name,
+        "ext4",
+        ABSENT,
+        used,
+        ABSENT,
+        readOnly,
+        ABSENT);
   }
 }

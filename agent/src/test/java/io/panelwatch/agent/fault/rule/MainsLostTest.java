@@ -55,7 +55,15 @@ final class MainsLostTest {
   void supplyOfAPeripheralDoesNotCount() {
     Sample mouse =
         new PowerSupply(
-            "mouse", "/ps", PowerSupply.Type.MAINS, true, OFF, ABSENT, PowerSupply.Status.UNKNOWN);
+            "mouse",
+            "/ps",
+            PowerSupply.Type.MAINS,
+            true,
+            OFF,
+            ABSENT,
+            PowerSupply.Status.UNKNOWN,
+            ABSENT,
+            ABSENT);
 
     assertNothingToJudge(mouse, battery());
   }
@@ -113,11 +121,20 @@ final class MainsLostTest {
 
   private static Sample supply(String name, PowerSupply.Type type, Measured online) {
     return new PowerSupply(
-        name, "/power_supply/" + name, type, false, online, ABSENT, PowerSupply.Status.UNKNOWN);
+        name,
+        "/power_supply/" + name,
+        type,
+        false,
+        online,
+        ABSENT,
+        PowerSupply.Status.UNKNOWN,
+        ABSENT,
+        ABSENT);
   }
 
   private static Sample ups(PowerSupply.Status status) {
-    return new PowerSupply("ups", "/ups", PowerSupply.Type.UPS, false, ABSENT, ABSENT, status);
+    return new PowerSupply(
+        "ups", "/ups", PowerSupply.Type.UPS, false, ABSENT, ABSENT, status, ABSENT, ABSENT);
   }
 
   private static Sample battery() {
@@ -128,6 +145,8 @@ final class MainsLostTest {
         false,
         ABSENT,
         Measured.of(81),
-        PowerSupply.Status.DISCHARGING);
+        PowerSupply.Status.DISCHARGING,
+        ABSENT,
+        ABSENT);
   }
 }

@@ -45,6 +45,7 @@ final class SocHotTest {
     return Judge.judge(
         rule,
         Sightings.NONE,
-        new Sample.Temperature("zone", "/thermal", place, celsius, ABSENT, ABSENT, ABSENT));
+        new Sample.Temperature(
+            "zone", "/thermal", place, celsius, ABSENT, ABSENT, ABSENT, "", ABSENT, ABSENT));
   }
 }

@@ -21,22 +21,9 @@ final class SampleRules {
     return samples.stream().map(Sample::component).toList();
   }
 
-  static Class<? extends Sample> typeOf(SensorFamily family) {
-    return switch (family) {
-      case FANS -> Sample.Fan.class;
-      case TEMPERATURES -> Sample.Temperature.class;
-      case RAILS -> Sample.Rail.class;
-      case POWER_SUPPLIES -> Sample.PowerSupply.class;
-      case FILE_SYSTEMS -> Sample.FileSystem.class;
-      case NET_LINKS -> Sample.NetLink.class;
-      case CLOCK -> Sample.Clock.class;
-      case PANELS -> Sample.Panel.class;
-    };
-  }
-
   static void check(SensorFamily family, List<? extends Sample> samples) {
     for (Sample sample : samples) {
-      assertEquals(typeOf(family), sample.getClass(), () -> "type of " + sample);
+      assertEquals(family.sampleType(), sample.getClass(), () -> "type of " + sample);
       assertFalse(sample.component().isBlank(), () -> "component of " + sample);
       assertFalse(sample.source().isBlank(), () -> "source of " + sample);
       attributes(sample).forEach(attribute -> checkAttribute(sample, attribute));

@@ -46,6 +46,12 @@ final class ClockSource implements SensorSource {
   }
 
   private static Sample.Clock sample(Measured synchronised, Measured estimatedErrorMicros) {
-    return new Sample.Clock(COMPONENT, CALL, synchronised, estimatedErrorMicros);
+    return new Sample.Clock(
+        COMPONENT,
+        CALL,
+        synchronised,
+        estimatedErrorMicros,
+        Measured.notRecorded(),
+        Measured.notRecorded());
   }
 }

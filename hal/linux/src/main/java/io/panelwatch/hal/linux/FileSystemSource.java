@@ -68,7 +68,8 @@ final class FileSystemSource implements SensorSource {
         space.sizeBytes(),
         space.usedPercent(),
         space.inodesFreePercent(),
-        Measured.of(mount.readOnly()));
+        Measured.of(mount.readOnly()),
+        Measured.absent());
   }
 
   private record Space(Measured sizeBytes, Measured usedPercent, Measured inodesFreePercent) {

@@ -71,7 +71,12 @@ final class NetLinkSource implements SensorSource {
         up,
         defaultRoute,
         speed(folder),
-        attributes.number(folder, "carrier_changes"));
+        attributes.number(folder, "carrier_changes"),
+        Measured.absent(),
+        Measured.absent(),
+        Measured.absent(),
+        Measured.absent(),
+        Measured.absent());
   }
 
   /** A file beside the interfaces has no flags, as {@code bonding_masters}. */

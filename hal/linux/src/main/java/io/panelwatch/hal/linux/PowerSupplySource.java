@@ -46,7 +46,9 @@ final class PowerSupplySource implements SensorSource {
         attributes.text(folder, "scope").or("").equals("Device"),
         attributes.on(folder, "online"),
         taken ? Measured.absent() : capacity(folder),
-        taken ? PowerSupply.Status.UNKNOWN : status(attributes.text(folder, "status").or("")));
+        taken ? PowerSupply.Status.UNKNOWN : status(attributes.text(folder, "status").or("")),
+        Measured.absent(),
+        Measured.absent());
   }
 
   /** Gauges that do not count in percent give the charge or the energy, and what full would be. */

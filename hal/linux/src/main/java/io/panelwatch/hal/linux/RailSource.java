@@ -61,7 +61,10 @@ final class RailSource implements SensorSource {
         milliVolts(rail),
         limits.min(),
         limits.max(),
-        attributes.on(folder, name + "_lcrit_alarm"));
+        attributes.on(folder, name + "_lcrit_alarm"),
+        rail.chip().name(),
+        Measured.absent(),
+        Measured.absent());
   }
 
   private Measured milliVolts(Chip.Channel rail) {

@@ -85,14 +85,18 @@ final class TemperatureSource implements SensorSource {
     String folder = temp.folder();
     String name = temp.name();
     Measured crit = limit(attributes.limit(folder, name + "_crit"));
+    Measured fault = attributes.on(folder, name + "_fault");
     return new Sample.Temperature(
         component,
         temp.source(ANY_OF),
         place,
-        celsius(temp),
+        fault.is(1) ? Measured.absent() : celsius(temp),
         limit(attributes.limit(folder, name + "_max")),
         crit,
-        critAlarm(temp, crit));
+        critAlarm(temp, crit),
+        temp.chip().name(),
+        limit(attributes.limit(folder, name + "_crit_hyst")),
+        fault);
   }
 
   private Sample.Temperature ofZone(
@@ -104,6 +108,9 @@ final class TemperatureSource implements SensorSource {
         toCelsius(attributes.number(zone.folder(), "temp")),
         Measured.absent(),
         limit(zones.critical(zone)),
+        Measured.absent(),
+        "",
+        Measured.absent(),
         Measured.absent());
   }
 
@@ -118,16 +125,9 @@ final class TemperatureSource implements SensorSource {
     return temp.has("_label") ? attributes.text(temp.folder(), temp.name() + "_label").or("") : "";
   }
 
-  /** A diode that is open gives a number, and {@code _fault} says that it means nothing. */
   private Measured celsius(Chip.Channel temp) {
-    String folder = temp.folder();
-    if (attributes.number(folder, temp.name() + "_enable").is(0)) {
-      return Measured.absent();
-    }
-    String fault = temp.name() + "_fault";
-    return attributes.on(folder, fault).is(1)
-        ? new Measured.Failed(0, "tempN_fault", folder + "/" + fault)
-        : toCelsius(attributes.input(temp));
+    boolean disabled = attributes.number(temp.folder(), temp.name() + "_enable").is(0);
+    return disabled ? Measured.absent() : toCelsius(attributes.input(temp));
   }
 
   /** An alarm against a limit that is none means nothing. */

@@ -45,7 +45,8 @@ class FileSystemSourceTest {
                 Measured.notRecorded(),
                 Measured.notRecorded(),
                 Measured.notRecorded(),
-                Measured.of(false))),
+                Measured.of(false),
+                Measured.absent())),
         mounted(ROOT).fileSystems());
   }
 

@@ -71,7 +71,12 @@ class LinuxBoardTest {
     assertEquals(
         List.of(
             new Sample.Clock(
-                "clock", "adjtimex(2)", Measured.notRecorded(), Measured.notRecorded())),
+                "clock",
+                "adjtimex(2)",
+                Measured.notRecorded(),
+                Measured.notRecorded(),
+                Measured.notRecorded(),
+                Measured.notRecorded())),
         tree.source(SensorFamily.CLOCK).read());
     try (LinuxBoard board = LinuxBoard.of(folder)) {
       assertFalse(board.clock().wallTrusted());

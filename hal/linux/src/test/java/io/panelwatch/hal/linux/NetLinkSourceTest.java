@@ -71,7 +71,12 @@ class NetLinkSourceTest extends SensorSourceContract {
             Measured.of(true),
             Measured.of(true),
             Measured.of(100),
-            Measured.of(7)),
+            Measured.of(7),
+            Measured.absent(),
+            Measured.absent(),
+            Measured.absent(),
+            Measured.absent(),
+            Measured.absent()),
         only());
   }
 

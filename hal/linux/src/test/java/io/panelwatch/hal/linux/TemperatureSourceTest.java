@@ -100,12 +100,11 @@ class TemperatureSourceTest extends SensorSourceContract {
   }
 
   @Test
-  void openDiodeIsAFailureAndNotACold() throws IOException {
+  void openDiodeIsAFaultBitAndNotACold() throws IOException {
     tree.chip("hwmon0", "lm90", "temp2_input", "-64000", "temp2_fault", "1");
 
-    assertEquals(
-        new Measured.Failed(0, "tempN_fault", folder + "/sys/class/hwmon/hwmon0/temp2_fault"),
-        tree.temperatures().getFirst().celsius());
+    assertEquals(Measured.absent(), tree.temperatures().getFirst().celsius());
+    assertEquals(Measured.of(1), tree.temperatures().getFirst().faultBit());
   }
 
   @Test

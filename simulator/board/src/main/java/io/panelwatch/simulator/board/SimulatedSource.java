@@ -28,6 +28,7 @@ final class SimulatedSource implements SensorSource {
   private static final double UNDERVOLTAGE_MILLIVOLTS = 4630;
 
   private static final double SPEED_MBPS = 1000;
+  private static final double BATTERY_FULL_OF_DESIGN_PERCENT = 97;
   private static final double INODES_FREE_PERCENT = 87;
 
   /** The kernel's NTP_PHASE_LIMIT: what adjtimex(2) tells of a clock that nobody disciplines. */
@@ -71,6 +72,7 @@ final class SimulatedSource implements SensorSource {
     return List.copyOf(samples);
   }
 
+  /** The parts of the family; none of a family that this board does not have. */
   private List<Component> parts() {
     return switch (family) {
       case FANS -> List.of(Component.FAN1, Component.FAN2);
@@ -80,7 +82,7 @@ final class SimulatedSource implements SensorSource {
       case FILE_SYSTEMS -> List.of(Component.DISK1, Component.DISK2);
       case NET_LINKS -> List.of(Component.LINK);
       case CLOCK -> List.of(Component.CLOCK);
-      case PANELS -> throw new IllegalArgumentException("the LCD is no sensor");
+      default -> List.of();
     };
   }
 
@@ -139,6 +141,9 @@ final class SimulatedSource implements SensorSource {
         reading.of(soc.celsius()),
         Measured.absent(),
         Measured.absent(),
+        Measured.absent(),
+        "",
+        Measured.absent(),
         Measured.absent());
   }
 
@@ -153,7 +158,10 @@ final class SimulatedSource implements SensorSource {
         reading.of(rail.milliVolts()),
         reading.of(rail.minMilliVolts()),
         reading.of(rail.maxMilliVolts()),
-        alarm);
+        alarm,
+        part == Component.RAIL_5V ? "rpi_volt" : "simulated",
+        Measured.absent(),
+        Measured.absent());
   }
 
   private static Sample mains(Reading reading, BoardState.Power power) {
@@ -164,7 +172,9 @@ final class SimulatedSource implements SensorSource {
         false,
         reading.of(power.mainsOnline()),
         Measured.absent(),
-        PowerSupply.Status.UNKNOWN);
+        PowerSupply.Status.UNKNOWN,
+        Measured.absent(),
+        Measured.absent());
   }
 
   private static Sample battery(Reading reading, BoardState.Power power) {
@@ -175,7 +185,9 @@ final class SimulatedSource implements SensorSource {
         false,
         Measured.absent(),
         reading.of(Math.rint(power.batteryPercent())),
-        reading.of(power.batteryStatus()));
+        reading.of(power.batteryStatus()),
+        Measured.of(BATTERY_FULL_OF_DESIGN_PERCENT),
+        Measured.of(true));
   }
 
   private static Sample disk(
@@ -194,6 +206,7 @@ final class SimulatedSource implements SensorSource {
         reading.of(sizeBytes),
         reading.of(disk.usedPercent()),
         reading.of(INODES_FREE_PERCENT),
+        reading.of(false),
         reading.of(false));
   }
 
@@ -206,7 +219,12 @@ final class SimulatedSource implements SensorSource {
         // The route stays configured while the cable is out, as the kernel's "linkdown" ones do.
         reading.of(true),
         link.up() ? reading.of(SPEED_MBPS) : Measured.absent(),
-        reading.of((double) link.carrierChanges()));
+        reading.of((double) link.carrierChanges()),
+        link.up() ? reading.of(true) : Measured.absent(),
+        Measured.absent(),
+        Measured.absent(),
+        Measured.absent(),
+        Measured.absent());
   }
 
   private Sample clock(Reading reading) {
@@ -215,6 +233,8 @@ final class SimulatedSource implements SensorSource {
         Component.CLOCK.id(),
         Component.CLOCK.source(),
         reading.of(synchronised),
-        reading.of(synchronised ? SYNCHRONISED_ERROR_MICROS : UNSYNCHRONISED_ERROR_MICROS));
+        reading.of(synchronised ? SYNCHRONISED_ERROR_MICROS : UNSYNCHRONISED_ERROR_MICROS),
+        Measured.absent(),
+        Measured.absent());
   }
 }
