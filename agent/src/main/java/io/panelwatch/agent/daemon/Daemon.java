@@ -171,6 +171,7 @@ public final class Daemon implements AutoCloseable {
         new Watch(
             clock,
             sources,
+            setup.board().events(),
             scan -> {
               cycle.take(scan);
               arrival.take(scan);

@@ -3,15 +3,20 @@ package io.panelwatch.agent.daemon;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.Scanner;
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.BoardEvents;
+import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.tinylog.Logger;
 
 /**
  * The thread that scans the board again and again. The first scan begins at once; the next ones
- * follow {@link #PERIOD} apart, or later where a scan took longer, never two at a time.
+ * follow {@link #PERIOD} apart, or later where a scan took longer, never two at a time. Where the
+ * board says something by itself, the families it speaks of are read at once: see {@link Agenda}.
  */
 final class Watch implements AutoCloseable {
 
@@ -24,7 +29,8 @@ final class Watch implements AutoCloseable {
   private static final Duration END_WITHIN = Duration.ofMillis(500);
 
   private final Scanner scanner;
-  private final BoardClock clock;
+  private final Agenda agenda;
+  private final BoardEvents events;
   private final Consumer<Scan> cycle;
   private final Thread thread;
 
@@ -32,11 +38,13 @@ final class Watch implements AutoCloseable {
    * Starts to watch.
    *
    * @param sources what is scanned: the board's own, and the LCD
+   * @param events what the board says by itself
    * @param cycle takes every scan, on the watch's thread
    */
-  Watch(BoardClock clock, List<SensorSource> sources, Consumer<Scan> cycle) {
+  Watch(BoardClock clock, List<SensorSource> sources, BoardEvents events, Consumer<Scan> cycle) {
     this.scanner = new Scanner(clock, sources, BOUND);
-    this.clock = clock;
+    this.agenda = new Agenda(clock, PERIOD);
+    this.events = events;
     this.cycle = cycle;
     thread = Thread.ofPlatform().name("watch").daemon().start(this::run);
   }
@@ -52,25 +60,27 @@ final class Watch implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    agenda.close();
     scanner.close();
   }
 
   private void run() {
-    try {
+    // Before the first scan, so that nothing happens unheard between the two.
+    try (BoardEvents.Listening listening = events.listen(agenda::heard)) {
+      for (DeviceException deaf : listening.refused()) {
+        Logger.info("{}; what changes there is found by reading", deaf.getMessage());
+      }
       while (!Thread.currentThread().isInterrupted()) {
-        long began = clock.monotonicNanos();
-        turn();
-        long spent = clock.monotonicNanos() - began;
-        clock.sleep(Duration.ofNanos(Math.max(0, PERIOD.toNanos() - spent)));
+        turn(agenda.take());
       }
     } catch (InterruptedException e) {
       Logger.debug("the watch ends");
     }
   }
 
-  private void turn() throws InterruptedException {
+  private void turn(Set<SensorFamily> due) throws InterruptedException {
     try {
-      cycle.accept(scanner.scan());
+      cycle.accept(scanner.scan(due));
     } catch (RuntimeException e) {
       // A watch that has ended reports nothing ever again; one lost scan is told by the next.
       Logger.error(e, "a scan could not be judged");

@@ -1,7 +1,9 @@
 package io.panelwatch.agent.health;
 
 import io.panelwatch.agent.health.SourceState.Outcome;
+import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +19,14 @@ import org.tinylog.Logger;
 final class Probe {
 
   /** What reading a source came to. */
-  private record Answer(SourceState state, List<Reading> readings) {}
+  private sealed interface Answer {}
+
+  private record Read(List<Reading> readings, long tookNanos, long readNanos) implements Answer {}
+
+  private record Refused(int errno, String path) implements Answer {}
 
   private final SensorSource source;
+  private final BoardClock clock;
   private final ExecutorService thread;
   private CompletableFuture<Answer> answer = new CompletableFuture<>();
   private boolean taken = true;
@@ -29,9 +36,15 @@ final class Probe {
   /** Belongs to the reading thread. */
   private boolean defectTold;
 
-  Probe(SensorSource source) {
+  /**
+   * @param clock stamps its answers
+   */
+  Probe(SensorSource source, BoardClock clock) {
     this.source = source;
-    this.state = new SourceState(source.family(), Outcome.ANSWERED, 0, source.lookedIn());
+    this.clock = clock;
+    this.state =
+        new SourceState(
+            source.family(), Outcome.ANSWERED, 0, source.lookedIn(), 0, clock.monotonicNanos());
     // A platform thread: a system call that hangs would pin a carrier of virtual threads, of which
     // a small board has one or two, and so stop every other probe as well.
     String name = "probe-" + source.family().name().toLowerCase(Locale.ROOT);
@@ -58,13 +71,26 @@ final class Probe {
   void take() {
     if (answer.isDone()) {
       taken = true;
-      Answer now = answer.join();
-      readings = now.state.answered() ? now.readings : stale();
-      become(now.state);
+      switch (answer.join()) {
+        case Read(List<Reading> read, long tookNanos, long readNanos) -> {
+          readings = read;
+          become(
+              new SourceState(
+                  family(), Outcome.ANSWERED, 0, source.lookedIn(), tookNanos, readNanos));
+        }
+        case Refused(int errno, String path) -> {
+          readings = stale();
+          become(unread(Outcome.FAILED, errno, path));
+        }
+      }
     } else {
       readings = stale();
-      become(new SourceState(source.family(), Outcome.HUNG, 0, source.lookedIn()));
+      become(unread(Outcome.HUNG, 0, source.lookedIn()));
     }
+  }
+
+  SensorFamily family() {
+    return source.family();
   }
 
   SourceState state() {
@@ -85,12 +111,13 @@ final class Probe {
 
   private Answer read() {
     try {
+      long began = clock.monotonicNanos();
       List<Reading> read =
           source.read().stream().flatMap(sample -> Readings.of(sample).stream()).toList();
-      return new Answer(
-          new SourceState(source.family(), Outcome.ANSWERED, 0, source.lookedIn()), read);
+      long ended = clock.monotonicNanos();
+      return new Read(read, ended - began, ended);
     } catch (DeviceException e) {
-      return failed(e.errno(), e.path());
+      return new Refused(e.errno(), e.path());
     } catch (RuntimeException | Error e) {
       // A binding's mistake, a class that is missing included: it must cost its own readings only,
       // and somebody must hear of it, once.
@@ -98,12 +125,13 @@ final class Probe {
         defectTold = true;
         Logger.warn(e, "{} could not be read; the other sensors go on", source.lookedIn());
       }
-      return failed(0, source.lookedIn());
+      return new Refused(0, source.lookedIn());
     }
   }
 
-  private Answer failed(int errno, String path) {
-    return new Answer(new SourceState(source.family(), Outcome.FAILED, errno, path), List.of());
+  /** Its readings stay those of its latest answer. */
+  private SourceState unread(Outcome outcome, int errno, String path) {
+    return new SourceState(family(), outcome, errno, path, state.tookNanos(), state.readNanos());
   }
 
   /** Tells the log of a change only: a source that stays dead is told once. */

@@ -45,7 +45,7 @@ public record Scan(
         .toList();
   }
 
-  /** Whether that family was read in this scan, so that what is not listed is not there. */
+  /** Whether that family is known as it is now, so that what is not listed is not there. */
   public boolean answered(SensorFamily family) {
     return sources.stream().anyMatch(s -> s.family() == family && s.answered());
   }

@@ -2,9 +2,12 @@ package io.panelwatch.agent.health;
 
 import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +49,7 @@ public final class Scanner implements AutoCloseable {
   public Scanner(BoardClock clock, List<SensorSource> sources, Duration bound) {
     this.clock = clock;
     this.bound = bound;
-    this.probes = sources.stream().map(Probe::new).toList();
+    this.probes = sources.stream().map(source -> new Probe(source, clock)).toList();
   }
 
   /**
@@ -56,10 +59,21 @@ public final class Scanner implements AutoCloseable {
    * @throws InterruptedException when the thread is interrupted while it waits
    */
   public Scan scan() throws InterruptedException {
+    return scan(EnumSet.allOf(SensorFamily.class));
+  }
+
+  /**
+   * Reads some families once, and waits for them only. The others keep what they told when they
+   * were last asked, with its {@link SourceState#readNanos() time}.
+   *
+   * @throws InterruptedException when the thread is interrupted while it waits
+   */
+  public Scan scan(Set<SensorFamily> families) throws InterruptedException {
+    List<Probe> asked = probes.stream().filter(probe -> families.contains(probe.family())).toList();
     waitFor(
         CompletableFuture.allOf(
-            probes.stream().map(Probe::ask).toArray(n -> new CompletableFuture<?>[n])));
-    probes.forEach(Probe::take);
+            asked.stream().map(Probe::ask).toArray(n -> new CompletableFuture<?>[n])));
+    asked.forEach(Probe::take);
     return new Scan(
         clock.wall(),
         clock.wallTrusted(),

@@ -10,9 +10,11 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.contract.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -170,13 +172,13 @@ final class ScannerTest {
               return List.of(fan(1200));
             });
     try (var scanner = new Scanner(new ScriptedBoard(source), FOR_EVER)) {
-      scanner.scan();
+      long answered = scanner.scan().monotonicNanos();
       broken.set(true);
       Scan scan = scanner.scan();
 
       assertEquals(Quality.STALE, rpm(scan).quality());
       assertEquals(
-          new SourceState(SensorFamily.FANS, Outcome.FAILED, 19, "/sys/class/hwmon"),
+          new SourceState(SensorFamily.FANS, Outcome.FAILED, 19, "/sys/class/hwmon", 0, answered),
           scan.sources().getFirst());
       broken.set(false);
       assertEquals(Quality.GOOD, rpm(scanner.scan()).quality());
@@ -213,6 +215,52 @@ final class ScannerTest {
 
       assertEquals(Quality.GOOD, rpm(scan).quality());
       assertEquals(Outcome.FAILED, scan.sources().getFirst().outcome());
+    }
+  }
+
+  @Test
+  void familyThatIsNotAskedKeepsWhatItToldAndWhenItToldIt() throws Exception {
+    var reads = new AtomicInteger();
+    SensorSource counted =
+        ScriptedBoard.source(
+            SensorFamily.FANS,
+            () -> {
+              reads.incrementAndGet();
+              return List.of(fan(1200));
+            });
+    var board = new ScriptedBoard(counted, rails(5000));
+    try (var scanner = new Scanner(board, FOR_EVER)) {
+      long first = scanner.scan().monotonicNanos();
+      board.clock.advance(Duration.ofSeconds(1));
+
+      Scan scan = scanner.scan(Set.of(SensorFamily.RAILS));
+
+      assertEquals(1, reads.get());
+      assertEquals(Quality.GOOD, rpm(scan).quality());
+      assertTrue(scan.answered(SensorFamily.FANS));
+      assertEquals(first, scan.sources().getFirst().readNanos());
+      assertEquals(
+          Duration.ofSeconds(1).toNanos(),
+          scan.sources().getFirst().ageNanos(scan.monotonicNanos()));
+      assertEquals(scan.monotonicNanos(), scan.sources().getLast().readNanos());
+    }
+  }
+
+  @Test
+  void sourceTellsHowLongItsAnswerTook() throws Exception {
+    var clock = new ManualClock();
+    SensorSource slow =
+        ScriptedBoard.source(
+            SensorFamily.FANS,
+            () -> {
+              clock.advance(Duration.ofMillis(30));
+              return List.of(fan(1200));
+            });
+    try (var scanner = new Scanner(clock, List.of(slow), FOR_EVER)) {
+      Scan scan = scanner.scan();
+
+      assertEquals(Duration.ofMillis(30).toNanos(), scan.sources().getFirst().tookNanos());
+      assertEquals(scan.monotonicNanos(), scan.sources().getFirst().readNanos());
     }
   }
 

@@ -2,6 +2,7 @@ package io.panelwatch.agent.health;
 
 import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.BoardEvents;
 import io.panelwatch.hal.BoardIdentity;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.DeviceException;
@@ -68,6 +69,11 @@ public final class ScriptedBoard implements Board {
   @Override
   public List<SensorSource> sources() {
     return sources;
+  }
+
+  @Override
+  public BoardEvents events() {
+    return BoardEvents.SILENT;
   }
 
   @Override

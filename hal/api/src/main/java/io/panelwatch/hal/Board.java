@@ -26,6 +26,9 @@ public interface Board extends AutoCloseable {
    */
   List<SensorSource> sources();
 
+  /** What this board says by itself, so that it is read sooner than it would be. */
+  BoardEvents events();
+
   /** Gives back what the board holds open. Closing again is harmless. */
   @Override
   void close();

@@ -2,6 +2,7 @@ package io.panelwatch.hal.linux;
 
 import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.BoardEvents;
 import io.panelwatch.hal.BoardIdentity;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.SensorSource;
@@ -76,6 +77,12 @@ public final class LinuxBoard implements Board {
   @Override
   public List<SensorSource> sources() {
     return sources;
+  }
+
+  /** A recording says nothing by itself. */
+  @Override
+  public BoardEvents events() {
+    return BoardEvents.SILENT;
   }
 
   /** Ends the clock's timers. */

@@ -2,6 +2,7 @@ package io.panelwatch.simulator.board;
 
 import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.BoardEvents;
 import io.panelwatch.hal.BoardIdentity;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.SensorFamily;
@@ -41,6 +42,7 @@ public final class SimulatedBoard implements Board {
   private final long startedNanos;
   private final PhysicalModel model;
   private final SensorGate gate = new SensorGate();
+  private final SimulatedEvents events = new SimulatedEvents();
   private final List<SensorSource> sources;
   private final SimulatedPanel panel;
   private final SimulatedButtons buttons = new SimulatedButtons();
@@ -100,6 +102,12 @@ public final class SimulatedBoard implements Board {
     return sources;
   }
 
+  /** Tells of everything that is {@linkplain #apply applied}, but for what befalls the LCD. */
+  @Override
+  public BoardEvents events() {
+    return events;
+  }
+
   /** The panel, whatever it hangs on. */
   public SimulatedPanel panel() {
     return panel;
@@ -149,6 +157,7 @@ public final class SimulatedBoard implements Board {
       }
       default -> applyToModel(change);
     }
+    events.changed(change.component());
   }
 
   /**

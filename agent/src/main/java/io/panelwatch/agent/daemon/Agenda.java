@@ -1,0 +1,118 @@
+package io.panelwatch.agent.daemon;
+
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.SensorFamily;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What the watch reads next, and when: everything once in a period, and between that the families
+ * of which the board has said something.
+ *
+ * <pre>
+ *   heard  |.  .                        |..          families wait for JOIN: a burst is one scan
+ *   read        |##                          |##     these families only
+ *   period ------------------------------------|##   everything, once in a period
+ * </pre>
+ *
+ * <p>A board that babbles is read {@value #PROMPT} times promptly, and then only once in a {@link
+ * #GAP} until everything has been read again.
+ *
+ * <p>{@link #heard} may be called from any thread and never blocks; one thread takes.
+ */
+final class Agenda implements AutoCloseable {
+
+  /** One cause makes several events: a plug that is pulled tells of its battery as well. */
+  static final Duration JOIN = Duration.ofMillis(5);
+
+  /** So many early scans in a period begin as soon as their burst is joined. */
+  static final int PROMPT = 10;
+
+  /** What a further one waits instead. */
+  static final Duration GAP = Duration.ofMillis(200);
+
+  private static final BoardClock.Timer NONE = () -> {};
+
+  private final BoardClock clock;
+  private final Duration period;
+  private final Set<SensorFamily> heard = EnumSet.noneOf(SensorFamily.class);
+  private boolean everythingDue = true;
+  private boolean heardDue;
+  private boolean waiting;
+  private int early;
+  private BoardClock.Timer everythingTimer = NONE;
+  private BoardClock.Timer heardTimer = NONE;
+
+  /**
+   * @param period from taking everything to everything being due again
+   */
+  Agenda(BoardClock clock, Duration period) {
+    this.clock = clock;
+    this.period = period;
+  }
+
+  /** The board has spoken up. */
+  synchronized void heard(SensorFamily family) {
+    heard.add(family);
+    if (!waiting) {
+      waiting = true;
+      heardTimer = clock.schedule(early < PROMPT ? JOIN : GAP, this::readHeard);
+    }
+  }
+
+  /**
+   * Blocks until something is due; everything is at the first call.
+   *
+   * @return the families to read now
+   */
+  synchronized Set<SensorFamily> take() throws InterruptedException {
+    Set<SensorFamily> due = takeDue();
+    while (due.isEmpty()) {
+      wait();
+      due = takeDue();
+    }
+    return due;
+  }
+
+  /** Takes what is due already; an empty set where nothing is. */
+  synchronized Set<SensorFamily> takeDue() {
+    if (everythingDue) {
+      early = 0;
+      everythingTimer = clock.schedule(period, this::readEverything);
+      return taken(EnumSet.allOf(SensorFamily.class));
+    }
+    if (heardDue) {
+      early++;
+      return taken(EnumSet.copyOf(heard));
+    }
+    return Set.of();
+  }
+
+  private Set<SensorFamily> taken(Set<SensorFamily> due) {
+    everythingDue = false;
+    heardDue = false;
+    waiting = false;
+    heard.clear();
+    heardTimer.cancel();
+    return due;
+  }
+
+  /** Nothing falls due any more. */
+  @Override
+  public synchronized void close() {
+    everythingTimer.cancel();
+    heardTimer.cancel();
+  }
+
+  private synchronized void readEverything() {
+    everythingDue = true;
+    notifyAll();
+  }
+
+  private synchronized void readHeard() {
+    // What was heard may have been read with everything else just before its timer was cancelled.
+    heardDue = !heard.isEmpty();
+    notifyAll();
+  }
+}

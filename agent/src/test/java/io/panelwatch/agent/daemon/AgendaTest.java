@@ -1,0 +1,140 @@
+package io.panelwatch.agent.daemon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.contract.ManualClock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+final class AgendaTest {
+
+  private static final Duration PERIOD = Duration.ofSeconds(2);
+  private static final Set<SensorFamily> NOTHING = Set.of();
+  private static final Set<SensorFamily> EVERYTHING = EnumSet.allOf(SensorFamily.class);
+
+  private final ManualClock clock = new ManualClock();
+  private final Agenda agenda = new Agenda(clock, PERIOD);
+
+  @AfterEach
+  void end() {
+    agenda.close();
+  }
+
+  @Test
+  void everythingIsDueAtOnceAndThenOnceInAPeriod() throws Exception {
+    assertEquals(EVERYTHING, agenda.takeDue());
+
+    clock.advance(PERIOD.minusNanos(1));
+    assertEquals(NOTHING, agenda.takeDue());
+    clock.advance(Duration.ofNanos(1));
+
+    assertEquals(EVERYTHING, agenda.takeDue());
+  }
+
+  @Test
+  void whatIsHeardIsDueOnceItsBurstIsJoined() throws Exception {
+    agenda.takeDue();
+
+    agenda.heard(SensorFamily.POWER_SUPPLIES);
+    clock.advance(Agenda.JOIN.minusNanos(1));
+    agenda.heard(SensorFamily.NET_LINKS);
+    agenda.heard(SensorFamily.POWER_SUPPLIES);
+    assertEquals(NOTHING, agenda.takeDue());
+    clock.advance(Duration.ofNanos(1));
+
+    assertEquals(Set.of(SensorFamily.POWER_SUPPLIES, SensorFamily.NET_LINKS), agenda.takeDue());
+    assertEquals(NOTHING, agenda.takeDue());
+  }
+
+  @Test
+  void boardThatBabblesIsReadLessOftenUntilEverythingHasBeenRead() throws Exception {
+    agenda.takeDue();
+    for (int i = 0; i < Agenda.PROMPT; i++) {
+      assertHeardAfter(Agenda.JOIN);
+    }
+
+    assertHeardAfter(Agenda.GAP);
+    assertHeardAfter(Agenda.GAP);
+
+    clock.advance(PERIOD);
+    assertEquals(EVERYTHING, agenda.takeDue());
+    assertHeardAfter(Agenda.JOIN);
+  }
+
+  @Test
+  void whatIsHeardWhileEverythingIsDueIsReadWithItAndNotAgain() throws Exception {
+    agenda.heard(SensorFamily.FANS);
+    assertEquals(EVERYTHING, agenda.takeDue());
+
+    clock.advance(PERIOD.minusNanos(1));
+
+    assertEquals(NOTHING, agenda.takeDue());
+  }
+
+  @Test
+  void whatIsHeardDuringAScanIsReadAfterIt() throws Exception {
+    agenda.takeDue();
+    agenda.heard(SensorFamily.FANS);
+    clock.advance(Agenda.JOIN);
+    agenda.takeDue();
+    agenda.heard(SensorFamily.RAILS);
+    clock.advance(Agenda.JOIN);
+
+    assertEquals(Set.of(SensorFamily.RAILS), agenda.takeDue());
+  }
+
+  @Test
+  void earlyReadingDoesNotPutOffThePeriod() throws Exception {
+    agenda.takeDue();
+    clock.advance(PERIOD.minus(Agenda.JOIN));
+    agenda.heard(SensorFamily.FANS);
+    clock.advance(Agenda.JOIN);
+
+    assertEquals(EVERYTHING, agenda.takeDue());
+  }
+
+  @Test
+  void closedAgendaLeavesNothingToDo() throws Exception {
+    agenda.takeDue();
+    agenda.heard(SensorFamily.FANS);
+
+    agenda.close();
+    clock.advance(PERIOD.multipliedBy(2));
+
+    assertEquals(NOTHING, agenda.takeDue());
+  }
+
+  @Test
+  @Timeout(60)
+  void whoeverTakesIsWokenByWhatFallsDue() throws Exception {
+    agenda.takeDue();
+    var taken = new CompletableFuture<Set<SensorFamily>>();
+    Thread.ofPlatform().daemon().start(() -> takeInto(taken));
+
+    clock.advance(PERIOD);
+
+    assertEquals(EVERYTHING, taken.get());
+  }
+
+  private void assertHeardAfter(Duration wait) {
+    agenda.heard(SensorFamily.FANS);
+    clock.advance(wait.minusNanos(1));
+    assertEquals(NOTHING, agenda.takeDue());
+    clock.advance(Duration.ofNanos(1));
+    assertEquals(Set.of(SensorFamily.FANS), agenda.takeDue());
+  }
+
+  private void takeInto(CompletableFuture<Set<SensorFamily>> taken) {
+    try {
+      taken.complete(agenda.take());
+    } catch (InterruptedException e) {
+      taken.completeExceptionally(e);
+    }
+  }
+}

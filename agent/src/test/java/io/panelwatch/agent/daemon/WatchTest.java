@@ -1,0 +1,109 @@
+package io.panelwatch.agent.daemon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.health.ScriptedBoard;
+import io.panelwatch.hal.BoardEvents;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.contract.ManualClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class WatchTest {
+
+  private final ManualClock clock = new ManualClock();
+  private final AtomicInteger fansRead = new AtomicInteger();
+  private final AtomicInteger railsRead = new AtomicInteger();
+  private final AtomicReference<Consumer<SensorFamily>> ear = new AtomicReference<>();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final LinkedBlockingQueue<Scan> scans = new LinkedBlockingQueue<>();
+
+  private final List<SensorSource> sources =
+      List.of(counted(SensorFamily.FANS, fansRead), counted(SensorFamily.RAILS, railsRead));
+  private final BoardEvents events =
+      heard -> {
+        ear.set(heard);
+        return new BoardEvents.Listening(List.of(), () -> ended.set(true));
+      };
+
+  @Test
+  void boardIsReadAtOnceAndThenOnceInAPeriod() throws Exception {
+    try (var _ = new Watch(clock, sources, events, scans::add)) {
+      nextScan();
+      clock.advance(Watch.PERIOD);
+      nextScan();
+
+      assertEquals(2, fansRead.get());
+      assertEquals(2, railsRead.get());
+    }
+  }
+
+  @Test
+  void familyThatTheBoardSpeaksOfIsReadAtOnceAndAlone() throws Exception {
+    try (var _ = new Watch(clock, sources, events, scans::add)) {
+      nextScan();
+
+      ear.get().accept(SensorFamily.FANS);
+      clock.advance(Agenda.JOIN);
+      Scan early = nextScan();
+
+      assertEquals(2, fansRead.get());
+      assertEquals(1, railsRead.get());
+      assertEquals(
+          Agenda.JOIN,
+          Duration.ofNanos(early.sources().getLast().ageNanos(early.monotonicNanos())));
+    }
+  }
+
+  @Test
+  void scanThatCannotBeJudgedIsNotTheLastOne() throws Exception {
+    Consumer<Scan> mistaken =
+        scan -> {
+          scans.add(scan);
+          throw new IllegalStateException("a mistake");
+        };
+    try (var _ = new Watch(clock, sources, events, mistaken)) {
+      nextScan();
+      clock.advance(Watch.PERIOD);
+      nextScan();
+    }
+  }
+
+  @Test
+  void watchThatEndsListensNoLonger() throws Exception {
+    var watch = new Watch(clock, sources, events, scans::add);
+    nextScan();
+
+    watch.close();
+
+    assertTrue(ended.get());
+  }
+
+  private Scan nextScan() throws InterruptedException {
+    Scan scan = scans.poll(20, TimeUnit.SECONDS);
+    assertNotNull(scan, "a scan");
+    return scan;
+  }
+
+  private static SensorSource counted(SensorFamily family, AtomicInteger reads) {
+    return ScriptedBoard.source(
+        family,
+        () -> {
+          reads.incrementAndGet();
+          return List.of();
+        });
+  }
+}
