@@ -1,6 +1,8 @@
 package io.panelwatch.hal.linux;
 
 import io.panelwatch.hal.Measured;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Pattern;
 
@@ -15,7 +17,15 @@ final class Attributes {
   /** Some drivers print all bits set as an unsigned long. */
   private static final Pattern BEYOND_LONG = Pattern.compile("-?[0-9]{19,40}");
 
+  private static final Pattern HEXADECIMAL = Pattern.compile("(0x)?[0-9a-fA-F]{1,15}");
+
+  /** More attributes than any board has. */
+  private static final int REMEMBERED = 4096;
+
   private final SmallFiles files;
+
+  /** What gave a number before: from then on it is expected to. */
+  private final Set<String> spoken = ConcurrentHashMap.newKeySet();
 
   Attributes(SmallFiles files) {
     this.files = files;
@@ -28,9 +38,46 @@ final class Attributes {
 
   /** An integer in the kernel's unit; absent where there is no such file. */
   Measured number(String folder, String name) {
+    FileText text = files.attribute(folder, name);
+    return text instanceof FileText.Unread unread && unread.missing()
+        ? Measured.absent()
+        : measured(text, folder, name);
+  }
+
+  /**
+   * An integer that a driver measures. Some never have one, on boards with nothing wrong: what
+   * answers {@linkplain FileText.Unread#withoutData without data} is absent until it gave a number
+   * once, and fails from then on. A recording may hold an empty file in such an attribute's place.
+   */
+  Measured reading(String folder, String name) {
+    FileText text = files.attribute(folder, name);
+    return text instanceof FileText.Unread unread && unread.missing()
+        ? Measured.absent()
+        : reading(text, folder, name);
+  }
+
+  private Measured reading(FileText text, String folder, String name) {
+    String path = folder + "/" + name;
+    boolean nothing =
+        text.or("?").isEmpty() || (text instanceof FileText.Unread unread && unread.withoutData());
+    if (nothing && !spoken.contains(path)) {
+      return Measured.absent();
+    }
+    Measured read = measured(text, folder, name);
+    if (read instanceof Measured.Value && spoken.size() < REMEMBERED) {
+      spoken.add(path);
+    }
+    return read;
+  }
+
+  /** Bits that a driver prints in hexadecimal, with or without {@code 0x}. */
+  Measured hexadecimal(String folder, String name) {
     return switch (files.attribute(folder, name)) {
-      case FileText.Text(String text) -> parse(text, folder, name);
-      case FileText.Unread unread when unread.missing() -> Measured.absent();
+      case FileText.Text(String text) when HEXADECIMAL.matcher(text).matches() ->
+          Measured.of((double) Long.parseLong(text.substring(text.indexOf('x') + 1), 16));
+      case FileText.Text notHexadecimal -> unparsable(folder, name);
+      case FileText.Unread unread when unread.missing() || unread.withoutData() ->
+          Measured.absent();
       case FileText.Unread unread -> unread.failed();
     };
   }
@@ -40,16 +87,15 @@ final class Attributes {
    * one that never was is not.
    */
   Measured input(Chip.Channel channel) {
-    Measured read = number(channel.folder(), channel.name() + "_input");
-    return read instanceof Measured.Absent && channel.has("_input")
-        ? new Measured.Failed(
-            Errno.ENOENT.number(), "open", channel.folder() + "/" + channel.name() + "_input")
-        : read;
+    String name = channel.name() + "_input";
+    return channel.has("_input")
+        ? reading(files.attribute(channel.folder(), name), channel.folder(), name)
+        : Measured.absent();
   }
 
   /** A switch: anything but 0 is on. */
   Measured on(String folder, String name) {
-    return map(number(folder, name), value -> value == 0 ? 0 : 1);
+    return map(reading(folder, name), value -> value == 0 ? 0 : 1);
   }
 
   /** An integer that only helps to judge: absent also where its driver has nothing to say. */
@@ -76,14 +122,26 @@ final class Attributes {
         : limit;
   }
 
-  private static Measured parse(String text, String folder, String name) {
+  private static Measured measured(FileText read, String folder, String name) {
+    return switch (read) {
+      case FileText.Text(String text) -> parse(text, folder, name);
+      case FileText.Unread unread -> unread.failed();
+    };
+  }
+
+  /** A number as it was told; failed where it is none. */
+  static Measured parse(String text, String folder, String name) {
     try {
       return Measured.of((double) Long.parseLong(text));
     } catch (NumberFormatException notALong) {
       // The text itself is not kept: it may be any bytes. Whoever wants it opens the path.
       return BEYOND_LONG.matcher(text).matches()
           ? Measured.of(Double.parseDouble(text))
-          : new Measured.Failed(0, "parse", folder + "/" + name);
+          : unparsable(folder, name);
     }
+  }
+
+  private static Measured unparsable(String folder, String name) {
+    return new Measured.Failed(0, "parse", folder + "/" + name);
   }
 }

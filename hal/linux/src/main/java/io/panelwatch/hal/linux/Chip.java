@@ -14,6 +14,9 @@ import java.util.List;
  */
 record Chip(String id, String name, String folder, List<String> files, List<String> deviceFiles) {
 
+  /** No chip counts to ten thousand; a file that does is not of one. */
+  private static final int MOST_DIGITS = 4;
+
   /**
    * One channel of a chip.
    *
@@ -76,14 +79,11 @@ record Chip(String id, String name, String folder, List<String> files, List<Stri
 
   private static boolean isAttribute(String file, String kind, List<String> attributes) {
     int underscore = file.indexOf('_');
-    if (underscore <= kind.length() || !file.startsWith(kind)) {
-      return false;
-    }
-    for (int i = kind.length(); i < underscore; i++) {
-      if (!Character.isDigit(file.charAt(i))) {
-        return false;
-      }
-    }
-    return attributes.contains(file.substring(underscore));
+    int digits = underscore - kind.length();
+    return digits > 0
+        && digits <= MOST_DIGITS
+        && file.startsWith(kind)
+        && file.chars().skip(kind.length()).limit(digits).allMatch(c -> c >= '0' && c <= '9')
+        && attributes.contains(file.substring(underscore));
   }
 }

@@ -89,8 +89,12 @@ final class FanSource implements SensorSource {
     return Attributes.within(attributes.limit(folder, fan.name() + "_target"), 0, MOST_RPM);
   }
 
-  /** A comparison with a minimum of 0 that nobody set means nothing, whatever its bit says. */
+  /**
+   * A comparison with a minimum that nobody set, 0 or what the register woke up with, means
+   * nothing, whatever its bit says. A fan without any has a contact of its own.
+   */
   private Measured alarm(Chip.Channel fan, Measured min) {
-    return min.is(0) ? Measured.absent() : attributes.on(fan.folder(), fan.name() + "_alarm");
+    boolean unset = min.is(0) || (min instanceof Measured.Absent && fan.has("_min"));
+    return unset ? Measured.absent() : attributes.on(fan.folder(), fan.name() + "_alarm");
   }
 }

@@ -1,12 +1,17 @@
 package io.panelwatch.hal.linux;
 
 import io.panelwatch.hal.Measured;
+import java.util.List;
 
 /** A small file as it was read: its text, or why there is none. */
 sealed interface FileText {
 
   /** The text, without the line end and blanks that the kernel appends. */
   record Text(String text) implements FileText {}
+
+  /** Error numbers by which a driver says that it has no value. */
+  List<Errno> NOTHING_TO_SAY =
+      List.of(Errno.ENODATA, Errno.EOPNOTSUPP, Errno.EAGAIN, Errno.EINVAL, Errno.ETIMEDOUT);
 
   /** Why there is none, as {@link Measured.Failed} has it. */
   record Unread(int errno, String call, String path) implements FileText {
@@ -16,9 +21,13 @@ sealed interface FileText {
       return Errno.ENOENT.is(errno);
     }
 
-    /** The attribute is there and its driver has nothing to say, now or ever. */
+    /**
+     * The attribute is there and its driver has nothing to say, now or ever. Seen for ever on
+     * boards with nothing wrong: ENODATA and EAGAIN of a radio that is off, EINVAL of a zone that
+     * its firmware disabled, ETIMEDOUT of a sensor that nobody has soldered in.
+     */
     boolean withoutData() {
-      return Errno.ENODATA.is(errno) || Errno.EOPNOTSUPP.is(errno);
+      return NOTHING_TO_SAY.stream().anyMatch(known -> known.is(errno));
     }
 
     Measured.Failed failed() {

@@ -8,6 +8,9 @@ final class Names {
 
   private static final int LONGEST = 80;
 
+  /** What is left of a longer one, before its hash. */
+  private static final int KEPT = 71;
+
   private final Set<String> taken = new HashSet<>();
 
   /** The name, or the name with the next free number behind it. */
@@ -26,12 +29,19 @@ final class Names {
 
   /**
    * A path, fit to be a component: blanks become underscores, what is not printable ASCII becomes a
-   * question mark, and what is longer than a line is cut.
+   * question mark, and what is longer than a line ends with a hash of all of it: paths that only
+   * differ at their end stay different, and keep their name when another one goes.
    */
   static String ofPath(String given) {
-    var clean = new StringBuilder();
     String stripped = given.strip();
-    for (int i = 0; i < stripped.length() && i < LONGEST; i++) {
+    return stripped.length() <= LONGEST
+        ? printable(stripped)
+        : "%s~%08x".formatted(printable(stripped.substring(0, KEPT)), stripped.hashCode());
+  }
+
+  private static String printable(String stripped) {
+    var clean = new StringBuilder();
+    for (int i = 0; i < stripped.length(); i++) {
       char c = stripped.charAt(i);
       if (Character.isWhitespace(c)) {
         clean.append('_');

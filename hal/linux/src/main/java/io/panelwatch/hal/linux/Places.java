@@ -4,8 +4,10 @@ import io.panelwatch.hal.Sample.Temperature.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,32 +24,40 @@ final class Places {
   private static final Set<String> PROCESSORS =
       Set.of("coretemp", "k8temp", "k10temp", "zenpower", "via_cputemp", "peci_cputemp");
 
+  /** Drivers of all sensors of an ARM server, of which a label tells the processor's. */
+  private static final Set<String> WITH_A_PROCESSOR =
+      Set.of("apm_xgene", "scpi_sensors", "scmi_sensors", "smpro_hwmon");
+
   /** Drivers of a disk's own sensor. */
   private static final Set<String> DISKS = Set.of("drivetemp", "nvme");
 
   /**
-   * Zones of a processor, the one for the whole first: {@code x86_pkg_temp} and {@code
-   * package-thermal}, {@code soc_thermal} and {@code bcm2835_thermal}, {@code cpu-thermal}, and
-   * only then {@code bigcore0-thermal} or {@code cpu3-thermal}.
+   * Zones of a processor, the one for the whole first: {@code x86_pkg_temp}, {@code
+   * package-thermal}, and {@code tj-thermal} of a Jetson, which is the hottest of all; {@code
+   * soc_thermal} and {@code bcm2835_thermal}; {@code cpu-thermal}, {@code CPU-therm} and {@code
+   * TCPU}; and only then the parts, as {@code bigcore0-thermal}, {@code cpu3-thermal} or {@code
+   * soc0-thermal}.
    */
   private static final List<Pattern> ZONES_WHOLE_FIRST =
-      Stream.of("pkg|package", "soc|bcm2[78]|imx", "cpu[-_]?thermal|^cpu$", "cpu|core|cluster")
+      Stream.of(
+              "pkg|package|^tj[-_]",
+              "(^|[-_])soc([-_]|$)|bcm2[78]|imx",
+              "cpu[-_]?therm|^t?cpu$",
+              "cpu|core|cluster|soc")
           .map(Pattern::compile)
           .toList();
 
   /**
    * Labels of a processor's channels, the one for the whole first: coretemp's {@code Package id 0},
    * once {@code Physical id 0}; k10temp's {@code Tdie}, which it shows where {@code Tctl} has an
-   * offset; the {@code Die} of peci_cputemp.
+   * offset; the {@code Die} of peci_cputemp; {@code SoC Temperature} of apm_xgene.
    */
   private static final List<Pattern> LABELS_WHOLE_FIRST =
-      Stream.of("(package|physical) id .*", "tdie|die", "tctl").map(Pattern::compile).toList();
+      Stream.of("(package|physical) id .*", "tdie|die", "tctl", "soc( temperature)?", "cpu")
+          .map(Pattern::compile)
+          .toList();
 
   private Places() {}
-
-  static boolean isProcessor(String chipName) {
-    return PROCESSORS.contains(chipName) || socZone(List.of(chipName)).isPresent();
-  }
 
   /** The place of a chip's channel that is not a processor's. */
   static Place ofChannel(String chipName, String label) {
@@ -68,16 +78,23 @@ final class Places {
         .findFirst();
   }
 
-  /** Which of a processor's channels, told by their labels, is the whole; the first of equals. */
-  static int wholeProcessor(List<String> labels) {
-    for (Pattern pattern : LABELS_WHOLE_FIRST) {
-      for (int i = 0; i < labels.size(); i++) {
-        if (pattern.matcher(lower(labels.get(i))).matches()) {
-          return i;
-        }
-      }
+  /**
+   * Which of a chip's channels, told by their labels, is a whole processor. Where a chip is nothing
+   * but a processor and no label says which, it is the first; empty where it is none.
+   */
+  static OptionalInt wholeProcessor(String chipName, List<String> labels) {
+    boolean only = PROCESSORS.contains(chipName) || socZone(List.of(chipName)).isPresent();
+    if (!only && !WITH_A_PROCESSOR.contains(chipName)) {
+      return OptionalInt.empty();
     }
-    return 0;
+    OptionalInt labelled =
+        LABELS_WHOLE_FIRST.stream()
+            .flatMapToInt(
+                pattern ->
+                    IntStream.range(0, labels.size())
+                        .filter(i -> pattern.matcher(lower(labels.get(i))).matches()))
+            .findFirst();
+    return labelled.isEmpty() && only ? OptionalInt.of(0) : labelled;
   }
 
   static boolean isAmbient(String name) {

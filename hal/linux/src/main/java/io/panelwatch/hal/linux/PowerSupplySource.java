@@ -5,11 +5,30 @@ import io.panelwatch.hal.Sample.PowerSupply;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import java.util.List;
+import java.util.Set;
 
 /** The power supplies of a tree (Documentation/ABI/testing/sysfs-class-power of the kernel). */
 final class PowerSupplySource implements SensorSource {
 
   private static final String FOLDER = "sys/class/power_supply";
+
+  /** No cell holds this much more than it was made for: one of the two numbers is not true. */
+  private static final double MOST_OF_DESIGN = 150;
+
+  /** Words of {@code health} that name one (POWER_SUPPLY_HEALTH_TEXT of the kernel). */
+  private static final Set<String> DEFECTS =
+      Set.of(
+          "Overheat",
+          "Dead",
+          "Over voltage",
+          "Under voltage",
+          "Unspecified failure",
+          "Cold",
+          "Watchdog timer expire",
+          "Safety timer expire",
+          "Over current",
+          "Blown fuse",
+          "Cell imbalance");
 
   private final Tree tree;
   private final Attributes attributes;
@@ -38,38 +57,51 @@ final class PowerSupplySource implements SensorSource {
   }
 
   private PowerSupply supply(String component, String folder) {
-    boolean taken = attributes.number(folder, "present").is(0);
+    SupplyAttributes supply = SupplyAttributes.of(folder, attributes);
+    boolean taken = supply.limit("present").is(0);
     return new PowerSupply(
         component,
         folder,
-        type(attributes.text(folder, "type").or("")),
-        attributes.text(folder, "scope").or("").equals("Device"),
-        attributes.on(folder, "online"),
-        taken ? Measured.absent() : capacity(folder),
-        taken ? PowerSupply.Status.UNKNOWN : status(attributes.text(folder, "status").or("")),
-        Measured.absent(),
-        Measured.absent());
+        type(supply.text("type")),
+        supply.text("scope").equals("Device"),
+        supply.on("online"),
+        taken ? Measured.absent() : capacity(supply),
+        taken ? PowerSupply.Status.UNKNOWN : status(supply.text("status")),
+        taken ? Measured.absent() : fullOfDesign(supply),
+        taken ? Measured.absent() : healthGood(supply.text("health")));
   }
 
   /** Gauges that do not count in percent give the charge or the energy, and what full would be. */
-  private Measured capacity(String folder) {
-    Measured capacity = attributes.limit(folder, "capacity");
-    if (capacity instanceof Measured.Absent) {
-      capacity = ratio(folder, "energy");
-    }
-    if (capacity instanceof Measured.Absent) {
-      capacity = ratio(folder, "charge");
-    }
+  private static Measured capacity(SupplyAttributes supply) {
+    Measured counted = supply.limit("capacity");
+    Measured capacity =
+        counted instanceof Measured.Absent
+            ? Attributes.map(percent(supply, "_now", "_full"), percent -> Math.min(100, percent))
+            : counted;
     return Attributes.within(capacity, 0, 100);
   }
 
-  private Measured ratio(String folder, String quantity) {
-    Measured now = attributes.limit(folder, quantity + "_now");
-    Measured full = attributes.limit(folder, quantity + "_full");
-    return now instanceof Measured.Value(double held)
-            && full instanceof Measured.Value(double most)
-            && most > 0
-        ? Measured.of(Math.min(100, held * 100 / most))
+  private static Measured fullOfDesign(SupplyAttributes supply) {
+    return Attributes.within(percent(supply, "_full", "_full_design"), 0, MOST_OF_DESIGN);
+  }
+
+  /** A part of a whole, in energy or in charge, whichever the gauge counts. */
+  private static Measured percent(SupplyAttributes supply, String part, String whole) {
+    for (String quantity : List.of("energy", "charge")) {
+      if (supply.limit(quantity + part) instanceof Measured.Value(double held)
+          && supply.limit(quantity + whole) instanceof Measured.Value(double most)
+          && held >= 0
+          && most > 0) {
+        return Measured.of(held * 100 / most);
+      }
+    }
+    return Measured.absent();
+  }
+
+  /** What {@code health} says that is neither good nor bad, as {@code Warm}, is no statement. */
+  private static Measured healthGood(String health) {
+    return health.equals("Good") || DEFECTS.contains(health)
+        ? Measured.of(health.equals("Good"))
         : Measured.absent();
   }
 

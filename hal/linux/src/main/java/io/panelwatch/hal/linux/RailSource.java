@@ -16,11 +16,14 @@ final class RailSource implements SensorSource {
   private static final double MOST_MILLIVOLTS = 1e9;
 
   /**
-   * Super-I/O chips of PC boards. Their drivers set no limits; the registers hold what the chip
-   * wakes up with or what the firmware left there, and real boards run happily outside of it.
+   * Super-I/O chips and other monitors of PC boards. Their drivers set no limits; the registers
+   * hold what the chip wakes up with or what the firmware left there, and real boards run happily
+   * outside of it.
    */
   private static final Pattern LIMITS_NOT_SET =
-      Pattern.compile("(nct6|w83|it8|f71|f81|lm78|smsc47|sch5|vt1211|via686|pc87).*");
+      Pattern.compile(
+          "(nct6|w83|it8|f71|f81|lm78|lm80|lm85|lm87|lm93|smsc47|sch[35]|vt1211|via686|pc87"
+              + "|asb100|dme1737|abituguru|asus).*");
 
   private final Tree tree;
   private final Attributes attributes;
@@ -54,7 +57,8 @@ final class RailSource implements SensorSource {
   private Sample.Rail rail(Chip.Channel rail) {
     String folder = rail.folder();
     String name = rail.name();
-    Limits limits = limits(rail);
+    Limits limits = limits(rail, "_min", "_max");
+    Limits critical = limits(rail, "_lcrit", "_crit");
     return new Sample.Rail(
         rail.component(),
         rail.source(ANY_OF),
@@ -63,8 +67,8 @@ final class RailSource implements SensorSource {
         limits.max(),
         attributes.on(folder, name + "_lcrit_alarm"),
         rail.chip().name(),
-        Measured.absent(),
-        Measured.absent());
+        critical.min(),
+        critical.max());
   }
 
   private Measured milliVolts(Chip.Channel rail) {
@@ -83,11 +87,11 @@ final class RailSource implements SensorSource {
     }
   }
 
-  private Limits limits(Chip.Channel rail) {
+  private Limits limits(Chip.Channel rail, String lowest, String highest) {
     if (LIMITS_NOT_SET.matcher(rail.chip().name()).matches()) {
       return Limits.NONE;
     }
-    var limits = new Limits(limit(rail, "_min"), limit(rail, "_max"));
+    var limits = new Limits(limit(rail, lowest), limit(rail, highest));
     return limits.leaveRoom() ? limits : Limits.NONE;
   }
 

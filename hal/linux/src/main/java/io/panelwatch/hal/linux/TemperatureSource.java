@@ -8,6 +8,7 @@ import io.panelwatch.hal.SensorSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,13 @@ import java.util.stream.Collectors;
 final class TemperatureSource implements SensorSource {
 
   private static final List<String> ANY_OF = List.of("_input");
+
+  /** Nothing on a board is told to stop below the first, or survives the last. */
+  private static final double LEAST_CRIT = 40;
+
+  private static final double LEAST_MAX = 30;
+  private static final double LEAST_HYST = 20;
+  private static final double MOST_LIMIT = 150;
 
   private final Tree tree;
   private final Attributes attributes;
@@ -74,9 +82,10 @@ final class TemperatureSource implements SensorSource {
   private void ofChip(Chip chip, boolean noZoneDoes, Names names, List<Sample.Temperature> found) {
     List<Chip.Channel> temps = chip.channels("temp", ANY_OF);
     List<String> labels = temps.stream().map(this::label).toList();
-    int soc = noZoneDoes && Places.isProcessor(chip.name()) ? Places.wholeProcessor(labels) : -1;
+    OptionalInt soc = noZoneDoes ? Places.wholeProcessor(chip.name(), labels) : OptionalInt.empty();
     for (int i = 0; i < temps.size(); i++) {
-      Place place = i == soc ? Place.SOC : Places.ofChannel(chip.name(), labels.get(i));
+      Place place =
+          soc.equals(OptionalInt.of(i)) ? Place.SOC : Places.ofChannel(chip.name(), labels.get(i));
       found.add(ofChannel(names.unique(temps.get(i).component()), temps.get(i), place));
     }
   }
@@ -84,18 +93,18 @@ final class TemperatureSource implements SensorSource {
   private Sample.Temperature ofChannel(String component, Chip.Channel temp, Place place) {
     String folder = temp.folder();
     String name = temp.name();
-    Measured crit = limit(attributes.limit(folder, name + "_crit"));
+    Measured crit = limit(temp, "_crit", LEAST_CRIT);
     Measured fault = attributes.on(folder, name + "_fault");
     return new Sample.Temperature(
         component,
         temp.source(ANY_OF),
         place,
         fault.is(1) ? Measured.absent() : celsius(temp),
-        limit(attributes.limit(folder, name + "_max")),
+        limit(temp, "_max", LEAST_MAX),
         crit,
         critAlarm(temp, crit),
         temp.chip().name(),
-        limit(attributes.limit(folder, name + "_crit_hyst")),
+        limit(temp, "_crit_hyst", LEAST_HYST),
         fault);
   }
 
@@ -105,9 +114,9 @@ final class TemperatureSource implements SensorSource {
         component,
         zone.folder() + "/temp",
         place(zone, socZone),
-        toCelsius(attributes.number(zone.folder(), "temp")),
+        celsius(zone),
         Measured.absent(),
-        limit(zones.critical(zone)),
+        Attributes.within(toCelsius(zones.critical(zone)), LEAST_CRIT, MOST_LIMIT),
         Measured.absent(),
         "",
         Measured.absent(),
@@ -130,6 +139,15 @@ final class TemperatureSource implements SensorSource {
     return disabled ? Measured.absent() : toCelsius(attributes.input(temp));
   }
 
+  /**
+   * A zone that its firmware has disabled answers with an error, or a number that means nothing.
+   */
+  private Measured celsius(ThermalZones.Zone zone) {
+    return attributes.text(zone.folder(), "mode").or("").equals("disabled")
+        ? Measured.absent()
+        : toCelsius(attributes.reading(zone.folder(), "temp"));
+  }
+
   /** An alarm against a limit that is none means nothing. */
   private Measured critAlarm(Chip.Channel temp, Measured crit) {
     boolean unreal = crit instanceof Measured.Absent && temp.has("_crit");
@@ -140,8 +158,8 @@ final class TemperatureSource implements SensorSource {
     return Attributes.map(milliCelsius, value -> value / 1000);
   }
 
-  /** Nothing on a board is limited to freezing, or to the heat of a furnace. */
-  private static Measured limit(Measured milliCelsius) {
-    return Attributes.within(toCelsius(milliCelsius), 0.001, 999);
+  private Measured limit(Chip.Channel temp, String attribute, double least) {
+    return Attributes.within(
+        toCelsius(attributes.limit(temp.folder(), temp.name() + attribute)), least, MOST_LIMIT);
   }
 }

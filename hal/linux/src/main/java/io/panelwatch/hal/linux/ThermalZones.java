@@ -2,15 +2,15 @@ package io.panelwatch.hal.linux;
 
 import io.panelwatch.hal.Measured;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 
 /** The thermal zones of a tree (Documentation/driver-api/thermal/sysfs-api.rst of the kernel). */
 final class ThermalZones {
 
   static final String FOLDER = "sys/class/thermal";
 
-  /** {@code THERMAL_MAX_TRIPS} of older kernels; newer ones have no bound. */
-  private static final int MOST_TRIPS = 12;
+  /** Not every number has a trip point: drivers leave out those that the firmware does not set. */
+  private static final Pattern TRIP_TYPE = Pattern.compile("trip_point_[0-9]{1,4}_type");
 
   /**
    * A zone.
@@ -49,12 +49,11 @@ final class ThermalZones {
 
   /** The trip point at which the kernel shuts down, in millidegrees; absent where there is none. */
   Measured critical(Zone zone) {
-    return IntStream.range(0, MOST_TRIPS)
-        .mapToObj(trip -> "trip_point_" + trip)
-        .takeWhile(trip -> attributes.text(zone.folder(), trip + "_type") instanceof FileText.Text)
-        .filter(trip -> attributes.text(zone.folder(), trip + "_type").or("").equals("critical"))
+    return tree.names(zone.folder()).stream()
+        .filter(name -> TRIP_TYPE.matcher(name).matches())
+        .filter(name -> attributes.text(zone.folder(), name).or("").equals("critical"))
         .findFirst()
-        .map(trip -> attributes.limit(zone.folder(), trip + "_temp"))
+        .map(name -> attributes.limit(zone.folder(), name.replace("_type", "_temp")))
         .orElse(Measured.absent());
   }
 

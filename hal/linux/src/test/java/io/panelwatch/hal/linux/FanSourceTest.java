@@ -193,8 +193,7 @@ class FanSourceTest extends SensorSourceContract {
 
   @Test
   void whatIsNoNumberIsAFailureToParseWithItsPath() throws IOException {
-    tree.chip("hwmon0", "chip", "fan1_input", "fast")
-        .file("sys/class/hwmon/hwmon0/fan2_input", new byte[0]);
+    tree.chip("hwmon0", "chip", "fan1_input", "fast", "fan2_input", "41.5", "fan3_input", "0x1f");
 
     for (Sample.Fan fan : tree.fans()) {
       assertEquals(new Measured.Failed(0, "parse", fan.source()), fan.rpm());
@@ -228,5 +227,39 @@ class FanSourceTest extends SensorSourceContract {
     tree.link("sys/class/hwmon/hwmon0/fan1_input", "../../../../shared");
 
     assertTrue(tree.fans().getFirst().rpm().is(1234));
+  }
+
+  @Test
+  void alarmAgainstAMinimumThatWasNeverSetMeansNothing() throws IOException {
+    tree.chip("hwmon0", "nct6775", "fan1_input", "900", "fan1_min", "84375", "fan1_alarm", "1");
+
+    assertEquals(Measured.absent(), tree.fans().getFirst().alarm());
+  }
+
+  @Test
+  void channelIsCountedInAsciiDigitsAndFewOfThem() throws IOException {
+    tree.chip("hwmon0", "chip", "fan\u0663_input", "900", "fan00000000000000000001_input", "900");
+
+    assertEquals(List.of(), tree.fans());
+  }
+
+  @Test
+  void emptyFileOfATachometerThatNeverSpokeIsNoFailure() throws IOException {
+    tree.chip("hwmon0", "chip").file("sys/class/hwmon/hwmon0/fan2_input", new byte[0]);
+    SensorSource source = tree.source(SensorFamily.FANS);
+    assertEquals(Measured.absent(), rpm(source));
+
+    tree.file("sys/class/hwmon/hwmon0/fan2_input", "900");
+    assertEquals(Measured.of(900), rpm(source));
+
+    tree.file("sys/class/hwmon/hwmon0/fan2_input", new byte[0]);
+    assertEquals(
+        new Measured.Failed(0, "parse", folder + "/sys/class/hwmon/hwmon0/fan2_input"),
+        rpm(source),
+        "it has spoken before");
+  }
+
+  private static Measured rpm(SensorSource source) throws IOException {
+    return ((Sample.Fan) source.read().getFirst()).rpm();
   }
 }

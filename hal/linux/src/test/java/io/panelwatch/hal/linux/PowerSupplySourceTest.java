@@ -122,4 +122,51 @@ class PowerSupplySourceTest extends SensorSourceContract {
     assertEquals(List.of("mystery", "stray"), RecordedTree.components(tree.powerSupplies()));
     assertEquals(PowerSupply.Type.OTHER, tree.powerSupplies().getFirst().type());
   }
+
+  @Test
+  void recordingThatHoldsOnlyTheEventOfASupplyTellsAllTheSame() throws IOException {
+    tree.file(
+            CLASS + "AC/uevent",
+            "POWER_SUPPLY_NAME=AC\nPOWER_SUPPLY_TYPE=Mains\nPOWER_SUPPLY_ONLINE=0\nnoise")
+        .file(
+            CLASS + "BAT0/uevent",
+            """
+            POWER_SUPPLY_TYPE=Battery
+            POWER_SUPPLY_STATUS=Discharging
+            POWER_SUPPLY_CAPACITY=8
+            """);
+
+    PowerSupply mains = tree.powerSupplies().getFirst();
+    PowerSupply battery = tree.powerSupplies().getLast();
+
+    assertEquals(PowerSupply.Type.MAINS, mains.type());
+    assertTrue(mains.online().is(0));
+    assertEquals(PowerSupply.Status.DISCHARGING, battery.status());
+    assertTrue(battery.capacityPercent().is(8));
+  }
+
+  @Test
+  void cellThatHoldsLessThanItWasMadeForIsWorn() throws IOException {
+    battery("energy_full", "24000", "energy_full_design", "48000");
+    assertEquals(Measured.of(50), tree.powerSupplies().getFirst().fullOfDesignPercent());
+
+    battery("energy_full_design", "0", "charge_full", "105", "charge_full_design", "100");
+    assertEquals(Measured.of(105), tree.powerSupplies().getFirst().fullOfDesignPercent());
+
+    battery("charge_full", "900000");
+    assertEquals(Measured.absent(), tree.powerSupplies().getFirst().fullOfDesignPercent());
+  }
+
+  @Test
+  void healthThatIsNeitherGoodNorADefectIsNoStatement() throws IOException {
+    assertEquals(Measured.of(true), health("Good"));
+    assertEquals(Measured.of(false), health("Dead"));
+    for (String word : List.of("Unknown", "Warm", "\u0001\u0002", "")) {
+      assertEquals(Measured.absent(), health(word), word);
+    }
+  }
+
+  private Measured health(String word) throws IOException {
+    return battery("health", word).powerSupplies().getFirst().healthGood();
+  }
 }

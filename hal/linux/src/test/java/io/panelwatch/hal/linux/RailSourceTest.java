@@ -127,4 +127,26 @@ class RailSourceTest extends SensorSourceContract {
 
     assertEquals(List.of(), tree.rails());
   }
+
+  @Test
+  void monitorOfAPcBoardHasLimitsThatNobodySet() throws IOException {
+    for (String name : List.of("lm80", "lm93", "asb100", "dme1737", "abituguru3", "asusec")) {
+      tree.chip("hwmon0", name, "in1_input", "5000", "in1_min", "100", "in1_max", "200");
+
+      assertEquals(Measured.absent(), tree.rails().getFirst().maxMilliVolts(), name);
+    }
+    tree.chip("hwmon0", "adt7475");
+    assertEquals(Measured.of(200), tree.rails().getFirst().maxMilliVolts(), "a lab's monitor");
+  }
+
+  @Test
+  void railTellsItsChipAndItsCriticalLimits() throws IOException {
+    tree.chip("hwmon0", "tps53679", "in1_input", "900", "in1_lcrit", "700", "in1_crit", "1100");
+
+    Sample.Rail rail = tree.rails().getFirst();
+
+    assertEquals("tps53679", rail.chip());
+    assertEquals(Measured.of(700), rail.lowCritMilliVolts());
+    assertEquals(Measured.of(1100), rail.highCritMilliVolts());
+  }
 }

@@ -256,4 +256,77 @@ class TemperatureSourceTest extends SensorSourceContract {
 
     assertEquals(List.of("x?_y_-temp1"), components(tree.temperatures()));
   }
+
+  @Test
+  void limitBelowWhatABoardRunsAtIsNoLimit() throws IOException {
+    tree.chip(
+        "hwmon0",
+        "acpitz",
+        "temp1_input",
+        "27800",
+        "temp1_max",
+        "20800",
+        "temp1_crit",
+        "20800",
+        "temp1_crit_alarm",
+        "1");
+    Sample.Temperature zone = tree.temperatures().getFirst();
+
+    assertEquals(Measured.absent(), zone.maxCelsius());
+    assertEquals(Measured.absent(), zone.critCelsius());
+    assertEquals(Measured.absent(), zone.critAlarm());
+  }
+
+  @Test
+  void heatOfAFurnaceIsNoLimit() throws IOException {
+    tree.chip("hwmon0", "chip", "temp1_input", "40000", "temp1_crit", "255000");
+
+    assertEquals(Measured.absent(), tree.temperatures().getFirst().critCelsius());
+  }
+
+  @Test
+  void zoneThatItsFirmwareDisabledHasNoReading() throws IOException {
+    chipAndZone(tree).file(ZONE + "mode", "disabled");
+
+    assertEquals(Measured.absent(), tree.temperatures().get(1).celsius());
+  }
+
+  @Test
+  void holeInTheNumbersOfTripPointsDoesNotHideTheCriticalOne() throws IOException {
+    chipAndZone(tree)
+        .file(ZONE + "trip_point_3_type", "critical")
+        .file(ZONE + "trip_point_3_temp", "95000");
+
+    assertEquals(Measured.of(95), tree.temperatures().get(1).critCelsius());
+  }
+
+  @Test
+  void hottestZoneOfAJetsonStandsForItsSoc() throws IOException {
+    zone(0, "soc0-thermal");
+    zone(1, "CPU-therm");
+    zone(2, "PMIC-Die");
+    assertEquals(List.of("CPU-therm"), soc());
+
+    zone(3, "tj-thermal");
+    assertEquals(List.of("tj-thermal"), soc());
+  }
+
+  @Test
+  void zoneOfThePackageStandsForANewerIntelProcessor() throws IOException {
+    zone(0, "TCPU_PCI");
+    zone(1, "TCPU");
+    assertEquals(List.of("TCPU"), soc());
+  }
+
+  @Test
+  void armServerIsToldByItsLabel() throws IOException {
+    tree.chip("hwmon0", "smpro_hwmon", "temp1_input", "45000", "temp1_label", "SoC VRD");
+    assertEquals(List.of(), soc());
+
+    tree.chip("hwmon0", "smpro_hwmon", "temp2_input", "91000", "temp2_label", "SoC");
+    assertEquals(List.of("smpro_hwmon-temp2"), soc());
+
+    tree.chip("hwmon0", "apm_xgene", "temp2_label", "SoC Temperature");
+    assertEquals(List.of("apm_xgene-temp2"), soc());
+  }
 }
