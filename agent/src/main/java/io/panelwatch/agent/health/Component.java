@@ -18,7 +18,12 @@ public record Component(String name, List<Reading> readings) {
 
   /** The reading of one quantity, of whatever quality. */
   public Optional<Reading> reading(Quantity quantity) {
-    return readings.stream().filter(r -> r.quantity() == quantity).findFirst();
+    for (Reading reading : readings) {
+      if (reading.quantity() == quantity) {
+        return Optional.of(reading);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The number that was read just now; empty when it was not, whatever was known before. */

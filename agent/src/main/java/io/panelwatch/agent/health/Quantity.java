@@ -2,7 +2,10 @@ package io.panelwatch.agent.health;
 
 import io.panelwatch.hal.SensorFamily;
 
-/** What can be read of a component, with the name and unit that are promised outside. */
+/**
+ * What can be read of a component, with the name and unit that are promised outside. The fault
+ * memory keeps the constants by name: one that is renamed is no longer found in an old memory.
+ */
 public enum Quantity {
   FAN_RPM(SensorFamily.FANS, "fan.rpm", "rpm"),
   FAN_MIN_RPM(SensorFamily.FANS, "fan.min", "rpm"),
@@ -15,12 +18,23 @@ public enum Quantity {
   TEMPERATURE_MAX_CELSIUS(SensorFamily.TEMPERATURES, "temperature.max", "Cel"),
   TEMPERATURE_CRIT_CELSIUS(SensorFamily.TEMPERATURES, "temperature.crit", "Cel"),
   TEMPERATURE_CRIT_ALARM(SensorFamily.TEMPERATURES, "temperature.crit-alarm", "bool"),
+  TEMPERATURE_CRIT_HYST_CELSIUS(SensorFamily.TEMPERATURES, "temperature.crit-hyst", "Cel"),
+  /** 1 where the sensor itself says that it is broken. */
+  TEMPERATURE_FAULT(SensorFamily.TEMPERATURES, "temperature.fault", "bool"),
   /** 1 where the temperature is that of the SoC or processor. */
   TEMPERATURE_OF_SOC(SensorFamily.TEMPERATURES, "temperature.soc", "bool"),
+  /** 1 where the temperature is that of the air around the board. */
+  TEMPERATURE_OF_AMBIENT(SensorFamily.TEMPERATURES, "temperature.ambient", "bool"),
+  /** 1 where a processor's own chip tells, whose limits are the processor's. */
+  TEMPERATURE_IN_PROCESSOR(SensorFamily.TEMPERATURES, "temperature.in-processor", "bool"),
   RAIL_MILLIVOLTS(SensorFamily.RAILS, "rail", "mV"),
   RAIL_MIN_MILLIVOLTS(SensorFamily.RAILS, "rail.min", "mV"),
   RAIL_MAX_MILLIVOLTS(SensorFamily.RAILS, "rail.max", "mV"),
   RAIL_LOW_CRIT_ALARM(SensorFamily.RAILS, "rail.lcrit-alarm", "bool"),
+  RAIL_LOW_CRIT_MILLIVOLTS(SensorFamily.RAILS, "rail.lcrit", "mV"),
+  RAIL_HIGH_CRIT_MILLIVOLTS(SensorFamily.RAILS, "rail.crit", "mV"),
+  /** 1 for the rail that a Raspberry Pi's firmware supervises. */
+  RAIL_OF_PI_SUPERVISOR(SensorFamily.RAILS, "rail.pi-supervisor", "bool"),
   SUPPLY_ONLINE(SensorFamily.POWER_SUPPLIES, "supply.online", "bool"),
   SUPPLY_CAPACITY_PERCENT(SensorFamily.POWER_SUPPLIES, "supply.capacity", "%"),
   /** 1 for a supply of the kernel's type Mains. */
@@ -30,38 +44,71 @@ public enum Quantity {
   /** 1 for a Mains or USB supply that feeds the board and not a peripheral. */
   SUPPLY_FEEDS_BOARD(SensorFamily.POWER_SUPPLIES, "supply.feeds-board", "bool"),
   SUPPLY_DISCHARGING(SensorFamily.POWER_SUPPLIES, "supply.discharging", "bool"),
+  /** What a full charge still holds, of what it held when new. */
+  SUPPLY_FULL_OF_DESIGN_PERCENT(SensorFamily.POWER_SUPPLIES, "supply.full-of-design", "%"),
+  SUPPLY_HEALTH_GOOD(SensorFamily.POWER_SUPPLIES, "supply.health-good", "bool"),
+  /** 1 for a battery that the board can run on, and not one of a peripheral. */
+  SUPPLY_IS_BATTERY(SensorFamily.POWER_SUPPLIES, "supply.battery", "bool"),
   FILE_SYSTEM_SIZE_BYTES(SensorFamily.FILE_SYSTEMS, "fs.size", "By"),
   FILE_SYSTEM_USED_PERCENT(SensorFamily.FILE_SYSTEMS, "fs.used", "%"),
   FILE_SYSTEM_INODES_FREE_PERCENT(SensorFamily.FILE_SYSTEMS, "fs.inodes-free", "%"),
   FILE_SYSTEM_READ_ONLY(SensorFamily.FILE_SYSTEMS, "fs.read-only", "bool"),
+  FILE_SYSTEM_READ_ONLY_UNEXPECTED(SensorFamily.FILE_SYSTEMS, "fs.read-only-unexpected", "bool"),
   LINK_CARRIER(SensorFamily.NET_LINKS, "link.carrier", "bool"),
   LINK_ADMIN_UP(SensorFamily.NET_LINKS, "link.admin-up", "bool"),
   LINK_DEFAULT_ROUTE(SensorFamily.NET_LINKS, "link.default-route", "bool"),
   LINK_SPEED_MBPS(SensorFamily.NET_LINKS, "link.speed", "Mbit/s"),
-  LINK_CARRIER_CHANGES(SensorFamily.NET_LINKS, "link.carrier-changes", "1"),
+  LINK_CARRIER_CHANGES(SensorFamily.NET_LINKS, "link.carrier-changes", "1", Kind.COUNTER),
+  LINK_FULL_DUPLEX(SensorFamily.NET_LINKS, "link.full-duplex", "bool"),
+  LINK_RX_ERRORS(SensorFamily.NET_LINKS, "link.rx-errors", "1", Kind.COUNTER),
+  LINK_RX_PACKETS(SensorFamily.NET_LINKS, "link.rx-packets", "1", Kind.COUNTER),
+  LINK_TX_ERRORS(SensorFamily.NET_LINKS, "link.tx-errors", "1", Kind.COUNTER),
+  LINK_TX_PACKETS(SensorFamily.NET_LINKS, "link.tx-packets", "1", Kind.COUNTER),
   CLOCK_SYNCHRONISED(SensorFamily.CLOCK, "clock.synchronised", "bool"),
   CLOCK_ESTIMATED_ERROR_MICROS(SensorFamily.CLOCK, "clock.estimated-error", "us"),
+  CLOCK_UPTIME_SECONDS(SensorFamily.CLOCK, "clock.uptime", "s"),
+  /** The wall clock minus the monotonic one; only its changes mean anything. */
+  CLOCK_WALL_OFFSET_MILLIS(SensorFamily.CLOCK, "clock.wall-offset", "ms"),
   PANEL_PRESENT(SensorFamily.PANELS, "panel.present", "bool"),
   /** 1 where the last picture went out; failed, with the refusal's errno, where it did not. */
   PANEL_WRITE(SensorFamily.PANELS, "panel.write", "bool"),
   PANEL_ERRORS_IN_A_ROW(SensorFamily.PANELS, "panel.errors-in-a-row", "1"),
-  PANEL_LINK_ERRORS(SensorFamily.PANELS, "panel.link-errors", "1"),
-  PANEL_SELF_RESETS(SensorFamily.PANELS, "panel.self-resets", "1"),
+  PANEL_LINK_ERRORS(SensorFamily.PANELS, "panel.link-errors", "1", Kind.COUNTER),
+  PANEL_SELF_RESETS(SensorFamily.PANELS, "panel.self-resets", "1", Kind.COUNTER),
   PANEL_REFRESH_AGE_SECONDS(SensorFamily.PANELS, "panel.refresh-age", "s");
+
+  /** How a quantity changes. */
+  private enum Kind {
+    /** Up and down. */
+    GAUGE,
+    /** Up only, but for beginning anew at 0: what it grew by is what it says. */
+    COUNTER
+  }
 
   private final SensorFamily family;
   private final String text;
   private final String unit;
+  private final Kind kind;
 
   Quantity(SensorFamily family, String text, String unit) {
+    this(family, text, unit, Kind.GAUGE);
+  }
+
+  Quantity(SensorFamily family, String text, String unit, Kind kind) {
     this.family = family;
     this.text = text;
     this.unit = unit;
+    this.kind = kind;
   }
 
   /** The family of sensors it is read from. */
   public SensorFamily family() {
     return family;
+  }
+
+  /** Whether it is a counter, which only grows until it begins anew. */
+  public boolean counts() {
+    return kind == Kind.COUNTER;
   }
 
   /** The name in JSON: {@code fan.rpm}. */

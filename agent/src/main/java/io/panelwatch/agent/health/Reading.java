@@ -25,6 +25,11 @@ public record Reading(
     return quality == Quality.GOOD;
   }
 
+  /** Whether the component has it at all, whether or not it could be read. */
+  public boolean exists() {
+    return quality != Quality.MISSING;
+  }
+
   /** The same value, not read this time; a reading that had none stays what it was. */
   Reading asStale() {
     return good() ? new Reading(quantity, component, value, Quality.STALE, errno, source) : this;

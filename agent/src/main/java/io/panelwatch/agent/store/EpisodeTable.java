@@ -16,10 +16,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /**
  * Episodes as rows. What is known at confirmation (advice, freeze frame) is written once; a later
@@ -45,6 +49,7 @@ final class EpisodeTable {
       """;
 
   private final Database database;
+  private final Set<String> unknownQuantities = new HashSet<>();
 
   EpisodeTable(Database database) {
     this.database = database;
@@ -210,7 +215,11 @@ final class EpisodeTable {
     database.query(
         "SELECT * FROM freeze_frame WHERE fault = ? ORDER BY position",
         row -> {
-          Reading reading = reading(row);
+          Optional<Quantity> quantity = quantity(row.getString("quantity"));
+          if (quantity.isEmpty()) {
+            return false;
+          }
+          Reading reading = reading(quantity.get(), row);
           Optional<String> wall = text(row, "before");
           return wall.isPresent()
               ? before.add(new FreezeFrame.Before(Instant.parse(wall.get()), reading))
@@ -220,9 +229,19 @@ final class EpisodeTable {
     return new FreezeFrame(before, raw);
   }
 
-  private static Reading reading(ResultSet row) throws SQLException {
+  /** A memory that a newer version wrote must not keep this one from starting. */
+  private Optional<Quantity> quantity(String name) {
+    Optional<Quantity> known =
+        Arrays.stream(Quantity.values()).filter(q -> q.name().equals(name)).findFirst();
+    if (known.isEmpty() && unknownQuantities.add(name)) {
+      Logger.warn("{} in the fault memory is unknown to this version; it is left out", name);
+    }
+    return known;
+  }
+
+  private static Reading reading(Quantity quantity, ResultSet row) throws SQLException {
     return new Reading(
-        Quantity.valueOf(row.getString("quantity")),
+        quantity,
         row.getString("component"),
         number(row, "value"),
         Quality.valueOf(row.getString("quality")),

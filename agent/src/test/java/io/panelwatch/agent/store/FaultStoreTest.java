@@ -68,6 +68,21 @@ class FaultStoreTest {
   }
 
   @Test
+  void readingOfAQuantityThatThisVersionDoesNotKnowIsLeftOut() {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("f1")), ENCODER);
+    }
+    try (var database = Database.openWriter(temp.resolve("state/faults.db"))) {
+      database.update("UPDATE freeze_frame SET quantity = 'WARP_FACTOR' WHERE before IS NULL");
+    }
+    try (var store = open()) {
+      var frame = store.active().getFirst().freezeFrame();
+      assertEquals(List.of(), frame.raw());
+      assertEquals(1, frame.before().size());
+    }
+  }
+
+  @Test
   void seqGoesOnWithoutAGapAfterReopeningEvenWhenAllWasAcknowledged() {
     long epoch;
     try (var store = open()) {

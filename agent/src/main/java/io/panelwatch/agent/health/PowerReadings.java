@@ -1,0 +1,57 @@
+package io.panelwatch.agent.health;
+
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
+import java.util.List;
+
+/** What rails and supplies say. */
+final class PowerReadings {
+
+  /** The driver of a Raspberry Pi's supply supervisor (drivers/hwmon/raspberrypi-hwmon.c). */
+  private static final String PI_SUPERVISOR = "rpi_volt";
+
+  private PowerReadings() {}
+
+  static List<Reading> of(Sample.Rail rail) {
+    var of = SampleReader.of(rail);
+    return List.of(
+        of.reading(Quantity.RAIL_MILLIVOLTS, rail.milliVolts()),
+        of.reading(Quantity.RAIL_MIN_MILLIVOLTS, rail.minMilliVolts()),
+        of.reading(Quantity.RAIL_MAX_MILLIVOLTS, rail.maxMilliVolts()),
+        of.reading(Quantity.RAIL_LOW_CRIT_ALARM, rail.lowCritAlarm()),
+        of.reading(Quantity.RAIL_LOW_CRIT_MILLIVOLTS, rail.lowCritMilliVolts()),
+        of.reading(Quantity.RAIL_HIGH_CRIT_MILLIVOLTS, rail.highCritMilliVolts()),
+        of.flag(Quantity.RAIL_OF_PI_SUPERVISOR, rail.chip().equals(PI_SUPERVISOR)));
+  }
+
+  static List<Reading> of(Sample.PowerSupply supply) {
+    var of = SampleReader.of(supply);
+    boolean ofBoard = !supply.deviceScope();
+    boolean feedsBoard =
+        ofBoard
+            && switch (supply.type()) {
+              case MAINS, USB -> true;
+              case BATTERY, UPS, OTHER -> false;
+            };
+    return List.of(
+        of.reading(Quantity.SUPPLY_ONLINE, supply.online()),
+        of.reading(Quantity.SUPPLY_CAPACITY_PERCENT, supply.capacityPercent()),
+        of.reading(Quantity.SUPPLY_DISCHARGING, discharging(supply.status())),
+        of.reading(Quantity.SUPPLY_FULL_OF_DESIGN_PERCENT, supply.fullOfDesignPercent()),
+        of.reading(Quantity.SUPPLY_HEALTH_GOOD, supply.healthGood()),
+        of.flag(Quantity.SUPPLY_IS_MAINS, supply.type() == Sample.PowerSupply.Type.MAINS),
+        of.flag(Quantity.SUPPLY_IS_UPS, supply.type() == Sample.PowerSupply.Type.UPS),
+        of.flag(
+            Quantity.SUPPLY_IS_BATTERY,
+            ofBoard && supply.type() == Sample.PowerSupply.Type.BATTERY),
+        of.flag(Quantity.SUPPLY_FEEDS_BOARD, feedsBoard));
+  }
+
+  private static Measured discharging(Sample.PowerSupply.Status status) {
+    return switch (status) {
+      case DISCHARGING -> Measured.of(true);
+      case CHARGING, NOT_CHARGING, FULL -> Measured.of(false);
+      case UNKNOWN -> Measured.absent();
+    };
+  }
+}

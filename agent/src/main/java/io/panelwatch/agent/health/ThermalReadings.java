@@ -1,0 +1,42 @@
+package io.panelwatch.agent.health;
+
+import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.Sample.Temperature.Place;
+import java.util.List;
+import java.util.Set;
+
+/** What fans and temperatures say. */
+final class ThermalReadings {
+
+  /** Drivers of the sensors inside of a processor (Documentation/hwmon of the kernel). */
+  private static final Set<String> PROCESSOR_CHIPS =
+      Set.of("coretemp", "k8temp", "k10temp", "zenpower", "via_cputemp", "peci_cputemp");
+
+  private ThermalReadings() {}
+
+  static List<Reading> of(Sample.Fan fan) {
+    var of = SampleReader.of(fan);
+    return List.of(
+        of.reading(Quantity.FAN_RPM, fan.rpm()),
+        of.reading(Quantity.FAN_MIN_RPM, fan.minRpm()),
+        of.reading(Quantity.FAN_TARGET_RPM, fan.targetRpm()),
+        of.reading(Quantity.FAN_PWM_PERCENT, fan.pwmPercent()),
+        of.reading(Quantity.FAN_ENABLED, fan.enabled()),
+        of.reading(Quantity.FAN_FAULT, fan.faultBit()),
+        of.reading(Quantity.FAN_ALARM, fan.alarm()));
+  }
+
+  static List<Reading> of(Sample.Temperature temperature) {
+    var of = SampleReader.of(temperature);
+    return List.of(
+        of.reading(Quantity.TEMPERATURE_CELSIUS, temperature.celsius()),
+        of.reading(Quantity.TEMPERATURE_MAX_CELSIUS, temperature.maxCelsius()),
+        of.reading(Quantity.TEMPERATURE_CRIT_CELSIUS, temperature.critCelsius()),
+        of.reading(Quantity.TEMPERATURE_CRIT_HYST_CELSIUS, temperature.critHystCelsius()),
+        of.reading(Quantity.TEMPERATURE_CRIT_ALARM, temperature.critAlarm()),
+        of.reading(Quantity.TEMPERATURE_FAULT, temperature.faultBit()),
+        of.flag(Quantity.TEMPERATURE_OF_SOC, temperature.place() == Place.SOC),
+        of.flag(Quantity.TEMPERATURE_OF_AMBIENT, temperature.place() == Place.AMBIENT),
+        of.flag(Quantity.TEMPERATURE_IN_PROCESSOR, PROCESSOR_CHIPS.contains(temperature.chip())));
+  }
+}
