@@ -41,7 +41,7 @@ final class CatalogueOutput {
           put(json, "raise", level.raise());
           put(json, "clear", level.clear());
         });
-    put(json, "onDelayS", entry.onDelay().toSeconds());
+    put(json, "onDelayS", entry.confirm().onDelay().toSeconds());
     put(json, "offDelayS", entry.criteria().offDelay().toSeconds());
     put(json, "symptom", entry.symptom());
     json.name("advice");
@@ -68,7 +68,7 @@ final class CatalogueOutput {
     out.printf(
         Locale.ROOT,
         "    delays   %d s on, %d s off%n",
-        entry.onDelay().toSeconds(),
+        entry.confirm().onDelay().toSeconds(),
         entry.criteria().offDelay().toSeconds());
     for (Text step : entry.advice()) {
       out.println("    do       " + step.in(language));

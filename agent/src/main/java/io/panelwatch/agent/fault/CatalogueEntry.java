@@ -1,8 +1,6 @@
 package io.panelwatch.agent.fault;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is known of one code before anything has failed.
@@ -14,8 +12,9 @@ import java.util.Optional;
  * @param source where it looks, for a person: kernel names
  * @param unit of the limits, in UCUM where UCUM has one; {@code bool} for a yes or no
  * @param levels at least one, from the mildest to the worst
- * @param onDelay how long the condition must hold before it is a fault
- * @param statedOffDelay how long it must be gone, where that is not twice the on-delay
+ * @param confirm when what is seen becomes a fault
+ * @param release when a fault whose condition is gone is over
+ * @param enabled whether it is watched where the configuration says nothing
  * @param suppresses codes that are symptoms of this one while it is active
  * @param symptom one sentence
  * @param advice steps in the order to take them
@@ -29,8 +28,9 @@ public record CatalogueEntry(
     String source,
     String unit,
     List<Level> levels,
-    Duration onDelay,
-    Optional<Duration> statedOffDelay,
+    Confirm confirm,
+    Release release,
+    boolean enabled,
     List<String> suppresses,
     Text symptom,
     List<Text> advice,
@@ -52,6 +52,6 @@ public record CatalogueEntry(
 
   /** What it is judged by unless configured otherwise. */
   public Criteria criteria() {
-    return new Criteria(true, unit, levels, onDelay, statedOffDelay);
+    return new Criteria(enabled, false, unit, levels, confirm, release);
   }
 }

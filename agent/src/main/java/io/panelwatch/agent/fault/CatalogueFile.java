@@ -23,8 +23,13 @@ import java.util.TreeSet;
  * source        kernel names        level.N.clear     a number, where there is a hysteresis
  * unit          of the limits       symptom.LANG      one sentence; LANG is en or zh
  * side          high, low           advice.N.LANG     one step each, N from 1
- * on-delay      30s, 5m, 2h         part              what to bring, may be left out
- * off-delay     may be left out     suppresses        codes, may be left out
+ * on-delay      30s, 5m, 2h
+ *
+ * These may be left out:
+ * off-delay     30s, 5m, 2h         clear-reads       reads in a row that see it gone
+ * reads         in a row, to raise  clear-by          acknowledgement
+ * m-of-n        3 in 10m            enabled           false: only where it is configured
+ * part          what to bring       suppresses        codes that are its symptoms
  * </pre>
  *
  * <p>A key that is not in this table is refused, and so is one that is missing.
@@ -60,8 +65,9 @@ final class CatalogueFile {
             take("source"),
             take("unit"),
             levels(),
-            delay("on-delay", take("on-delay")),
-            optional("off-delay").map(text -> delay("off-delay", text)),
+            confirm(),
+            release(),
+            bool("enabled", true),
             list("suppresses"),
             text("symptom"),
             advice(),
@@ -70,6 +76,58 @@ final class CatalogueFile {
       throw wrong(String.join(", ", new TreeSet<>(keys.stringPropertyNames())), "is not a key");
     }
     return entry;
+  }
+
+  private Confirm confirm() {
+    return new Confirm(
+        delay("on-delay", take("on-delay")), reads("reads"), optional("m-of-n").map(this::often));
+  }
+
+  private Confirm.MOfN often(String text) {
+    String[] words = text.split(" in ", -1);
+    try {
+      return new Confirm.MOfN(Integer.parseInt(words[0]), delay("m-of-n", words[words.length - 1]));
+    } catch (NumberFormatException e) {
+      throw wrong("m-of-n", "is not like 3 in 10m: " + text);
+    }
+  }
+
+  private Release release() {
+    boolean latched = optional("clear-by").map(this::byAcknowledgement).orElse(false);
+    return new Release(
+        optional("off-delay").map(text -> delay("off-delay", text)), reads("clear-reads"), latched);
+  }
+
+  private boolean byAcknowledgement(String word) {
+    if (!word.equals("acknowledgement")) {
+      throw wrong("clear-by", "is not acknowledgement: " + word);
+    }
+    return true;
+  }
+
+  private int reads(String key) {
+    Optional<String> text = optional(key);
+    try {
+      int reads = text.map(Integer::parseInt).orElse(1);
+      if (reads >= 1) {
+        return reads;
+      }
+    } catch (NumberFormatException e) {
+      throw wrong(key, "is no number: " + text.orElse(""));
+    }
+    throw wrong(key, "is less than one: " + text.orElse(""));
+  }
+
+  private boolean bool(String key, boolean otherwise) {
+    return optional(key)
+        .map(
+            word ->
+                switch (word) {
+                  case "true" -> true;
+                  case "false" -> false;
+                  default -> throw wrong(key, "is neither true nor false: " + word);
+                })
+        .orElse(otherwise);
   }
 
   private List<Level> levels() {

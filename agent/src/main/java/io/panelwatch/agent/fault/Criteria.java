@@ -2,7 +2,6 @@ package io.panelwatch.agent.fault;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -10,30 +9,48 @@ import java.util.OptionalDouble;
  * changed.
  *
  * @param enabled whether it is watched at all
+ * @param configured whether the configuration has set the levels' numbers
  * @param unit of the limits
  * @param levels from the mildest to the worst, at least one
- * @param onDelay how long the condition must hold before it is a fault
- * @param statedOffDelay how long it must be gone, where that is not twice the on-delay
+ * @param confirm when what is seen becomes a fault
+ * @param release when a fault whose condition is gone is over
  */
 public record Criteria(
     boolean enabled,
+    boolean configured,
     String unit,
     List<Level> levels,
-    Duration onDelay,
-    Optional<Duration> statedOffDelay) {
+    Confirm confirm,
+    Release release) {
 
   public Criteria {
     levels = List.copyOf(levels);
   }
 
+  /** How long the condition must hold before it is a fault. */
+  public Duration onDelay() {
+    return confirm.onDelay();
+  }
+
   /** How long the condition must be gone before the fault is over. */
   public Duration offDelay() {
-    return statedOffDelay.orElseGet(() -> onDelay.multipliedBy(2));
+    return release.statedOffDelay().orElseGet(() -> onDelay().multipliedBy(2));
   }
 
   /** The limit of one level as a fault tells it. */
   public Limit limit(int level, OptionalDouble value) {
     Level at = levels.get(level);
-    return new Limit(value, unit, at.raise(), at.clear(), onDelay, offDelay());
+    return new Limit(value, unit, at.raise(), at.clear(), onDelay(), offDelay());
+  }
+
+  /**
+   * The same by the limit that the component itself gives, on every level; unchanged where the
+   * configuration says otherwise.
+   */
+  public Criteria givenBy(Bounds given) {
+    return configured
+        ? this
+        : new Criteria(
+            enabled, false, unit, levels.stream().map(given::on).toList(), confirm, release);
   }
 }

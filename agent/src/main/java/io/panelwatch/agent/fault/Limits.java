@@ -84,10 +84,11 @@ public final class Limits {
     }
     return new Criteria(
         override.enabled().orElse(criteria.enabled()),
+        criteria.configured() || count > 0,
         criteria.unit(),
         levels,
-        override.onDelay().orElse(criteria.onDelay()),
-        override.offDelay().or(criteria::statedOffDelay));
+        criteria.confirm().withOnDelay(override.onDelay().orElse(criteria.onDelay())),
+        criteria.release().withOffDelay(override.offDelay()));
   }
 
   private static Level apply(

@@ -155,6 +155,7 @@ final class CatalogueTest {
       text.append(']');
     }
     Duration off = entry.criteria().offDelay();
-    return text.append(" %s %s %s".formatted(entry.onDelay(), off, entry.unit())).toString();
+    return text.append(" %s %s %s".formatted(entry.confirm().onDelay(), off, entry.unit()))
+        .toString();
   }
 }

@@ -25,6 +25,7 @@ final class Condition {
   private Optional<FirstSight> sight = Optional.empty();
   private Optional<Fault> episode = Optional.empty();
   private OptionalLong toldNanos = OptionalLong.empty();
+  private boolean acknowledged;
 
   private Condition(List<Phase> phases) {
     this.phases = phases;
@@ -55,13 +56,24 @@ final class Condition {
       List<Verdict> verdicts, long nanos, Criteria criteria, Supplier<FirstSight> firstSight) {
     List<Phase> next = new ArrayList<>();
     for (int i = 0; i < phases.size(); i++) {
-      next.add(phases.get(i).after(verdicts.get(i), nanos, criteria));
+      next.add(phases.get(i).after(latched(verdicts.get(i), criteria), nanos, criteria));
     }
     boolean seenAnew = over() && next.stream().anyMatch(phase -> !(phase instanceof Phase.Quiet));
     phases = List.copyOf(next);
     if (seenAnew) {
       sight = Optional.of(firstSight.get());
     }
+  }
+
+  /** Until somebody has seen a latched fault, its end is not one; what is not watched ends. */
+  private Verdict latched(Verdict verdict, Criteria criteria) {
+    boolean held = criteria.release().latched() && criteria.enabled() && !acknowledged;
+    return held && verdict == Verdict.CLEAR ? Verdict.HOLD : verdict;
+  }
+
+  /** Somebody has seen it: from now on it may end. */
+  void acknowledge() {
+    acknowledged = true;
   }
 
   /** The worst confirmed level; empty where this is no fault. */
@@ -79,14 +91,22 @@ final class Condition {
 
   /**
    * The pending level that is confirmed next, the worst of several; empty where none is pending or
-   * this is a fault already.
+   * this is a fault already. One that comes and goes counts as seen from now on.
    */
-  Optional<NextLevel> pending() {
+  Optional<NextLevel> pending(long nowNanos) {
     Optional<NextLevel> next = Optional.empty();
     for (int i = 0; i < phases.size() && episode.isEmpty(); i++) {
-      if (phases.get(i) instanceof Phase.Pending(long since)
-          && next.map(earlier -> since <= earlier.sinceNanos).orElse(true)) {
-        next = Optional.of(new NextLevel(i, since));
+      OptionalLong since =
+          switch (phases.get(i)) {
+            case Phase.Pending pending -> OptionalLong.of(pending.sinceNanos());
+            case Phase.Recurring recurring -> OptionalLong.of(nowNanos);
+            case Phase.Quiet quiet -> OptionalLong.empty();
+            case Phase.Confirmed confirmed -> OptionalLong.empty();
+            case Phase.Clearing clearing -> OptionalLong.empty();
+          };
+      if (since.isPresent()
+          && next.map(earlier -> since.getAsLong() <= earlier.sinceNanos).orElse(true)) {
+        next = Optional.of(new NextLevel(i, since.getAsLong()));
       }
     }
     return next;

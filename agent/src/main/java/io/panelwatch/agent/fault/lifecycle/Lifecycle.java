@@ -7,9 +7,9 @@ import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.PendingFault;
 import io.panelwatch.agent.fault.rule.Finding;
+import io.panelwatch.agent.fault.rule.Past;
 import io.panelwatch.agent.fault.rule.Rule;
 import io.panelwatch.agent.fault.rule.Rules;
-import io.panelwatch.agent.fault.rule.Sightings;
 import io.panelwatch.agent.fault.rule.Verdict;
 import io.panelwatch.agent.health.Quality;
 import io.panelwatch.agent.health.Reading;
@@ -18,14 +18,17 @@ import io.panelwatch.agent.health.Scan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.tinylog.Logger;
 
 /**
  * Judges scan after scan and remembers what time has to decide: the state machine of this package's
@@ -42,7 +45,8 @@ public final class Lifecycle {
   private final ReadingHistory history = new ReadingHistory();
   private final Map<String, Map<String, Condition>> conditions = new LinkedHashMap<>();
   private final List<Fault> unwatched = new ArrayList<>();
-  private Sightings seen = Sightings.NONE;
+  private final Set<String> broken = new HashSet<>();
+  private Past past = Past.NONE;
 
   /**
    * A lifecycle in which nothing was seen yet.
@@ -64,21 +68,45 @@ public final class Lifecycle {
    * of a code that is no longer watched is cleared with the first scan.
    */
   public void resume(List<Fault> active) {
-    seen = seen.with(active);
     for (Fault fault : active) {
       Map<String, Condition> ofCode = conditions.get(fault.code());
       if (ofCode == null) {
         unwatched.add(fault);
       } else {
+        past = recalled(fault);
         Criteria criteria = limits.of(fault.code(), fault.component());
         ofCode.put(fault.component(), Condition.resumed(fault, criteria));
       }
     }
   }
 
+  private Past recalled(Fault fault) {
+    return rules.stream()
+        .filter(rule -> rule.code().equals(fault.code()))
+        .findFirst()
+        .map(rule -> rule.recall(fault, past))
+        .orElse(past);
+  }
+
+  /**
+   * Somebody has seen this fault. One whose code is cleared by acknowledgement may end from now on,
+   * when its condition is gone; to the others it makes no difference.
+   *
+   * @return whether there is such a fault
+   */
+  public boolean acknowledge(String faultId) {
+    Optional<Condition> acknowledged =
+        conditions.values().stream()
+            .flatMap(ofCode -> ofCode.values().stream())
+            .filter(c -> c.episode().map(fault -> fault.faultId().equals(faultId)).orElse(false))
+            .findFirst();
+    acknowledged.ifPresent(Condition::acknowledge);
+    return acknowledged.isPresent();
+  }
+
   /** Judges the next scan. */
   public Judgement judge(Scan scan) {
-    seen = seen.with(scan);
+    past = past.with(scan);
     var episodes = new Episodes(origin, scan);
     var pending = new ArrayList<PendingFault>();
     unwatched.forEach(episodes::end);
@@ -92,17 +120,19 @@ public final class Lifecycle {
 
   private void judge(Rule rule, Scan scan, Episodes episodes, List<PendingFault> pending) {
     Map<String, Condition> ofCode = conditions.getOrDefault(rule.code(), Map.of());
+    Optional<List<Finding>> found = findings(rule, scan);
+    Verdict ofOthers = found.isPresent() ? rule.ofVanished(scan) : Verdict.NO_DATA;
     Map<String, Finding> findings =
-        rule.judge(scan, seen, limits).stream()
+        found.orElse(List.of()).stream()
             .collect(Collectors.toMap(Finding::component, Function.identity(), (a, b) -> a));
     var components = new LinkedHashSet<>(ofCode.keySet());
     components.addAll(findings.keySet());
     for (String component : components) {
-      Criteria criteria = limits.of(rule.code(), component);
-      Condition condition = ofCode.computeIfAbsent(component, name -> Condition.unseen(criteria));
       Optional<Finding> finding = Optional.ofNullable(findings.get(component));
+      Criteria criteria = criteria(rule, component, finding);
+      Condition condition = ofCode.computeIfAbsent(component, name -> Condition.unseen(criteria));
       condition.observe(
-          verdicts(rule, scan, criteria, finding),
+          verdicts(criteria, finding, ofOthers),
           scan.monotonicNanos(),
           criteria,
           () -> sight(scan, finding.orElseThrow()));
@@ -112,10 +142,26 @@ public final class Lifecycle {
     ofCode.values().removeIf(Condition::over);
   }
 
+  /** What the rule finds; empty where it breaks, which must cost its own code only. */
+  private Optional<List<Finding>> findings(Rule rule, Scan scan) {
+    try {
+      return Optional.of(rule.judge(scan, past, limits));
+    } catch (RuntimeException e) {
+      if (broken.add(rule.code())) {
+        Logger.error(e, "{} cannot be judged; the other codes go on", rule.code());
+      }
+      return Optional.empty();
+    }
+  }
+
+  private Criteria criteria(Rule rule, String component, Optional<Finding> finding) {
+    Criteria own = limits.of(rule.code(), component);
+    return finding.flatMap(Finding::given).map(own::givenBy).orElse(own);
+  }
+
   /** A code that is switched off is judged as gone, so that a fault of it ends in its time. */
   private static List<Verdict> verdicts(
-      Rule rule, Scan scan, Criteria criteria, Optional<Finding> finding) {
-    Verdict otherwise = scan.answered(rule.family()) ? rule.ofVanished() : Verdict.NO_DATA;
+      Criteria criteria, Optional<Finding> finding, Verdict otherwise) {
     int levels = criteria.levels().size();
     return criteria.enabled()
         ? finding.map(Finding::verdicts).orElse(Collections.nCopies(levels, otherwise))
@@ -148,10 +194,11 @@ public final class Lifecycle {
 
   private Optional<PendingFault> pending(
       Rule rule, String component, Condition condition, Criteria criteria, Scan scan) {
-    if (condition.pending().isEmpty()) {
+    Optional<Condition.NextLevel> pending = condition.pending(scan.monotonicNanos());
+    if (pending.isEmpty()) {
       return Optional.empty();
     }
-    Condition.NextLevel next = condition.pending().get();
+    Condition.NextLevel next = pending.get();
     Level level = criteria.levels().get(next.level());
     Duration held = Duration.ofNanos(scan.monotonicNanos() - next.sinceNanos());
     Duration remaining = criteria.onDelay().minus(held);

@@ -14,6 +14,12 @@
  *                        CLEAR, off-delay over
  * </pre>
  *
+ * <p>Delays count time, and {@code reads} and {@code clear-reads} count scans; where a code states
+ * both, both must be over. A code that states m of n is confirmed by so many sightings within its
+ * window, too: between them it is recurring, which is pending in every other respect. A latched
+ * code is held confirmed until it is {@linkplain
+ * io.panelwatch.agent.fault.lifecycle.Lifecycle#acknowledge acknowledged}.
+ *
  * <p>An arrow that is not drawn goes back to where it starts. In doubt the fault wins: without data
  * a pending condition keeps its countdown but is confirmed only by a scan that sees it, and a
  * confirmed fault is over only after a whole off-delay of scans that see it gone. Hysteresis guards

@@ -26,19 +26,16 @@ final class DiskSpace implements Rule {
   }
 
   @Override
-  public SensorFamily family() {
-    return SensorFamily.FILE_SYSTEMS;
-  }
-
-  @Override
-  public List<Finding> judge(Scan scan, Sightings seen, Limits limits) {
-    return scan.components(family()).stream().flatMap(disk -> judge(disk, limits)).toList();
+  public List<Finding> judge(Scan scan, Past past, Limits limits) {
+    return scan.components(SensorFamily.FILE_SYSTEMS).stream()
+        .flatMap(disk -> judge(disk, limits))
+        .toList();
   }
 
   /** What is not mounted any more is not full any more. */
   @Override
-  public Verdict ofVanished() {
-    return Verdict.CLEAR;
+  public Verdict ofVanished(Scan scan) {
+    return Verdict.clearIf(scan.answered(SensorFamily.FILE_SYSTEMS));
   }
 
   private static Stream<Finding> judge(Component disk, Limits limits) {

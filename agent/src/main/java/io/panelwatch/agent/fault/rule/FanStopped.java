@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault.rule;
 
 import io.panelwatch.agent.fault.Criteria;
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
@@ -36,16 +37,19 @@ final class FanStopped implements Rule {
   }
 
   @Override
-  public SensorFamily family() {
-    return SensorFamily.FANS;
+  public List<Finding> judge(Scan scan, Past past, Limits limits) {
+    return scan.components(SensorFamily.FANS).stream()
+        .flatMap(fan -> judge(fan, past, limits))
+        .toList();
   }
 
+  /** A fan that is down as stopped has turned once. */
   @Override
-  public List<Finding> judge(Scan scan, Sightings seen, Limits limits) {
-    return scan.components(family()).stream().flatMap(fan -> judge(fan, seen, limits)).toList();
+  public Past recall(Fault fault, Past past) {
+    return past.withSeen(Quantity.FAN_RPM, fault.component(), 1);
   }
 
-  private static Stream<Finding> judge(Component fan, Sightings seen, Limits limits) {
+  private static Stream<Finding> judge(Component fan, Past past, Limits limits) {
     Optional<Reading> speed = fan.reading(Quantity.FAN_RPM);
     if (speed.isEmpty()) {
       return Stream.empty();
@@ -54,16 +58,16 @@ final class FanStopped implements Rule {
     OptionalDouble rpm = fan.good(Quantity.FAN_RPM);
     String source = speed.get().source();
     return Stream.of(
-        shouldTurn(fan, seen)
+        shouldTurn(fan, past)
             ? Finding.measured(fan.name(), criteria, rpm, source, fan.readings())
             : Finding.plain(fan.name(), criteria, unasked(fan), rpm, source, fan.readings()));
   }
 
-  private static boolean shouldTurn(Component fan, Sightings seen) {
+  private static boolean shouldTurn(Component fan, Past past) {
     return !fan.is(Quantity.FAN_ENABLED, 0)
         && (commanded(fan, Quantity.FAN_MIN_RPM)
             || commanded(fan, Quantity.FAN_TARGET_RPM)
-            || seen.turning().contains(fan.name()));
+            || past.wasEver(Quantity.FAN_RPM, fan.name(), 0));
   }
 
   /** A fan that nobody asks to turn is fine; one of which that is not known is not judged. */

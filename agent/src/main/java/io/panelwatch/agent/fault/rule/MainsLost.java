@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault.rule;
 
 import io.panelwatch.agent.fault.Criteria;
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
@@ -30,18 +31,15 @@ final class MainsLost implements Rule {
   }
 
   @Override
-  public SensorFamily family() {
-    return SensorFamily.POWER_SUPPLIES;
-  }
-
-  @Override
-  public List<Finding> judge(Scan scan, Sightings seen, Limits limits) {
-    List<Component> supplies = scan.components(family());
+  public List<Finding> judge(Scan scan, Past past, Limits limits) {
+    List<Component> supplies = scan.components(SensorFamily.POWER_SUPPLIES);
     List<Component> feeding = only(supplies, s -> s.isKnownAs(Quantity.SUPPLY_FEEDS_BOARD));
     List<Component> counted =
         only(
             feeding,
-            s -> s.isKnownAs(Quantity.SUPPLY_IS_MAINS) || seen.online().contains(s.name()));
+            s ->
+                s.isKnownAs(Quantity.SUPPLY_IS_MAINS)
+                    || past.wasEver(Quantity.SUPPLY_ONLINE, s.name(), 0));
     List<Component> ups = only(supplies, s -> s.isKnownAs(Quantity.SUPPLY_IS_UPS));
     if (counted.isEmpty() && ups.isEmpty()) {
       return List.of();
@@ -58,6 +56,18 @@ final class MainsLost implements Rule {
     List<Reading> evidence = supplies.stream().flatMap(s -> s.readings().stream()).toList();
     String source = named.readings().getFirst().source();
     return List.of(Finding.plain(named.name(), criteria, verdict, value, source, evidence));
+  }
+
+  /** The supplies that a mains fault was about have fed the board. */
+  @Override
+  public Past recall(Fault fault, Past past) {
+    Past known = past;
+    for (Reading reading : fault.freezeFrame().raw()) {
+      if (reading.quantity() == Quantity.SUPPLY_FEEDS_BOARD && reading.value().orElse(0) == 1) {
+        known = known.withSeen(Quantity.SUPPLY_ONLINE, reading.component(), 1);
+      }
+    }
+    return known;
   }
 
   private static Verdict judge(List<Component> counted, List<Component> ups) {

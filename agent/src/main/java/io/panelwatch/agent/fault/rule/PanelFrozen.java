@@ -21,19 +21,16 @@ final class PanelFrozen implements Rule {
   }
 
   @Override
-  public SensorFamily family() {
-    return SensorFamily.PANELS;
-  }
-
-  @Override
-  public List<Finding> judge(Scan scan, Sightings seen, Limits limits) {
-    return scan.components(family()).stream().map(panel -> judge(panel, limits)).toList();
+  public List<Finding> judge(Scan scan, Past past, Limits limits) {
+    return scan.components(SensorFamily.PANELS).stream()
+        .map(panel -> judge(panel, limits))
+        .toList();
   }
 
   /** A panel that is not driven any more cannot fail any more. */
   @Override
-  public Verdict ofVanished() {
-    return Verdict.CLEAR;
+  public Verdict ofVanished(Scan scan) {
+    return Verdict.clearIf(scan.answered(SensorFamily.PANELS));
   }
 
   private static Finding judge(Component panel, Limits limits) {

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.rule;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
@@ -22,26 +23,26 @@ final class PanelReset implements Rule {
   }
 
   @Override
-  public SensorFamily family() {
-    return SensorFamily.PANELS;
-  }
-
-  @Override
-  public List<Finding> judge(Scan scan, Sightings seen, Limits limits) {
-    return scan.components(family()).stream()
+  public List<Finding> judge(Scan scan, Past past, Limits limits) {
+    return scan.components(SensorFamily.PANELS).stream()
         .filter(panel -> panel.good(Quantity.PANEL_SELF_RESETS).isPresent())
-        .map(panel -> judge(panel, scan, seen, limits))
+        .map(panel -> judge(panel, scan, past, limits))
         .toList();
   }
 
   /** A panel that is not driven any more cannot fail any more. */
   @Override
-  public Verdict ofVanished() {
-    return Verdict.CLEAR;
+  public Verdict ofVanished(Scan scan) {
+    return Verdict.clearIf(scan.answered(SensorFamily.PANELS));
   }
 
-  private static Finding judge(Component panel, Scan scan, Sightings seen, Limits limits) {
-    SelfResets resets = seen.selfResets().getOrDefault(panel.name(), SelfResets.NONE);
+  @Override
+  public Past recall(Fault fault, Past past) {
+    return past.withSelfResets(fault.component(), SelfResets.before(fault));
+  }
+
+  private static Finding judge(Component panel, Scan scan, Past past, Limits limits) {
+    SelfResets resets = past.selfResets(panel.name());
     return Finding.measured(
             panel.name(),
             limits.of(CODE, panel.name()),

@@ -1,8 +1,8 @@
 package io.panelwatch.agent.fault.rule;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Scan;
-import io.panelwatch.hal.SensorFamily;
 import java.util.List;
 
 /** Judges one code. Pure and stateless; the order of its findings is that of the scan. */
@@ -11,20 +11,25 @@ public interface Rule {
   /** Which code. */
   String code();
 
-  /** The family of sensors whose components it judges. */
-  SensorFamily family();
-
   /**
    * What the scan says of each component that this code is about. A component of which the code
    * says nothing (a temperature that is not the processor's) is left out.
+   *
+   * @param past what was seen up to this scan, this scan included
    */
-  List<Finding> judge(Scan scan, Sightings seen, Limits limits);
+  List<Finding> judge(Scan scan, Past past, Limits limits);
 
   /**
-   * What it means when a component that was judged before is no longer on the board, although the
-   * board was asked: nothing, unless the rule knows better.
+   * What it means when this scan finds nothing of a component that was judged before: nothing,
+   * unless the rule knows better. Only a family that {@linkplain Scan#answered answered} proves
+   * that a component is gone.
    */
-  default Verdict ofVanished() {
+  default Verdict ofVanished(Scan scan) {
     return Verdict.NO_DATA;
+  }
+
+  /** What an active fault of this code, which is older than this run, proves of the past. */
+  default Past recall(Fault fault, Past past) {
+    return past;
   }
 }

@@ -1,20 +1,26 @@
 package io.panelwatch.agent.fault.rule;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The rules of this program, causes before their symptoms. */
+/** The rules of this program, trade by trade; causes before their symptoms. */
 public final class Rules {
 
   private static final List<Rule> ALL =
-      List.of(
-          new MainsLost(),
-          new FanStopped(),
-          new SocHot(),
-          new DiskSpace(),
-          new PanelRefusal(),
-          new PanelAbsent(),
-          new PanelFrozen(),
-          new PanelReset());
+      Stream.of(
+              PowerRules.ALL,
+              CoolingRules.ALL,
+              TemperatureRules.ALL,
+              StorageRules.ALL,
+              MemoryRules.ALL,
+              BoardRules.ALL,
+              DisplayRules.ALL,
+              NetworkRules.ALL,
+              ClockRules.ALL,
+              ServiceRules.ALL,
+              AgentRules.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Rules() {}
 

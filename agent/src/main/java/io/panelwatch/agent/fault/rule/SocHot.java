@@ -26,13 +26,10 @@ final class SocHot implements Rule {
   }
 
   @Override
-  public SensorFamily family() {
-    return SensorFamily.TEMPERATURES;
-  }
-
-  @Override
-  public List<Finding> judge(Scan scan, Sightings seen, Limits limits) {
-    return scan.components(family()).stream().flatMap(zone -> judge(zone, limits)).toList();
+  public List<Finding> judge(Scan scan, Past past, Limits limits) {
+    return scan.components(SensorFamily.TEMPERATURES).stream()
+        .flatMap(zone -> judge(zone, limits))
+        .toList();
   }
 
   private static Stream<Finding> judge(Component zone, Limits limits) {

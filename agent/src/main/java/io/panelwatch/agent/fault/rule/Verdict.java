@@ -14,6 +14,11 @@ public enum Verdict {
   /** Not known. A sensor that cannot be read is not a healthy one: begins and ends nothing. */
   NO_DATA;
 
+  /** The end of the condition where that is proven, and no statement where it is not. */
+  public static Verdict clearIf(boolean proven) {
+    return proven ? CLEAR : NO_DATA;
+  }
+
   /** What a value means for a level. */
   public static Verdict of(Level level, OptionalDouble value) {
     if (value.isEmpty()) {

@@ -42,14 +42,13 @@ final class DiskSpaceTest {
         List.of("a RAISE,CLEAR", "b CLEAR,CLEAR"),
         Judge.judge(
             rule,
-            Sightings.NONE,
+            Past.NONE,
             disk("a", Measured.of(90), WRITABLE),
             disk("b", Measured.of(10), WRITABLE)));
   }
 
   private void assertVerdicts(String verdicts, Measured used, Measured readOnly) {
-    assertEquals(
-        List.of("a " + verdicts), Judge.judge(rule, Sightings.NONE, disk("a", used, readOnly)));
+    assertEquals(List.of("a " + verdicts), Judge.judge(rule, Past.NONE, disk("a", used, readOnly)));
   }
 
   private static Sample disk(String name, Measured used, Measured readOnly) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class FanStoppedTest {
@@ -15,7 +14,7 @@ final class FanStoppedTest {
   private static final Measured REST = Measured.of(0);
 
   private final FanStopped rule = new FanStopped();
-  private Sightings seen = Sightings.NONE;
+  private Past seen = Past.NONE;
 
   @Test
   void fanAtRestWithALowerLimitIsStopped() {
@@ -31,7 +30,6 @@ final class FanStoppedTest {
   void fanAtRestThatWasSeenTurningIsStopped() {
     seen = seen.with(Judge.scan(fan(Measured.of(900), ABSENT, ABSENT, ABSENT)));
 
-    assertEquals(Set.of("fan1"), seen.turning());
     assertVerdict("RAISE", fan(REST, ABSENT, ABSENT, ABSENT));
   }
 

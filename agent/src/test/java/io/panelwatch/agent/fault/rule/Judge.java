@@ -29,7 +29,7 @@ final class Judge {
   }
 
   /** The findings as {@code component VERDICT[,VERDICT]}. */
-  static List<String> judge(Rule rule, Sightings seen, Sample... samples) {
+  static List<String> judge(Rule rule, Past seen, Sample... samples) {
     return rule.judge(scan(samples), seen, LIMITS).stream()
         .map(
             f ->

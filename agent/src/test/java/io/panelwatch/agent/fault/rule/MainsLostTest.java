@@ -18,7 +18,7 @@ final class MainsLostTest {
   private static final Measured OFF = Measured.of(false);
 
   private final MainsLost rule = new MainsLost();
-  private Sightings seen = Sightings.NONE;
+  private Past seen = Past.NONE;
 
   @Test
   void mainsThatIsOfflineIsLost() {

@@ -44,7 +44,7 @@ final class SocHotTest {
   private List<String> judge(Place place, Measured celsius) {
     return Judge.judge(
         rule,
-        Sightings.NONE,
+        Past.NONE,
         new Sample.Temperature(
             "zone", "/thermal", place, celsius, ABSENT, ABSENT, ABSENT, "", ABSENT, ABSENT));
   }

@@ -1,0 +1,11 @@
+package io.panelwatch.agent.fault.rule;
+
+import java.util.List;
+
+/** The rules of CLK. */
+final class ClockRules {
+
+  static final List<Rule> ALL = List.of();
+
+  private ClockRules() {}
+}

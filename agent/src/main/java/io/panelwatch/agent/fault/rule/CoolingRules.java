@@ -1,0 +1,11 @@
+package io.panelwatch.agent.fault.rule;
+
+import java.util.List;
+
+/** The rules of FAN. */
+final class CoolingRules {
+
+  static final List<Rule> ALL = List.of(new FanStopped());
+
+  private CoolingRules() {}
+}

@@ -1,0 +1,179 @@
+package io.panelwatch.agent.fault.rule;
+
+import io.panelwatch.agent.health.Component;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.hal.SensorFamily;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * What was seen of the board up to now, as far as rules ask for it: what was there, how high a
+ * quantity has been, by how much a counter grew. Immutable, and bounded: {@link #MOST_TRACES}
+ * quantities of components, {@link Trace#MOST_POINTS} steps of a counter, {@link #REACH} back.
+ *
+ * <p>It begins anew with each run of the agent, but for what {@link Rule#recall} takes from faults
+ * that were active before.
+ */
+public final class Past {
+
+  /** Nothing was seen yet. */
+  public static final Past NONE = new Past(Long.MIN_VALUE, Map.of(), Set.of(), Map.of());
+
+  /** How far back the steps of counters are known. */
+  public static final Duration REACH = Duration.ofHours(24);
+
+  /** How many quantities of components are known at most: those that were seen first. */
+  public static final int MOST_TRACES = 8192;
+
+  private record Key(Quantity quantity, String component) {}
+
+  private record Place(SensorFamily family, String component) {}
+
+  private final long nowNanos;
+  private final Map<Key, Trace> traces;
+  private final Set<Place> listed;
+  private final Map<String, SelfResets> selfResets;
+
+  private Past(
+      long nowNanos,
+      Map<Key, Trace> traces,
+      Set<Place> listed,
+      Map<String, SelfResets> selfResets) {
+    this.nowNanos = nowNanos;
+    this.traces = traces;
+    this.listed = listed;
+    this.selfResets = selfResets;
+  }
+
+  /** With what a scan adds; scans come in the order of their monotonic stamps. */
+  public Past with(Scan scan) {
+    return new Past(scan.monotonicNanos(), traced(scan), listed(scan), selfResets(scan));
+  }
+
+  private Map<Key, Trace> traced(Scan scan) {
+    var next = new HashMap<>(traces);
+    for (Reading reading : scan.readings()) {
+      if (reading.good() && reading.value().isPresent()) {
+        double value = reading.value().getAsDouble();
+        var key = new Key(reading.quantity(), reading.component());
+        Trace known = next.get(key);
+        if (known != null) {
+          next.put(
+              key,
+              key.quantity.counts()
+                  ? known.counted(value, scan.monotonicNanos())
+                  : known.with(value));
+        } else if (next.size() < MOST_TRACES) {
+          next.put(key, Trace.beginning(value, scan.monotonicNanos()));
+        }
+      }
+    }
+    return next;
+  }
+
+  private Set<Place> listed(Scan scan) {
+    Set<Place> more = new HashSet<>();
+    for (SensorFamily family : SensorFamily.values()) {
+      for (Component component : scan.components(family)) {
+        var place = new Place(family, component.name());
+        if (!listed.contains(place) && listed.size() + more.size() < MOST_TRACES) {
+          more.add(place);
+        }
+      }
+    }
+    if (more.isEmpty()) {
+      return listed;
+    }
+    more.addAll(listed);
+    return more;
+  }
+
+  private Map<String, SelfResets> selfResets(Scan scan) {
+    var next = new HashMap<>(selfResets);
+    for (Component panel : scan.components(SensorFamily.PANELS)) {
+      SelfResets known = selfResets.getOrDefault(panel.name(), SelfResets.NONE);
+      panel
+          .good(Quantity.PANEL_SELF_RESETS)
+          .ifPresent(counter -> next.put(panel.name(), known.with((long) counter, scan)));
+    }
+    return next;
+  }
+
+  /** The same, had that value been read before the first scan; not for counters. */
+  Past withSeen(Quantity quantity, String component, double value) {
+    var next = new HashMap<>(traces);
+    next.putIfAbsent(new Key(quantity, component), Trace.known(value));
+    return new Past(nowNanos, next, listed, selfResets);
+  }
+
+  /** The same, had that component been there before the first scan. */
+  Past withListed(SensorFamily family, String component) {
+    var next = new HashSet<>(listed);
+    next.add(new Place(family, component));
+    return new Past(nowNanos, traces, next, selfResets);
+  }
+
+  /** The same with what is known of a panel's resets. */
+  Past withSelfResets(String panel, SelfResets resets) {
+    var next = new HashMap<>(selfResets);
+    next.putIfAbsent(panel, resets);
+    return new Past(nowNanos, traces, listed, next);
+  }
+
+  /** The components of a family that were there in any scan up to now, in no order. */
+  public Set<String> listed(SensorFamily family) {
+    var names = new HashSet<String>();
+    for (Place place : listed) {
+      if (place.family == family) {
+        names.add(place.component);
+      }
+    }
+    return names;
+  }
+
+  /** Whether the quantity was ever above that number. */
+  public boolean wasEver(Quantity quantity, String component, double above) {
+    OptionalDouble highest = highest(quantity, component);
+    return highest.isPresent() && highest.getAsDouble() > above;
+  }
+
+  /** The highest value that was read. */
+  public OptionalDouble highest(Quantity quantity, String component) {
+    Trace trace = traces.get(new Key(quantity, component));
+    return trace == null ? OptionalDouble.empty() : OptionalDouble.of(trace.highest());
+  }
+
+  /** The first value that was read: the baseline. */
+  public OptionalDouble first(Quantity quantity, String component) {
+    Trace trace = traces.get(new Key(quantity, component));
+    return trace == null ? OptionalDouble.empty() : OptionalDouble.of(trace.first());
+  }
+
+  /**
+   * By how much a counter grew within a window that ends with the last scan; 0 of one that was
+   * never read. A counter that is lower than before has begun anew at 0.
+   *
+   * @param window positive, at most {@link #REACH}; a step exactly that long ago is outside
+   */
+  public double increase(Quantity counter, String component, Duration window) {
+    Trace trace = traces.get(new Key(counter, component));
+    return trace == null ? 0 : trace.increase(nowNanos - window.toNanos());
+  }
+
+  /** Whether a counter grew in the last scan. */
+  public boolean grew(Quantity counter, String component) {
+    Trace trace = traces.get(new Key(counter, component));
+    return trace != null && trace.grewAt(nowNanos);
+  }
+
+  /** When the panel was found to have reset itself. */
+  SelfResets selfResets(String panel) {
+    return selfResets.getOrDefault(panel, SelfResets.NONE);
+  }
+}

@@ -1,0 +1,64 @@
+package io.panelwatch.agent.fault.rule;
+
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.health.Component;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.Scan;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A rule that holds one quantity of each component against the limits. Where a component does not
+ * have the quantity it says nothing.
+ *
+ * @param code which
+ * @param quantity what is compared; its family is the one that is judged
+ * @param concerns which components it is about
+ * @param endsWhenGone whether a component that is no longer there ends its fault
+ */
+record Threshold(
+    String code, Quantity quantity, Predicate<Component> concerns, boolean endsWhenGone)
+    implements Rule {
+
+  /** About every component of the quantity's family. */
+  static Threshold of(String code, Quantity quantity) {
+    return new Threshold(code, quantity, component -> true, false);
+  }
+
+  /** The same of some components only. */
+  Threshold where(Predicate<Component> some) {
+    return new Threshold(code, quantity, concerns.and(some), endsWhenGone);
+  }
+
+  /** The same, and what is no longer there cannot be faulty. */
+  Threshold overWhenGone() {
+    return new Threshold(code, quantity, concerns, true);
+  }
+
+  @Override
+  public List<Finding> judge(Scan scan, Past past, Limits limits) {
+    return scan.components(quantity.family()).stream()
+        .filter(concerns)
+        .flatMap(component -> judge(component, limits))
+        .toList();
+  }
+
+  @Override
+  public Verdict ofVanished(Scan scan) {
+    return Verdict.clearIf(endsWhenGone && scan.answered(quantity.family()));
+  }
+
+  private Stream<Finding> judge(Component component, Limits limits) {
+    return component.reading(quantity).filter(Reading::exists).stream()
+        .map(
+            reading ->
+                Finding.measured(
+                    component.name(),
+                    limits.of(code, component.name()),
+                    component.good(quantity),
+                    reading.source(),
+                    component.readings()));
+  }
+}

@@ -1,0 +1,81 @@
+package io.panelwatch.agent.fault.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is known of one quantity of one component over time. Immutable.
+ *
+ * <p>The growth of a counter is kept as points of what the counter has grown to in all since it was
+ * first read. When there are too many, every second one of the older half goes: the growth within a
+ * window is then taken from a point somewhat before it, and never too low.
+ *
+ * @param first the first value
+ * @param highest the highest value
+ * @param last the latest value of a counter
+ * @param points where it grew, oldest first, at most {@link #MOST_POINTS}
+ */
+record Trace(double first, double highest, double last, List<Point> points) {
+
+  /** How many points are kept. */
+  static final int MOST_POINTS = 64;
+
+  /** The counter has grown by so much in all, up to that monotonic time. */
+  record Point(long nanos, double total) {}
+
+  /** One that begins with this value. */
+  static Trace beginning(double value, long nanos) {
+    return new Trace(value, value, value, List.of(new Point(nanos, 0)));
+  }
+
+  /** One of which a value is known, and not since when. */
+  static Trace known(double value) {
+    return new Trace(value, value, value, List.of());
+  }
+
+  /** With the next value of what goes up and down. */
+  Trace with(double value) {
+    return value <= highest ? this : new Trace(first, value, value, points);
+  }
+
+  /** With the next value of a counter. */
+  Trace counted(double value, long nanos) {
+    if (value == last) {
+      return this;
+    }
+    double growth = value > last ? value - last : Math.max(0, value);
+    return new Trace(
+        first, Math.max(highest, value), value, growth > 0 ? grown(growth, nanos) : points);
+  }
+
+  private List<Point> grown(double by, long nanos) {
+    var all = new ArrayList<>(points);
+    all.add(new Point(nanos, total() + by));
+    if (all.size() > MOST_POINTS) {
+      for (int i = MOST_POINTS / 2; i > 0; i -= 2) {
+        all.remove(i);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private double total() {
+    return points.isEmpty() ? 0 : points.getLast().total();
+  }
+
+  /** By how much it has grown after that monotonic time. */
+  double increase(long sinceNanos) {
+    double before = 0;
+    for (Point point : points) {
+      if (point.nanos() <= sinceNanos) {
+        before = point.total();
+      }
+    }
+    return total() - before;
+  }
+
+  /** Whether it grew at that very time. */
+  boolean grewAt(long nanos) {
+    return points.size() > 1 && points.getLast().nanos() == nanos;
+  }
+}
