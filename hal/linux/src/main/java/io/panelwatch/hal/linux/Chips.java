@@ -1,6 +1,5 @@
 package io.panelwatch.hal.linux;
 
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -62,13 +61,10 @@ final class Chips {
 
   /** The last element of a device's path that is an address and not a number that was counted. */
   private static String busAddress(String device) {
-    Path path = Path.of(device);
-    for (int i = path.getNameCount() - 1; i > 0; i--) {
-      String element = path.getName(i).toString();
-      if (BUS_ADDRESS.matcher(element).matches()) {
-        return element;
-      }
-    }
-    return String.valueOf(path.getFileName());
+    List<String> elements = List.of(device.split("/"));
+    return elements.reversed().stream()
+        .filter(element -> BUS_ADDRESS.matcher(element).matches())
+        .findFirst()
+        .orElse(elements.getLast());
   }
 }

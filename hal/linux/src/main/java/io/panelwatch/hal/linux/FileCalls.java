@@ -8,24 +8,36 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** open(2), read(2) and close(2), each with a state that holds errno afterwards. */
+/**
+ * open(2), read(2), getdents64(2), readlink(2) and close(2), each with a state that holds errno
+ * afterwards.
+ */
 final class FileCalls {
 
-  // Values of asm-generic/fcntl.h, but for the one that arm64 has of its own (asm/fcntl.h there).
+  // Values of asm-generic/fcntl.h, but for those that arm64 has of its own (asm/fcntl.h there).
   static final int O_RDONLY = 0;
   static final int O_NOCTTY = 0x100;
   static final int O_NONBLOCK = 0x800;
   static final int O_CLOEXEC = 0x80000;
-  static final int O_NOFOLLOW = System.getProperty("os.arch").equals("aarch64") ? 0x8000 : 0x20000;
+  static final int O_NOFOLLOW = arm64() ? 0x8000 : 0x20000;
+  static final int O_DIRECTORY = arm64() ? 0x4000 : 0x10000;
 
   private static final MethodHandle OPEN =
       NativeCall.linkVariadic("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), 2);
   private static final MethodHandle READ =
       NativeCall.link("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+  private static final MethodHandle GETDENTS64 =
+      NativeCall.link("getdents64", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+  private static final MethodHandle READLINK =
+      NativeCall.link("readlink", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG));
   private static final MethodHandle CLOSE =
       NativeCall.link("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
   private FileCalls() {}
+
+  private static boolean arm64() {
+    return System.getProperty("os.arch").equals("aarch64");
+  }
 
   /** A descriptor, or -1. */
   static int open(MemorySegment state, MemorySegment path, int flags) {
@@ -42,6 +54,24 @@ final class FileCalls {
       return (long) READ.invokeExact(state, descriptor, buffer, length);
     } catch (Throwable t) {
       throw NativeCall.unexpected("read", t);
+    }
+  }
+
+  /** How many bytes of whole {@code linux_dirent64} were read, 0 at the end, or -1. */
+  static long entries(MemorySegment state, int descriptor, MemorySegment buffer) {
+    try {
+      return (long) GETDENTS64.invokeExact(state, descriptor, buffer, buffer.byteSize());
+    } catch (Throwable t) {
+      throw NativeCall.unexpected("getdents64", t);
+    }
+  }
+
+  /** How many bytes a link's target has, as far as they fit, or -1. */
+  static long link(MemorySegment state, MemorySegment path, MemorySegment buffer) {
+    try {
+      return (long) READLINK.invokeExact(state, path, buffer, buffer.byteSize());
+    } catch (Throwable t) {
+      throw NativeCall.unexpected("readlink", t);
     }
   }
 

@@ -3,9 +3,7 @@ package io.panelwatch.hal.linux;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.util.Optional;
 
 /**
  * Reads the small files of sysfs and procfs: one open, a bounded read, one close, errno kept.
@@ -14,7 +12,7 @@ import java.lang.foreign.ValueLayout;
  * different things. Files are opened with {@code O_NONBLOCK}, so that a FIFO in a file's place does
  * not hang the scan; a driver that hangs in its read does, and whoever reads bounds it.
  *
- * <p>Not thread-safe: the native buffers are used again and again. They are freed with this object.
+ * <p>Thread-safe: each thread reads into memory of its own.
  */
 final class SmallFiles {
 
@@ -24,8 +22,6 @@ final class SmallFiles {
   /** Enough for some thousand mounts or routes; what lies behind is not looked at. */
   static final int TABLE_BYTES = 1 << 20;
 
-  private static final int PATH_BYTES = 4096; // PATH_MAX of linux/limits.h
-
   private static final int OPEN_FLAGS =
       FileCalls.O_RDONLY
           | FileCalls.O_CLOEXEC
@@ -34,16 +30,9 @@ final class SmallFiles {
           | FileCalls.O_NOFOLLOW;
 
   private final Tree tree;
-  private final MemorySegment state;
-  private final MemorySegment path;
-  private final MemorySegment buffer;
 
   SmallFiles(Tree tree) {
     this.tree = tree;
-    Arena arena = Arena.ofAuto(); // one source is read from many threads, one after the other
-    state = arena.allocate(NativeCall.STATE);
-    path = arena.allocate(PATH_BYTES);
-    buffer = arena.allocate(ATTRIBUTE_BYTES);
   }
 
   /** Reads an attribute: what one read(2) gives, at most {@link #ATTRIBUTE_BYTES}. */
@@ -57,68 +46,69 @@ final class SmallFiles {
   }
 
   private FileText read(String folder, String name, int limit) {
+    CallBuffers buffers = CallBuffers.ofThread();
     String file = folder + "/" + name;
-    if (!tree.holds(folder)) {
-      return new FileText.Unread(Errno.ENOENT.number(), "open", file);
-    }
-    int descriptor = open(file);
-    if (Errno.ELOOP.is(-descriptor)) {
-      // O_NOFOLLOW met a link. Rare enough to look where it leads before it is followed.
-      int refused = descriptor;
-      descriptor = tree.realPath(file).map(this::open).orElse(refused);
-    }
+    int descriptor = open(buffers, folder, name);
     if (descriptor < 0) {
       return new FileText.Unread(-descriptor, "open", file);
     }
     try {
       return limit <= ATTRIBUTE_BYTES
-          ? readOnce(descriptor, file)
-          : readAll(descriptor, file, limit);
+          ? readOnce(buffers, descriptor, file)
+          : readAll(buffers, descriptor, file, limit);
     } finally {
-      FileCalls.close(state, descriptor);
+      FileCalls.close(buffers.state(), descriptor);
     }
   }
 
   /** A descriptor, or errno made negative. */
-  private int open(String file) {
-    byte[] bytes = file.getBytes(UTF_8);
-    if (bytes.length >= PATH_BYTES) {
+  private int open(CallBuffers buffers, String folder, String name) {
+    Optional<String> place = tree.place(folder);
+    if (place.isEmpty()) {
+      return -Errno.ENOENT.number();
+    }
+    int descriptor = open(buffers, place.get() + "/" + name);
+    if (Errno.ELOOP.is(-descriptor)) {
+      // O_NOFOLLOW met a link. Rare enough to look where it leads before it is followed.
+      int refused = descriptor;
+      return tree.realPath(folder + "/" + name).map(real -> open(buffers, real)).orElse(refused);
+    }
+    return descriptor;
+  }
+
+  private static int open(CallBuffers buffers, String file) {
+    if (!buffers.takes(file)) {
       return -Errno.ENAMETOOLONG.number();
     }
-    MemorySegment.copy(bytes, 0, path, ValueLayout.JAVA_BYTE, 0, bytes.length);
-    path.set(ValueLayout.JAVA_BYTE, bytes.length, (byte) 0);
-    int descriptor = FileCalls.open(state, path, OPEN_FLAGS);
-    return descriptor < 0 ? -NativeCall.errno(state) : descriptor;
+    int descriptor = FileCalls.open(buffers.state(), buffers.path(), OPEN_FLAGS);
+    return descriptor < 0 ? -buffers.errno() : descriptor;
   }
 
-  private FileText readOnce(int descriptor, String file) {
-    long length = FileCalls.read(state, descriptor, buffer, ATTRIBUTE_BYTES);
-    return length < 0 ? unread(file) : new FileText.Text(text(bytes((int) length)));
+  private static FileText readOnce(CallBuffers buffers, int descriptor, String file) {
+    long length = FileCalls.read(buffers.state(), descriptor, buffers.page(), ATTRIBUTE_BYTES);
+    return length < 0
+        ? unread(buffers, file)
+        : new FileText.Text(text(buffers.bytes((int) length)));
   }
 
-  private FileText readAll(int descriptor, String file, int limit) {
+  private static FileText readAll(CallBuffers buffers, int descriptor, String file, int limit) {
     var whole = new ByteArrayOutputStream(ATTRIBUTE_BYTES);
+    long chunk = buffers.page().byteSize();
     while (whole.size() < limit) {
-      long length = FileCalls.read(state, descriptor, buffer, ATTRIBUTE_BYTES);
+      long length = FileCalls.read(buffers.state(), descriptor, buffers.page(), chunk);
       if (length < 0) {
-        return unread(file);
+        return unread(buffers, file);
       }
       if (length == 0) {
         break;
       }
-      whole.writeBytes(bytes((int) length));
+      whole.writeBytes(buffers.bytes((int) length));
     }
     return new FileText.Text(text(whole.toByteArray()));
   }
 
-  private FileText unread(String file) {
-    return new FileText.Unread(NativeCall.errno(state), "read", file);
-  }
-
-  private byte[] bytes(int length) {
-    byte[] bytes = new byte[length];
-    MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, 0, bytes, 0, length);
-    return bytes;
+  private static FileText unread(CallBuffers buffers, String file) {
+    return new FileText.Unread(buffers.errno(), "read", file);
   }
 
   /** Invalid UTF-8 becomes U+FFFD; a device tree's closing NUL goes, as line ends do. */

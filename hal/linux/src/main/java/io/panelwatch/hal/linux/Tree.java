@@ -1,23 +1,27 @@
 package io.panelwatch.hal.linux;
 
-import java.io.File;
+import io.panelwatch.hal.linux.Folders.Step;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The file system below which everything is looked up: {@code /} of the machine, or a recording of
  * another one.
  *
- * <p>A recording may hold symbolic links that lead out of it, as an absolute one does. Following
- * them would tell of the machine that looks at the recording, so such a folder counts as outside.
+ * <p>A recording may hold symbolic links, absolute ones among them. They are followed as they would
+ * be if the recording were the whole machine, as after chroot(2): an absolute one begins at its
+ * root, and nothing leads out of it. Following them as they stand would tell of the machine that
+ * looks at the recording.
  *
- * <p>Thread-safe. Paths are strings, because they are made and opened some hundred times a scan.
+ * <p>Thread-safe. Paths are strings, because they are made and opened some hundred times a scan;
+ * which bytes they stand for, {@link FileNames} says.
  */
 final class Tree {
 
@@ -28,16 +32,28 @@ final class Tree {
   /** More folders than any board has; a tree that grows new ones for ever is asked each time. */
   private static final int REMEMBERED = 4096;
 
+  private static final int MOST_LINKS = 40; // MAXSYMLINKS of linux/namei.h
+
   private final String prefix;
-  private final Path realRoot;
+  private final String realRoot;
   private final boolean live;
-  private final Set<String> inside = ConcurrentHashMap.newKeySet();
+
+  /** Folders of a recording, and where they really are. */
+  private final Map<String, String> places = new ConcurrentHashMap<>();
 
   Tree(Path root) {
     Path absolute = root.toAbsolutePath().normalize();
     live = absolute.getParent() == null;
     prefix = live ? "" : absolute.toString();
-    realRoot = real(absolute).orElse(absolute);
+    realRoot = live ? "" : real(absolute).toString();
+  }
+
+  private static Path real(Path root) {
+    try {
+      return root.toRealPath();
+    } catch (IOException missing) {
+      return root; // a recording that is not there is one of a board without anything
+    }
   }
 
   /** Whether this is the machine itself, which may be asked more than its files. */
@@ -52,38 +68,74 @@ final class Tree {
 
   /** Names in a folder in numeric order; empty where it is missing, no folder, or outside. */
   List<String> names(String folder) {
-    String[] names = holds(folder) ? new File(folder).list() : null;
-    if (names == null) {
-      return List.of();
-    }
-    Arrays.sort(names, BY_NUMBER);
-    return List.of(names);
+    places.remove(folder); // it may have become another one since it was listed
+    return place(folder).flatMap(Folders::names).orElse(List.of()).stream()
+        .sorted(BY_NUMBER)
+        .toList();
   }
 
-  /** Whether a folder may be looked into: on a recording, it is there and does not lead out. */
+  /**
+   * Where to look for what is in a folder: on the machine itself there, on a recording where its
+   * links lead within it; empty where they lead nowhere.
+   */
+  Optional<String> place(String folder) {
+    if (live) {
+      return Optional.of(folder);
+    }
+    String known = places.get(folder);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<String> real = realPath(folder);
+    if (places.size() < REMEMBERED) {
+      real.ifPresent(place -> places.put(folder, place));
+    }
+    return real;
+  }
+
+  /** Whether a folder may be looked into: on a recording, it is there. */
   boolean holds(String folder) {
-    if (live || inside.contains(folder)) {
-      return true;
-    }
-    boolean held = realPath(folder).isPresent();
-    if (held && inside.size() < REMEMBERED) {
-      inside.add(folder);
-    }
-    return held;
+    return place(folder).isPresent();
   }
 
-  /** Where a path really is, all links followed; empty where it is missing or outside. */
+  /** Where a path really is, all links followed; empty where it is missing. */
   Optional<String> realPath(String path) {
-    return real(Path.of(path)).filter(p -> p.startsWith(realRoot)).map(Path::toString);
+    Deque<String> ahead = new ArrayDeque<>();
+    follow(path.substring(prefix.length()), ahead);
+    String real = realRoot;
+    int links = 0;
+    while (!ahead.isEmpty() && links <= MOST_LINKS) {
+      String next = ahead.pop();
+      if (next.equals("..")) {
+        real = real.equals(realRoot) ? real : parent(real);
+        continue;
+      }
+      switch (Folders.look(real + "/" + next)) {
+        case Step.Thing() -> real = real + "/" + next;
+        case Step.Link(String target) -> {
+          links++;
+          real = target.startsWith("/") ? realRoot : real;
+          follow(target, ahead);
+        }
+        case Step.Nothing() -> {
+          return Optional.empty();
+        }
+      }
+    }
+    return ahead.isEmpty() ? Optional.of(real.isEmpty() ? "/" : real) : Optional.empty();
   }
 
-  private static Optional<Path> real(Path path) {
-    try {
-      return Optional.of(path.toRealPath());
-    } catch (IOException missingOrLooping) {
-      // For a tree that is read as it is, both mean the same: there is nothing to read here.
-      return Optional.empty();
+  /** Puts the elements of a path before those that are still ahead. */
+  private static void follow(String path, Deque<String> ahead) {
+    for (String element : List.of(path.split("/")).reversed()) {
+      if (!element.isEmpty() && !element.equals(".")) {
+        ahead.push(element);
+      }
     }
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, path.lastIndexOf('/'));
   }
 
   private static int trailingNumber(String name) {

@@ -4,7 +4,8 @@
  * <p>Start at {@link io.panelwatch.hal.linux.LinuxBoard}. How the parts lie:
  *
  * <ul>
- *   <li>{@code Tree} is the root: it lists folders and keeps a recording's links inside of it.
+ *   <li>{@code Tree} is the root: it lists folders and keeps a recording's links inside of it;
+ *       {@code FileNames} spells names that are not text.
  *   <li>{@code SmallFiles} reads one file, bounded, with errno; {@code Attributes} makes {@link
  *       io.panelwatch.hal.Measured} of it and knows which numbers are none.
  *   <li>{@code FanSource}, {@code RailSource} and their like read one family each; {@code Chips}
