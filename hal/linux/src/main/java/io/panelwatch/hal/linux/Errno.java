@@ -36,6 +36,8 @@ public enum Errno {
   ENODATA(61, "no data"),
   ECOMM(70, "communication error"),
   EOPNOTSUPP(95, "not supported"),
+  EAFNOSUPPORT(97, "address family not supported"),
+  ENOBUFS(105, "no buffer space"),
   ESHUTDOWN(108, "shut down"),
   ETIMEDOUT(110, "timed out"),
   ESTALE(116, "stale file handle"),

@@ -20,9 +20,9 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>Nothing is looked at before it is asked for, and nothing stays open between two reads. Each
- * source may be read from any thread, but by one at a time; different sources do not share anything
- * that blocks.
+ * <p>Nothing is looked at before it is asked for, and nothing stays open between two reads, but for
+ * what {@link #events} listens to while somebody does. Each source may be read from any thread, but
+ * by one at a time; different sources do not share anything that blocks.
  */
 public final class LinuxBoard implements Board {
 
@@ -79,10 +79,10 @@ public final class LinuxBoard implements Board {
     return sources;
   }
 
-  /** A recording says nothing by itself. */
+  /** The kernel's own, while somebody listens; a recording says nothing by itself. */
   @Override
   public BoardEvents events() {
-    return BoardEvents.SILENT;
+    return tree.live() ? new KernelEvents(tree) : BoardEvents.SILENT;
   }
 
   /** Ends the clock's timers. */

@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux;
 
+import io.panelwatch.hal.DeviceException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout.PathElement;
@@ -45,6 +46,18 @@ final class NativeCall {
   /** What errno was after the call that was given this state. */
   static int errno(MemorySegment state) {
     return (int) ERRNO.get(state, 0L);
+  }
+
+  /**
+   * What a call was refused with, as the state that it was given tells.
+   *
+   * @param call the function, as {@code bind}
+   * @param on the file or device
+   */
+  static DeviceException refused(MemorySegment state, String call, String on) {
+    int errno = errno(state);
+    return new DeviceException(
+        errno, call, on, "%s of %s: %s".formatted(call, on, Errno.describe(errno)));
   }
 
   /** Native calls throw nothing that was announced: whatever comes is a defect of the linkage. */

@@ -10,6 +10,8 @@
  *       io.panelwatch.hal.Measured} of it and knows which numbers are none.
  *   <li>{@code FanSource}, {@code RailSource} and their like read one family each; {@code Chips}
  *       finds and names the hwmon chips, {@code Mounts} chooses file systems.
+ *   <li>{@code KernelEvents} hears what the kernel says by itself: each {@code Ear} is a
+ *       descriptor, and one {@code EventThread} waits on all of them.
  *   <li>{@code NativeCall} links functions of the C library; {@code StatVfs} and {@code Timex} are
  *       a kernel or C library struct each, with its header.
  * </ul>

@@ -31,6 +31,20 @@ class KernelStructsTest {
   }
 
   @Test
+  void pollfdIsLaidOutAsInPoll() {
+    assertEquals(8, PollCalls.POLLFD.byteSize());
+    assertEquals(4, offset(PollCalls.POLLFD, "events"));
+    assertEquals(6, offset(PollCalls.POLLFD, "revents"));
+  }
+
+  @Test
+  void netlinkAddressIsLaidOutAsInLinuxNetlink() {
+    assertEquals(12, NetlinkEar.ADDRESS_LAYOUT.byteSize());
+    assertEquals(4, offset(NetlinkEar.ADDRESS_LAYOUT, "nl_pid"));
+    assertEquals(8, offset(NetlinkEar.ADDRESS_LAYOUT, "nl_groups"));
+  }
+
+  @Test
   void errnoIsToldByItsNameOrItsNumber() {
     assertEquals("EIO (input/output error)", Errno.describe(5));
     assertEquals("ENODATA (no data)", Errno.describe(61));

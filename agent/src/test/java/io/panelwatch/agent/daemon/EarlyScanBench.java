@@ -1,0 +1,102 @@
+package io.panelwatch.agent.daemon;
+
+import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.lifecycle.Boot;
+import io.panelwatch.agent.fault.lifecycle.FaultIds;
+import io.panelwatch.agent.fault.lifecycle.Lifecycle;
+import io.panelwatch.hal.Board;
+import io.panelwatch.hal.linux.LinuxBoard;
+import io.panelwatch.simulator.board.BoardChange;
+import io.panelwatch.simulator.board.Component;
+import io.panelwatch.simulator.board.SimulatedBoard;
+import io.panelwatch.simulator.board.SimulatedClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long it takes from something that happens to the judgement of it: from a uevent of this
+ * machine's kernel (needs root), and from a change of the simulated board. Prints milliseconds.
+ *
+ * <p>Run from the folder {@code agent} with the class path of its tests; not a test, because the
+ * figures are those of a machine.
+ */
+final class EarlyScanBench {
+
+  private static final int CHANGES = 200;
+  private static final Path UEVENT = Path.of("/sys/class/net/lo/uevent");
+
+  private EarlyScanBench() {}
+
+  /** Measures what this machine lets it. */
+  public static void main(String[] args) throws Exception {
+    try (var clock = new SimulatedClock(1);
+        SimulatedBoard board = SimulatedBoard.create(clock, 1)) {
+      measure(
+          "simulated change",
+          board,
+          i -> board.apply(new BoardChange.FanStopped(Component.FAN1, i % 2 == 0)));
+    }
+    if (Files.isWritable(UEVENT)) {
+      try (LinuxBoard board = LinuxBoard.of(Path.of("/"))) {
+        measure("uevent", board, i -> announce());
+      }
+    }
+  }
+
+  private interface Change {
+    void make(int number);
+  }
+
+  private static void measure(String what, Board board, Change change) throws Exception {
+    var lifecycle =
+        new Lifecycle(
+            Limits.of(Catalogue.load(), Map.of()),
+            new Boot("bench", board.clock().monotonicNanos()),
+            new FaultIds(),
+            (code, component) -> 1);
+    var judged = new SynchronousQueue<Long>();
+    try (var _ =
+        new Watch(
+            board.clock(),
+            board.sources(),
+            board.events(),
+            scan -> {
+              lifecycle.judge(scan);
+              judged.offer(System.nanoTime());
+            })) {
+      double[] millis = new double[CHANGES];
+      for (int i = 0; i < CHANGES; i++) {
+        // Apart from each other and from the period's scans, as faults are.
+        board.clock().sleep(Watch.PERIOD.dividedBy(8).plusMillis(i % 50));
+        long began = System.nanoTime();
+        change.make(i);
+        Long ended = judged.poll(10, TimeUnit.SECONDS);
+        millis[i] = (ended - began) / 1e6;
+      }
+      Arrays.sort(millis);
+      System.out.printf(
+          Locale.ROOT,
+          "%-16s p50 %.1f ms, p99 %.1f ms, worst %.1f ms%n",
+          what,
+          millis[CHANGES / 2],
+          millis[CHANGES * 99 / 100],
+          millis[CHANGES - 1]);
+    }
+  }
+
+  private static void announce() {
+    try {
+      Files.writeString(UEVENT, "change");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
