@@ -24,7 +24,7 @@ import java.util.Set;
 final class Agenda implements AutoCloseable {
 
   /** One cause makes several events: a plug that is pulled tells of its battery as well. */
-  static final Duration JOIN = Duration.ofMillis(5);
+  static final Duration JOIN = Duration.ofMillis(2);
 
   /** So many early scans in a period begin as soon as their burst is joined. */
   static final int PROMPT = 10;
