@@ -1,0 +1,87 @@
+package io.panelwatch.agent.probe;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.fault.lifecycle.Boot;
+import io.panelwatch.agent.fault.lifecycle.FaultIds;
+import io.panelwatch.agent.fault.lifecycle.Judgement;
+import io.panelwatch.agent.fault.lifecycle.Lifecycle;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.health.Scanner;
+import io.panelwatch.hal.Board;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A board that is watched while its files change: the whole way from a file to a fault, with time
+ * that passes only when it is told to.
+ */
+final class Story implements AutoCloseable {
+
+  private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+  private static final Duration BOUND = Duration.ofSeconds(5);
+
+  private final Scanner scanner;
+  private final Lifecycle lifecycle;
+  private Duration time = Duration.ZERO;
+  private Judgement last = new Judgement(List.of(), List.of(), List.of());
+
+  /** A board that is judged by those limits, and not looked at yet. */
+  Story(Board board, Limits limits) {
+    scanner = new Scanner(board, BOUND);
+    lifecycle = new Lifecycle(limits, new Boot("boot", 0), new FaultIds(), (code, part) -> 1);
+  }
+
+  /** Reads and judges the board now. */
+  Story sample() throws InterruptedException {
+    Scan read = scanner.scan();
+    last =
+        lifecycle.judge(
+            new Scan(START.plus(time), true, time.toNanos(), read.readings(), read.sources()));
+    return this;
+  }
+
+  /** Lets time pass, with a sample at its end and none before. */
+  Story after(Duration passed) throws InterruptedException {
+    time = time.plus(passed);
+    return sample();
+  }
+
+  /** Somebody acknowledges that fault. */
+  Story acknowledge(String code, String component) {
+    lifecycle.acknowledge(fault(code, component).orElseThrow().faultId());
+    return this;
+  }
+
+  /** The fault as it is after the last sample. */
+  Optional<Fault> fault(String code, String component) {
+    return last.active().stream()
+        .filter(fault -> fault.code().equals(code) && fault.component().equals(component))
+        .findFirst();
+  }
+
+  /** Everything there is to tell after the last sample: {@code CONFIRMED FAN-201 fan1}. */
+  List<String> told() {
+    return Stream.concat(
+            last.active().stream().map(Story::confirmed), last.pending().stream().map(Story::seen))
+        .sorted()
+        .toList();
+  }
+
+  private static String confirmed(Fault fault) {
+    return "CONFIRMED %s %s".formatted(fault.code(), fault.component());
+  }
+
+  private static String seen(PendingFault fault) {
+    return "PENDING %s %s".formatted(fault.code(), fault.component());
+  }
+
+  @Override
+  public void close() {
+    scanner.close();
+  }
+}
