@@ -53,10 +53,10 @@ final class Condition {
 
   /** Takes one scan's verdicts in; asks for the first sight when something is seen anew. */
   void observe(
-      List<Verdict> verdicts, long nanos, Criteria criteria, Supplier<FirstSight> firstSight) {
+      List<Verdict> verdicts, Phase.Look look, Criteria criteria, Supplier<FirstSight> firstSight) {
     List<Phase> next = new ArrayList<>();
     for (int i = 0; i < phases.size(); i++) {
-      next.add(phases.get(i).after(latched(verdicts.get(i), criteria), nanos, criteria));
+      next.add(phases.get(i).after(latched(verdicts.get(i), criteria), look, criteria));
     }
     boolean seenAnew = over() && next.stream().anyMatch(phase -> !(phase instanceof Phase.Quiet));
     phases = List.copyOf(next);

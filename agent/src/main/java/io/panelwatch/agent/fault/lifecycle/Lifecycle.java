@@ -47,6 +47,7 @@ public final class Lifecycle {
   private final List<Fault> unwatched = new ArrayList<>();
   private final Set<String> broken = new HashSet<>();
   private Past past = Past.NONE;
+  private ReadAnew anew = ReadAnew.NOTHING;
 
   /**
    * A lifecycle in which nothing was seen yet.
@@ -107,6 +108,7 @@ public final class Lifecycle {
   /** Judges the next scan. */
   public Judgement judge(Scan scan) {
     past = past.with(scan);
+    anew = anew.next(scan);
     var episodes = new Episodes(origin, scan);
     var pending = new ArrayList<PendingFault>();
     unwatched.forEach(episodes::end);
@@ -133,7 +135,7 @@ public final class Lifecycle {
       Condition condition = ofCode.computeIfAbsent(component, name -> Condition.unseen(criteria));
       condition.observe(
           verdicts(criteria, finding, ofOthers),
-          scan.monotonicNanos(),
+          new Phase.Look(scan.monotonicNanos(), anew.of(finding)),
           criteria,
           () -> sight(scan, finding.orElseThrow()));
       episodes.follow(rule.code(), component, condition, criteria, finding);

@@ -41,50 +41,76 @@ sealed interface Phase {
     return this instanceof Confirmed || this instanceof Clearing;
   }
 
-  /** Where the level stands after a scan at that monotonic time. */
-  default Phase after(Verdict verdict, long nanos, Criteria criteria) {
+  /**
+   * One look at the board.
+   *
+   * @param nanos when, monotonic
+   * @param anew whether what is judged was read for it; a scan may hold what an earlier one read,
+   *     which is no further sighting
+   */
+  record Look(long nanos, boolean anew) {}
+
+  /** Where the level stands after a scan. */
+  default Phase after(Verdict verdict, Look look, Criteria criteria) {
     return switch (this) {
-      case Quiet() -> verdict == Verdict.RAISE ? seen(List.of(), nanos, nanos, 1, criteria) : this;
-      case Pending(long since, int reads, List<Long> sightings) ->
+      case Quiet() ->
+          verdict == Verdict.RAISE
+              ? seen(new Pending(look.nanos, 0, List.of()), look, criteria)
+              : this;
+      case Pending pending ->
           switch (verdict) {
-            case RAISE -> seen(sightings, since, nanos, reads + 1, criteria);
+            case RAISE -> seen(pending, look, criteria);
             case NO_DATA -> this;
-            case HOLD, CLEAR -> recurringOrQuiet(sightings, nanos, criteria);
+            case HOLD, CLEAR -> recurringOrQuiet(pending.sightings, look, criteria);
           };
       case Recurring(List<Long> sightings) ->
           verdict == Verdict.RAISE
-              ? seen(sightings, nanos, nanos, 1, criteria)
-              : recurringOrQuiet(sightings, nanos, criteria);
-      case Confirmed() -> verdict == Verdict.CLEAR ? gone(nanos, nanos, 1, criteria) : this;
-      case Clearing(long since, int reads) ->
-          verdict == Verdict.CLEAR ? gone(since, nanos, reads + 1, criteria) : new Confirmed();
+              ? seen(new Pending(look.nanos, 0, sightings), look, criteria)
+              : recurringOrQuiet(sightings, look, criteria);
+      case Confirmed() ->
+          verdict == Verdict.CLEAR ? gone(new Clearing(look.nanos, 0), look, criteria) : this;
+      case Clearing clearing ->
+          verdict == Verdict.CLEAR ? gone(clearing, look, criteria) : new Confirmed();
     };
   }
 
-  private static Phase seen(
-      List<Long> earlier, long sinceNanos, long nanos, int reads, Criteria criteria) {
+  private static Phase seen(Pending before, Look look, Criteria criteria) {
     Confirm confirm = criteria.confirm();
-    List<Long> sightings = confirm.often().map(of -> also(earlier, nanos, of)).orElse(List.of());
-    boolean often = confirm.often().map(of -> sightings.size() >= of.times()).orElse(false);
-    boolean lasting = over(sinceNanos, nanos, confirm.onDelay()) && reads >= confirm.reads();
-    return often || lasting ? new Confirmed() : new Pending(sinceNanos, reads, sightings);
+    int reads = before.reads + (look.anew ? 1 : 0);
+    List<Long> sightings =
+        confirm.often().map(often -> also(before.sightings, look, often)).orElse(List.of());
+    boolean lasting =
+        over(before.sinceNanos, look.nanos, confirm.onDelay()) && reads >= confirm.reads();
+    boolean recurring =
+        confirm.often().map(often -> sightings.size() >= often.times()).orElse(false);
+    return lasting || recurring
+        ? new Confirmed()
+        : new Pending(before.sinceNanos, reads, sightings);
   }
 
-  private static Phase recurringOrQuiet(List<Long> sightings, long nanos, Criteria criteria) {
+  private static Phase recurringOrQuiet(List<Long> sightings, Look look, Criteria criteria) {
     List<Long> recent =
-        criteria.confirm().often().map(of -> within(sightings, nanos, of)).orElse(List.of());
+        criteria
+            .confirm()
+            .often()
+            .map(often -> within(sightings, look.nanos, often))
+            .orElse(List.of());
     return recent.isEmpty() ? new Quiet() : new Recurring(recent);
   }
 
-  private static Phase gone(long sinceNanos, long nanos, int reads, Criteria criteria) {
+  private static Phase gone(Clearing before, Look look, Criteria criteria) {
+    int reads = before.reads + (look.anew ? 1 : 0);
     boolean ended =
-        over(sinceNanos, nanos, criteria.offDelay()) && reads >= criteria.release().reads();
-    return ended ? new Quiet() : new Clearing(sinceNanos, reads);
+        over(before.sinceNanos, look.nanos, criteria.offDelay())
+            && reads >= criteria.release().reads();
+    return ended ? new Quiet() : new Clearing(before.sinceNanos, reads);
   }
 
-  private static List<Long> also(List<Long> earlier, long nanos, Confirm.MOfN often) {
-    var all = new ArrayList<>(within(earlier, nanos, often));
-    all.add(nanos);
+  private static List<Long> also(List<Long> earlier, Look look, Confirm.MOfN often) {
+    var all = new ArrayList<>(within(earlier, look.nanos, often));
+    if (look.anew) {
+      all.add(look.nanos);
+    }
     return List.copyOf(all);
   }
 
