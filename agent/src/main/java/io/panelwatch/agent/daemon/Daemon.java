@@ -8,6 +8,7 @@ import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
 import io.panelwatch.agent.report.DeviceProfile;
 import io.panelwatch.agent.report.FaultEventEncoder;
+import io.panelwatch.agent.report.Inventory;
 import io.panelwatch.agent.report.Reporting;
 import io.panelwatch.agent.report.ReportingConfig;
 import io.panelwatch.agent.state.DeviceState;
@@ -20,6 +21,7 @@ import io.panelwatch.display.PanelState;
 import io.panelwatch.display.controller.Picture;
 import io.panelwatch.display.power.PowerPolicy;
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.BoardInventory.Software;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.Buttons;
 import io.panelwatch.hal.DeviceException;
@@ -166,12 +168,25 @@ public final class Daemon implements AutoCloseable {
             device::post);
     List<SensorSource> sources = sources(setup);
     var arrival = new Arrival(sources, Logger::info);
-    Optional<Telemetry> telemetry = reporting.map(link -> telemetry(setup, link));
+    Optional<Telemetry> telemetry =
+        reporting.map(
+            link ->
+                new Telemetry(link, () -> lcd.map(p -> counted(p.counters())).orElse(Map.of())));
+    Optional<Stocktaking> stocktaking =
+        reporting.map(link -> keep(stocktaking(setup, clock, link::inventory)));
     keep(
         new Watch(
             clock,
             sources,
-            setup.board().events(),
+            heard ->
+                setup
+                    .board()
+                    .events()
+                    .listen(
+                        family -> {
+                          heard.accept(family);
+                          stocktaking.ifPresent(Stocktaking::heard);
+                        }),
             scan -> {
               cycle.take(scan);
               arrival.take(scan);
@@ -197,12 +212,17 @@ public final class Daemon implements AutoCloseable {
     return sources;
   }
 
-  private Telemetry telemetry(DaemonSetup setup, Reporting reporting) {
-    return new Telemetry(
-        reporting,
-        () -> lcd.map(port -> counted(port.counters())).orElse(Map.of()),
-        setup.lcd().map(port -> port.profile().name()).orElse(""),
-        List.of("panelwatch " + setup.version(), "java " + Runtime.version()));
+  private static Stocktaking stocktaking(
+      DaemonSetup setup, BoardClock clock, Consumer<Inventory> told) {
+    String panel = setup.lcd().map(port -> port.profile().name()).orElse("");
+    var software =
+        List.of(
+            new Software("panelwatch", setup.version()),
+            new Software("java", Runtime.version().toString()));
+    return new Stocktaking(
+        clock,
+        setup.board()::inventory,
+        inventory -> told.accept(new Inventory(inventory, panel, software)));
   }
 
   private static Map<String, Long> counted(Counters counters) {

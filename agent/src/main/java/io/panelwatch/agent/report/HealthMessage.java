@@ -2,13 +2,20 @@ package io.panelwatch.agent.report;
 
 import static io.panelwatch.agent.report.Json.put;
 
+import io.avaje.json.JsonWriter;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.health.SourceState;
 import io.panelwatch.agent.store.AlarmRate;
 import io.panelwatch.agent.store.OutboxStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.TreeMap;
 
-/** {@code up/health}: readings, outbox, display counters, alarm rate; of the moment only. */
+/**
+ * {@code up/health}, of the moment only: readings; how each of their sources fared, how long it
+ * took and how old its readings are; outbox, display counters, alarm rate.
+ */
 final class HealthMessage {
 
   private HealthMessage() {}
@@ -26,6 +33,8 @@ final class HealthMessage {
                 put(json, "name", reading.quantity().text());
                 FaultBody.writeReading(json, reading);
               });
+          Json.array(
+              json, "sources", health.scan().sources(), s -> writeSource(json, health.scan(), s));
           Json.object(
               json,
               "outbox",
@@ -45,6 +54,16 @@ final class HealthMessage {
                 put(json, "in24Hours", alarms.in24Hours());
               });
         });
+  }
+
+  /** How a source fared when it was last asked, and how old what it told has become. */
+  private static void writeSource(JsonWriter json, Scan scan, SourceState source) {
+    put(json, "family", source.family().name().toLowerCase(Locale.ROOT));
+    put(json, "outcome", source.outcome().name().toLowerCase(Locale.ROOT));
+    put(json, "errno", source.errno());
+    put(json, "path", source.path());
+    put(json, "tookMicros", source.tookNanos() / 1_000);
+    put(json, "ageMs", source.ageNanos(scan.monotonicNanos()) / 1_000_000);
   }
 
   /** By the wall clock, which may have stepped: never less than nothing. */

@@ -1,34 +1,19 @@
 package io.panelwatch.agent.report;
 
-import io.panelwatch.agent.health.Reading;
-import io.panelwatch.agent.health.Scan;
-import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.BoardInventory;
+import io.panelwatch.hal.BoardInventory.Software;
 import java.util.List;
 
 /**
- * What the board is made of, as {@code up/inventory} tells it.
+ * What {@code up/inventory} tells.
  *
- * @param components what is measured
+ * @param board what the board is made of
  * @param panel the display's profile, or empty where there is none
- * @param software name and version of what runs: {@code panelwatch 0.1.0}
+ * @param software what of ours runs on it
  */
-public record Inventory(List<Component> components, String panel, List<String> software) {
-
-  /** Something that is measured, under the name that faults give it. */
-  public record Component(SensorFamily family, String name) {}
+public record Inventory(BoardInventory board, String panel, List<Software> software) {
 
   public Inventory {
-    components = List.copyOf(components);
     software = List.copyOf(software);
-  }
-
-  /** What a scan has seen. */
-  public static Inventory of(Scan scan, String panel, List<String> software) {
-    List<Component> seen = scan.readings().stream().map(Inventory::componentOf).distinct().toList();
-    return new Inventory(seen, panel, software);
-  }
-
-  private static Component componentOf(Reading reading) {
-    return new Component(reading.quantity().family(), reading.component());
   }
 }

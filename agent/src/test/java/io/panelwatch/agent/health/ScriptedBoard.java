@@ -4,6 +4,7 @@ import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BoardEvents;
 import io.panelwatch.hal.BoardIdentity;
+import io.panelwatch.hal.BoardInventory;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Sample;
@@ -69,6 +70,11 @@ public final class ScriptedBoard implements Board {
   @Override
   public List<SensorSource> sources() {
     return sources;
+  }
+
+  @Override
+  public BoardInventory inventory() {
+    return new BoardInventory(List.of(), List.of(), List.of(), List.of());
   }
 
   @Override

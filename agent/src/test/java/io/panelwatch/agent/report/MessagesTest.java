@@ -8,11 +8,14 @@ import io.panelwatch.agent.health.Quality;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.health.SourceState;
 import io.panelwatch.agent.store.ActiveFaults;
 import io.panelwatch.agent.store.AlarmRate;
 import io.panelwatch.agent.store.OutboxPlace;
 import io.panelwatch.agent.store.OutboxStatus;
 import io.panelwatch.agent.store.TestFaults;
+import io.panelwatch.hal.BoardInventory;
+import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -128,19 +131,108 @@ class MessagesTest {
   }
 
   @Test
-  void inventorySortsComponentsByWhatTheyAre() {
-    var rpm =
-        new Reading(Quantity.FAN_RPM, "fan1", OptionalDouble.of(0), Quality.GOOD, 0, "/sys/x");
-    var scan = new Scan(clock.wall(), true, 0, List.of(rpm, rpm));
+  void healthTellsHowEachSourceFaredHowLongItTookAndHowOldItsReadingsAre() {
+    var now = 10_000_000_000L;
+    var scan =
+        new Scan(
+            clock.wall(),
+            true,
+            now,
+            List.of(),
+            List.of(
+                new SourceState(
+                    SensorFamily.FANS,
+                    SourceState.Outcome.HUNG,
+                    0,
+                    "/sys/class/hwmon",
+                    1_500_000,
+                    now - 4_200_000_000L)));
+
+    Map<String, Object> json =
+        Json.parse(
+            HealthMessage.of(
+                new Health(scan, Map.of(), Duration.ofSeconds(30)),
+                new OutboxStatus(11, 4, 9, 6, Optional.empty()),
+                new AlarmRate(0, 0),
+                clock.wall()));
+
+    assertEquals(
+        List.of(
+            Map.of(
+                "family",
+                "fans",
+                "outcome",
+                "hung",
+                "errno",
+                0L,
+                "path",
+                "/sys/class/hwmon",
+                "tookMicros",
+                1500L,
+                "ageMs",
+                4200L)),
+        json.get("sources"));
+  }
+
+  @Test
+  void inventoryTellsWhatTheBoardIsMadeOf() {
+    var board =
+        new BoardInventory(
+            List.of(new BoardInventory.Disk("sda", "ata1", "WDC", "SN", "1A", 512)),
+            List.of(new BoardInventory.Link("eth0", "soc/eth", "bcmgenet", "02:00:00:00:00:01")),
+            List.of(
+                new BoardInventory.Sensor(SensorFamily.FANS, "fan1", "CPU fan", "nct"),
+                new BoardInventory.Sensor(SensorFamily.TEMPERATURES, "soc", "", "")),
+            List.of(new BoardInventory.Software("linux", "6.12")));
 
     Map<String, Object> json =
         Json.parse(
             InventoryMessage.of(
-                Bench.PROFILE, Inventory.of(scan, "ili9341", List.of("panelwatch 0.1.0"))));
+                Bench.PROFILE,
+                new Inventory(
+                    board,
+                    "ili9341",
+                    List.of(new BoardInventory.Software("panelwatch", "0.1.0")))));
 
-    assertEquals(List.of("fan1"), json.get("fans"));
-    assertEquals(List.of(), json.get("disks"));
     assertEquals(Map.of("model", "Test Board", "serial", "SN-1"), json.get("board"));
+    assertEquals(
+        List.of(
+            Map.of(
+                "name",
+                "sda",
+                "place",
+                "ata1",
+                "model",
+                "WDC",
+                "serial",
+                "SN",
+                "firmware",
+                "1A",
+                "sizeBytes",
+                512L)),
+        json.get("disks"));
+    assertEquals(
+        List.of(Map.of("name", "fan1", "label", "CPU fan", "place", "nct")), json.get("fans"));
+    assertEquals(
+        List.of(Map.of("kind", "temperatures", "name", "soc", "label", "", "place", "")),
+        json.get("sensors"));
+    assertEquals(
+        List.of(
+            Map.of(
+                "name",
+                "eth0",
+                "place",
+                "soc/eth",
+                "driver",
+                "bcmgenet",
+                "mac",
+                "02:00:00:00:00:01")),
+        json.get("interfaces"));
     assertEquals("ili9341", json.get("panel"));
+    assertEquals(
+        List.of(
+            Map.of("name", "panelwatch", "version", "0.1.0"),
+            Map.of("name", "linux", "version", "6.12")),
+        json.get("software"));
   }
 }

@@ -26,6 +26,12 @@ public interface Board extends AutoCloseable {
    */
   List<SensorSource> sources();
 
+  /**
+   * What the board is made of now. Reads some hundred files, and blocks as they do; what cannot be
+   * read is left out or empty.
+   */
+  BoardInventory inventory();
+
   /** What this board says by itself, so that it is read sooner than it would be. */
   BoardEvents events();
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.panelwatch.hal.Board;
+import io.panelwatch.hal.BoardInventory;
+import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import java.util.List;
@@ -63,6 +65,27 @@ public abstract class BoardContract {
       assertFalse(source.lookedIn().isBlank(), () -> source.family().toString());
       SampleRules.check(source.family(), source.read());
     }
+  }
+
+  @Test
+  protected void inventoryNamesSensorsAsTheirReadingsDo() throws Exception {
+    List<BoardInventory.Sensor> sensors = board.inventory().sensors();
+
+    for (SensorSource source : board.sources()) {
+      List<String> listed =
+          sensors.stream()
+              .filter(sensor -> sensor.family() == source.family())
+              .map(BoardInventory.Sensor::component)
+              .toList();
+      if (!listed.isEmpty()) {
+        assertEquals(source.read().stream().map(Sample::component).toList(), listed);
+      }
+    }
+  }
+
+  @Test
+  protected void inventoryIsTheSameWhileNothingComesOrGoes() {
+    assertEquals(board.inventory(), board.inventory());
   }
 
   @Test

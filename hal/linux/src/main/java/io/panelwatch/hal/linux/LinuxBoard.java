@@ -4,6 +4,7 @@ import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BoardEvents;
 import io.panelwatch.hal.BoardIdentity;
+import io.panelwatch.hal.BoardInventory;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.SensorSource;
 import java.nio.file.Path;
@@ -77,6 +78,19 @@ public final class LinuxBoard implements Board {
   @Override
   public List<SensorSource> sources() {
     return sources;
+  }
+
+  @Override
+  public BoardInventory inventory() {
+    // Sources of its own: those of the board may be in the middle of a reading.
+    return new InventoryReader(
+            tree,
+            List.of(
+                new FanSource(tree),
+                new TemperatureSource(tree),
+                new RailSource(tree),
+                new PowerSupplySource(tree)))
+        .read();
   }
 
   /** The kernel's own, while somebody listens; a recording says nothing by itself. */

@@ -4,6 +4,7 @@ import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BoardEvents;
 import io.panelwatch.hal.BoardIdentity;
+import io.panelwatch.hal.BoardInventory;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
@@ -100,6 +101,11 @@ public final class SimulatedBoard implements Board {
   @Override
   public List<SensorSource> sources() {
     return sources;
+  }
+
+  @Override
+  public BoardInventory inventory() {
+    return SimulatedInventory.ALL;
   }
 
   /** Tells of everything that is {@linkplain #apply applied}, but for what befalls the LCD. */

@@ -41,8 +41,11 @@ final class SimulatedEvents implements BoardEvents {
     ears.remove(ear);
   }
 
-  /** Empty for the LCD, which is no sensor: its engine finds out by itself. */
-  private static Optional<SensorFamily> family(Component part) {
+  /**
+   * The family that a part is read with; empty for the LCD, which is no sensor: its engine finds
+   * out by itself.
+   */
+  static Optional<SensorFamily> family(Component part) {
     return switch (part) {
       case FAN1, FAN2 -> Optional.of(SensorFamily.FANS);
       case SOC -> Optional.of(SensorFamily.TEMPERATURES);
