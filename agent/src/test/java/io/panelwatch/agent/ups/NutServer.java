@@ -1,0 +1,72 @@
+package io.panelwatch.agent.ups;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.panelwatch.agent.config.WatchSettings.UpsAddress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A server that has one answer for whoever asks, until it is given another one. */
+final class NutServer implements AutoCloseable {
+
+  private final ServerSocket socket;
+  private final List<String> questions = new CopyOnWriteArrayList<>();
+  private volatile String answer = "";
+
+  NutServer() throws IOException {
+    socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofPlatform().daemon().start(this::serve);
+  }
+
+  /** What follows is answered from now on, exactly so. */
+  void answers(String text) {
+    answer = text;
+  }
+
+  /** A UPS with that status. */
+  void has(String status, String charge) {
+    answers(
+        """
+        BEGIN LIST VAR kiosk-ups
+        VAR kiosk-ups battery.charge "%s"
+        VAR kiosk-ups ups.model "Back\\\\slash \\"1500\\""
+        VAR kiosk-ups ups.status "%s"
+        END LIST VAR kiosk-ups
+        """
+            .formatted(charge, status));
+  }
+
+  UpsAddress address() {
+    return new UpsAddress(
+        "kiosk-ups", InetAddress.getLoopbackAddress().getHostAddress(), socket.getLocalPort());
+  }
+
+  /** What was asked, in order. */
+  List<String> questions() {
+    return questions;
+  }
+
+  private void serve() {
+    while (!socket.isClosed()) {
+      try (Socket client = socket.accept()) {
+        var in = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+        questions.add(String.valueOf(in.readLine()));
+        client.getOutputStream().write(answer.getBytes(UTF_8));
+      } catch (IOException goneOrClosed) {
+        // The client may hang up in the middle of what it cannot take; the next one is served.
+        continue;
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
