@@ -1,9 +1,11 @@
 package io.panelwatch.agent.health;
 
+import io.panelwatch.hal.Certificate;
+import io.panelwatch.hal.NetRoute;
 import io.panelwatch.hal.Sample;
 import java.util.List;
 
-/** What network links and the clock that they keep right say. */
+/** What network links, the ways out, and what depends on them say: clock and certificates. */
 final class NetReadings {
 
   private NetReadings() {}
@@ -20,7 +22,8 @@ final class NetReadings {
         of.reading(Quantity.LINK_RX_ERRORS, link.rxErrors()),
         of.reading(Quantity.LINK_RX_PACKETS, link.rxPackets()),
         of.reading(Quantity.LINK_TX_ERRORS, link.txErrors()),
-        of.reading(Quantity.LINK_TX_PACKETS, link.txPackets()));
+        of.reading(Quantity.LINK_TX_PACKETS, link.txPackets()),
+        of.reading(Quantity.LINK_EXPECTED_MBPS, link.expectedMbps()));
   }
 
   static List<Reading> of(Sample.Clock clock) {
@@ -29,6 +32,17 @@ final class NetReadings {
         of.reading(Quantity.CLOCK_SYNCHRONISED, clock.synchronised()),
         of.reading(Quantity.CLOCK_ESTIMATED_ERROR_MICROS, clock.estimatedErrorMicros()),
         of.reading(Quantity.CLOCK_UPTIME_SECONDS, clock.uptimeSeconds()),
-        of.reading(Quantity.CLOCK_WALL_OFFSET_MILLIS, clock.wallOffsetMillis()));
+        of.reading(Quantity.CLOCK_WALL_STEP_SECONDS, clock.wallStepSeconds()));
+  }
+
+  static List<Reading> of(NetRoute routes) {
+    return List.of(
+        SampleReader.of(routes).reading(Quantity.ROUTES_DEFAULT, routes.defaultRoutes()));
+  }
+
+  static List<Reading> of(Certificate certificate) {
+    return List.of(
+        SampleReader.of(certificate)
+            .reading(Quantity.CERTIFICATE_DAYS_LEFT, certificate.daysLeft()));
   }
 }

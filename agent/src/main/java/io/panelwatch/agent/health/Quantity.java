@@ -67,8 +67,26 @@ public enum Quantity {
   CLOCK_SYNCHRONISED(SensorFamily.CLOCK, "clock.synchronised", "bool"),
   CLOCK_ESTIMATED_ERROR_MICROS(SensorFamily.CLOCK, "clock.estimated-error", "us"),
   CLOCK_UPTIME_SECONDS(SensorFamily.CLOCK, "clock.uptime", "s"),
-  /** The wall clock minus the monotonic one; only its changes mean anything. */
-  CLOCK_WALL_OFFSET_MILLIS(SensorFamily.CLOCK, "clock.wall-offset", "ms"),
+  /** How far the wall clock was set, either way, since it was read before. */
+  CLOCK_WALL_STEP_SECONDS(SensorFamily.CLOCK, "clock.wall-step", "s"),
+  LINK_EXPECTED_MBPS(SensorFamily.NET_LINKS, "link.expected-speed", "Mbit/s"),
+  ROUTES_DEFAULT(SensorFamily.ROUTES, "routes.default", "1"),
+  CERTIFICATE_DAYS_LEFT(SensorFamily.CERTIFICATES, "certificate.days-left", "d"),
+  USB_ATTACHED(SensorFamily.USB_DEVICES, "usb.attached", "1"),
+  UNIT_FAILED(SensorFamily.UNITS, "unit.failed", "bool"),
+  UNIT_ALIVE(SensorFamily.UNITS, "unit.alive", "bool"),
+  UPS_ANSWERING(SensorFamily.UPS, "ups.answering", "bool"),
+  STARTS_UNCLEAN(SensorFamily.STARTS, "starts.unclean", "/d"),
+  /** How long ago this very start was found to be unclean. */
+  STARTS_FOUND_SECONDS_AGO(SensorFamily.STARTS, "starts.found-ago", "s"),
+  INSPECTION_OVERDUE_DAYS(SensorFamily.INSPECTIONS, "inspection.overdue", "d"),
+  AGENT_CONFIGURATION_REFUSED(SensorFamily.AGENT, "agent.configuration-refused", "bool"),
+  AGENT_STORE_WRITABLE(SensorFamily.AGENT, "agent.store-writable", "bool"),
+  AGENT_OUTBOX_PERCENT(SensorFamily.AGENT, "agent.outbox", "%"),
+  AGENT_OUTBOX_OLDEST_SECONDS(SensorFamily.AGENT, "agent.outbox-oldest", "s"),
+  AGENT_BROKER_REACHABLE(SensorFamily.AGENT, "agent.broker-reachable", "bool"),
+  AGENT_IDENTITY_TAKEN(SensorFamily.AGENT, "agent.identity-taken", "bool"),
+  AGENT_REPORT_REFUSED(SensorFamily.AGENT, "agent.report-refused", "bool"),
   PANEL_PRESENT(SensorFamily.PANELS, "panel.present", "bool"),
   /** 1 where the last picture went out; failed, with the refusal's errno, where it did not. */
   PANEL_WRITE(SensorFamily.PANELS, "panel.write", "bool"),

@@ -1,6 +1,14 @@
 package io.panelwatch.agent.health;
 
+import io.panelwatch.hal.AgentHealth;
+import io.panelwatch.hal.BoardStarts;
+import io.panelwatch.hal.Certificate;
+import io.panelwatch.hal.Inspection;
+import io.panelwatch.hal.NetRoute;
 import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.ServiceUnit;
+import io.panelwatch.hal.Ups;
+import io.panelwatch.hal.UsbDevice;
 import java.util.List;
 
 /**
@@ -23,6 +31,14 @@ public final class Readings {
       case Sample.NetLink link -> NetReadings.of(link);
       case Sample.Clock clock -> NetReadings.of(clock);
       case Sample.Panel panel -> AgentReadings.of(panel);
+      case NetRoute routes -> NetReadings.of(routes);
+      case Certificate certificate -> NetReadings.of(certificate);
+      case UsbDevice device -> PeripheralReadings.of(device);
+      case ServiceUnit unit -> PeripheralReadings.of(unit);
+      case Ups ups -> PeripheralReadings.of(ups);
+      case AgentHealth agent -> AgentReadings.of(agent);
+      case BoardStarts starts -> AgentReadings.of(starts);
+      case Inspection inspection -> AgentReadings.of(inspection);
     };
   }
 }

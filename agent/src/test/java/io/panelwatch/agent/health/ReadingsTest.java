@@ -62,7 +62,7 @@ final class ReadingsTest {
             new Sample.Rail("t", "/t", NONE, NONE, NONE, NONE, "", NONE, NONE),
             new Sample.FileSystem("t", "/t", "/", "/dev/a", "ext4", NONE, NONE, NONE, NONE, NONE),
             new Sample.NetLink(
-                "t", "/t", NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE),
+                "t", "/t", NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE),
             new Sample.Clock("t", "/t", NONE, NONE, NONE, NONE),
             new Sample.Panel("t", "/t", NONE, NONE, NONE, NONE, NONE, NONE))) {
       assertEquals(

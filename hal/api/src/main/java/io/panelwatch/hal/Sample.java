@@ -1,7 +1,23 @@
 package io.panelwatch.hal;
 
 /** One channel of a board as it was read once. Attributes that the channel does not have are x. */
-public sealed interface Sample {
+public sealed interface Sample
+    permits Sample.Fan,
+        Sample.Temperature,
+        Sample.Rail,
+        Sample.PowerSupply,
+        Sample.FileSystem,
+        Sample.NetLink,
+        Sample.Clock,
+        Sample.Panel,
+        AgentHealth,
+        BoardStarts,
+        Certificate,
+        Inspection,
+        NetRoute,
+        ServiceUnit,
+        Ups,
+        UsbDevice {
 
   /**
    * A name that stays the same over reboots, unique within its family: {@code fan1}, {@code eth0}.
@@ -179,6 +195,8 @@ public sealed interface Sample {
    * @param rxPackets {@code statistics/rx_packets}
    * @param txErrors {@code statistics/tx_errors}
    * @param txPackets {@code statistics/tx_packets}
+   * @param expectedMbps the speed that somebody expects ({@link WatchList#linkMbps}), 0 where a
+   *     link is expected at any speed; absent where nobody expects anything
    */
   record NetLink(
       String component,
@@ -192,7 +210,8 @@ public sealed interface Sample {
       Measured rxErrors,
       Measured rxPackets,
       Measured txErrors,
-      Measured txPackets)
+      Measured txPackets,
+      Measured expectedMbps)
       implements Sample {}
 
   /**
@@ -201,8 +220,8 @@ public sealed interface Sample {
    * @param synchronised not {@code STA_UNSYNC} of adjtimex(2)
    * @param estimatedErrorMicros {@code esterror} of adjtimex(2)
    * @param uptimeSeconds the first number of {@code /proc/uptime}
-   * @param wallOffsetMillis the wall clock minus the monotonic one, both read together: it changes
-   *     when the wall clock is stepped, and its value alone means nothing
+   * @param wallStepSeconds by how much the wall clock has gone ahead of the monotonic one since the
+   *     read before, negative where it went back: 0 but for the moment when somebody sets it
    */
   record Clock(
       String component,
@@ -210,7 +229,7 @@ public sealed interface Sample {
       Measured synchronised,
       Measured estimatedErrorMicros,
       Measured uptimeSeconds,
-      Measured wallOffsetMillis)
+      Measured wallStepSeconds)
       implements Sample {}
 
   /**

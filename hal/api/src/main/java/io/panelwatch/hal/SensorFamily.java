@@ -12,8 +12,20 @@ public enum SensorFamily {
   FILE_SYSTEMS(Sample.FileSystem.class),
   NET_LINKS(Sample.NetLink.class),
   CLOCK(Sample.Clock.class),
+  ROUTES(NetRoute.class),
+  CERTIFICATES(Certificate.class),
+  USB_DEVICES(UsbDevice.class),
+  /** systemd units. */
+  UNITS(ServiceUnit.class),
   /** What the board shows pictures on; read by who drives it, see {@link #ofBoards}. */
-  PANELS(Sample.Panel.class, false);
+  PANELS(Sample.Panel.class, false),
+  /** A UPS behind a server of its own, which only the configuration knows. */
+  UPS(Ups.class, false),
+  /** The program that watches. */
+  AGENT(AgentHealth.class, false),
+  /** How often the board has started; read by who remembers it over a restart. */
+  STARTS(BoardStarts.class, false),
+  INSPECTIONS(Inspection.class, false);
 
   private final Class<? extends Sample> sampleType;
   private final boolean ofBoards;

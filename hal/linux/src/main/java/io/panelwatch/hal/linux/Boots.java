@@ -2,6 +2,7 @@ package io.panelwatch.hal.linux;
 
 import io.panelwatch.hal.BootInfo;
 import java.time.Duration;
+import java.util.OptionalDouble;
 
 /** Which boot this is ({@code random(4)}) and how long ago it was ({@code proc_uptime(5)}). */
 final class Boots {
@@ -13,17 +14,24 @@ final class Boots {
   static BootInfo of(Tree tree) {
     var files = new SmallFiles(tree);
     String id = files.attribute(tree.path(RANDOM), "boot_id").or("").strip();
-    return new BootInfo(id, uptime(files.attribute(tree.path("proc"), "uptime").or("")));
+    double seconds = seconds(uptime(tree, files).or("")).orElse(0);
+    return new BootInfo(id, Duration.ofMillis(Math.round(seconds * 1_000)));
   }
 
-  /** The first of two numbers, in seconds with two decimals. */
-  private static Duration uptime(String text) {
-    String seconds = text.strip().split(" ", 2)[0];
+  /** The text of {@code /proc/uptime}. */
+  static FileText uptime(Tree tree, SmallFiles files) {
+    return files.attribute(tree.path("proc"), "uptime");
+  }
+
+  /** The first of its two numbers, in seconds with two decimals; empty where there is none. */
+  static OptionalDouble seconds(String text) {
     try {
-      double parsed = Double.parseDouble(seconds);
-      return Duration.ofMillis(Math.max(0, Math.round(parsed * 1_000)));
-    } catch (NumberFormatException e) {
-      return Duration.ZERO;
+      double parsed = Double.parseDouble(text.strip().split(" ", 2)[0]);
+      return parsed >= 0 && Double.isFinite(parsed)
+          ? OptionalDouble.of(parsed)
+          : OptionalDouble.empty();
+    } catch (NumberFormatException noUptime) {
+      return OptionalDouble.empty();
     }
   }
 }

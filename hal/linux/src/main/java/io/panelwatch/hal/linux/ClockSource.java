@@ -1,22 +1,39 @@
 package io.panelwatch.hal.linux;
 
+import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 
-/** The wall clock's discipline, which only a live kernel can tell. */
+/**
+ * The wall clock's discipline, and how it goes against the monotonic one: both things that only a
+ * live kernel can tell. How long the board has been up is in a file.
+ */
 final class ClockSource implements SensorSource {
 
   private static final String COMPONENT = "clock";
   private static final String CALL = "adjtimex(2)";
 
-  private final Tree tree;
+  /** Two readings of the clocks that far apart were torn by the scheduler. */
+  private static final Duration TORN = Duration.ofMillis(10);
 
-  ClockSource(Tree tree) {
+  private static final int TRIES = 3;
+
+  private final Tree tree;
+  private final BoardClock clock;
+  private final SmallFiles files;
+  private OptionalDouble offsetSeconds = OptionalDouble.empty();
+
+  ClockSource(Tree tree, BoardClock clock) {
     this.tree = tree;
+    this.clock = clock;
+    files = new SmallFiles(tree);
   }
 
   @Override
@@ -34,24 +51,68 @@ final class ClockSource implements SensorSource {
     return List.of(tree.live() ? ask() : sample(Measured.notRecorded(), Measured.notRecorded()));
   }
 
-  private static Sample.Clock ask() {
+  private Sample.Clock ask() {
     try {
       Timex timex = Timex.read();
       return sample(
           Measured.of(timex.synchronised()), Measured.of((double) timex.estimatedErrorMicros()));
     } catch (DeviceException e) {
-      var failed = new Measured.Failed(e.errno(), e.call(), e.path());
-      return sample(failed, failed);
+      Measured refused = refused(e);
+      return sample(refused, refused);
     }
   }
 
-  private static Sample.Clock sample(Measured synchronised, Measured estimatedErrorMicros) {
+  /** A service under {@code ProtectClock=} may not ask: that is how it is set up, not a failure. */
+  private static Measured refused(DeviceException e) {
+    return Errno.saysDenied(e.errno())
+        ? Measured.absent()
+        : new Measured.Failed(e.errno(), e.call(), e.path());
+  }
+
+  private Sample.Clock sample(Measured synchronised, Measured estimatedErrorMicros) {
     return new Sample.Clock(
         COMPONENT,
         CALL,
         synchronised,
         estimatedErrorMicros,
-        Measured.notRecorded(),
-        Measured.notRecorded());
+        uptimeSeconds(),
+        tree.live() ? Measured.of(wallStepSeconds()) : Measured.notRecorded());
+  }
+
+  private double wallStepSeconds() {
+    double now = wallOffsetSeconds(clock);
+    double before = offsetSeconds.orElse(now);
+    offsetSeconds = OptionalDouble.of(now);
+    return now - before;
+  }
+
+  private Measured uptimeSeconds() {
+    return switch (Boots.uptime(tree, files)) {
+      case FileText.Text(String text) ->
+          Boots.seconds(text).stream()
+              .mapToObj(Measured::of)
+              .findFirst()
+              .orElseGet(() -> new Measured.Failed(0, "parse", tree.path("proc/uptime")));
+      case FileText.Unread _ when !tree.live() -> Measured.notRecorded();
+      case FileText.Unread unread -> unread.failed();
+    };
+  }
+
+  /**
+   * The wall clock less the monotonic one. Time servers slew both alike, so that only a step
+   * changes this. The monotonic clock is read before and after, so that a thread which is put aside
+   * between the two does not look like a clock that jumps.
+   */
+  static double wallOffsetSeconds(BoardClock clock) {
+    long before = 0;
+    long after = 0;
+    Instant wall = Instant.EPOCH;
+    for (int i = 0; i < TRIES && (i == 0 || after - before > TORN.toNanos()); i++) {
+      before = clock.monotonicNanos();
+      wall = clock.wall();
+      after = clock.monotonicNanos();
+    }
+    long middle = before + (after - before) / 2;
+    return (wall.toEpochMilli() - middle / 1e6) / 1e3;
   }
 }

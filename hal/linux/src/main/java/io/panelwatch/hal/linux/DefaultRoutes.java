@@ -1,9 +1,8 @@
 package io.panelwatch.hal.linux;
 
 import io.panelwatch.hal.Measured;
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -11,10 +10,10 @@ import java.util.stream.Stream;
  * /proc/net/ipv6_route} (fib_route_seq_show in {@code net/ipv4/fib_trie.c}, ipv6_route_seq_show in
  * {@code net/ipv6/ip6_fib.c}).
  *
- * @param interfaces their names
+ * @param interfaces their names, one for each route
  * @param unknown why nothing is known, where neither table can be read; absent where one was
  */
-record DefaultRoutes(Set<String> interfaces, Measured unknown) {
+record DefaultRoutes(List<String> interfaces, Measured unknown) {
 
   // Flags of linux/route.h (uapi), hexadecimal in both tables.
   private static final long RTF_UP = 0x0001;
@@ -31,13 +30,17 @@ record DefaultRoutes(Set<String> interfaces, Measured unknown) {
     if (ipv4 instanceof FileText.Unread unread && ipv6 instanceof FileText.Unread) {
       unknown = tree.live() ? unread.failed() : Measured.notRecorded();
     }
-    return new DefaultRoutes(
-        Stream.concat(ipv4(ipv4.or("")), ipv6(ipv6.or(""))).collect(Collectors.toSet()), unknown);
+    return new DefaultRoutes(Stream.concat(ipv4(ipv4.or("")), ipv6(ipv6.or(""))).toList(), unknown);
   }
 
   /** Whether one leaves through this interface. */
   Measured through(String name) {
     return unknown instanceof Measured.Absent ? Measured.of(interfaces.contains(name)) : unknown;
+  }
+
+  /** How many there are. */
+  Measured count() {
+    return unknown instanceof Measured.Absent ? Measured.of((double) interfaces.size()) : unknown;
   }
 
   /** Columns: Iface Destination Gateway Flags RefCnt Use Metric Mask. */

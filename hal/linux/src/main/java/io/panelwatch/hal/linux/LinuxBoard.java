@@ -7,6 +7,7 @@ import io.panelwatch.hal.BoardIdentity;
 import io.panelwatch.hal.BoardInventory;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.WatchList;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public final class LinuxBoard implements Board {
   private final LinuxClock clock;
   private final List<SensorSource> sources;
 
-  private LinuxBoard(Tree tree) {
+  private LinuxBoard(Tree tree, WatchList watch) {
     this.tree = tree;
     clock = new LinuxClock(tree.live());
     sources =
@@ -41,8 +42,12 @@ public final class LinuxBoard implements Board {
             new RailSource(tree),
             new PowerSupplySource(tree),
             new FileSystemSource(tree),
-            new NetLinkSource(tree),
-            new ClockSource(tree));
+            new NetLinkSource(tree, watch.linkMbps()),
+            new ClockSource(tree, clock),
+            new RouteSource(tree),
+            new CertificateSource(tree, watch.certificates(), clock),
+            new UsbSource(tree, watch.usbIds()),
+            new UnitSource(tree, watch.units()));
   }
 
   /**
@@ -55,7 +60,17 @@ public final class LinuxBoard implements Board {
    *     without anything.
    */
   public static LinuxBoard of(Path root) {
-    return new LinuxBoard(new Tree(root));
+    return of(root, WatchList.NONE);
+  }
+
+  /**
+   * The board below a root, looked at for what somebody expects of it as well.
+   *
+   * @param root as of {@link #of(Path)}
+   * @param watch paths in it are below the root, too
+   */
+  public static LinuxBoard of(Path root, WatchList watch) {
+    return new LinuxBoard(new Tree(root), watch);
   }
 
   /** Read anew at each call: a few small files. */

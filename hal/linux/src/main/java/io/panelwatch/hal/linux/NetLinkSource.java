@@ -5,13 +5,16 @@ import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The network interfaces of a tree (Documentation/ABI/testing/sysfs-class-net of the kernel).
+ * The network interfaces of a tree (Documentation/ABI/testing/sysfs-class-net and
+ * sysfs-class-net-statistics of the kernel).
  *
  * <p>Interfaces without hardware come and go with containers and tunnels, and have no cable to
- * check; they are left out unless they are a bond or a default route leaves through them.
+ * check; they are left out unless somebody expects a link of them, they are a bond, or a default
+ * route leaves through them.
  */
 final class NetLinkSource implements SensorSource {
 
@@ -25,13 +28,20 @@ final class NetLinkSource implements SensorSource {
   private static final double MOST_MBPS = 10_000_000;
 
   private final Tree tree;
+  private final Map<String, Integer> expectedMbps;
   private final SmallFiles files;
   private final Attributes attributes;
+  private final VirtualLinks virtual;
 
-  NetLinkSource(Tree tree) {
+  /**
+   * @param expectedMbps interfaces that must have a link, with the speed that is expected or 0
+   */
+  NetLinkSource(Tree tree, Map<String, Integer> expectedMbps) {
     this.tree = tree;
+    this.expectedMbps = expectedMbps;
     files = new SmallFiles(tree);
     attributes = new Attributes(files);
+    virtual = new VirtualLinks(tree, attributes);
   }
 
   @Override
@@ -48,21 +58,25 @@ final class NetLinkSource implements SensorSource {
   public List<Sample.NetLink> read() {
     DefaultRoutes routes = DefaultRoutes.read(tree, files);
     var names = new Names();
-    return tree.names(lookedIn()).stream().flatMap(name -> link(name, names, routes)).toList();
+    List<String> there = tree.names(lookedIn());
+    virtual.listed(there);
+    return there.stream().flatMap(name -> link(name, names, routes)).toList();
   }
 
   private Stream<Sample.NetLink> link(String name, Names names, DefaultRoutes routes) {
     String folder = lookedIn() + "/" + name;
     Measured flags = flags(folder);
     boolean loopback = flags.number().isPresent() ? has(flags, IFF_LOOPBACK) : name.equals("lo");
-    if (loopback || flags instanceof Measured.Absent || isOfNoInterest(name, folder, routes)) {
+    if (loopback || flags instanceof Measured.Absent || isOfNoInterest(name, routes)) {
       return Stream.empty();
     }
-    return Stream.of(sample(names.unique(Names.clean(name)), folder, flags, routes.through(name)));
+    return Stream.of(sample(name, names.unique(Names.clean(name)), flags, routes.through(name)));
   }
 
   private Sample.NetLink sample(
-      String component, String folder, Measured flags, Measured defaultRoute) {
+      String name, String component, Measured flags, Measured defaultRoute) {
+    String folder = lookedIn() + "/" + name;
+    String statistics = folder + "/statistics";
     Measured up = Attributes.map(flags, bits -> ((long) bits & IFF_UP) != 0 ? 1 : 0);
     return new Sample.NetLink(
         component,
@@ -72,11 +86,12 @@ final class NetLinkSource implements SensorSource {
         defaultRoute,
         speed(folder),
         attributes.number(folder, "carrier_changes"),
-        Measured.absent(),
-        Measured.absent(),
-        Measured.absent(),
-        Measured.absent(),
-        Measured.absent());
+        fullDuplex(folder),
+        attributes.number(statistics, "rx_errors"),
+        attributes.number(statistics, "rx_packets"),
+        attributes.number(statistics, "tx_errors"),
+        attributes.number(statistics, "tx_packets"),
+        expected(name));
   }
 
   /** A file beside the interfaces has no flags, as {@code bonding_masters}. */
@@ -97,11 +112,15 @@ final class NetLinkSource implements SensorSource {
     }
   }
 
-  private boolean isOfNoInterest(String name, String folder, DefaultRoutes routes) {
-    boolean virtual = tree.realPath(folder).orElse("").contains("/devices/virtual/net/");
-    return virtual
+  private boolean isOfNoInterest(String name, DefaultRoutes routes) {
+    return !expectedMbps.containsKey(name)
         && !routes.interfaces().contains(name)
-        && tree.realPath(folder + "/bonding").isEmpty();
+        && virtual.has(name, lookedIn());
+  }
+
+  private Measured expected(String name) {
+    Integer mbps = expectedMbps.get(name);
+    return mbps == null ? Measured.absent() : Measured.of((double) mbps);
   }
 
   /** The interface may have gone down since its flags were read: EINVAL says just that. */
@@ -118,6 +137,22 @@ final class NetLinkSource implements SensorSource {
     boolean none =
         speed instanceof Measured.Failed(int errno, String _, String _) && Errno.EINVAL.is(errno);
     return none || speed.is(0xFFFF) ? Measured.absent() : Attributes.within(speed, 1, MOST_MBPS);
+  }
+
+  /** {@code half}, {@code full} or {@code unknown}; EINVAL as the speed's. */
+  private Measured fullDuplex(String folder) {
+    return switch (attributes.text(folder, "duplex")) {
+      case FileText.Text(String text) ->
+          switch (text) {
+            case "full" -> Measured.of(true);
+            case "half" -> Measured.of(false);
+            default -> Measured.absent();
+          };
+      case FileText.Unread unread
+          when unread.missing() || unread.withoutData() || Errno.EINVAL.is(unread.errno()) ->
+          Measured.absent();
+      case FileText.Unread unread -> unread.failed();
+    };
   }
 
   private static boolean has(Measured flags, long bit) {

@@ -12,6 +12,7 @@ import io.panelwatch.hal.contract.SensorSourceContract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,12 @@ class NetLinkSourceTest extends SensorSourceContract {
     return tree.file(CLASS + "eth0/flags", "0x1003")
         .file(CLASS + "eth0/carrier", "1")
         .file(CLASS + "eth0/speed", "100")
-        .file(CLASS + "eth0/carrier_changes", "7");
+        .file(CLASS + "eth0/carrier_changes", "7")
+        .file(CLASS + "eth0/duplex", "full")
+        .file(CLASS + "eth0/statistics/rx_errors", "3")
+        .file(CLASS + "eth0/statistics/rx_packets", "70000")
+        .file(CLASS + "eth0/statistics/tx_errors", "0")
+        .file(CLASS + "eth0/statistics/tx_packets", "50000");
   }
 
   private Sample.NetLink only() throws IOException {
@@ -72,12 +78,70 @@ class NetLinkSourceTest extends SensorSourceContract {
             Measured.of(true),
             Measured.of(100),
             Measured.of(7),
-            Measured.absent(),
-            Measured.absent(),
-            Measured.absent(),
-            Measured.absent(),
+            Measured.of(true),
+            Measured.of(3),
+            Measured.of(70_000),
+            Measured.of(0),
+            Measured.of(50_000),
             Measured.absent()),
         only());
+  }
+
+  @Test
+  void attributesThatADriverDoesNotTellAreAbsent() throws IOException {
+    tree.file(CLASS + "wlan0/flags", "0x1003").file(CLASS + "wlan0/duplex", "unknown");
+
+    assertEquals(Measured.absent(), only().fullDuplex());
+    assertEquals(Measured.absent(), only().rxErrors());
+    assertEquals(Measured.absent(), only().carrierChanges());
+  }
+
+  @Test
+  void halfDuplexIsTold() throws IOException {
+    eth0(tree).file(CLASS + "eth0/duplex", "half");
+
+    assertTrue(only().fullDuplex().is(0));
+  }
+
+  @Test
+  void expectedLinkIsListedWithItsSpeedEvenWhereItIsVirtual() throws IOException {
+    eth0(tree).file(CLASS + "br0/flags", "0x1003").folder(CLASS + "br0/bridge");
+
+    List<Sample.NetLink> links =
+        new NetLinkSource(new Tree(folder), Map.of("br0", 1000, "eth0", 0)).read();
+
+    assertEquals(List.of("br0", "eth0"), components(links));
+    assertEquals(
+        List.of(Measured.of(1000), Measured.of(0)),
+        links.stream().map(Sample.NetLink::expectedMbps).toList());
+  }
+
+  @Test
+  void virtualInterfacesOfARecordingWithPlainFoldersAreNoCables() throws IOException {
+    eth0(tree)
+        .folder(CLASS + "docker0/bridge")
+        .file(CLASS + "tun0/tun_flags", "0x1002")
+        .file(CLASS + "eth0.7/uevent", "DEVTYPE=vlan\nINTERFACE=eth0.7")
+        .file(CLASS + "veth12/ifindex", "12")
+        .file(CLASS + "veth12/iflink", "13")
+        .file(CLASS + "eth0/ifindex", "2")
+        .file(CLASS + "eth0/iflink", "2");
+    for (String name : List.of("docker0", "tun0", "eth0.7", "veth12")) {
+      tree.file(CLASS + name + "/flags", "0x1003");
+    }
+
+    assertEquals(List.of("eth0"), components(tree.netLinks()));
+  }
+
+  @Test
+  void interfaceThatComesLaterIsLookedAtToo() throws IOException {
+    SensorSource source = eth0(tree).source(SensorFamily.NET_LINKS);
+    assertEquals(List.of("eth0"), components(source.read()));
+
+    tree.file(CLASS + "docker0/flags", "0x1003").folder(CLASS + "docker0/bridge");
+    tree.file(CLASS + "eth1/flags", "0x1003");
+
+    assertEquals(List.of("eth0", "eth1"), components(source.read()));
   }
 
   @Test

@@ -224,6 +224,7 @@ final class SimulatedSource implements SensorSource {
         Measured.absent(),
         Measured.absent(),
         Measured.absent(),
+        Measured.absent(),
         Measured.absent());
   }
 

@@ -1,0 +1,122 @@
+package io.panelwatch.hal.linux;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.contract.ManualClock;
+import io.panelwatch.hal.contract.SensorSourceContract;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClockSourceTest extends SensorSourceContract {
+
+  @TempDir Path folder;
+  private final ManualClock clock = new ManualClock();
+
+  @Override
+  protected SensorSource source() throws IOException {
+    new RecordedTree(folder).file("proc/uptime", "1020.54 3000.00");
+    return new ClockSource(new Tree(folder), clock);
+  }
+
+  @Override
+  protected Optional<SensorSource> sourceWithoutChannels() {
+    return Optional.empty();
+  }
+
+  @Override
+  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
+    new RecordedTree(folder).file("proc/uptime", "soon");
+    return Optional.of(new ClockSource(new Tree(folder), clock));
+  }
+
+  private Sample.Clock only() throws IOException {
+    return (Sample.Clock) source().read().getFirst();
+  }
+
+  @Test
+  void uptimeOfARecordingIsInItsFileAndTheRestIsNotRecorded() throws IOException {
+    assertEquals(
+        new Sample.Clock(
+            "clock",
+            "adjtimex(2)",
+            Measured.notRecorded(),
+            Measured.notRecorded(),
+            Measured.of(1020.54),
+            Measured.notRecorded()),
+        only());
+  }
+
+  @Test
+  void offsetIsTheSameAsLongAsBothClocksGo() {
+    double before = ClockSource.wallOffsetSeconds(clock);
+    clock.advance(Duration.ofHours(3));
+
+    assertEquals(before, ClockSource.wallOffsetSeconds(clock), 0.001);
+  }
+
+  @Test
+  void offsetChangesByTheStepOfTheWallClock() {
+    double before = ClockSource.wallOffsetSeconds(clock);
+    clock.stepWall(Duration.ofSeconds(-5));
+
+    assertEquals(before - 5, ClockSource.wallOffsetSeconds(clock), 0.001);
+  }
+
+  @Test
+  void readingThatWasTornByTheSchedulerIsTakenAgain() {
+    assertEquals(
+        ClockSource.wallOffsetSeconds(clock),
+        ClockSource.wallOffsetSeconds(new TornOnce(clock)),
+        0.001);
+  }
+
+  /** The thread is put aside for a second while it reads the wall clock the first time. */
+  private static final class TornOnce implements BoardClock {
+
+    private final ManualClock clock;
+    private boolean torn;
+
+    TornOnce(ManualClock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public Instant wall() {
+      Instant wall = clock.wall();
+      if (!torn) {
+        torn = true;
+        clock.advance(Duration.ofSeconds(1));
+      }
+      return wall;
+    }
+
+    @Override
+    public long monotonicNanos() {
+      return clock.monotonicNanos();
+    }
+
+    @Override
+    public boolean wallTrusted() {
+      return clock.wallTrusted();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      clock.sleep(duration);
+    }
+
+    @Override
+    public Timer schedule(Duration delay, Runnable task) {
+      return clock.schedule(delay, task);
+    }
+  }
+}
