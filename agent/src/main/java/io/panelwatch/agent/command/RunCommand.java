@@ -2,7 +2,6 @@ package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.config.ConfigurationException;
-import io.panelwatch.agent.config.ConfigurationReader;
 import io.panelwatch.agent.config.DisplaySettings.Driver;
 import io.panelwatch.agent.config.HostName;
 import io.panelwatch.agent.config.StandardFolders;
@@ -42,33 +41,33 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call()
       throws IOException, ConfigurationException, CommandException, InterruptedException {
-    Configuration configuration = configuration();
     StandardFolders folders = StandardFolders.ofThisProcess();
     folders.warnings().forEach(Logger::warn);
-    sayWhatIsOff(configuration);
+    BoardConfiguration read = configuration(folders);
+    sayWhatIsOff(read.configuration());
     try (var termination = Termination.onSignal();
-        var board = LinuxBoard.of(Path.of("/"));
-        var daemon = Daemon.start(setup(board, configuration, folders))) {
+        var board = LinuxBoard.of(Path.of("/"), read.configuration().watchList());
+        var daemon = Daemon.start(setup(board, read, folders))) {
       Logger.info("panelwatch {} watches {}", ProgramVersion.current(), daemon.state().device());
       termination.await();
     }
     return ExitStatus.OK.code();
   }
 
-  private Configuration configuration() throws IOException, ConfigurationException {
+  private BoardConfiguration configuration(StandardFolders folders)
+      throws IOException, ConfigurationException {
     Optional<Path> file = config.or(() -> Optional.of(USUAL_CONFIG).filter(Files::exists));
-    return file.isPresent()
-        ? ConfigurationReader.read(file.get(), HostName.read())
-        : Configuration.defaults(HostName.read());
+    return BoardConfiguration.read(file, folders.state(), HostName.read());
   }
 
   private static DaemonSetup setup(
-      LinuxBoard board, Configuration configuration, StandardFolders folders) {
+      LinuxBoard board, BoardConfiguration read, StandardFolders folders) {
     return new DaemonSetup(
         board,
         Optional.empty(),
         Optional.empty(),
-        configuration,
+        read.configuration(),
+        read.refused(),
         folders.state(),
         Optional.of(folders.run()),
         ZoneId.systemDefault(),

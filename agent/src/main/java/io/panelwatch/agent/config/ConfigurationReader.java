@@ -60,10 +60,20 @@ public final class ConfigurationReader {
    */
   public static Configuration read(Path file, String hostName)
       throws IOException, ConfigurationException {
+    return parse(file.toString(), textOf(file), hostName);
+  }
+
+  /**
+   * The text of a file, which may still be no configuration.
+   *
+   * @throws IOException when it cannot be read
+   * @throws ConfigurationException when it is no UTF-8
+   */
+  public static String textOf(Path file) throws IOException, ConfigurationException {
     if (Files.isDirectory(file)) {
       throw new IOException(file + " is a folder: name a configuration file");
     }
-    return parse(file.toString(), ConfigurationText.read(file), hostName);
+    return ConfigurationText.read(file);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.daemon;
 
+import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.control.ControlServer;
 import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
@@ -16,6 +17,7 @@ import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.StoreException;
+import io.panelwatch.agent.ups.UpsSource;
 import io.panelwatch.display.Counters;
 import io.panelwatch.display.PanelState;
 import io.panelwatch.display.controller.Picture;
@@ -148,6 +150,7 @@ public final class Daemon implements AutoCloseable {
     var store =
         keep(FaultStore.open(setup.configuration().store().folder(setup.stateFolder()), clock));
     BootInfo boot = setup.board().boot();
+    BootMarker marker = keep(BootMarker.open(setup.stateFolder(), boot, clock));
     DeviceProfile profile = profile(setup, boot);
     var encoder = new FaultEventEncoder(profile, clock);
     Optional<Reporting> reporting =
@@ -167,6 +170,13 @@ public final class Daemon implements AutoCloseable {
             () -> reporting.ifPresent(Reporting::transitionsCommitted),
             device::post);
     List<SensorSource> sources = sources(setup);
+    sources.add(
+        new AgentSource(
+            setup.configurationRefused(),
+            cycle::storeWritable,
+            () -> reporting.map(Reporting::linkHealth),
+            clock));
+    sources.add(marker);
     var arrival = new Arrival(sources, Logger::info);
     Optional<Telemetry> telemetry =
         reporting.map(
@@ -205,10 +215,15 @@ public final class Daemon implements AutoCloseable {
     return dark ? new Event.Woken() : new Event.ButtonPressed(press);
   }
 
-  /** The LCD is no part of the board: its engine alone knows how it fares. */
+  /** The LCD is no part of the board: its engine alone knows how it fares. So it is with a UPS. */
   private List<SensorSource> sources(DaemonSetup setup) {
+    Configuration configuration = setup.configuration();
     var sources = new ArrayList<SensorSource>(setup.board().sources());
     sources.add(lcd.map(Lcd::source).orElseGet(NoLcd::new));
+    sources.add(new UpsSource(configuration.watch().ups()));
+    sources.add(
+        new InspectionSource(
+            configuration.inspection(), setup.stateFolder(), setup.board().clock()));
     return sources;
   }
 

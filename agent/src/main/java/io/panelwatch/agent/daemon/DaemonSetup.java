@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param lcd its LCD, where it has one; closed by the daemon
  * @param buttons below the LCD, where there are any; closed by whoever made them
  * @param configuration what it was told, with defaults for the rest
+ * @param configurationRefused whether that is an earlier one, because the present one was refused
  * @param stateFolder of the fault memory
  * @param runFolder of the control socket; empty: the daemon cannot be asked from outside
  * @param zone the site's time zone
@@ -24,6 +25,7 @@ public record DaemonSetup(
     Optional<LcdPort> lcd,
     Optional<Buttons> buttons,
     Configuration configuration,
+    boolean configurationRefused,
     Path stateFolder,
     Optional<Path> runFolder,
     ZoneId zone,

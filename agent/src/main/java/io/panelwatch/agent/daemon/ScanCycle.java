@@ -19,7 +19,8 @@ import org.tinylog.Logger;
  * <p>When the store refuses, the transitions are kept in memory, in order, and offered again at the
  * next turn before anything newer; the LCD shows the faults meanwhile, because a person in front of
  * a burning board must not wait for a disk. At most {@value #MAX_UNSTORED} are kept: whole episodes
- * that have begun and ended meanwhile are forgotten first. Not thread-safe.
+ * that have begun and ended meanwhile are forgotten first. Not thread-safe but for {@link
+ * #storeWritable}.
  */
 final class ScanCycle {
 
@@ -45,6 +46,7 @@ final class ScanCycle {
   private final Consumer<Event> events;
   private final List<FaultTransition> unstored = new ArrayList<>();
   private int refusals;
+  private volatile boolean storeWritable = true;
 
   /**
    * @param judge the lifecycle
@@ -58,6 +60,11 @@ final class ScanCycle {
     this.store = store;
     this.committed = committed;
     this.events = events;
+  }
+
+  /** Whether the store took what it was given last; may be asked from any thread. */
+  boolean storeWritable() {
+    return storeWritable;
   }
 
   /** Takes one scan all the way. */
@@ -76,7 +83,9 @@ final class ScanCycle {
       store.commit(List.copyOf(unstored));
       unstored.clear();
       refusals = 0;
+      storeWritable = true;
     } catch (RuntimeException e) {
+      storeWritable = false;
       refused(e);
       return;
     }

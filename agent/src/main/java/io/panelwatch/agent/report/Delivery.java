@@ -75,6 +75,7 @@ final class Delivery {
   private long cursor;
   private final TreeSet<Long> askedFor = new TreeSet<>();
   private boolean held;
+  private boolean reportRefused;
   private Duration resendAfter = FIRST_RESEND;
   private long lastProgressNanos;
 
@@ -141,6 +142,7 @@ final class Delivery {
   }
 
   private void rowAnswered(InFlight.Row row, int reasonCode) {
+    reportRefused = reasonCode >= ReasonCode.FIRST_ERROR;
     if (row.epoch != store.outboxStatus().epoch()) {
       return;
     }
@@ -161,6 +163,11 @@ final class Delivery {
     } else {
       held = true;
     }
+  }
+
+  /** Whether the broker refused the latest report that it answered. */
+  boolean reportRefused() {
+    return reportRefused;
   }
 
   /**

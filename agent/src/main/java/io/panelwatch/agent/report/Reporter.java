@@ -37,6 +37,7 @@ final class Reporter {
 
   private Phase phase = Phase.WAITING;
   private LinkStatus told = LinkStatus.OFF;
+  private volatile LinkHealth linkHealth = LinkHealth.UNKNOWN;
   private long attempt;
   private long connectionSeq;
   private Optional<Wire.Connection> connection = Optional.empty();
@@ -105,6 +106,11 @@ final class Reporter {
             delivery.changed(Document.INVENTORY);
           }
         });
+  }
+
+  /** How reporting fares; a snapshot, so that whoever asks never waits. */
+  LinkHealth linkHealth() {
+    return linkHealth;
   }
 
   /** Says goodbye and lets go; nothing is sent afterwards. */
@@ -230,6 +236,13 @@ final class Reporter {
 
   private void tell() {
     OutboxStatus outbox = store.outboxStatus();
+    linkHealth =
+        new LinkHealth(
+            phase == Phase.CONNECTED,
+            phase == Phase.OFF,
+            delivery.reportRefused(),
+            outbox.depth(),
+            outbox.oldestWritten());
     var now = new LinkStatus(phase, outbox.depth());
     if (!now.equals(told)) {
       told = now;

@@ -78,6 +78,11 @@ public final class Reporting implements AutoCloseable {
     reporter.inventory(inventory);
   }
 
+  /** How reporting fares, as of the last thing that happened on the link. */
+  public LinkHealth linkHealth() {
+    return reporter.linkHealth();
+  }
+
   /**
    * Says goodbye to the broker, so that the will is not sent, and ends within about a second. The
    * store may be closed afterwards.

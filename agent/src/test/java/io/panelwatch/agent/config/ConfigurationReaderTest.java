@@ -101,7 +101,7 @@ class ConfigurationReaderTest {
                     clear = 61
                     [limits.PWR-103]
                     raise = 1
-                    [limits.XYZ-999]
+                    [limits.XYZ-301]
                     enabled = false
                     """));
 
@@ -110,7 +110,7 @@ class ConfigurationReaderTest {
         panelwatch.toml:1:1: limits.TMP-301: clear 61.0 is on the wrong side of raise 60.0: \
         it must be lower or equal
         panelwatch.toml:4:1: limits.PWR-103: PWR-103 has no numeric limit that could be set
-        panelwatch.toml:6:1: limits.XYZ-999: is no fault code, did you mean DSK-401? \
+        panelwatch.toml:6:1: limits.XYZ-301: is no fault code, did you mean TMP-301? \
         expected one that panelwatch catalogue lists""",
         refused.getMessage());
   }

@@ -168,6 +168,7 @@ class DaemonTest {
                 Optional.of(lcd.backlight()))),
         Optional.of(board.buttons()),
         Configuration.defaults("kiosk"),
+        false,
         folder,
         Optional.empty(),
         ZoneOffset.UTC,

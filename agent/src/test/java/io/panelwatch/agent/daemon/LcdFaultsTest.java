@@ -153,6 +153,7 @@ final class LcdFaultsTest {
         Optional.of(port),
         Optional.empty(),
         Configuration.defaults("kiosk"),
+        false,
         folder,
         Optional.empty(),
         ZoneOffset.UTC,

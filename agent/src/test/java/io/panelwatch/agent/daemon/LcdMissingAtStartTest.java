@@ -150,6 +150,7 @@ final class LcdMissingAtStartTest {
         Optional.of(lcd),
         Optional.empty(),
         Configuration.defaults("kiosk"),
+        false,
         folder,
         Optional.empty(),
         ZoneOffset.UTC,

@@ -21,6 +21,7 @@ final class StatesOfADaemon {
               Optional.empty(),
               Optional.empty(),
               Configuration.defaults("kiosk"),
+              false,
               Path.of("unused"),
               Optional.empty(),
               ZoneOffset.UTC,

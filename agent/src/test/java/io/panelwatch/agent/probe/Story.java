@@ -10,6 +10,8 @@ import io.panelwatch.agent.fault.lifecycle.Lifecycle;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.Scanner;
 import io.panelwatch.hal.Board;
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  * A board that is watched while its files change: the whole way from a file to a fault, with time
  * that passes only when it is told to.
  */
-final class Story implements AutoCloseable {
+public final class Story implements AutoCloseable {
 
   private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
   private static final Duration BOUND = Duration.ofSeconds(5);
@@ -32,12 +34,17 @@ final class Story implements AutoCloseable {
 
   /** A board that is judged by those limits, and not looked at yet. */
   Story(Board board, Limits limits) {
-    scanner = new Scanner(board, BOUND);
+    this(board.clock(), board.sources(), limits);
+  }
+
+  /** The same of sources that are no board's; a clock that they live by is moved by the test. */
+  public Story(BoardClock clock, List<SensorSource> sources, Limits limits) {
+    scanner = new Scanner(clock, sources, BOUND);
     lifecycle = new Lifecycle(limits, new Boot("boot", 0), new FaultIds(), (code, part) -> 1);
   }
 
   /** Reads and judges the board now. */
-  Story sample() throws InterruptedException {
+  public Story sample() throws InterruptedException {
     Scan read = scanner.scan();
     last =
         lifecycle.judge(
@@ -46,26 +53,26 @@ final class Story implements AutoCloseable {
   }
 
   /** Lets time pass, with a sample at its end and none before. */
-  Story after(Duration passed) throws InterruptedException {
+  public Story after(Duration passed) throws InterruptedException {
     time = time.plus(passed);
     return sample();
   }
 
   /** Somebody acknowledges that fault. */
-  Story acknowledge(String code, String component) {
+  public Story acknowledge(String code, String component) {
     lifecycle.acknowledge(fault(code, component).orElseThrow().faultId());
     return this;
   }
 
   /** The fault as it is after the last sample. */
-  Optional<Fault> fault(String code, String component) {
+  public Optional<Fault> fault(String code, String component) {
     return last.active().stream()
         .filter(fault -> fault.code().equals(code) && fault.component().equals(component))
         .findFirst();
   }
 
   /** Everything there is to tell after the last sample: {@code CONFIRMED FAN-201 fan1}. */
-  List<String> told() {
+  public List<String> told() {
     return Stream.concat(
             last.active().stream().map(Story::confirmed), last.pending().stream().map(Story::seen))
         .sorted()

@@ -11,17 +11,20 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that has one answer for whoever asks, until it is given another one. */
 final class NutServer implements AutoCloseable {
 
   private final ServerSocket socket;
+  private final Thread thread;
   private final List<String> questions = new CopyOnWriteArrayList<>();
+  private final AtomicInteger hangUps = new AtomicInteger();
   private volatile String answer = "";
 
   NutServer() throws IOException {
     socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread.ofPlatform().daemon().start(this::serve);
+    thread = Thread.ofPlatform().daemon().start(this::serve);
   }
 
   /** What follows is answered from now on, exactly so. */
@@ -58,15 +61,21 @@ final class NutServer implements AutoCloseable {
         var in = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
         questions.add(String.valueOf(in.readLine()));
         client.getOutputStream().write(answer.getBytes(UTF_8));
-      } catch (IOException goneOrClosed) {
-        // The client may hang up in the middle of what it cannot take; the next one is served.
-        continue;
+      } catch (IOException hungUp) {
+        // A client that cannot take the answer leaves in the middle of it; the next one is served.
+        hangUps.incrementAndGet();
       }
     }
   }
 
+  /** Nobody listens there any more once this returns. */
   @Override
   public void close() throws IOException {
     socket.close();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

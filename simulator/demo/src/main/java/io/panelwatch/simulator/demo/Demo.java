@@ -133,6 +133,7 @@ final class Demo implements AutoCloseable {
         Optional.of(lcd),
         Optional.of(board.buttons()),
         configuration(settings, cable),
+        false,
         settings.state(),
         Optional.of(settings.state()),
         ZoneId.systemDefault(),

@@ -1,0 +1,72 @@
+package io.panelwatch.agent.command;
+
+import io.panelwatch.agent.config.Configuration;
+import io.panelwatch.agent.config.ConfigurationException;
+import io.panelwatch.agent.config.ConfigurationReader;
+import io.panelwatch.agent.store.KeptFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.tinylog.Logger;
+
+/**
+ * The configuration that the daemon runs with: the file's, or the last good one where the file is
+ * refused. A board whose file was spoiled by a slip of the editor must go on watching.
+ *
+ * @param configuration what holds
+ * @param refused whether that is the last good one
+ */
+record BoardConfiguration(Configuration configuration, boolean refused) {
+
+  /** Beside the fault memory, so that it is there whenever that is. */
+  private static final String LAST_GOOD = "last-good.toml";
+
+  /**
+   * Reads a file, and keeps a copy of it once it is found to be good.
+   *
+   * @param file empty where there is none: then everything has its default
+   * @param hostName names the device where the file does not
+   * @throws IOException when the file cannot be read
+   * @throws ConfigurationException when it is refused and no good one is kept, with every error
+   */
+  static BoardConfiguration read(Optional<Path> file, Path stateFolder, String hostName)
+      throws IOException, ConfigurationException {
+    if (file.isEmpty()) {
+      return new BoardConfiguration(Configuration.defaults(hostName), false);
+    }
+    var lastGood = new KeptFile(stateFolder.resolve(LAST_GOOD));
+    try {
+      String text = ConfigurationReader.textOf(file.get());
+      Configuration read = ConfigurationReader.parse(file.get().toString(), text, hostName);
+      keep(text, lastGood);
+      return new BoardConfiguration(read, false);
+    } catch (ConfigurationException refusal) {
+      Configuration kept = lastGood(lastGood, hostName).orElseThrow(() -> refusal);
+      refusal.errors().forEach(error -> Logger.error("{}", error));
+      Logger.error("{} is refused; the last good one of {} is in use", file.get(), lastGood.path());
+      return new BoardConfiguration(kept, true);
+    }
+  }
+
+  private static Optional<Configuration> lastGood(KeptFile file, String hostName) {
+    try {
+      Optional<String> text = file.read();
+      return text.isPresent()
+          ? Optional.of(ConfigurationReader.parse(file.path().toString(), text.get(), hostName))
+          : Optional.empty();
+    } catch (IOException | ConfigurationException e) {
+      Logger.warn("{} is of no use either: {}", file.path(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static void keep(String text, KeptFile lastGood) {
+    try {
+      if (!lastGood.read().equals(Optional.of(text))) {
+        lastGood.write(text);
+      }
+    } catch (IOException e) {
+      Logger.warn("the configuration is good, and no copy of it can be kept: {}", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.panelwatch.agent.daemon;
+
+import io.panelwatch.agent.report.LinkHealth;
+import io.panelwatch.hal.AgentHealth;
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The agent as one more thing that the watch reads, so that its own faults go the way of all
+ * others. Everything is asked of snapshots that its parts leave behind: no lock of the store or of
+ * the reporter is taken, so that the one which hangs can still be told of.
+ */
+final class AgentSource implements SensorSource {
+
+  /** Reports that a board keeps for its backend: about 50 megabytes, weeks of faults. */
+  static final int OUTBOX_ROWS = 10_000;
+
+  private static final String COMPONENT = "agent";
+
+  private final boolean configurationRefused;
+  private final BooleanSupplier storeWritable;
+  private final Supplier<Optional<LinkHealth>> link;
+  private final BoardClock clock;
+
+  /**
+   * @param configurationRefused whether an earlier configuration had to be taken
+   * @param storeWritable whether the fault memory took what it was given last; must not block
+   * @param link how reporting fares, empty where none is configured; likewise
+   */
+  AgentSource(
+      boolean configurationRefused,
+      BooleanSupplier storeWritable,
+      Supplier<Optional<LinkHealth>> link,
+      BoardClock clock) {
+    this.configurationRefused = configurationRefused;
+    this.storeWritable = storeWritable;
+    this.link = link;
+    this.clock = clock;
+  }
+
+  @Override
+  public SensorFamily family() {
+    return SensorFamily.AGENT;
+  }
+
+  @Override
+  public String lookedIn() {
+    return "panelwatch";
+  }
+
+  @Override
+  public List<AgentHealth> read() {
+    Optional<LinkHealth> now = link.get();
+    return List.of(
+        new AgentHealth(
+            COMPONENT,
+            lookedIn(),
+            Measured.of(configurationRefused),
+            Measured.of(storeWritable.getAsBoolean()),
+            of(now, health -> Measured.of(health.outboxDepth() * 100.0 / OUTBOX_ROWS)),
+            of(now, this::oldestSeconds),
+            of(now, AgentSource::brokerReachable),
+            of(now, health -> Measured.of(health.identityTaken())),
+            of(now, health -> Measured.of(health.reportRefused()))));
+  }
+
+  /** The stamp may be of a clock that was set since: what seems to come from the future is new. */
+  private Measured oldestSeconds(LinkHealth health) {
+    return health
+        .oldestWritten()
+        .map(written -> Duration.between(written, clock.wall()).toSeconds())
+        .map(seconds -> Measured.of((double) Math.max(0, seconds)))
+        .orElse(Measured.of(0));
+  }
+
+  /** A broker that has given this device's place to another one is there, and not for us. */
+  private static Measured brokerReachable(LinkHealth health) {
+    return health.identityTaken() ? Measured.absent() : Measured.of(health.connected());
+  }
+
+  private static Measured of(Optional<LinkHealth> link, Function<LinkHealth, Measured> attribute) {
+    return link.map(attribute).orElseGet(Measured::absent);
+  }
+}

@@ -1,0 +1,91 @@
+package io.panelwatch.agent.store;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A small text that outlives the program and a power cut: after {@link #write} the file holds the
+ * whole old text or the whole new one, whatever happens.
+ *
+ * <p>Written beside it first, flushed, and moved over it; then the folder is flushed, or the move
+ * itself could be lost. For its owner alone (0600). Not thread-safe.
+ */
+public final class KeptFile {
+
+  /** What is read at most: more is no file of ours. */
+  private static final int MAX_BYTES = 256 * 1024;
+
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private final Path file;
+
+  /** A file that may be missing; so may its folder. */
+  public KeptFile(Path file) {
+    this.file = file;
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return file;
+  }
+
+  /**
+   * Its text; empty where there is no such file.
+   *
+   * @throws IOException when it is there and cannot be read, or is too large to be one of ours
+   */
+  public Optional<String> read() throws IOException {
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      var bytes = new ByteArrayOutputStream();
+      bytes.writeBytes(in.readNBytes(MAX_BYTES));
+      if (in.read() >= 0) {
+        throw new IOException(file + " is larger than " + MAX_BYTES + " bytes");
+      }
+      return Optional.of(bytes.toString(StandardCharsets.UTF_8));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Replaces its text.
+   *
+   * @throws IOException when the storage refuses; the old text is still there
+   */
+  public void write(String text) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder, OWNER_FOLDER);
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(beside);
+    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (FileChannel out = FileChannel.open(beside, options, OWNER_FILE)) {
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+      out.force(true);
+    }
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
+      entry.force(true);
+    }
+  }
+}

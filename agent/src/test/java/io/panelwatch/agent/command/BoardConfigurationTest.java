@@ -1,0 +1,75 @@
+package io.panelwatch.agent.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.agent.config.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BoardConfigurationTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void boardWithoutAFileHasDefaults() throws Exception {
+    var read = BoardConfiguration.read(Optional.empty(), folder, "kiosk");
+
+    assertEquals("kiosk", read.configuration().device().id());
+    assertFalse(read.refused());
+  }
+
+  @Test
+  void refusedFileLeavesTheLastGoodOneInUse() throws Exception {
+    read("[device]\nid = \"first\"\n");
+    read("[device]\nid = \"second\"\n");
+
+    BoardConfiguration read = read("[device]\nid = \"third\n");
+
+    assertEquals("second", read.configuration().device().id());
+    assertTrue(read.refused());
+  }
+
+  @Test
+  void fileThatIsGoodAgainIsTaken() throws Exception {
+    read("[device]\nid = \"first\"\n");
+    read("[device]\nid = 1\n");
+
+    BoardConfiguration read = read("[device]\nid = \"second\"\n");
+
+    assertEquals("second", read.configuration().device().id());
+    assertFalse(read.refused());
+  }
+
+  @Test
+  void refusedFileOfABoardThatNeverHadAGoodOneIsAnError() {
+    assertThrows(ConfigurationException.class, () -> read("[device]\nid = 1\n"));
+  }
+
+  @Test
+  void lastGoodOneThatIsDamagedIsOfNoUseEither() throws Exception {
+    read("[device]\nid = \"first\"\n");
+    Files.writeString(folder.resolve("state/last-good.toml"), "\0\0\0\0");
+
+    assertThrows(ConfigurationException.class, () -> read("[device]\nid = 1\n"));
+  }
+
+  @Test
+  void goodFileIsTakenWhereNoCopyOfItCanBeKept() throws Exception {
+    Files.writeString(folder.resolve("state"), "a file in the folder's place");
+
+    assertEquals("first", read("[device]\nid = \"first\"\n").configuration().device().id());
+  }
+
+  private BoardConfiguration read(String toml) throws IOException, ConfigurationException {
+    Path file = folder.resolve("panelwatch.toml");
+    Files.writeString(file, toml);
+    return BoardConfiguration.read(Optional.of(file), folder.resolve("state"), "kiosk");
+  }
+}

@@ -1,0 +1,184 @@
+package io.panelwatch.agent.daemon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.lifecycle.Boot;
+import io.panelwatch.agent.fault.lifecycle.FaultIds;
+import io.panelwatch.agent.fault.lifecycle.Lifecycle;
+import io.panelwatch.agent.health.Scanner;
+import io.panelwatch.agent.probe.Story;
+import io.panelwatch.agent.report.LinkHealth;
+import io.panelwatch.agent.state.Event;
+import io.panelwatch.agent.store.StoreException;
+import io.panelwatch.hal.contract.ManualClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the agent tells of itself, from its parts to the fault. */
+final class AgentFaultsTest {
+
+  private static final Limits LIMITS = Limits.defaults(Catalogue.load());
+
+  private final ManualClock clock = new ManualClock();
+  private Optional<LinkHealth> link = Optional.of(link(true, false, false, 0));
+
+  @Test
+  void agentThatFaresWellHasNoFault() throws Exception {
+    assertEquals(List.of(), story(false).sample().told());
+  }
+
+  @Test
+  void refusedConfigurationIsTold() throws Exception {
+    assertEquals(List.of("CONFIRMED AGT-A03 agent"), story(true).sample().told());
+  }
+
+  @Test
+  void backlogIsRaisedAtFourFifthsAndOverAtHalf() throws Exception {
+    Story story = story(false);
+    link = Optional.of(link(true, false, false, AgentSource.OUTBOX_ROWS * 79 / 100));
+    assertEquals(List.of(), story.sample().told());
+
+    link = Optional.of(link(true, false, false, AgentSource.OUTBOX_ROWS * 80 / 100));
+    assertEquals(List.of("CONFIRMED AGT-A02 agent"), after(story, 2).told());
+    link = Optional.of(link(true, false, false, AgentSource.OUTBOX_ROWS * 51 / 100));
+    assertEquals(List.of("CONFIRMED AGT-A02 agent"), after(story, 2).told());
+    link = Optional.of(link(true, false, false, AgentSource.OUTBOX_ROWS * 50 / 100));
+    assertEquals(List.of(), after(story, 2).told());
+  }
+
+  @Test
+  void singleReportThatWaitsForADayIsABacklog() throws Exception {
+    Story story = story(false);
+    link = Optional.of(new LinkHealth(true, false, false, 1, Optional.of(clock.wall())));
+    assertEquals(List.of(), after(story, 24 * 3600 - 1).told());
+
+    assertEquals(List.of("CONFIRMED AGT-A02 agent"), after(story, 1).told());
+    link = Optional.of(link(true, false, false, 0));
+    assertEquals(List.of(), after(story, 2).told());
+  }
+
+  @Test
+  void reportOfAClockThatWasSetBackIsNotOld() throws Exception {
+    link =
+        Optional.of(
+            new LinkHealth(
+                true, false, false, 1, Optional.of(clock.wall().plus(Duration.ofDays(400)))));
+
+    assertEquals(List.of(), story(false).sample().told());
+  }
+
+  @Test
+  void takenIdentityIsToldUntilItIsOwnAgainAndIsNoLossOfTheNet() throws Exception {
+    Story story = story(false);
+    link = Optional.of(link(false, true, false, 0));
+    assertEquals(List.of("CONFIRMED AGT-A05 agent"), story.sample().told());
+    assertEquals(List.of("CONFIRMED AGT-A05 agent"), after(story, 600).told());
+
+    link = Optional.of(link(true, false, false, 0));
+    assertEquals(List.of(), after(story, 2).told());
+  }
+
+  @Test
+  void refusedReportIsToldUntilOneIsAccepted() throws Exception {
+    Story story = story(false);
+    link = Optional.of(link(true, false, true, 1));
+    assertEquals(List.of("CONFIRMED AGT-A06 agent"), story.sample().told());
+
+    link = Optional.of(link(true, false, false, 0));
+    assertEquals(List.of(), after(story, 2).told());
+  }
+
+  @Test
+  void brokerThatIsNotReachedForTwoMinutesIsNet805() throws Exception {
+    Story story = story(false);
+    link = Optional.of(link(false, false, false, 0));
+    assertEquals(List.of("PENDING NET-805 uplink"), story.sample().told());
+    assertEquals(List.of("PENDING NET-805 uplink"), after(story, 119).told());
+    assertEquals(List.of("CONFIRMED NET-805 uplink"), after(story, 1).told());
+
+    link = Optional.of(link(true, false, false, 0));
+    after(story, 2);
+    assertEquals(List.of(), after(story, 60).told());
+  }
+
+  @Test
+  void boardThatReportsToNobodyHasNoFaultOfTheLink() throws Exception {
+    link = Optional.empty();
+
+    assertEquals(List.of(), after(story(false), 48 * 3600).told());
+  }
+
+  @Test
+  void storeThatRefusesIsToldFromMemoryAndStoredOnceItWorksAgain() throws Exception {
+    var store = new RefusingStore();
+    var lifecycle = new Lifecycle(LIMITS, new Boot("boot", 0), new FaultIds(), (code, part) -> 1);
+    var cycle = new ScanCycle(lifecycle::judge, store::commit, () -> {}, this::show);
+    try (var scanner =
+        new Scanner(
+            clock,
+            List.of(new AgentSource(true, cycle::storeWritable, () -> link, clock)),
+            Duration.ofSeconds(5))) {
+      store.refuses = true;
+      scan(cycle, scanner);
+      assertEquals(List.of("AGT-A03"), shown, "the first fault that is refused");
+      scan(cycle, scanner);
+      assertEquals(List.of("AGT-A03", "AGT-A04"), shown);
+      assertEquals(List.of(), store.taken);
+
+      store.refuses = false;
+      scan(cycle, scanner);
+      scan(cycle, scanner);
+
+      assertEquals(List.of("AGT-A03"), shown);
+      assertEquals(List.of("RAISED AGT-A03", "RAISED AGT-A04", "CLEARED AGT-A04"), store.taken);
+    }
+  }
+
+  private List<String> shown = List.of();
+
+  private void show(Event event) {
+    if (event instanceof Event.Judged judged) {
+      shown = judged.active().stream().map(fault -> fault.code()).sorted().toList();
+    }
+  }
+
+  private void scan(ScanCycle cycle, Scanner scanner) throws InterruptedException {
+    clock.advance(Duration.ofSeconds(2));
+    cycle.take(scanner.scan());
+  }
+
+  private Story story(boolean configurationRefused) {
+    var source = new AgentSource(configurationRefused, () -> true, () -> link, clock);
+    return new Story(clock, List.of(source), LIMITS);
+  }
+
+  private Story after(Story story, int seconds) throws InterruptedException {
+    clock.advance(Duration.ofSeconds(seconds));
+    return story.after(Duration.ofSeconds(seconds));
+  }
+
+  private static LinkHealth link(
+      boolean connected, boolean identityTaken, boolean refused, int depth) {
+    return new LinkHealth(connected, identityTaken, refused, depth, Optional.empty());
+  }
+
+  /** A store on a disk that comes and goes. */
+  private static final class RefusingStore {
+
+    private final List<String> taken = new ArrayList<>();
+    private boolean refuses;
+
+    void commit(List<FaultTransition> transitions) {
+      if (refuses) {
+        throw new StoreException("cannot write faults.db: disk I/O error");
+      }
+      transitions.forEach(t -> taken.add(t.kind() + " " + t.fault().code()));
+    }
+  }
+}
