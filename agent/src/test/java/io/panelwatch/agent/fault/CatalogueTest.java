@@ -68,15 +68,39 @@ final class CatalogueTest {
     assertEquals("F CRITICAL[0.0/-] PT30S PT1M rpm", summary("FAN-201"));
     assertEquals("S MINOR[75.0/70.0] PT1M PT2M Cel", summary("TMP-301"));
     assertEquals("M MINOR[90.0/80.0] MAJOR[98.0/90.0] PT1M PT2M %", summary("DSK-401"));
+    assertEquals("C MINOR[-/-] PT1M PT2M bool", summary("PWR-107"));
+    assertEquals("S MINOR[1.0/-] MAJOR[3.0/-] PT0S PT0S /d", summary("PWR-108"));
+    assertEquals("F MAJOR[-/-] PT15S PT30S 1", summary("BRD-606"));
     assertEquals("F MAJOR[3.0/0.0] PT0S PT0S 1", summary("DSP-701"));
     assertEquals("F MAJOR[-/-] PT10S PT0S bool", summary("DSP-702"));
     assertEquals("F MAJOR[30.0/-] PT0S PT0S s", summary("DSP-703"));
     assertEquals("M MINOR[1.0/0.0] MAJOR[3.0/0.0] PT0S PT0S /d", summary("DSP-704"));
+    assertEquals("F MAJOR[-/-] PT30S PT1M bool", summary("NET-801"));
+    assertEquals("S MINOR[7.0/-] PT0S PT30M 1", summary("NET-802"));
+    assertEquals("S MINOR[-/-] PT1M PT2M Mbit/s", summary("NET-803"));
+    assertEquals("S MINOR[1.0/0.1] PT15M PT30M %", summary("NET-804"));
+    assertEquals("F MAJOR[-/-] PT2M PT1M bool", summary("NET-805"));
+    assertEquals("M MINOR[30.0/-] MAJOR[7.0/-] PT0S PT0S d", summary("NET-806"));
+    assertEquals("S MINOR[-/-] PT10M PT5M bool", summary("CLK-901"));
+    assertEquals("S MINOR[2.0/-] PT0S PT0S s", summary("CLK-902"));
+    assertEquals("F MAJOR[-/-] PT10S PT1M bool", summary("SVC-951"));
+    assertEquals("S MAJOR[80.0/50.0] PT0S PT0S %", summary("AGT-A02"));
+    assertEquals("C MINOR[-/-] PT0S PT0S bool", summary("AGT-A03"));
+    assertEquals("F MAJOR[-/-] PT0S PT0S bool", summary("AGT-A04"));
+    assertEquals("C MAJOR[-/-] PT0S PT0S bool", summary("AGT-A05"));
+    assertEquals("C MAJOR[-/-] PT0S PT0S bool", summary("AGT-A06"));
+    assertEquals("M MINOR[0.0/-] PT0S PT0S d", summary("MNT-B01"));
   }
 
   @Test
   void stoppedFanTurnsNoCustomersAway() {
     assertEquals(PublicImpact.NONE, catalogue.entry("FAN-201").levels().getFirst().publicImpact());
+  }
+
+  @Test
+  void boardThatReachesNobodyServesThePublicLess() {
+    assertEquals(
+        PublicImpact.DEGRADED, catalogue.entry("NET-805").levels().getFirst().publicImpact());
   }
 
   @Test

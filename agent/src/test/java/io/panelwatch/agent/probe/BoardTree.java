@@ -1,5 +1,6 @@
 package io.panelwatch.agent.probe;
 
+import io.panelwatch.hal.WatchList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A recorded board that a test makes itself, file by file; paths are below its root. */
 final class BoardTree {
+
+  /** What somebody expects of {@link #healthy}. */
+  static final WatchList EXPECTED =
+      new WatchList(List.of("1a86:7523"), List.of("kiosk.service"), Map.of("eth0", 1000), Map.of());
+
+  /** The only link of {@link #healthy}. */
+  static final String ETH0 = "sys/class/net/eth0/";
+
+  /** The kernel's IPv4 routes: a route to the neighbours, and the one that leads out. */
+  static final String ROUTES =
+      "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT\n"
+          + "eth0\t000200C0\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0";
+
+  static final String DEFAULT_ROUTE = "eth0\t00000000\t010200C0\t0003\t0\t0\t0\t00000000\t0\t0\t0";
 
   private final Path root;
 
@@ -43,7 +59,21 @@ final class BoardTree {
         .file("sys/class/thermal/thermal_zone0/temp", "52000")
         .file("sys/class/thermal/thermal_zone1/type", "ambient-thermal")
         .file("sys/class/thermal/thermal_zone1/temp", "21000")
-        .chip("hwmon4", "lm75", "temp1_input", "40000", "temp1_crit", "90000");
+        .chip("hwmon4", "lm75", "temp1_input", "40000", "temp1_crit", "90000")
+        // network, services and what is plugged in
+        .file(ETH0 + "flags", "0x1003")
+        .file(ETH0 + "carrier", "1")
+        .file(ETH0 + "carrier_changes", "2")
+        .file(ETH0 + "speed", "1000")
+        .file(ETH0 + "duplex", "full")
+        .file(ETH0 + "statistics/rx_errors", "3")
+        .file(ETH0 + "statistics/rx_packets", "70000")
+        .file(ETH0 + "statistics/tx_errors", "0")
+        .file(ETH0 + "statistics/tx_packets", "50000")
+        .file("proc/net/route", ROUTES + "\n" + DEFAULT_ROUTE)
+        .file("sys/fs/cgroup/system.slice/kiosk.service/cgroup.events", "populated 1")
+        .file("sys/bus/usb/devices/1-1.4/idVendor", "1a86")
+        .file("sys/bus/usb/devices/1-1.4/idProduct", "7523");
   }
 
   Path root() {

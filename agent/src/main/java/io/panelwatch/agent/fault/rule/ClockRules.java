@@ -5,7 +5,7 @@ import java.util.List;
 /** The rules of CLK. */
 final class ClockRules {
 
-  static final List<Rule> ALL = List.of();
+  static final List<Rule> ALL = List.of(new ClockUnsynchronised(), new ClockStep());
 
   private ClockRules() {}
 }

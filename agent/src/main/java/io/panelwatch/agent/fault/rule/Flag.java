@@ -64,16 +64,9 @@ record Flag(
                 Finding.plain(
                     component.name(),
                     limits.of(code, component.name()),
-                    verdict(value),
+                    Verdict.of(value, answer -> answer == raisedBy),
                     value,
                     reading.source(),
                     component.readings()));
-  }
-
-  private Verdict verdict(OptionalDouble value) {
-    if (value.isEmpty()) {
-      return Verdict.NO_DATA;
-    }
-    return value.getAsDouble() == raisedBy ? Verdict.RAISE : Verdict.CLEAR;
   }
 }

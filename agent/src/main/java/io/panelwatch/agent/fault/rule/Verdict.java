@@ -2,6 +2,7 @@ package io.panelwatch.agent.fault.rule;
 
 import io.panelwatch.agent.fault.Level;
 import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
 
 /** What one scan says of one level of a fault. */
 public enum Verdict {
@@ -17,6 +18,14 @@ public enum Verdict {
   /** The end of the condition where that is proven, and no statement where it is not. */
   public static Verdict clearIf(boolean proven) {
     return proven ? CLEAR : NO_DATA;
+  }
+
+  /** What a value means where it is the trouble or is not. */
+  static Verdict of(OptionalDouble value, DoublePredicate trouble) {
+    if (value.isEmpty()) {
+      return NO_DATA;
+    }
+    return trouble.test(value.getAsDouble()) ? RAISE : CLEAR;
   }
 
   /** What a value means for a level. */

@@ -6,6 +6,7 @@ import io.panelwatch.agent.health.Readings;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -21,10 +22,14 @@ final class Judge {
   private Judge() {}
 
   static Scan scan(Sample... samples) {
+    return scanAt(Duration.ZERO, samples);
+  }
+
+  static Scan scanAt(Duration time, Sample... samples) {
     return new Scan(
         Instant.EPOCH,
         true,
-        0,
+        time.toNanos(),
         Arrays.stream(samples).flatMap(sample -> Readings.of(sample).stream()).toList());
   }
 
