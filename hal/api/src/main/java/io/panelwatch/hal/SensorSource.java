@@ -1,11 +1,13 @@
 package io.panelwatch.hal;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
  * A family of channels that is read together: all fans, all power supplies, all file systems.
  *
- * <p>Reading blocks for as long as the hardware does, and is never called twice at the same time.
+ * <p>Reading blocks for as long as the hardware does, and is never called twice at the same time,
+ * but after {@link #leaveHungDevice}.
  */
 public interface SensorSource {
 
@@ -22,4 +24,20 @@ public interface SensorSource {
    * @throws DeviceException only where the family as a whole cannot be listed
    */
   List<? extends Sample> read() throws DeviceException;
+
+  /**
+   * Gives up the device that the read under way is waiting for, where it has waited for longer than
+   * that. Called from any other thread while {@link #read} runs.
+   *
+   * <p>After that, read may be called again at once, on another thread: it leaves that device out,
+   * whose channels are {@link Measured.Failed} with ETIMEDOUT until it has answered, and reads all
+   * others. The thread that was left with it comes back when the device does, if ever, with an
+   * exception instead of channels, and is to be forgotten.
+   *
+   * @return true where a device was given up; false where none has taken that long, and from a
+   *     source that does not tell its devices apart, which hangs as a whole
+   */
+  default boolean leaveHungDevice(Duration longest) {
+    return false;
+  }
 }

@@ -23,12 +23,21 @@ final class Attributes {
   private static final int REMEMBERED = 4096;
 
   private final SmallFiles files;
+  private final Runnable whenGone;
 
   /** What gave a number before: from then on it is expected to. */
   private final Set<String> spoken = ConcurrentHashMap.newKeySet();
 
   Attributes(SmallFiles files) {
+    this(files, () -> {});
+  }
+
+  /**
+   * @param whenGone hears that an attribute of a channel is not there, though it was listed
+   */
+  Attributes(SmallFiles files, Runnable whenGone) {
     this.files = files;
+    this.whenGone = whenGone;
   }
 
   /** The text of an attribute. */
@@ -82,17 +91,6 @@ final class Attributes {
     };
   }
 
-  /**
-   * What a channel measures: a file that was listed a moment ago and is gone now is a failure, and
-   * one that never was is not.
-   */
-  Measured input(Chip.Channel channel) {
-    String name = channel.name() + "_input";
-    return channel.has("_input")
-        ? reading(files.attribute(channel.folder(), name), channel.folder(), name)
-        : Measured.absent();
-  }
-
   /** A switch: anything but 0 is on. */
   Measured on(String folder, String name) {
     return map(reading(folder, name), value -> value == 0 ? 0 : 1);
@@ -100,12 +98,50 @@ final class Attributes {
 
   /** An integer that only helps to judge: absent also where its driver has nothing to say. */
   Measured limit(String folder, String name) {
-    return switch (files.attribute(folder, name)) {
+    return limit(files.attribute(folder, name), folder, name);
+  }
+
+  private static Measured limit(FileText read, String folder, String name) {
+    return switch (read) {
+      case FileText.Text(String text) when text.isEmpty() -> Measured.absent();
       case FileText.Text(String text) -> parse(text, folder, name);
       case FileText.Unread unread when unread.missing() || unread.withoutData() ->
           Measured.absent();
       case FileText.Unread unread -> unread.failed();
     };
+  }
+
+  /** What a channel measures: missing now though it was listed, it is a failure. */
+  Measured input(Channel channel, String attribute) {
+    if (!channel.has(attribute)) {
+      return Measured.absent();
+    }
+    String name = channel.name() + attribute;
+    FileText text = files.attribute(channel.folder(), name);
+    tellIfGone(text);
+    return reading(text, channel.folder(), name);
+  }
+
+  /** A switch of a channel; absent unless it was listed. */
+  Measured on(Channel channel, String attribute) {
+    return map(input(channel, attribute), value -> value == 0 ? 0 : 1);
+  }
+
+  /** What helps to judge a channel; absent unless it was listed. */
+  Measured limit(Channel channel, String attribute) {
+    if (!channel.has(attribute)) {
+      return Measured.absent();
+    }
+    String name = channel.name() + attribute;
+    FileText text = files.attribute(channel.folder(), name);
+    tellIfGone(text);
+    return limit(text, channel.folder(), name);
+  }
+
+  private void tellIfGone(FileText text) {
+    if (text instanceof FileText.Unread unread && unread.missing()) {
+      whenGone.run();
+    }
   }
 
   /** Another unit; what is no number stays what it is. */

@@ -22,41 +22,51 @@ final class Chips {
   private final Tree tree;
   private final SmallFiles files;
 
-  Chips(Tree tree, SmallFiles files) {
+  private Chips(Tree tree) {
     this.tree = tree;
-    this.files = files;
+    files = new SmallFiles(tree);
   }
 
-  /** All chips that are there now, in the kernel's order. */
-  List<Chip> list() {
-    String folder = tree.path(FOLDER);
-    List<Chip> found = tree.names(folder).stream().map(name -> read(folder + "/" + name)).toList();
-    List<String> kinds = found.stream().map(Chip::name).toList();
+  /** The chips of a tree. */
+  static ClassFolder<Chip> in(Tree tree) {
+    return new ClassFolder<>(tree, FOLDER, "", new Chips(tree)::named);
+  }
+
+  private List<Chip> named(List<ClassFolder.Entry> entries) {
+    List<String> kinds = entries.stream().map(this::kind).toList();
     var names = new Names();
-    return found.stream()
-        .map(chip -> named(chip, Collections.frequency(kinds, chip.name()) > 1, names))
+    return entries.stream()
+        .map(
+            entry -> {
+              String kind = kind(entry);
+              boolean shared = kind.isEmpty() || Collections.frequency(kinds, kind) > 1;
+              return chip(entry, kind, names.unique(shared ? withPlace(entry, kind) : kind));
+            })
         .toList();
   }
 
-  private Chip read(String folder) {
-    List<String> own = tree.names(folder);
-    List<String> older = own.contains("device") ? tree.names(folder + "/device") : List.of();
-    String nameIn = own.contains("name") || !older.contains("name") ? folder : folder + "/device";
-    String name = Names.clean(files.attribute(nameIn, "name").or(""));
-    return new Chip("", name, folder, own, older);
+  /** What its driver calls it; older drivers say so in {@code device/}. */
+  private String kind(ClassFolder.Entry entry) {
+    boolean older = !entry.files().contains("name") && entry.deviceFiles().contains("name");
+    String folder = older ? entry.folder() + "/device" : entry.folder();
+    return Names.clean(files.attribute(folder, "name").or(""));
   }
 
-  private Chip named(Chip chip, boolean shared, Names names) {
-    String id = shared || chip.name().isEmpty() ? withPlace(chip) : chip.name();
-    return new Chip(names.unique(id), chip.name(), chip.folder(), chip.files(), chip.deviceFiles());
+  private static Chip chip(ClassFolder.Entry entry, String kind, String id) {
+    List<Channel> channels =
+        new ChannelFiles()
+            .add(entry.folder(), entry.files())
+            .add(entry.folder() + "/device", entry.deviceFiles())
+            .of(id, kind);
+    return new Chip(id, kind, entry.folder(), !entry.deviceFiles().isEmpty(), channels);
   }
 
-  private String withPlace(Chip chip) {
-    String hwmon = chip.folder().substring(chip.folder().lastIndexOf('/') + 1);
-    String place = tree.realPath(chip.folder() + "/device").map(Chips::busAddress).orElse(hwmon);
-    return chip.name().isEmpty() || place.startsWith(chip.name())
+  private String withPlace(ClassFolder.Entry entry, String kind) {
+    String place =
+        tree.realPath(entry.folder() + "/device").map(Chips::busAddress).orElse(entry.name());
+    return kind.isEmpty() || place.startsWith(kind)
         ? Names.clean(place)
-        : chip.name() + "-" + Names.clean(place);
+        : kind + "-" + Names.clean(place);
   }
 
   /** The last element of a device's path that is an address and not a number that was counted. */

@@ -1,13 +1,16 @@
 package io.panelwatch.hal.linux;
 
+import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The fans of all hwmon chips. */
-final class FanSource implements SensorSource {
+final class FanSource implements SensorSource, ChipReader.Part<Sample.Fan> {
 
   /** No fan of a board turns faster; a limit above is a register that nobody set. */
   private static final double MOST_RPM = 60_000;
@@ -22,13 +25,12 @@ final class FanSource implements SensorSource {
 
   private final Tree tree;
   private final Attributes attributes;
-  private final Chips chips;
+  private final ChipReader<Sample.Fan> chips;
 
-  FanSource(Tree tree) {
+  FanSource(Tree tree, SmallFiles files, ClassFolder<Chip> chips, BoardClock clock) {
     this.tree = tree;
-    var files = new SmallFiles(tree);
-    attributes = new Attributes(files);
-    chips = new Chips(tree, files);
+    attributes = new Attributes(files, chips::forget);
+    this.chips = new ChipReader<>(chips, clock, this);
   }
 
   @Override
@@ -43,58 +45,75 @@ final class FanSource implements SensorSource {
 
   @Override
   public List<Sample.Fan> read() {
-    return chips.list().stream()
-        .flatMap(chip -> chip.channels("fan", ANY_OF).stream())
-        .map(this::fan)
-        .toList();
+    return chips.read();
   }
 
-  private Sample.Fan fan(Chip.Channel fan) {
-    String folder = fan.folder();
-    String name = fan.name();
-    Measured enabled = attributes.on(folder, name + "_enable");
-    Measured min = Attributes.within(attributes.limit(folder, name + "_min"), 0, MOST_RPM);
+  @Override
+  public boolean leaveHungDevice(Duration longest) {
+    return chips.leaveHungDevice(longest);
+  }
+
+  @Override
+  public List<Channel> channels(Chip chip) {
+    return chip.channels("fan", ANY_OF);
+  }
+
+  @Override
+  public Sample.Fan read(Chip chip, Channel fan) {
+    Optional<Channel> pwm = chip.beside(fan, "pwm");
+    Measured enabled = attributes.on(fan, "_enable");
+    Measured min = speed(fan, "_min");
     return new Sample.Fan(
         fan.component(),
         fan.source(ANY_OF),
         rpm(fan, enabled),
         min,
-        target(fan),
-        Attributes.within(
-            Attributes.map(
-                attributes.limit(folder, "pwm" + fan.number()), pwm -> pwm * 100 / PWM_FULL),
-            0,
-            100),
+        target(fan, pwm),
+        pwm.map(this::percent).orElse(Measured.absent()),
         enabled,
-        attributes.on(folder, name + "_fault"),
+        attributes.on(fan, "_fault"),
         alarm(fan, min));
   }
 
+  @Override
+  public Sample.Fan unread(Chip chip, Channel fan, Measured.Failed why) {
+    Measured none = Measured.absent();
+    return new Sample.Fan(
+        fan.component(), fan.source(ANY_OF), why, none, none, none, none, none, none);
+  }
+
   /** A disabled tachometer answers ENODATA, which is no failure then. */
-  private Measured rpm(Chip.Channel fan, Measured enabled) {
-    Measured rpm = attributes.input(fan);
+  private Measured rpm(Channel fan, Measured enabled) {
+    Measured rpm = attributes.input(fan, "_input");
     return rpm instanceof Measured.Failed && enabled.is(0) ? Measured.absent() : rpm;
+  }
+
+  private Measured percent(Channel pwm) {
+    return Attributes.within(
+        Attributes.map(attributes.limit(pwm, ""), value -> value * 100 / PWM_FULL), 0, 100);
   }
 
   /**
    * The nct6775 driver shows its target register always; it means something in one mode only
    * (Documentation/hwmon/nct6775).
    */
-  private Measured target(Chip.Channel fan) {
-    String folder = fan.folder();
-    if (fan.chip().name().startsWith("nct6")
-        && !attributes.limit(folder, "pwm" + fan.number() + "_enable").is(SPEED_CRUISE)) {
-      return Measured.absent();
-    }
-    return Attributes.within(attributes.limit(folder, fan.name() + "_target"), 0, MOST_RPM);
+  private Measured target(Channel fan, Optional<Channel> pwm) {
+    boolean meant =
+        !fan.chip().startsWith("nct6")
+            || pwm.map(p -> attributes.limit(p, "_enable").is(SPEED_CRUISE)).orElse(false);
+    return meant ? speed(fan, "_target") : Measured.absent();
+  }
+
+  private Measured speed(Channel fan, String attribute) {
+    return Attributes.within(attributes.limit(fan, attribute), 0, MOST_RPM);
   }
 
   /**
    * A comparison with a minimum that nobody set, 0 or what the register woke up with, means
    * nothing, whatever its bit says. A fan without any has a contact of its own.
    */
-  private Measured alarm(Chip.Channel fan, Measured min) {
+  private Measured alarm(Channel fan, Measured min) {
     boolean unset = min.is(0) || (min instanceof Measured.Absent && fan.has("_min"));
-    return unset ? Measured.absent() : attributes.on(fan.folder(), fan.name() + "_alarm");
+    return unset ? Measured.absent() : attributes.on(fan, "_alarm");
   }
 }

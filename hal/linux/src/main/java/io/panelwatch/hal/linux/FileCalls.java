@@ -9,8 +9,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * open(2), read(2), getdents64(2), readlink(2) and close(2), each with a state that holds errno
- * afterwards.
+ * open(2), read(2), getdents64(2), readlink(2), statx(2) and close(2), each with a state that holds
+ * errno afterwards.
  */
 final class FileCalls {
 
@@ -22,6 +22,8 @@ final class FileCalls {
   static final int O_NOFOLLOW = arm64() ? 0x8000 : 0x20000;
   static final int O_DIRECTORY = arm64() ? 0x4000 : 0x10000;
 
+  private static final int AT_FDCWD = -100; // linux/fcntl.h (uapi)
+
   private static final MethodHandle OPEN =
       NativeCall.linkVariadic("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), 2);
   private static final MethodHandle READ =
@@ -30,6 +32,9 @@ final class FileCalls {
       NativeCall.link("getdents64", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
   private static final MethodHandle READLINK =
       NativeCall.link("readlink", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG));
+  private static final MethodHandle STATX =
+      NativeCall.link(
+          "statx", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
   private static final MethodHandle CLOSE =
       NativeCall.link("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
@@ -72,6 +77,15 @@ final class FileCalls {
       return (long) READLINK.invokeExact(state, path, buffer, buffer.byteSize());
     } catch (Throwable t) {
       throw NativeCall.unexpected("readlink", t);
+    }
+  }
+
+  /** Asks for the wanted fields of what a path leads to, links followed: 0, or -1. */
+  static int status(MemorySegment state, MemorySegment path, int wanted, MemorySegment answer) {
+    try {
+      return (int) STATX.invokeExact(state, AT_FDCWD, path, 0, wanted, answer);
+    } catch (Throwable t) {
+      throw NativeCall.unexpected("statx", t);
     }
   }
 

@@ -6,10 +6,12 @@ import io.panelwatch.hal.BoardEvents;
 import io.panelwatch.hal.BoardIdentity;
 import io.panelwatch.hal.BoardInventory;
 import io.panelwatch.hal.BootInfo;
+import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.WatchList;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A board as Linux shows it, or the recording of one.
@@ -30,24 +32,36 @@ public final class LinuxBoard implements Board {
 
   private final Tree tree;
   private final LinuxClock clock;
+  private final ClassFolder<Chip> chips;
+  private final ClassFolder<ThermalZones.Zone> zones;
   private final List<SensorSource> sources;
 
   private LinuxBoard(Tree tree, WatchList watch) {
     this.tree = tree;
     clock = new LinuxClock(tree.live());
+    chips = Chips.in(tree);
+    zones = ThermalZones.in(tree);
     sources =
-        List.of(
-            new FanSource(tree),
-            new TemperatureSource(tree),
-            new RailSource(tree),
-            new PowerSupplySource(tree),
-            new FileSystemSource(tree),
-            new NetLinkSource(tree, watch.linkMbps()),
-            new ClockSource(tree, clock),
-            new RouteSource(tree),
-            new CertificateSource(tree, watch.certificates(), clock),
-            new UsbSource(tree, watch.usbIds()),
-            new UnitSource(tree, watch.units()));
+        Stream.concat(
+                withSensors().stream(),
+                Stream.of(
+                    new FileSystemSource(tree),
+                    new NetLinkSource(tree, watch.linkMbps()),
+                    new ClockSource(tree, clock),
+                    new RouteSource(tree),
+                    new CertificateSource(tree, watch.certificates(), clock),
+                    new UsbSource(tree, watch.usbIds()),
+                    new UnitSource(tree, watch.units())))
+            .toList();
+  }
+
+  private List<SensorSource> withSensors() {
+    var files = new SmallFiles(tree);
+    return List.of(
+        new FanSource(tree, files, chips, clock),
+        new TemperatureSource(tree, files, chips, zones, clock),
+        new RailSource(tree, files, chips, clock),
+        new PowerSupplySource(tree, files, clock));
   }
 
   /**
@@ -98,20 +112,34 @@ public final class LinuxBoard implements Board {
   @Override
   public BoardInventory inventory() {
     // Sources of its own: those of the board may be in the middle of a reading.
-    return new InventoryReader(
-            tree,
-            List.of(
-                new FanSource(tree),
-                new TemperatureSource(tree),
-                new RailSource(tree),
-                new PowerSupplySource(tree)))
-        .read();
+    return new InventoryReader(tree, withSensors()).read();
   }
 
   /** The kernel's own, while somebody listens; a recording says nothing by itself. */
   @Override
   public BoardEvents events() {
-    return tree.live() ? new KernelEvents(tree) : BoardEvents.SILENT;
+    if (!tree.live()) {
+      return BoardEvents.SILENT;
+    }
+    var kernel = new KernelEvents(tree);
+    return heard ->
+        kernel.listen(
+            family -> {
+              lookAgainFor(family);
+              heard.accept(family);
+            });
+  }
+
+  /** A chip or zone may have come or gone. */
+  private void lookAgainFor(SensorFamily family) {
+    switch (family) {
+      case FANS, RAILS -> chips.forget();
+      case TEMPERATURES -> {
+        chips.forget();
+        zones.forget();
+      }
+      default -> {}
+    }
   }
 
   /** Ends the clock's timers. */

@@ -61,7 +61,7 @@ final class Places {
 
   /** The place of a chip's channel that is not a processor's. */
   static Place ofChannel(String chipName, String label) {
-    if (DISKS.contains(chipName)) {
+    if (isDisk(chipName)) {
       return Place.DISK;
     }
     // A label tells of the air only: a board maker's "CPU" may sit anywhere near one.
@@ -95,6 +95,10 @@ final class Places {
                         .filter(i -> pattern.matcher(lower(labels.get(i))).matches()))
             .findFirst();
     return labelled.isEmpty() && only ? OptionalInt.of(0) : labelled;
+  }
+
+  static boolean isDisk(String chipName) {
+    return DISKS.contains(chipName);
   }
 
   static boolean isAmbient(String name) {

@@ -1,11 +1,15 @@
 package io.panelwatch.hal.linux;
 
+import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample.PowerSupply;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The power supplies of a tree (Documentation/ABI/testing/sysfs-class-power of the kernel). */
 final class PowerSupplySource implements SensorSource {
@@ -32,10 +36,15 @@ final class PowerSupplySource implements SensorSource {
 
   private final Tree tree;
   private final Attributes attributes;
+  private final Lanes<PowerSupply> lanes;
 
-  PowerSupplySource(Tree tree) {
+  /** What each was when it could last be read, by its folder. */
+  private final Map<String, PowerSupply> known = new ConcurrentHashMap<>();
+
+  PowerSupplySource(Tree tree, SmallFiles files, BoardClock clock) {
     this.tree = tree;
-    attributes = new Attributes(new SmallFiles(tree));
+    attributes = new Attributes(files);
+    lanes = new Lanes<>(clock);
   }
 
   @Override
@@ -50,10 +59,45 @@ final class PowerSupplySource implements SensorSource {
 
   @Override
   public List<PowerSupply> read() {
+    List<String> there = tree.names(lookedIn());
+    known.keySet().retainAll(there.stream().map(this::folder).toList());
     var names = new Names();
-    return tree.names(lookedIn()).stream()
-        .map(name -> supply(names.unique(Names.clean(name)), lookedIn() + "/" + name))
+    return there.stream()
+        .map(name -> inItsLane(names.unique(Names.clean(name)), folder(name)))
         .toList();
+  }
+
+  @Override
+  public boolean leaveHungDevice(Duration longest) {
+    return lanes.leaveHungDevice(longest);
+  }
+
+  private String folder(String name) {
+    return lookedIn() + "/" + name;
+  }
+
+  private PowerSupply inItsLane(String component, String folder) {
+    PowerSupply read =
+        lanes.run(folder, () -> supply(component, folder), why -> unread(component, folder, why));
+    known.put(folder, read);
+    return read;
+  }
+
+  /** What it is does not change while it hangs; a supply nothing is known of may be of any type. */
+  private PowerSupply unread(String component, String folder, Measured.Failed why) {
+    PowerSupply before = known.get(folder);
+    Measured none = Measured.absent();
+    boolean gauge = before != null && !(before.capacityPercent() instanceof Measured.Absent);
+    return new PowerSupply(
+        component,
+        folder,
+        before == null ? PowerSupply.Type.OTHER : before.type(),
+        before != null && before.deviceScope(),
+        gauge ? none : why,
+        gauge ? why : none,
+        PowerSupply.Status.UNKNOWN,
+        none,
+        none);
   }
 
   private PowerSupply supply(String component, String folder) {

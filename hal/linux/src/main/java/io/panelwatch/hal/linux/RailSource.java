@@ -1,14 +1,16 @@
 package io.panelwatch.hal.linux;
 
+import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The supply rails of all hwmon chips. */
-final class RailSource implements SensorSource {
+final class RailSource implements SensorSource, ChipReader.Part<Sample.Rail> {
 
   private static final List<String> ANY_OF = List.of("_input", "_lcrit_alarm");
 
@@ -27,13 +29,12 @@ final class RailSource implements SensorSource {
 
   private final Tree tree;
   private final Attributes attributes;
-  private final Chips chips;
+  private final ChipReader<Sample.Rail> chips;
 
-  RailSource(Tree tree) {
+  RailSource(Tree tree, SmallFiles files, ClassFolder<Chip> chips, BoardClock clock) {
     this.tree = tree;
-    var files = new SmallFiles(tree);
-    attributes = new Attributes(files);
-    chips = new Chips(tree, files);
+    attributes = new Attributes(files, chips::forget);
+    this.chips = new ChipReader<>(chips, clock, this);
   }
 
   @Override
@@ -48,15 +49,21 @@ final class RailSource implements SensorSource {
 
   @Override
   public List<Sample.Rail> read() {
-    return chips.list().stream()
-        .flatMap(chip -> chip.channels("in", ANY_OF).stream())
-        .map(this::rail)
-        .toList();
+    return chips.read();
   }
 
-  private Sample.Rail rail(Chip.Channel rail) {
-    String folder = rail.folder();
-    String name = rail.name();
+  @Override
+  public boolean leaveHungDevice(Duration longest) {
+    return chips.leaveHungDevice(longest);
+  }
+
+  @Override
+  public List<Channel> channels(Chip chip) {
+    return chip.channels("in", ANY_OF);
+  }
+
+  @Override
+  public Sample.Rail read(Chip chip, Channel rail) {
     Limits limits = limits(rail, "_min", "_max");
     Limits critical = limits(rail, "_lcrit", "_crit");
     return new Sample.Rail(
@@ -65,15 +72,23 @@ final class RailSource implements SensorSource {
         milliVolts(rail),
         limits.min(),
         limits.max(),
-        attributes.on(folder, name + "_lcrit_alarm"),
-        rail.chip().name(),
+        attributes.on(rail, "_lcrit_alarm"),
+        rail.chip(),
         critical.min(),
         critical.max());
   }
 
-  private Measured milliVolts(Chip.Channel rail) {
-    boolean disabled = attributes.number(rail.folder(), rail.name() + "_enable").is(0);
-    return disabled ? Measured.absent() : attributes.input(rail);
+  @Override
+  public Sample.Rail unread(Chip chip, Channel rail, Measured.Failed why) {
+    Measured none = Measured.absent();
+    return new Sample.Rail(
+        rail.component(), rail.source(ANY_OF), why, none, none, none, rail.chip(), none, none);
+  }
+
+  private Measured milliVolts(Channel rail) {
+    return attributes.on(rail, "_enable").is(0)
+        ? Measured.absent()
+        : attributes.input(rail, "_input");
   }
 
   private record Limits(Measured min, Measured max) {
@@ -87,18 +102,15 @@ final class RailSource implements SensorSource {
     }
   }
 
-  private Limits limits(Chip.Channel rail, String lowest, String highest) {
-    if (LIMITS_NOT_SET.matcher(rail.chip().name()).matches()) {
+  private Limits limits(Channel rail, String lowest, String highest) {
+    if (LIMITS_NOT_SET.matcher(rail.chip()).matches()) {
       return Limits.NONE;
     }
     var limits = new Limits(limit(rail, lowest), limit(rail, highest));
     return limits.leaveRoom() ? limits : Limits.NONE;
   }
 
-  private Measured limit(Chip.Channel rail, String attribute) {
-    return Attributes.within(
-        attributes.limit(rail.folder(), rail.name() + attribute),
-        -MOST_MILLIVOLTS,
-        MOST_MILLIVOLTS);
+  private Measured limit(Channel rail, String attribute) {
+    return Attributes.within(attributes.limit(rail, attribute), -MOST_MILLIVOLTS, MOST_MILLIVOLTS);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <p>Thread-safe: each thread reads into memory of its own.
  */
-final class SmallFiles {
+class SmallFiles {
 
   /** sysfs never shows more than a page ({@code sysfs_emit}). */
   static final int ATTRIBUTE_BYTES = 4096;

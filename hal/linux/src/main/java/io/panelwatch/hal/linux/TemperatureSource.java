@@ -1,25 +1,20 @@
 package io.panelwatch.hal.linux;
 
+import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.Measured;
-import io.panelwatch.hal.Sample;
-import io.panelwatch.hal.Sample.Temperature.Place;
+import io.panelwatch.hal.Sample.Temperature;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.linux.ClassFolder.Listing;
+import io.panelwatch.hal.linux.TemperaturePlan.OfChannel;
+import io.panelwatch.hal.linux.TemperaturePlan.OfChip;
+import io.panelwatch.hal.linux.TemperaturePlan.OfZone;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
-/**
- * The temperatures of all hwmon chips and thermal zones.
- *
- * <p>The kernel makes a hwmon chip of most thermal zones. Those chips are left out: one hot zone is
- * one hot zone. Which of them stand for a processor, {@link Places} says.
- */
+/** The temperatures of all hwmon chips and thermal zones; which they are, a plan says. */
 final class TemperatureSource implements SensorSource {
-
-  private static final List<String> ANY_OF = List.of("_input");
 
   /** Nothing on a board is told to stop below the first, or survives the last. */
   private static final double LEAST_CRIT = 40;
@@ -28,17 +23,41 @@ final class TemperatureSource implements SensorSource {
   private static final double LEAST_HYST = 20;
   private static final double MOST_LIMIT = 150;
 
-  private final Tree tree;
-  private final Attributes attributes;
-  private final Chips chips;
-  private final ThermalZones zones;
+  /** Asking a disk stops it, and it does not get hot within minutes. */
+  private static final Duration DISKS = Duration.ofMinutes(5);
 
-  TemperatureSource(Tree tree) {
+  private final Tree tree;
+  private final SmallFiles files;
+  private final Attributes attributes;
+  private final ClassFolder<Chip> chips;
+  private final ClassFolder<ThermalZones.Zone> zones;
+  private final Lanes<List<Temperature>> lanes;
+  private final Seldom<List<Temperature>> disks;
+
+  private Listing<Chip> seenChips = Listing.none();
+  private Listing<ThermalZones.Zone> seenZones = Listing.none();
+  private TemperaturePlan plan = TemperaturePlan.NONE;
+
+  TemperatureSource(
+      Tree tree,
+      SmallFiles files,
+      ClassFolder<Chip> chips,
+      ClassFolder<ThermalZones.Zone> zones,
+      BoardClock clock) {
     this.tree = tree;
-    var files = new SmallFiles(tree);
-    attributes = new Attributes(files);
-    chips = new Chips(tree, files);
-    zones = new ThermalZones(tree, attributes);
+    this.files = files;
+    this.chips = chips;
+    this.zones = zones;
+    attributes =
+        new Attributes(
+            files,
+            () -> {
+              chips.forget();
+              zones.forget();
+            });
+    lanes = new Lanes<>(clock);
+    disks =
+        new Seldom<>(clock, tree.live() ? DISKS : Duration.ZERO, TemperatureSource::allMeasured);
   }
 
   @Override
@@ -52,114 +71,142 @@ final class TemperatureSource implements SensorSource {
   }
 
   @Override
-  public List<Sample.Temperature> read() {
-    List<Sample.Temperature> found = new ArrayList<>();
-    List<ThermalZones.Zone> all = zones.list();
-    Optional<String> socZone = Places.socZone(all.stream().map(ThermalZones.Zone::type).toList());
-    var names = new Names();
-    for (Chip chip : chips.list()) {
-      if (all.stream().noneMatch(zone -> mirrors(chip, zone))) {
-        ofChip(chip, socZone.isEmpty(), names, found);
-      }
-    }
-    var types = all.stream().collect(Collectors.groupingBy(ThermalZones.Zone::type));
-    for (ThermalZones.Zone zone : all) {
-      boolean shared = types.getOrDefault(zone.type(), List.of()).size() > 1;
-      String name = shared ? zone.type() + "-" + zone.number() : zone.type();
-      found.add(ofZone(names.unique(name), zone, socZone));
-    }
-    return found;
+  public List<Temperature> read() {
+    List<Temperature> read = readAll();
+    return chips.isForgotten() || zones.isForgotten() ? readAll() : read;
   }
 
-  /** Whether the kernel made the chip of the zone: by its name, and a device that is the zone. */
-  private boolean mirrors(Chip chip, ThermalZones.Zone zone) {
-    return chip.name().equals(zone.hwmonName())
-        && (chip.deviceFiles().isEmpty()
-            || attributes.text(chip.folder() + "/device", "type").or("").equals(zone.type()));
+  @Override
+  public boolean leaveHungDevice(Duration longest) {
+    return lanes.leaveHungDevice(longest);
   }
 
-  /** A chip's channels; a processor's whole stands for the SoC where no zone does. */
-  private void ofChip(Chip chip, boolean noZoneDoes, Names names, List<Sample.Temperature> found) {
-    List<Chip.Channel> temps = chip.channels("temp", ANY_OF);
-    List<String> labels = temps.stream().map(this::label).toList();
-    OptionalInt soc = noZoneDoes ? Places.wholeProcessor(chip.name(), labels) : OptionalInt.empty();
-    for (int i = 0; i < temps.size(); i++) {
-      Place place =
-          soc.equals(OptionalInt.of(i)) ? Place.SOC : Places.ofChannel(chip.name(), labels.get(i));
-      found.add(ofChannel(names.unique(temps.get(i).component()), temps.get(i), place));
+  private List<Temperature> readAll() {
+    lookForOthers();
+    List<Temperature> read = new ArrayList<>();
+    for (OfChip chip : plan.chips()) {
+      read.addAll(
+          lanes.run(
+              chip.chip().folder(),
+              () -> Places.isDisk(chip.chip().name()) ? disk(chip) : ofChip(chip),
+              why -> chip.channels().stream().map(temp -> unread(temp, why)).toList()));
     }
+    for (OfZone zone : plan.zones()) {
+      read.addAll(
+          lanes.run(
+              zone.zone().folder(),
+              () -> List.of(ofZone(zone, celsius(zone.zone()), critical(zone.zone()))),
+              why -> List.of(ofZone(zone, why, Measured.absent()))));
+    }
+    return read;
   }
 
-  private Sample.Temperature ofChannel(String component, Chip.Channel temp, Place place) {
-    String folder = temp.folder();
-    String name = temp.name();
+  private void lookForOthers() {
+    Listing<Chip> chipsNow = chips.newerThan(seenChips);
+    Listing<ThermalZones.Zone> zonesNow = zones.newerThan(seenZones);
+    if (!chipsNow.devices().equals(seenChips.devices())
+        || !zonesNow.devices().equals(seenZones.devices())) {
+      plan = TemperaturePlan.of(chipsNow.devices(), zonesNow.devices(), files);
+      disks.forget();
+    }
+    seenChips = chipsNow;
+    seenZones = zonesNow;
+  }
+
+  private List<Temperature> disk(OfChip chip) {
+    return disks.read(chip.chip().folder(), () -> ofChip(chip));
+  }
+
+  private static boolean allMeasured(List<Temperature> read) {
+    return read.stream().noneMatch(temp -> temp.celsius() instanceof Measured.Failed);
+  }
+
+  private List<Temperature> ofChip(OfChip chip) {
+    return chip.channels().stream().map(this::ofChannel).toList();
+  }
+
+  private Temperature ofChannel(OfChannel planned) {
+    Channel temp = planned.channel();
     Measured crit = limit(temp, "_crit", LEAST_CRIT);
-    Measured fault = attributes.on(folder, name + "_fault");
-    return new Sample.Temperature(
-        component,
-        temp.source(ANY_OF),
-        place,
+    Measured fault = attributes.on(temp, "_fault");
+    return new Temperature(
+        planned.component(),
+        temp.source(TemperaturePlan.ANY_OF),
+        planned.place(),
         fault.is(1) ? Measured.absent() : celsius(temp),
         limit(temp, "_max", LEAST_MAX),
         crit,
         critAlarm(temp, crit),
-        temp.chip().name(),
+        temp.chip(),
         limit(temp, "_crit_hyst", LEAST_HYST),
         fault);
   }
 
-  private Sample.Temperature ofZone(
-      String component, ThermalZones.Zone zone, Optional<String> socZone) {
-    return new Sample.Temperature(
-        component,
-        zone.folder() + "/temp",
-        place(zone, socZone),
-        celsius(zone),
-        Measured.absent(),
-        Attributes.within(toCelsius(zones.critical(zone)), LEAST_CRIT, MOST_LIMIT),
-        Measured.absent(),
+  private static Temperature unread(OfChannel planned, Measured.Failed why) {
+    Channel temp = planned.channel();
+    Measured none = Measured.absent();
+    return new Temperature(
+        planned.component(),
+        temp.source(TemperaturePlan.ANY_OF),
+        planned.place(),
+        why,
+        none,
+        none,
+        none,
+        temp.chip(),
+        none,
+        none);
+  }
+
+  private static Temperature ofZone(OfZone planned, Measured celsius, Measured critical) {
+    Measured none = Measured.absent();
+    return new Temperature(
+        planned.component(),
+        planned.zone().folder() + "/temp",
+        planned.place(),
+        celsius,
+        none,
+        critical,
+        none,
         "",
-        Measured.absent(),
-        Measured.absent());
+        none,
+        none);
   }
 
-  private static Place place(ThermalZones.Zone zone, Optional<String> socZone) {
-    if (socZone.equals(Optional.of(zone.type()))) {
-      return Place.SOC;
-    }
-    return Places.isAmbient(zone.type()) ? Place.AMBIENT : Place.OTHER;
-  }
-
-  private String label(Chip.Channel temp) {
-    return temp.has("_label") ? attributes.text(temp.folder(), temp.name() + "_label").or("") : "";
-  }
-
-  private Measured celsius(Chip.Channel temp) {
-    boolean disabled = attributes.number(temp.folder(), temp.name() + "_enable").is(0);
-    return disabled ? Measured.absent() : toCelsius(attributes.input(temp));
+  private Measured celsius(Channel temp) {
+    return attributes.on(temp, "_enable").is(0)
+        ? Measured.absent()
+        : toCelsius(attributes.input(temp, "_input"));
   }
 
   /**
    * A zone that its firmware has disabled answers with an error, or a number that means nothing.
    */
   private Measured celsius(ThermalZones.Zone zone) {
-    return attributes.text(zone.folder(), "mode").or("").equals("disabled")
-        ? Measured.absent()
-        : toCelsius(attributes.reading(zone.folder(), "temp"));
+    boolean disabled =
+        zone.hasMode() && attributes.text(zone.folder(), "mode").or("").equals("disabled");
+    return disabled ? Measured.absent() : toCelsius(attributes.reading(zone.folder(), "temp"));
+  }
+
+  /** The trip point at which the kernel shuts down. */
+  private Measured critical(ThermalZones.Zone zone) {
+    return zone.criticalTrip()
+        .map(trip -> toCelsius(attributes.limit(zone.folder(), trip)))
+        .map(crit -> Attributes.within(crit, LEAST_CRIT, MOST_LIMIT))
+        .orElse(Measured.absent());
   }
 
   /** An alarm against a limit that is none means nothing. */
-  private Measured critAlarm(Chip.Channel temp, Measured crit) {
+  private Measured critAlarm(Channel temp, Measured crit) {
     boolean unreal = crit instanceof Measured.Absent && temp.has("_crit");
-    return unreal ? Measured.absent() : attributes.on(temp.folder(), temp.name() + "_crit_alarm");
+    return unreal ? Measured.absent() : attributes.on(temp, "_crit_alarm");
+  }
+
+  private Measured limit(Channel temp, String attribute, double least) {
+    return Attributes.within(toCelsius(attributes.limit(temp, attribute)), least, MOST_LIMIT);
   }
 
   private static Measured toCelsius(Measured milliCelsius) {
     return Attributes.map(milliCelsius, value -> value / 1000);
-  }
-
-  private Measured limit(Chip.Channel temp, String attribute, double least) {
-    return Attributes.within(
-        toCelsius(attributes.limit(temp.folder(), temp.name() + attribute)), least, MOST_LIMIT);
   }
 }

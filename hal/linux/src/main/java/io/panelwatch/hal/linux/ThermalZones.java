@@ -1,7 +1,6 @@
 package io.panelwatch.hal.linux;
 
-import io.panelwatch.hal.Measured;
-import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The thermal zones of a tree (Documentation/driver-api/thermal/sysfs-api.rst of the kernel). */
@@ -17,8 +16,10 @@ final class ThermalZones {
    *
    * @param type what its driver calls it; not unique
    * @param folder {@code /sys/class/thermal/thermal_zoneN}
+   * @param criticalTrip {@code trip_point_N_temp} of the one at which the kernel shuts down
+   * @param hasMode whether its firmware can disable it
    */
-  record Zone(String type, String folder) {
+  record Zone(String type, String folder, Optional<String> criticalTrip, boolean hasMode) {
 
     /** The name that the kernel gives to the hwmon chip that it makes of a zone. */
     String hwmonName() {
@@ -31,34 +32,31 @@ final class ThermalZones {
     }
   }
 
-  private final Tree tree;
-  private final Attributes attributes;
+  private final SmallFiles files;
 
-  ThermalZones(Tree tree, Attributes attributes) {
-    this.tree = tree;
-    this.attributes = attributes;
+  private ThermalZones(Tree tree) {
+    files = new SmallFiles(tree);
   }
 
-  List<Zone> list() {
-    String folder = tree.path(FOLDER);
-    return tree.names(folder).stream()
-        .filter(name -> name.startsWith("thermal_zone"))
-        .map(name -> zone(folder + "/" + name))
-        .toList();
+  /** The zones of a tree. */
+  static ClassFolder<Zone> in(Tree tree) {
+    var zones = new ThermalZones(tree);
+    return new ClassFolder<>(
+        tree, FOLDER, "thermal_zone", entries -> entries.stream().map(zones::zone).toList());
   }
 
-  /** The trip point at which the kernel shuts down, in millidegrees; absent where there is none. */
-  Measured critical(Zone zone) {
-    return tree.names(zone.folder()).stream()
-        .filter(name -> TRIP_TYPE.matcher(name).matches())
-        .filter(name -> attributes.text(zone.folder(), name).or("").equals("critical"))
-        .findFirst()
-        .map(name -> attributes.limit(zone.folder(), name.replace("_type", "_temp")))
-        .orElse(Measured.absent());
-  }
-
-  private Zone zone(String folder) {
-    String type = Names.clean(attributes.text(folder, "type").or(""));
-    return new Zone(type.isEmpty() ? folder.substring(folder.lastIndexOf('/') + 1) : type, folder);
+  private Zone zone(ClassFolder.Entry entry) {
+    String type = Names.clean(files.attribute(entry.folder(), "type").or(""));
+    Optional<String> critical =
+        entry.files().stream()
+            .filter(name -> TRIP_TYPE.matcher(name).matches())
+            .filter(name -> files.attribute(entry.folder(), name).or("").equals("critical"))
+            .findFirst()
+            .map(name -> name.replace("_type", "_temp"));
+    return new Zone(
+        type.isEmpty() ? entry.name() : type,
+        entry.folder(),
+        critical,
+        entry.files().contains("mode"));
   }
 }

@@ -3,6 +3,7 @@ package io.panelwatch.hal.linux;
 import io.panelwatch.hal.linux.Folders.Step;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -41,6 +42,11 @@ final class Tree {
   /** Folders of a recording, and where they really are. */
   private final Map<String, String> places = new ConcurrentHashMap<>();
 
+  private record Listing(FolderStamp stamp, List<String> names) {}
+
+  /** Folders of a recording, and what was in them. */
+  private final Map<String, Listing> listings = new ConcurrentHashMap<>();
+
   Tree(Path root) {
     Path absolute = root.toAbsolutePath().normalize();
     live = absolute.getParent() == null;
@@ -66,12 +72,32 @@ final class Tree {
     return prefix + "/" + below;
   }
 
-  /** Names in a folder in numeric order; empty where it is missing, no folder, or outside. */
+  /**
+   * Names in a folder in numeric order; empty where it is missing or no folder.
+   *
+   * <p>On a recording it is the very list of the call before where nothing was added or removed
+   * since. Folders of sysfs carry no time that would tell.
+   */
   List<String> names(String folder) {
-    places.remove(folder); // it may have become another one since it was listed
-    return place(folder).flatMap(Folders::names).orElse(List.of()).stream()
-        .sorted(BY_NUMBER)
-        .toList();
+    if (live) {
+      return list(folder);
+    }
+    Optional<FolderStamp> stamp = FolderStamp.of(folder);
+    Listing known = listings.get(folder);
+    if (known != null && stamp.equals(Optional.of(known.stamp()))) {
+      return known.names();
+    }
+    places.remove(folder); // it may have become another one
+    List<String> names = place(folder).map(Tree::list).orElse(List.of());
+    stamp
+        .filter(s -> s.isSettled(InstantSource.system().instant()) && listings.size() < REMEMBERED)
+        .ifPresentOrElse(
+            s -> listings.put(folder, new Listing(s, names)), () -> listings.remove(folder));
+    return names;
+  }
+
+  private static List<String> list(String folder) {
+    return Folders.names(folder).orElse(List.of()).stream().sorted(BY_NUMBER).toList();
   }
 
   /**
@@ -93,9 +119,9 @@ final class Tree {
     return real;
   }
 
-  /** Whether a folder may be looked into: on a recording, it is there. */
-  boolean holds(String folder) {
-    return place(folder).isPresent();
+  /** Whether anything is there. */
+  boolean holds(String path) {
+    return place(path).flatMap(FolderStamp::of).isPresent();
   }
 
   /** Where a path really is, all links followed; empty where it is missing. */

@@ -9,7 +9,10 @@
  *   <li>{@code SmallFiles} reads one file, bounded, with errno; {@code Attributes} makes {@link
  *       io.panelwatch.hal.Measured} of it and knows which numbers are none.
  *   <li>{@code FanSource}, {@code RailSource} and their like read one family each; {@code Chips}
- *       finds and names the hwmon chips, {@code Mounts} chooses file systems.
+ *       names the hwmon chips, {@code Mounts} chooses file systems.
+ *   <li>{@code ClassFolder} keeps what never changes about the devices of a class, and knows when
+ *       to look again; {@code Lanes} reads device by device, so that one that hangs costs itself
+ *       only.
  *   <li>{@code KernelEvents} hears what the kernel says by itself: each {@code Ear} is a
  *       descriptor, and one {@code EventThread} waits on all of them.
  *   <li>{@code NativeCall} links functions of the C library; {@code StatVfs} and {@code Timex} are

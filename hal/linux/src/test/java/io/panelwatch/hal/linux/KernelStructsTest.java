@@ -45,6 +45,16 @@ class KernelStructsTest {
   }
 
   @Test
+  void statxIsLaidOutAsInLinuxStat() {
+    assertEquals(256, FolderStamp.LAYOUT.byteSize());
+    assertEquals(0x20, offset(FolderStamp.LAYOUT, "stx_ino"));
+    assertEquals(0x60, offset(FolderStamp.LAYOUT, "stx_ctime.tv_sec"));
+    assertEquals(0x68, offset(FolderStamp.LAYOUT, "stx_ctime.tv_nsec"));
+    assertEquals(0x88, offset(FolderStamp.LAYOUT, "stx_dev_major"));
+    assertEquals(0x8c, offset(FolderStamp.LAYOUT, "stx_dev_minor"));
+  }
+
+  @Test
   void errnoIsToldByItsNameOrItsNumber() {
     assertEquals("EIO (input/output error)", Errno.describe(5));
     assertEquals("ENODATA (no data)", Errno.describe(61));
