@@ -16,6 +16,9 @@ public final class Limits {
   /** Which code, and on which component; a code's own setting has no component. */
   public record Scope(String code, Optional<String> component) {}
 
+  /** The unit of a code whose source says yes or no. */
+  private static final String YES_OR_NO = "bool";
+
   private final Catalogue catalogue;
   private final Map<Scope, LimitOverride> overrides;
   private final Map<Scope, Criteria> resolved = new HashMap<>();
@@ -72,6 +75,9 @@ public final class Limits {
           "%s has %d level(s), and %d limits are given"
               .formatted(code, criteria.levels().size(), count));
     }
+    if (count > 0 && criteria.unit().equals(YES_OR_NO)) {
+      throw new IllegalArgumentException(code + " has no numeric limit that could be set");
+    }
     List<Level> levels = new ArrayList<>();
     for (int i = 0; i < criteria.levels().size(); i++) {
       levels.add(
@@ -97,9 +103,6 @@ public final class Limits {
       OptionalDouble raise,
       OptionalDouble clear,
       Optional<Severity> severity) {
-    if (level.raise().isEmpty() && (raise.isPresent() || clear.isPresent())) {
-      throw new IllegalArgumentException(code + " has no numeric limit that could be set");
-    }
     try {
       return new Level(
           level.side(),

@@ -27,6 +27,10 @@ public enum Quantity {
   TEMPERATURE_OF_AMBIENT(SensorFamily.TEMPERATURES, "temperature.ambient", "bool"),
   /** 1 where a processor's own chip tells, whose limits are the processor's. */
   TEMPERATURE_IN_PROCESSOR(SensorFamily.TEMPERATURES, "temperature.in-processor", "bool"),
+  /** 1 for an input of a PC's board monitor, to which nothing may be connected. */
+  TEMPERATURE_OF_BOARD_MONITOR(SensorFamily.TEMPERATURES, "temperature.board-monitor", "bool"),
+  /** 1 where the number is what the sensor shows before it has measured anything. */
+  TEMPERATURE_NOT_MEASURED_YET(SensorFamily.TEMPERATURES, "temperature.not-measured-yet", "bool"),
   RAIL_MILLIVOLTS(SensorFamily.RAILS, "rail", "mV"),
   RAIL_MIN_MILLIVOLTS(SensorFamily.RAILS, "rail.min", "mV"),
   RAIL_MAX_MILLIVOLTS(SensorFamily.RAILS, "rail.max", "mV"),

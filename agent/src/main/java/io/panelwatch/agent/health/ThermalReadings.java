@@ -4,6 +4,7 @@ import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.Sample.Temperature.Place;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What fans and temperatures say. */
 final class ThermalReadings {
@@ -11,6 +12,16 @@ final class ThermalReadings {
   /** Drivers of the sensors inside of a processor (Documentation/hwmon of the kernel). */
   private static final Set<String> PROCESSOR_CHIPS =
       Set.of("coretemp", "k8temp", "k10temp", "zenpower", "via_cputemp", "peci_cputemp");
+
+  /** Super-I/O chips of PC boards (Documentation/hwmon of the kernel). */
+  private static final Pattern BOARD_MONITORS =
+      Pattern.compile("(nct6|w83|it8|f71|f81|lm78|smsc47|sch5|vt1211|via686|pc87).*");
+
+  /** What the kernel calls the hwmon chip of a DS18B20 (drivers/w1/slaves/w1_therm.c). */
+  private static final String ONE_WIRE = "w1_slave_temp";
+
+  /** Its scratchpad after power-on (DS18B20 data sheet, table 1). */
+  private static final double POWER_ON_CELSIUS = 85;
 
   private ThermalReadings() {}
 
@@ -37,6 +48,12 @@ final class ThermalReadings {
         of.reading(Quantity.TEMPERATURE_FAULT, temperature.faultBit()),
         of.flag(Quantity.TEMPERATURE_OF_SOC, temperature.place() == Place.SOC),
         of.flag(Quantity.TEMPERATURE_OF_AMBIENT, temperature.place() == Place.AMBIENT),
-        of.flag(Quantity.TEMPERATURE_IN_PROCESSOR, PROCESSOR_CHIPS.contains(temperature.chip())));
+        of.flag(Quantity.TEMPERATURE_IN_PROCESSOR, PROCESSOR_CHIPS.contains(temperature.chip())),
+        of.flag(
+            Quantity.TEMPERATURE_OF_BOARD_MONITOR,
+            BOARD_MONITORS.matcher(temperature.chip()).matches()),
+        of.flag(
+            Quantity.TEMPERATURE_NOT_MEASURED_YET,
+            temperature.chip().equals(ONE_WIRE) && temperature.celsius().is(POWER_ON_CELSIUS)));
   }
 }

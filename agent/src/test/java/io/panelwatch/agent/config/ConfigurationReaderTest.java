@@ -101,7 +101,7 @@ class ConfigurationReaderTest {
                     clear = 61
                     [limits.PWR-103]
                     raise = 1
-                    [limits.XYZ-301]
+                    [limits.TPM-301]
                     enabled = false
                     """));
 
@@ -110,18 +110,18 @@ class ConfigurationReaderTest {
         panelwatch.toml:1:1: limits.TMP-301: clear 61.0 is on the wrong side of raise 60.0: \
         it must be lower or equal
         panelwatch.toml:4:1: limits.PWR-103: PWR-103 has no numeric limit that could be set
-        panelwatch.toml:6:1: limits.XYZ-301: is no fault code, did you mean TMP-301? \
+        panelwatch.toml:6:1: limits.TPM-301: is no fault code, did you mean TMP-301? \
         expected one that panelwatch catalogue lists""",
         refused.getMessage());
   }
 
   @Test
   void codeThatThisVersionDoesNotWatchYetIsTakenAndNamed() throws ConfigurationException {
-    Configuration c = parse("[limits.FAN-202]\nraise = 10\n[limits.TMP-301]\nraise = 60");
+    Configuration c = parse("[limits.FAN-299]\nraise = 10\n[limits.TMP-301]\nraise = 60");
     Catalogue catalogue = Catalogue.load();
 
     assertEquals(
-        List.of("[limits.FAN-202] is without effect: this version does not watch that code"),
+        List.of("[limits.FAN-299] is without effect: this version does not watch that code"),
         c.withoutEffect(catalogue));
     assertEquals(
         Set.of(new Limits.Scope("TMP-301", Optional.empty())), c.overrides(catalogue).keySet());

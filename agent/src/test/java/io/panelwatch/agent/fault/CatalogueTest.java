@@ -64,9 +64,22 @@ final class CatalogueTest {
 
   @Test
   void defaultsAreThoseThatAreDocumented() {
+    assertEquals("S MAJOR[-/-] PT10S PT30M bool", summary("PWR-101"));
+    assertEquals("S MAJOR[-/-] PT30S PT1M mV", summary("PWR-102"));
     assertEquals("F MAJOR[-/-] PT5S PT1M bool", summary("PWR-103"));
+    assertEquals("F MAJOR[20.0/25.0] CRITICAL[10.0/15.0] PT30S PT1M %", summary("PWR-104"));
+    assertEquals("M MINOR[59.9/60.0] PT1H PT0S %", summary("PWR-105"));
+    assertEquals("M MINOR[-/-] PT30M PT0S bool", summary("PWR-106"));
     assertEquals("F CRITICAL[0.0/-] PT30S PT1M rpm", summary("FAN-201"));
+    assertEquals("M MINOR[85.0/95.0] PT1M PT2M %", summary("FAN-202"));
+    assertEquals("F MAJOR[-/-] PT10S PT1M bool", summary("FAN-203"));
+    assertEquals("F MAJOR[-/-] PT0S PT0S bool", summary("FAN-204"));
     assertEquals("S MINOR[75.0/70.0] PT1M PT2M Cel", summary("TMP-301"));
+    assertEquals("F CRITICAL[82.0/75.0] PT10S PT20S Cel", summary("TMP-302"));
+    assertEquals("S CRITICAL[-/-] PT10S PT20S Cel", summary("TMP-303"));
+    assertEquals("S MINOR[-0.001/3.0] PT5M PT10M Cel", summary("TMP-305"));
+    assertEquals("C MINOR[-/-] PT0S PT0S Cel", summary("TMP-306"));
+    assertEquals("C MINOR[-/-] PT0S PT0S bool", summary("AGT-A01"));
     assertEquals("M MINOR[90.0/80.0] MAJOR[98.0/90.0] PT1M PT2M %", summary("DSK-401"));
     assertEquals("C MINOR[-/-] PT1M PT2M bool", summary("PWR-107"));
     assertEquals("S MINOR[1.0/-] MAJOR[3.0/-] PT0S PT0S /d", summary("PWR-108"));

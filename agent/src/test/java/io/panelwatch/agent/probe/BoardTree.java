@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -117,11 +118,14 @@ final class BoardTree {
     return this;
   }
 
-  /** Takes a file away, or a folder with all that is in it. */
+  /** Takes a file away, or a folder with all that is in it; what is not there is well. */
   BoardTree delete(String path) {
     return changed(
         path,
         top -> {
+          if (!Files.exists(top, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+          }
           try (Stream<Path> below = Files.walk(top)) {
             List<Path> innermostFirst = below.sorted(Comparator.reverseOrder()).toList();
             for (Path each : innermostFirst) {

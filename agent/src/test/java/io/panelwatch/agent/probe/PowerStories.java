@@ -2,11 +2,22 @@ package io.panelwatch.agent.probe;
 
 import java.util.List;
 
-/** How a board loses its power. */
+/** How a board loses its power, and what feeds it grows weak. */
 final class PowerStories {
 
+  private static final String SUPPLY = "sys/class/power_supply/";
+  private static final String HWMON = "sys/class/hwmon/";
+
   static final List<CodeStory> ALL =
-      List.of(CodeStory.ofFile("PWR-103", "AC", "sys/class/power_supply/AC/online", "0", "1"));
+      List.of(
+          CodeStory.ofFile("PWR-101", "rpi_volt-in0", HWMON + "hwmon0/in0_lcrit_alarm", "1", "0"),
+          CodeStory.ofFile("PWR-102", "adt7475-in2", HWMON + "hwmon1/in2_input", "2999", "3060"),
+          CodeStory.ofFile("PWR-102", "adt7475-in2", HWMON + "hwmon1/in2_input", "3601", "3528"),
+          CodeStory.ofFile("PWR-103", "AC", SUPPLY + "AC/online", "0", "1"),
+          CodeStory.ofFile("PWR-104", "BAT0", SUPPLY + "BAT0/capacity", "20", "25"),
+          CodeStory.ofFile("PWR-105", "BAT0", SUPPLY + "BAT0/energy_full", "29000000", "30000000"),
+          CodeStory.ofFile("PWR-105", "BAT0", SUPPLY + "BAT0/health", "Dead", "Good"),
+          CodeStory.ofFile("PWR-106", "BAT0", SUPPLY + "BAT0/status", "Discharging", "Charging"));
 
   private PowerStories() {}
 }

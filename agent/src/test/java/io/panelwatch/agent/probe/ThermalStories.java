@@ -2,15 +2,32 @@ package io.panelwatch.agent.probe;
 
 import java.util.List;
 
-/** How fans stop and things get hot. */
+/** How fans fail, and how it gets too hot, too cold, or nobody knows. */
 final class ThermalStories {
+
+  private static final String HWMON = "sys/class/hwmon/";
+  private static final String FAN = HWMON + "hwmon2/fan1_";
+  private static final String SOC = "sys/class/thermal/thermal_zone0/temp";
+  private static final String AIR = "sys/class/thermal/thermal_zone1/temp";
+  private static final String CHIP = HWMON + "hwmon4/temp1_";
 
   static final List<CodeStory> ALL =
       List.of(
-          CodeStory.ofFile(
-              "FAN-201", "pwmfan-fan1", "sys/class/hwmon/hwmon2/fan1_input", "0", "1200"),
-          CodeStory.ofFile(
-              "TMP-301", "cpu-thermal", "sys/class/thermal/thermal_zone0/temp", "75000", "70000"));
+          CodeStory.ofFile("FAN-201", "pwmfan-fan1", FAN + "input", "0", "1200"),
+          CodeStory.ofFile("FAN-202", "pwmfan-fan1", FAN + "input", "510", "570"),
+          CodeStory.ofFile("FAN-203", "pwmfan-fan1", FAN + "fault", "1", "0"),
+          CodeStory.of(
+              "FAN-204",
+              "pwmfan-fan1",
+              tree -> tree.delete(HWMON + "hwmon2"),
+              tree -> tree.chip("hwmon2", "pwmfan", "fan1_input", "1200")),
+          CodeStory.ofFile("TMP-301", "cpu-thermal", SOC, "75000", "70000"),
+          CodeStory.ofFile("TMP-302", "cpu-thermal", SOC, "82000", "75000"),
+          CodeStory.ofFile("TMP-303", "lm75-temp1", CHIP + "input", "90000", "85000"),
+          CodeStory.ofFile("TMP-303", "lm75-temp1", CHIP + "crit_alarm", "1", "0"),
+          CodeStory.ofFile("TMP-305", "ambient-thermal", AIR, "-1", "3000"),
+          CodeStory.ofFile("TMP-306", "ambient-thermal", AIR, "-127000", "21000"),
+          CodeStory.ofFile("TMP-306", "lm75-temp1", CHIP + "fault", "1", "0"));
 
   private ThermalStories() {}
 }

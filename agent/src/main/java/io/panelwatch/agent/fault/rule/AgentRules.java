@@ -8,6 +8,7 @@ final class AgentRules {
 
   static final List<Rule> ALL =
       List.of(
+          new SensorDead(),
           new OutboxFull(),
           Flag.of("AGT-A03", Quantity.AGENT_CONFIGURATION_REFUSED, 1),
           Flag.of("AGT-A04", Quantity.AGENT_STORE_WRITABLE, 0),

@@ -17,13 +17,19 @@ import java.util.function.Predicate;
  * name of its mains supply.
  *
  * <p>Counted are the supplies that feed the board: every one of type Mains, and a USB port once it
- * was seen online, because a laptop's idle USB-C ports are supplies, too. Lost is the power when
- * none of them is online, or when a UPS says that it discharges. A board that counts none (a
- * Raspberry Pi) has nothing to lose here.
+ * was seen online, because a laptop's idle USB-C ports are supplies, too. The feed of a PoE board
+ * that is plugged onto a Raspberry Pi is of type Mains whether or not the network cable feeds it,
+ * so it counts like a USB port. Any other Mains counts from the start, with a battery or without
+ * one: the kernel also shows the power-fail line of a supply as such. Lost is the power when none
+ * of them is online, or when a UPS says that it discharges. A board that counts none (a Raspberry
+ * Pi) has nothing to lose here.
  */
 final class MainsLost implements Rule {
 
   static final String CODE = "PWR-103";
+
+  /** What drivers/power/supply/rpi-poe-power.c calls its supply. */
+  private static final String ADDITIONAL_FEED = "rpi-poe";
 
   @Override
   public String code() {
@@ -35,11 +41,7 @@ final class MainsLost implements Rule {
     List<Component> supplies = scan.components(SensorFamily.POWER_SUPPLIES);
     List<Component> feeding = only(supplies, s -> s.isKnownAs(Quantity.SUPPLY_FEEDS_BOARD));
     List<Component> counted =
-        only(
-            feeding,
-            s ->
-                s.isKnownAs(Quantity.SUPPLY_IS_MAINS)
-                    || past.wasEver(Quantity.SUPPLY_ONLINE, s.name(), 0));
+        only(feeding, s -> isTheMains(s) || past.wasEver(Quantity.SUPPLY_ONLINE, s.name(), 0));
     List<Component> ups = only(supplies, s -> s.isKnownAs(Quantity.SUPPLY_IS_UPS));
     if (counted.isEmpty() && ups.isEmpty()) {
       return List.of();
@@ -68,6 +70,10 @@ final class MainsLost implements Rule {
       }
     }
     return known;
+  }
+
+  private static boolean isTheMains(Component supply) {
+    return supply.isKnownAs(Quantity.SUPPLY_IS_MAINS) && !supply.name().startsWith(ADDITIONAL_FEED);
   }
 
   private static Verdict judge(List<Component> counted, List<Component> ups) {

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.rule;
 
+import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
 import java.util.List;
 
@@ -8,9 +9,21 @@ final class PowerRules {
 
   static final List<Rule> ALL =
       List.of(
+          Flag.of("PWR-101", Quantity.RAIL_LOW_CRIT_ALARM, 1)
+              .where(rail -> rail.isKnownAs(Quantity.RAIL_OF_PI_SUPERVISOR)),
+          new RailOutside(),
           new MainsLost(),
+          Threshold.of("PWR-104", Quantity.SUPPLY_CAPACITY_PERCENT)
+              .where(PowerRules::feedsTheBoardWhenTheMainsDoesNot)
+              .overWhenGone(),
+          new BatteryWorn(),
+          new BatteryUsedUp(),
           Flag.of("PWR-107", Quantity.UPS_ANSWERING, 0).overWhenGone(),
           new UncleanStart());
 
   private PowerRules() {}
+
+  private static boolean feedsTheBoardWhenTheMainsDoesNot(Component supply) {
+    return supply.isKnownAs(Quantity.SUPPLY_IS_BATTERY) || supply.isKnownAs(Quantity.SUPPLY_IS_UPS);
+  }
 }

@@ -5,7 +5,13 @@ import java.util.List;
 /** The rules of TMP. */
 final class TemperatureRules {
 
-  static final List<Rule> ALL = List.of(new SocHot());
+  static final List<Rule> ALL =
+      List.of(
+          new ProcessorHeat("TMP-301", 15),
+          new ProcessorHeat("TMP-302", 5),
+          new ChipHeat(),
+          new AirCold(),
+          new SensorNonsense());
 
   private TemperatureRules() {}
 }

@@ -1,14 +1,15 @@
 package io.panelwatch.agent.fault.rule;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What is known of one quantity of one component over time. Immutable.
  *
- * <p>The growth of a counter is kept as points of what the counter has grown to in all since it was
- * first read. When there are too many, every second one of the older half goes: the growth within a
- * window is then taken from a point somewhat before it, and never too low.
+ * <p>The growth of a counter is kept as points of what it has grown to in all since it was first
+ * read. When there are too many, the older ones are thinned out: the growth within a window is then
+ * taken from a point up to a fifth of the window before it, and never too low.
  *
  * @param first the first value
  * @param highest the highest value
@@ -18,7 +19,10 @@ import java.util.List;
 record Trace(double first, double highest, double last, List<Point> points) {
 
   /** How many points are kept. */
-  static final int MOST_POINTS = 64;
+  static final int MOST_POINTS = 128;
+
+  /** Points are a fifth of their age apart at most: about 110 of one a second reach over a day. */
+  private static final int SPACING = 5;
 
   /** The counter has grown by so much in all, up to that monotonic time. */
   record Point(long nanos, double total) {}
@@ -51,12 +55,23 @@ record Trace(double first, double highest, double last, List<Point> points) {
   private List<Point> grown(double by, long nanos) {
     var all = new ArrayList<>(points);
     all.add(new Point(nanos, total() + by));
-    if (all.size() > MOST_POINTS) {
-      for (int i = MOST_POINTS / 2; i > 0; i -= 2) {
-        all.remove(i);
+    return all.size() > MOST_POINTS ? thinned(all) : List.copyOf(all);
+  }
+
+  /** Leaves a point out where the one before it is near enough to the one after it. */
+  private static List<Point> thinned(List<Point> all) {
+    var kept = new ArrayDeque<Point>();
+    Point newer = all.getLast();
+    long now = newer.nanos();
+    kept.addFirst(newer);
+    for (int i = all.size() - 2; i > 0 && now - newer.nanos() <= Past.REACH.toNanos(); i--) {
+      if (newer.nanos() - all.get(i - 1).nanos() > (now - newer.nanos()) / SPACING) {
+        newer = all.get(i);
+        kept.addFirst(newer);
       }
     }
-    return List.copyOf(all);
+    kept.addFirst(all.getFirst());
+    return List.copyOf(kept);
   }
 
   private double total() {

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault.lifecycle;
 
 import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.CatalogueEntry;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.LimitOverride;
@@ -26,6 +27,15 @@ final class Bench {
 
   static final Catalogue CATALOGUE = Catalogue.load();
 
+  private static final LimitOverride OFF =
+      new LimitOverride(
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(false));
+
   final ManualClock clock = new ManualClock();
   final List<FaultTransition> told = new ArrayList<>();
   Judgement last = new Judgement(List.of(), List.of(), List.of());
@@ -46,6 +56,16 @@ final class Bench {
             new Boot("boot-7", 0),
             () -> "F" + ++faultIds,
             (code, component) -> episodes.merge(code + component, 1, Integer::sum));
+  }
+
+  /** A bench on which nothing else is watched. */
+  static Bench only(String... codes) {
+    Map<Limits.Scope, LimitOverride> others = new HashMap<>();
+    CATALOGUE.entries().stream()
+        .map(CatalogueEntry::code)
+        .filter(code -> !List.of(codes).contains(code))
+        .forEach(code -> others.put(new Limits.Scope(code, Optional.empty()), OFF));
+    return new Bench(others);
   }
 
   /** What an agent does at its start with the faults that the last one left behind. */
@@ -84,6 +104,14 @@ final class Bench {
             "",
             none,
             none));
+  }
+
+  /** The supply rail of a Raspberry Pi. */
+  Bench undervoltage(boolean low) {
+    Measured none = Measured.absent();
+    return part(
+        new Sample.Rail(
+            "pi", "/hwmon", none, none, none, Measured.of(low), "rpi_volt", none, none));
   }
 
   Bench mains(boolean online) {

@@ -10,9 +10,9 @@ import io.panelwatch.hal.Sample.Temperature.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class SocHotTest {
+final class ProcessorHeatTest {
 
-  private final SocHot rule = new SocHot();
+  private final ProcessorHeat rule = new ProcessorHeat("TMP-301", 15);
 
   @Test
   void processorIsHotFromSeventyFiveDegreesOnAndCoolFromSeventyDown() {
@@ -41,11 +41,45 @@ final class SocHotTest {
     assertEquals(List.of("zone NO_DATA"), judge(Place.SOC, FAILED));
   }
 
-  private List<String> judge(Place place, Measured celsius) {
+  @Test
+  void processorThatIsMadeForMoreHeatIsHotFifteenDegreesBelowItsCriticalTemperature() {
+    assertEquals(List.of("zone CLEAR"), judgeBeside("coretemp", 100, 78));
+    assertEquals(List.of("zone HOLD"), judgeBeside("coretemp", 100, 84.9));
+    assertEquals(List.of("zone RAISE"), judgeBeside("coretemp", 100, 85));
+  }
+
+  @Test
+  void criticalTemperatureThatIsNoneOfAProcessorChangesNothing() {
+    assertEquals(List.of("zone RAISE"), judgeBeside("coretemp", 84, 75), "an embedded one");
+    assertEquals(List.of("zone RAISE"), judgeBeside("coretemp", 255, 75), "an unset register");
+    assertEquals(List.of("zone RAISE"), judgeBeside("acpitz", 110, 75), "another chip");
+  }
+
+  private List<String> judgeBeside(String chip, double crit, double celsius) {
+    Measured cool = Measured.of(40);
     return Judge.judge(
         rule,
         Past.NONE,
+        zone(Place.SOC, Measured.of(celsius)),
         new Sample.Temperature(
-            "zone", "/thermal", place, celsius, ABSENT, ABSENT, ABSENT, "", ABSENT, ABSENT));
+            "chip",
+            "/hwmon",
+            Place.OTHER,
+            cool,
+            ABSENT,
+            Measured.of(crit),
+            ABSENT,
+            chip,
+            ABSENT,
+            ABSENT));
+  }
+
+  private List<String> judge(Place place, Measured celsius) {
+    return Judge.judge(rule, Past.NONE, zone(place, celsius));
+  }
+
+  private static Sample zone(Place place, Measured celsius) {
+    return new Sample.Temperature(
+        "zone", "/thermal", place, celsius, ABSENT, ABSENT, ABSENT, "", ABSENT, ABSENT);
   }
 }

@@ -1,0 +1,63 @@
+package io.panelwatch.agent.fault.rule;
+
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.health.Component;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.hal.SensorFamily;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * PWR-106: a battery of the board discharges although a supply that feeds the board is online. One
+ * that merely does not charge is well: many are kept below full on purpose.
+ */
+final class BatteryUsedUp implements Rule {
+
+  static final String CODE = "PWR-106";
+
+  @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
+  public List<Finding> judge(Scan scan, Past past, Limits limits) {
+    List<Component> supplies = scan.components(SensorFamily.POWER_SUPPLIES);
+    boolean fed =
+        supplies.stream()
+            .filter(supply -> supply.isKnownAs(Quantity.SUPPLY_FEEDS_BOARD))
+            .anyMatch(supply -> supply.is(Quantity.SUPPLY_ONLINE, 1));
+    return supplies.stream()
+        .filter(supply -> supply.isKnownAs(Quantity.SUPPLY_IS_BATTERY))
+        .flatMap(battery -> judge(battery, fed, limits))
+        .toList();
+  }
+
+  @Override
+  public Verdict ofVanished(Scan scan) {
+    return Verdict.clearIf(scan.answered(SensorFamily.POWER_SUPPLIES));
+  }
+
+  private static Stream<Finding> judge(Component battery, boolean fed, Limits limits) {
+    return battery.reading(Quantity.SUPPLY_DISCHARGING).filter(Reading::exists).stream()
+        .map(
+            reading ->
+                Finding.plain(
+                    battery.name(),
+                    limits.of(CODE, battery.name()),
+                    verdict(battery.good(Quantity.SUPPLY_DISCHARGING), fed),
+                    battery.good(Quantity.SUPPLY_DISCHARGING),
+                    reading.source(),
+                    battery.readings()));
+  }
+
+  private static Verdict verdict(OptionalDouble discharging, boolean fed) {
+    if (discharging.isEmpty()) {
+      return Verdict.NO_DATA;
+    }
+    return fed && discharging.getAsDouble() == 1 ? Verdict.RAISE : Verdict.CLEAR;
+  }
+}

@@ -1,0 +1,61 @@
+package io.panelwatch.agent.fault.rule;
+
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.health.Component;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.hal.SensorFamily;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * FAN-203: the chip says that a fan is faulty, by its fault bit or by the alarm of its lower limit.
+ * The alarm of a fan that stands still says what its speed says, too, and is {@link FanStopped}'s
+ * affair: an empty header's alarm is on for ever.
+ */
+final class FanFault implements Rule {
+
+  static final String CODE = "FAN-203";
+
+  @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
+  public List<Finding> judge(Scan scan, Past past, Limits limits) {
+    return scan.components(SensorFamily.FANS).stream().flatMap(fan -> judge(fan, limits)).toList();
+  }
+
+  private static Stream<Finding> judge(Component fan, Limits limits) {
+    Verdict verdict = verdict(fan);
+    return Stream.of(Quantity.FAN_FAULT, Quantity.FAN_ALARM)
+        .flatMap(quantity -> fan.reading(quantity).filter(Reading::exists).stream())
+        .limit(1)
+        .map(
+            reading ->
+                Finding.plain(
+                    fan.name(),
+                    limits.of(CODE, fan.name()),
+                    verdict,
+                    verdict == Verdict.RAISE ? OptionalDouble.of(1) : OptionalDouble.empty(),
+                    reading.source(),
+                    fan.readings()));
+  }
+
+  private static Verdict verdict(Component fan) {
+    if (fan.is(Quantity.FAN_ENABLED, 0)) {
+      return Verdict.CLEAR;
+    }
+    if (fan.is(Quantity.FAN_FAULT, 1)) {
+      return Verdict.RAISE;
+    }
+    if (fan.is(Quantity.FAN_ALARM, 1)) {
+      return fan.is(Quantity.FAN_RPM, 0) ? Verdict.HOLD : Verdict.RAISE;
+    }
+    boolean told = !fan.silent(Quantity.FAN_FAULT) && !fan.silent(Quantity.FAN_ALARM);
+    return Verdict.clearIf(told);
+  }
+}

@@ -1,0 +1,64 @@
+package io.panelwatch.agent.fault.rule;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.health.Component;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.health.SourceState;
+import io.panelwatch.hal.SensorFamily;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+
+/**
+ * FAN-204: a fan that was there is not listed any more, although the fans were asked for. Its
+ * source is where they are looked for, because its own file is what is missing.
+ */
+final class FanMissing implements Rule {
+
+  static final String CODE = "FAN-204";
+
+  @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
+  public List<Finding> judge(Scan scan, Past past, Limits limits) {
+    if (!scan.answered(SensorFamily.FANS)) {
+      return List.of();
+    }
+    var missing = new TreeSet<>(past.listed(SensorFamily.FANS));
+    scan.components(SensorFamily.FANS).stream().map(Component::name).forEach(missing::remove);
+    return missing.stream()
+        .map(
+            fan ->
+                Finding.plain(
+                    fan,
+                    limits.of(CODE, fan),
+                    Verdict.RAISE,
+                    OptionalDouble.empty(),
+                    lookedIn(scan),
+                    List.of()))
+        .toList();
+  }
+
+  /** What is not found to be missing is there. */
+  @Override
+  public Verdict ofVanished(Scan scan) {
+    return Verdict.clearIf(scan.answered(SensorFamily.FANS));
+  }
+
+  @Override
+  public Past recall(Fault fault, Past past) {
+    return past.withListed(SensorFamily.FANS, fault.component());
+  }
+
+  private static String lookedIn(Scan scan) {
+    return scan.sources().stream()
+        .filter(source -> source.family() == SensorFamily.FANS)
+        .map(SourceState::path)
+        .findFirst()
+        .orElse("");
+  }
+}
