@@ -7,7 +7,6 @@ import io.panelwatch.agent.state.Site;
 import io.panelwatch.hal.WatchList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -20,7 +19,8 @@ import java.util.stream.Collectors;
  * @param display what it shows on
  * @param spi how a panel on SPI is wired
  * @param buttons how the four buttons are wired
- * @param limits what was said about a fault code, by code; codes that nobody mentioned are absent
+ * @param limits what was said about a fault code, or about a code on a component; what nobody
+ *     mentioned is absent
  * @param inspection how often what is inspected
  * @param watch what must be there on this board
  * @param store where the fault memory lives
@@ -32,7 +32,7 @@ public record Configuration(
     DisplaySettings display,
     SpiSettings spi,
     ButtonSettings buttons,
-    Map<String, LimitSettings> limits,
+    Map<Limits.Scope, LimitSettings> limits,
     InspectionSettings inspection,
     WatchSettings watch,
     StoreSettings store) {
@@ -44,11 +44,8 @@ public record Configuration(
   /** What the limits of that catalogue take over. */
   public Map<Limits.Scope, LimitOverride> overrides(Catalogue catalogue) {
     return limits.entrySet().stream()
-        .filter(entry -> catalogue.has(entry.getKey()))
-        .collect(
-            Collectors.toMap(
-                entry -> new Limits.Scope(entry.getKey(), Optional.empty()),
-                entry -> entry.getValue().override()));
+        .filter(entry -> catalogue.has(entry.getKey().code()))
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().override()));
   }
 
   /**
@@ -64,6 +61,8 @@ public record Configuration(
   /** What was said about codes that the catalogue does not have, a sentence for each code. */
   public List<String> withoutEffect(Catalogue catalogue) {
     return limits.keySet().stream()
+        .map(Limits.Scope::code)
+        .distinct()
         .filter(code -> !catalogue.has(code))
         .sorted()
         .map("[limits.%s] is without effect: this version does not watch that code"::formatted)

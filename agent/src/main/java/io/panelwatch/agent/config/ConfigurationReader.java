@@ -1,13 +1,11 @@
 package io.panelwatch.agent.config;
 
-import static io.panelwatch.agent.config.ValueTypes.bool;
 import static io.panelwatch.agent.config.ValueTypes.brokerUrl;
 import static io.panelwatch.agent.config.ValueTypes.choice;
 import static io.panelwatch.agent.config.ValueTypes.duration;
 import static io.panelwatch.agent.config.ValueTypes.integer;
 import static io.panelwatch.agent.config.ValueTypes.line;
 import static io.panelwatch.agent.config.ValueTypes.matching;
-import static io.panelwatch.agent.config.ValueTypes.number;
 import static io.panelwatch.agent.config.ValueTypes.path;
 import static io.panelwatch.agent.config.ValueTypes.schedule;
 import static io.panelwatch.agent.config.ValueTypes.template;
@@ -15,7 +13,6 @@ import static io.panelwatch.agent.config.ValueTypes.text;
 
 import io.panelwatch.agent.config.InspectionSettings.Interval;
 import io.panelwatch.agent.fault.Language;
-import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.state.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -121,7 +116,7 @@ public final class ConfigurationReader {
         display(root.section("display")),
         spi(root.section("spi")),
         buttons(root.section("buttons")),
-        limits(root.section("limits")),
+        LimitsReader.read(root.section("limits")),
         inspection(root.section("inspection")),
         WatchValues.read(root.section("watch")),
         store(root.section("store")));
@@ -228,36 +223,6 @@ public final class ConfigurationReader {
     return buttons;
   }
 
-  private static Map<String, LimitSettings> limits(Section section) {
-    if (section.keys().isEmpty()) {
-      return Map.of(); // the catalogue need not be read
-    }
-    var codes = new FaultCodes();
-    Map<String, LimitSettings> limits = new TreeMap<>();
-    for (String code : section.keys()) {
-      LimitSettings limit = limit(section.section(code));
-      limits.put(code, limit);
-      codes
-          .problemOf(code)
-          .or(() -> codes.problemOf(code, limit.override()))
-          .ifPresent(problem -> section.refuse(code, problem));
-    }
-    return limits;
-  }
-
-  private static LimitSettings limit(Section section) {
-    var limit =
-        new LimitSettings(
-            optional(section.value("raise", number())),
-            optional(section.value("clear", number())),
-            section.value("on-delay", duration(Duration.ZERO, DAY)),
-            section.value("off-delay", duration(Duration.ZERO, DAY)),
-            section.value("severity", words(Severity.values(), ConfigurationReader::lowerCase)),
-            section.value("enabled", bool()).orElse(true));
-    section.end();
-    return limit;
-  }
-
   private InspectionSettings inspection(Section section) {
     InspectionSettings base = defaults.inspection();
     ValueType<Interval> interval = words(Interval.values(), Interval::text);
@@ -279,10 +244,6 @@ public final class ConfigurationReader {
             section.value("history-days", integer(1, 3650)).orElse(defaults.store().historyDays()));
     section.end();
     return store;
-  }
-
-  private static OptionalDouble optional(Optional<Double> value) {
-    return value.isPresent() ? OptionalDouble.of(value.get()) : OptionalDouble.empty();
   }
 
   private static <E extends Enum<E>> ValueType<E> words(E[] values, Function<E, String> text) {

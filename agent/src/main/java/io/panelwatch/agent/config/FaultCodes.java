@@ -36,12 +36,12 @@ final class FaultCodes {
   }
 
   /** What is wrong with limits for a code, as that its fault would never end; else empty. */
-  Optional<String> problemOf(String code, LimitOverride override) {
+  Optional<String> problemOf(String code, Map<Limits.Scope, LimitOverride> overrides) {
     if (!catalogue.has(code)) {
       return Optional.empty();
     }
     try {
-      Limits.of(catalogue, Map.of(new Limits.Scope(code, Optional.empty()), override));
+      Limits.of(catalogue, overrides);
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       String problem = String.valueOf(e.getMessage());

@@ -54,6 +54,13 @@ final class Section {
     return table == null ? List.of() : List.copyOf(table.keySet());
   }
 
+  /** The keys that nobody has asked for and that are tables: names, where names may stand. */
+  List<String> tables() {
+    return keys().stream()
+        .filter(key -> !asked.contains(key) && raw(key) instanceof TomlTable)
+        .toList();
+  }
+
   /** A value; empty where the file has none, and where it has a wrong one, which is an error. */
   <T> Optional<T> value(String key, ValueType<T> type) {
     asked.add(key);

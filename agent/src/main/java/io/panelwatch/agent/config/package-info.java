@@ -21,7 +21,7 @@
  * <tr><td>{@code [display]}</td><td>{@link io.panelwatch.agent.config.DisplaySettings}</td></tr>
  * <tr><td>{@code [spi]}</td><td>{@link io.panelwatch.agent.config.SpiSettings}</td></tr>
  * <tr><td>{@code [buttons]}</td><td>{@link io.panelwatch.agent.config.ButtonSettings}</td></tr>
- * <tr><td>{@code [limits.CODE]}</td><td>{@link io.panelwatch.agent.config.LimitSettings}</td></tr>
+ * <tr><td>{@code [limits.CODE]}, {@code [limits.CODE."COMPONENT"]}</td><td>{@link io.panelwatch.agent.config.LimitSettings}</td></tr>
  * <tr><td>{@code [inspection]}</td><td>{@link io.panelwatch.agent.config.InspectionSettings}</td></tr>
  * <tr><td>{@code [watch]}</td><td>{@link io.panelwatch.agent.config.WatchSettings}</td></tr>
  * <tr><td>{@code [store]}</td><td>{@link io.panelwatch.agent.config.StoreSettings}</td></tr>

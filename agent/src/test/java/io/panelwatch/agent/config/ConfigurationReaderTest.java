@@ -1,10 +1,12 @@
 package io.panelwatch.agent.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.Criteria;
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Severity;
@@ -18,7 +20,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -58,13 +59,13 @@ class ConfigurationReaderTest {
     assertEquals(Optional.of("GPIO5"), c.buttons().upLine());
     assertEquals(
         new LimitSettings(
-            OptionalDouble.of(70),
-            OptionalDouble.of(65.5),
+            List.of(70.0),
+            List.of(65.5),
             Optional.of(Duration.ofSeconds(30)),
             Optional.of(Duration.ofHours(2)),
             Optional.of(Severity.MAJOR),
-            true),
-        c.limits().get("TMP-301"));
+            Optional.of(true)),
+        c.limits().get(new Limits.Scope("TMP-301", Optional.empty())));
     assertEquals(InspectionSettings.Interval.OFF, c.inspection().fans());
     assertEquals(
         new WatchSettings(
@@ -112,6 +113,68 @@ class ConfigurationReaderTest {
         panelwatch.toml:4:1: limits.PWR-103: PWR-103 has no numeric limit that could be set
         panelwatch.toml:6:1: limits.TPM-301: is no fault code, did you mean TMP-301? \
         expected one that panelwatch catalogue lists""",
+        refused.getMessage());
+  }
+
+  @Test
+  void componentHasLimitsOfItsOwnAndEachLevelItsNumber() throws ConfigurationException {
+    Configuration c =
+        parse(
+            """
+            [limits.DSK-401]
+            raise = [80, 95]
+            on-delay = "10s"
+            [limits.DSK-401."/var"]
+            raise = 70
+            clear = [65, 90]
+            [limits.DSK-401."/mnt/image"]
+            enabled = false
+            """);
+    Catalogue catalogue = Catalogue.load();
+    var limits = Limits.of(catalogue, c.overrides(catalogue));
+
+    assertEquals("[80.0/70.0, 95.0/87.0]", levels(limits.of("DSK-401", "/")));
+    assertEquals("[70.0/65.0, 95.0/90.0]", levels(limits.of("DSK-401", "/var")));
+    assertEquals(Duration.ofSeconds(10), limits.of("DSK-401", "/var").onDelay());
+    assertTrue(limits.of("DSK-401", "/var").enabled());
+    assertFalse(limits.of("DSK-401", "/mnt/image").enabled());
+  }
+
+  private static String levels(Criteria criteria) {
+    return criteria.levels().stream()
+        .map(level -> level.raise().orElseThrow() + "/" + level.clear().orElseThrow())
+        .toList()
+        .toString();
+  }
+
+  @Test
+  void limitsOfAComponentThatCannotBeAreRefusedWhereTheyStand() {
+    var refused =
+        assertThrows(
+            ConfigurationException.class,
+            () ->
+                parse(
+                    """
+                    [limits.DSK-401]
+                    raise = [1, 2, 3, 4, 5]
+                    [limits.DSK-401."/var"]
+                    clear = 99
+                    [limits.TMP-301.cpu]
+                    riase = 60
+                    [limits.FAN-201.fan1]
+                    off-delay = "745h"
+                    """));
+
+    assertEquals(
+        """
+        panelwatch.toml:2:1: limits.DSK-401.raise: has 5 numbers, expected one for each level \
+        from the mildest on, at most 4
+        panelwatch.toml:3:1: limits.DSK-401./var: clear 99.0 is on the wrong side of raise 90.0: \
+        it must be lower or equal
+        panelwatch.toml:6:1: limits.TMP-301.cpu.riase: is unknown, did you mean raise? \
+        expected one of clear, enabled, off-delay, on-delay, raise, severity
+        panelwatch.toml:8:1: limits.FAN-201.fan1.off-delay: is 745h, \
+        expected a duration from 0s to 744h as "30s", "5m" or "2h\"""",
         refused.getMessage());
   }
 
