@@ -9,6 +9,8 @@ import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Text;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -37,12 +39,20 @@ final class CatalogueOutput {
         entry.levels(),
         level -> {
           put(json, "severity", level.severity().name());
+          put(json, "priority", level.severity().priority());
           put(json, "publicImpact", level.publicImpact().text());
+          put(json, "side", level.side().name().toLowerCase(Locale.ROOT));
           put(json, "raise", level.raise());
           put(json, "clear", level.clear());
         });
     put(json, "onDelayS", entry.confirm().onDelay().toSeconds());
     put(json, "offDelayS", entry.criteria().offDelay().toSeconds());
+    writeReads(json, entry);
+    put(json, "enabled", entry.enabled());
+    json.name("suppresses");
+    json.beginArray();
+    entry.suppresses().forEach(json::value);
+    json.endArray();
     put(json, "symptom", entry.symptom());
     json.name("advice");
     json.beginArray();
@@ -51,6 +61,24 @@ final class CatalogueOutput {
     }
     json.endArray();
     put(json, "part", entry.part());
+  }
+
+  /** What counts reads and not time; {@code mOfN} only where so many sightings are enough. */
+  private static void writeReads(JsonWriter json, CatalogueEntry entry) {
+    put(json, "reads", entry.confirm().reads());
+    put(json, "clearReads", entry.release().reads());
+    entry
+        .confirm()
+        .often()
+        .ifPresent(
+            often -> {
+              json.name("mOfN");
+              json.beginObject();
+              put(json, "times", often.times());
+              put(json, "windowS", often.window().toSeconds());
+              json.endObject();
+            });
+    put(json, "latched", entry.release().latched());
   }
 
   /** One code as a paragraph. */
@@ -70,6 +98,7 @@ final class CatalogueOutput {
         "    delays   %d s on, %d s off%n",
         entry.confirm().onDelay().toSeconds(),
         entry.criteria().offDelay().toSeconds());
+    conditions(entry).forEach(condition -> out.println("    also     " + condition));
     for (Text step : entry.advice()) {
       out.println("    do       " + step.in(language));
     }
@@ -77,6 +106,34 @@ final class CatalogueOutput {
       out.println("    bring    " + entry.part());
     }
     out.println();
+  }
+
+  /** What holds beside limits and delays, in the cases in which something does. */
+  private static List<String> conditions(CatalogueEntry entry) {
+    List<String> conditions = new ArrayList<>();
+    if (entry.confirm().reads() > 1) {
+      conditions.add("raised by %d reads in a row".formatted(entry.confirm().reads()));
+    }
+    entry
+        .confirm()
+        .often()
+        .map(
+            of ->
+                "raised when seen %d times in %d s".formatted(of.times(), of.window().toSeconds()))
+        .ifPresent(conditions::add);
+    if (entry.release().reads() > 1) {
+      conditions.add("over after %d good reads in a row".formatted(entry.release().reads()));
+    }
+    if (entry.release().latched()) {
+      conditions.add("not over before it is acknowledged");
+    }
+    if (!entry.enabled()) {
+      conditions.add("not watched unless the configuration enables it");
+    }
+    if (!entry.suppresses().isEmpty()) {
+      conditions.add("suppresses " + String.join(", ", entry.suppresses()));
+    }
+    return conditions;
   }
 
   private static String limit(OptionalDouble limit, String unit, String otherwise) {

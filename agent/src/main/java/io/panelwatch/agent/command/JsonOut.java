@@ -44,6 +44,11 @@ final class JsonOut {
     json.value(value);
   }
 
+  static void put(JsonWriter json, String key, boolean value) {
+    json.name(key);
+    json.value(value);
+  }
+
   /** A number, or null; JSON has neither infinities nor NaN. */
   static void put(JsonWriter json, String key, OptionalDouble value) {
     json.name(key);

@@ -191,6 +191,32 @@ class CommandLineToolTest {
     assertTrue(out.toString().contains("\"onDelayS\":30"));
   }
 
+  @Test
+  void catalogueTellsWhatCountsBesideLimitsAndDelays() {
+    assertEquals(0, run("catalogue"));
+    for (String told :
+        List.of(
+            "raised when seen 3 times in 600 s", // PWR-101
+            "raised by 5 reads in a row", // FAN-204
+            "over after 5 good reads in a row", // TMP-306
+            "suppresses TMP-301, TMP-304")) { // FAN-201
+      assertTrue(out.toString().contains(told), told);
+    }
+    assertEquals(0, run("catalogue", "--json"));
+    for (String told :
+        List.of(
+            "\"mOfN\":{\"times\":3,\"windowS\":600}",
+            "\"reads\":5",
+            "\"clearReads\":5",
+            "\"side\":\"low\"",
+            "\"priority\":1",
+            "\"suppresses\":[\"TMP-301\",\"TMP-304\"]",
+            "\"latched\":false",
+            "\"enabled\":true")) {
+      assertTrue(out.toString().contains(told), told);
+    }
+  }
+
   private int run(String... words) {
     return new CommandLineTool(new PrintWriter(out, true), new PrintWriter(err, true), Map.of())
         .run(words);
