@@ -112,6 +112,37 @@ final class LimitsTest {
   }
 
   @Test
+  void limitThatAComponentGivesTakesThePlaceOfTheCatalogues() {
+    Criteria own = Limits.defaults(CATALOGUE).of("TMP-301", "soc");
+    Level given = own.givenBy(Bounds.high(90, 85)).levels().getFirst();
+
+    assertEquals(OptionalDouble.of(90), given.raise());
+    assertEquals(OptionalDouble.of(85), given.clear());
+    assertEquals(own.levels().getFirst().severity(), given.severity());
+  }
+
+  @Test
+  void configuredLimitTakesThePlaceOfTheOneThatAComponentGives() {
+    Criteria configured = with("TMP-303", raise(70)).of("TMP-303", "chip");
+
+    assertEquals(configured, configured.givenBy(Bounds.high(90, 85)));
+    assertEquals(OptionalDouble.of(70), configured.levels().getFirst().raise());
+  }
+
+  @Test
+  void hysteresisOnTheWrongSideOfAGivenLimitIsNoneAndNoError() {
+    Criteria own = Limits.defaults(CATALOGUE).of("TMP-303", "chip");
+
+    assertEquals(
+        OptionalDouble.empty(), own.givenBy(Bounds.high(90, 95)).levels().getFirst().clear());
+    assertEquals(
+        OptionalDouble.empty(), own.givenBy(Bounds.low(90, 85)).levels().getFirst().clear());
+    assertEquals(
+        OptionalDouble.empty(),
+        own.givenBy(Bounds.high(90, Double.NaN)).levels().getFirst().clear());
+  }
+
+  @Test
   void unknownCodeIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> with("FAN-999", raise(1)));
   }

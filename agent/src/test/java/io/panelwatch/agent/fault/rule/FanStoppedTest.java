@@ -51,6 +51,25 @@ final class FanStoppedTest {
   }
 
   @Test
+  void lowerLimitThatFirmwareLeavesForHeadersWithoutAFanIsNotALimit() {
+    assertVerdict("CLEAR", fan(REST, Measured.of(10), ABSENT, ABSENT));
+    assertVerdict("RAISE", fan(REST, Measured.of(100), ABSENT, ABSENT));
+  }
+
+  @Test
+  void fanThatTheKernelStopsWhileTheBoardIsCoolIsNoFault() {
+    seen = seen.with(Judge.scan(fan(Measured.of(3000), ABSENT, ABSENT, ABSENT)));
+
+    assertVerdict("CLEAR", driven(REST, ABSENT, 0));
+    assertVerdict("RAISE", driven(REST, ABSENT, 30));
+  }
+
+  @Test
+  void fanWithATargetIsAskedToTurnWhateverItsPwmSays() {
+    assertVerdict("RAISE", driven(REST, Measured.of(900), 0));
+  }
+
+  @Test
   void slowFanIsNotAStoppedOne() {
     assertVerdict("CLEAR", fan(Measured.of(1), Measured.of(600), ABSENT, ABSENT));
   }
@@ -71,6 +90,11 @@ final class FanStoppedTest {
 
   private void assertVerdict(String verdict, Sample fan) {
     assertEquals(List.of("fan1 " + verdict), Judge.judge(rule, seen, fan));
+  }
+
+  private static Sample driven(Measured rpm, Measured target, double pwmPercent) {
+    return new Sample.Fan(
+        "fan1", "/hwmon", rpm, ABSENT, target, Measured.of(pwmPercent), ABSENT, ABSENT, ABSENT);
   }
 
   private static Sample fan(Measured rpm, Measured min, Measured target, Measured enabled) {

@@ -52,6 +52,20 @@ final class MainsLostTest {
   }
 
   @Test
+  void feedOfAPoeBoardCountsOnceItHasFedTheBoard() {
+    Sample idle = supply("rpi-poe", PowerSupply.Type.MAINS, OFF);
+    assertNothingToJudge(idle);
+
+    seen = seen.with(Judge.scan(supply("rpi-poe", PowerSupply.Type.MAINS, ON)));
+    assertJudged("rpi-poe RAISE", idle);
+  }
+
+  @Test
+  void mainsWithoutABatteryCountsFromTheStart() {
+    assertJudged("charger RAISE", supply("charger", PowerSupply.Type.MAINS, OFF));
+  }
+
+  @Test
   void supplyOfAPeripheralDoesNotCount() {
     Sample mouse =
         new PowerSupply(
