@@ -8,6 +8,7 @@
  * ever started.
  */
 module io.panelwatch.hal.linux {
+  requires io.avaje.json;
   requires transitive io.panelwatch.hal;
   requires static transitive org.jspecify;
 

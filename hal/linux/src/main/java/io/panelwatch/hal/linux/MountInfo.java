@@ -1,18 +1,24 @@
 package io.panelwatch.hal.linux;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A line of {@code /proc/PID/mountinfo} (proc_pid_mountinfo(5)).
+ * A line of {@code /proc/PID/mountinfo} (proc_pid_mountinfo(5)), or of the older {@code mounts}.
+ *
+ * <p>Read-only is told twice, and the difference matters: the mount is {@code ro} because somebody
+ * asked for it, the file system ({@code s_flags} of its superblock) also because the kernel has
+ * found it damaged. A file system that refuses to be written to while its mount is {@code rw} was
+ * made so by the kernel.
  *
  * @param device {@code major:minor} of the file system, shared by all its mounts
  * @param root the folder of the file system that is mounted: {@code /} unless it is a bind mount
- * @param mountPoint where it is mounted
- * @param readOnly this mount or the whole file system is {@code ro}
+ * @param mountPoint where it is mounted, as {@link FileNames} has it
+ * @param mountReadOnly this mount is {@code ro}
+ * @param superReadOnly the whole file system is {@code ro}
  * @param type {@code ext4}
  * @param source {@code /dev/mmcblk0p2}
  * @param superOptions the file system's own options
@@ -21,7 +27,8 @@ record MountInfo(
     String device,
     String root,
     String mountPoint,
-    boolean readOnly,
+    boolean mountReadOnly,
+    boolean superReadOnly,
     String type,
     String source,
     String superOptions) {
@@ -29,9 +36,33 @@ record MountInfo(
   private static final Pattern BLANK = Pattern.compile(" +");
   private static final Pattern COMMA = Pattern.compile(",");
 
-  /** Every line that can be read, in the order of mounting. */
+  /**
+   * Every line of {@code mountinfo} that can be read, in the order of mounting.
+   *
+   * @param table one character for each byte
+   */
   static List<MountInfo> parse(String table) {
     return table.lines().map(MountInfo::line).flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * Every line of {@code mounts} (fstab(5)) that can be read. It does not tell a mount's {@code ro}
+   * from its file system's, and has no device numbers: what is mounted stands for them.
+   *
+   * @param table one character for each byte
+   */
+  static List<MountInfo> parseMounts(String table) {
+    return table.lines().map(MountInfo::lineOfMounts).flatMap(Optional::stream).toList();
+  }
+
+  /** Whether nothing can be written through this mount, for whatever reason. */
+  boolean readOnly() {
+    return mountReadOnly || superReadOnly;
+  }
+
+  /** Whether the file system has an option, one without a value: {@code emergency_ro}. */
+  boolean hasSuperOption(String option) {
+    return has(superOptions, option);
   }
 
   /** The value of one of the file system's options: {@code upperdir} of an overlay. */
@@ -53,16 +84,40 @@ record MountInfo(
     return Optional.of(
         new MountInfo(
             fields[2],
-            unescape(fields[3]),
-            unescape(fields[4]),
-            hasReadOnly(fields[5]) || hasReadOnly(superOptions),
+            text(unescape(fields[3])),
+            text(unescape(fields[4])),
+            has(fields[5], "ro"),
+            has(superOptions, "ro"),
             fields[separator + 1],
-            unescape(fields[separator + 2]),
-            superOptions));
+            text(unescape(fields[separator + 2])),
+            text(superOptions)));
   }
 
-  private static boolean hasReadOnly(String options) {
-    return COMMA.splitAsStream(options).anyMatch("ro"::equals);
+  private static Optional<MountInfo> lineOfMounts(String line) {
+    String[] fields = BLANK.split(line.strip(), -1);
+    if (fields.length < 4 || !fields[1].startsWith("/")) {
+      return Optional.empty();
+    }
+    String source = text(unescape(fields[0]));
+    boolean readOnly = has(fields[3], "ro");
+    return Optional.of(
+        new MountInfo(
+            source.startsWith("/dev/") ? source : "0:" + source,
+            "/",
+            text(unescape(fields[1])),
+            readOnly,
+            readOnly,
+            fields[2],
+            source,
+            text(fields[3])));
+  }
+
+  private static boolean has(String options, String option) {
+    return COMMA.splitAsStream(options).anyMatch(option::equals);
+  }
+
+  private static String text(String bytes) {
+    return FileNames.decode(bytes.getBytes(ISO_8859_1));
   }
 
   /** Blanks and backslashes are written as three octal digits: {@code \040}. */
@@ -70,26 +125,25 @@ record MountInfo(
     if (field.indexOf('\\') < 0) {
       return field;
     }
-    byte[] escaped = field.getBytes(StandardCharsets.UTF_8);
-    var plain = new ByteArrayOutputStream(escaped.length);
-    for (int i = 0; i < escaped.length; i++) {
-      int octal = escaped[i] == '\\' ? octal(escaped, i + 1) : -1;
-      plain.write(octal < 0 ? escaped[i] : octal);
+    var plain = new StringBuilder(field.length());
+    for (int i = 0; i < field.length(); i++) {
+      int octal = field.charAt(i) == '\\' ? octal(field, i + 1) : -1;
+      plain.append(octal < 0 ? field.charAt(i) : (char) (octal & 0xFF));
       i += octal < 0 ? 0 : 3;
     }
-    return plain.toString(StandardCharsets.UTF_8);
+    return plain.toString();
   }
 
-  private static int octal(byte[] bytes, int from) {
-    if (from + 3 > bytes.length) {
+  private static int octal(String text, int from) {
+    if (from + 3 > text.length()) {
       return -1;
     }
     int value = 0;
     for (int i = from; i < from + 3; i++) {
-      if (bytes[i] < '0' || bytes[i] > '7') {
+      if (text.charAt(i) < '0' || text.charAt(i) > '7') {
         return -1;
       }
-      value = value * 8 + bytes[i] - '0';
+      value = value * 8 + text.charAt(i) - '0';
     }
     return value;
   }

@@ -1,8 +1,10 @@
 package io.panelwatch.hal.linux;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.util.Optional;
 
 /**
@@ -37,15 +39,20 @@ class SmallFiles {
 
   /** Reads an attribute: what one read(2) gives, at most {@link #ATTRIBUTE_BYTES}. */
   FileText attribute(String folder, String name) {
-    return read(folder, name, ATTRIBUTE_BYTES);
+    return read(folder, name, ATTRIBUTE_BYTES, UTF_8);
   }
 
   /** Reads a table, at most {@link #TABLE_BYTES} of it. */
   FileText table(String folder, String name) {
-    return read(folder, name, TABLE_BYTES);
+    return read(folder, name, TABLE_BYTES, UTF_8);
   }
 
-  private FileText read(String folder, String name, int limit) {
+  /** Reads a table whose bytes need not be text: each becomes the character of its number. */
+  FileText tableOfBytes(String folder, String name) {
+    return read(folder, name, TABLE_BYTES, ISO_8859_1);
+  }
+
+  private FileText read(String folder, String name, int limit, Charset charset) {
     CallBuffers buffers = CallBuffers.ofThread();
     String file = folder + "/" + name;
     int descriptor = open(buffers, folder, name);
@@ -54,8 +61,8 @@ class SmallFiles {
     }
     try {
       return limit <= ATTRIBUTE_BYTES
-          ? readOnce(buffers, descriptor, file)
-          : readAll(buffers, descriptor, file, limit);
+          ? readOnce(buffers, descriptor, file, charset)
+          : readAll(buffers, descriptor, file, limit, charset);
     } finally {
       FileCalls.close(buffers.state(), descriptor);
     }
@@ -84,14 +91,16 @@ class SmallFiles {
     return descriptor < 0 ? -buffers.errno() : descriptor;
   }
 
-  private static FileText readOnce(CallBuffers buffers, int descriptor, String file) {
+  private static FileText readOnce(
+      CallBuffers buffers, int descriptor, String file, Charset charset) {
     long length = FileCalls.read(buffers.state(), descriptor, buffers.page(), ATTRIBUTE_BYTES);
     return length < 0
         ? unread(buffers, file)
-        : new FileText.Text(text(buffers.bytes((int) length)));
+        : new FileText.Text(text(buffers.bytes((int) length), charset));
   }
 
-  private static FileText readAll(CallBuffers buffers, int descriptor, String file, int limit) {
+  private static FileText readAll(
+      CallBuffers buffers, int descriptor, String file, int limit, Charset charset) {
     var whole = new ByteArrayOutputStream(ATTRIBUTE_BYTES);
     long chunk = buffers.page().byteSize();
     while (whole.size() < limit) {
@@ -104,7 +113,7 @@ class SmallFiles {
       }
       whole.writeBytes(buffers.bytes((int) length));
     }
-    return new FileText.Text(text(whole.toByteArray()));
+    return new FileText.Text(text(whole.toByteArray(), charset));
   }
 
   private static FileText unread(CallBuffers buffers, String file) {
@@ -112,11 +121,11 @@ class SmallFiles {
   }
 
   /** Invalid UTF-8 becomes U+FFFD; a device tree's closing NUL goes, as line ends do. */
-  private static String text(byte[] bytes) {
+  private static String text(byte[] bytes, Charset charset) {
     int end = bytes.length;
     while (end > 0 && bytes[end - 1] >= 0 && bytes[end - 1] <= ' ') {
       end--;
     }
-    return new String(bytes, 0, end, UTF_8);
+    return new String(bytes, 0, end, charset);
   }
 }

@@ -1,6 +1,7 @@
 package io.panelwatch.hal.linux;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -60,7 +61,7 @@ record StatVfs(
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment state = arena.allocate(NativeCall.STATE);
       MemorySegment answer = arena.allocate(LAYOUT);
-      if (call(state, arena.allocateFrom(path), answer) != 0) {
+      if (call(state, nulEnded(arena, path), answer) != 0) {
         int errno = NativeCall.errno(state);
         throw new DeviceException(
             errno, "statvfs", path, "statvfs of " + path + ": " + Errno.describe(errno));
@@ -73,6 +74,14 @@ record StatVfs(
           field(answer, "f_files"),
           field(answer, "f_ffree"));
     }
+  }
+
+  /** A mount point's name need not be UTF-8. */
+  private static MemorySegment nulEnded(Arena arena, String path) {
+    byte[] bytes = FileNames.encode(path);
+    MemorySegment name = arena.allocate(bytes.length + 1L); // is filled with NULs
+    MemorySegment.copy(bytes, 0, name, JAVA_BYTE, 0, bytes.length);
+    return name;
   }
 
   /** As df(1) counts: what is taken, of what is taken or an ordinary user may take. */

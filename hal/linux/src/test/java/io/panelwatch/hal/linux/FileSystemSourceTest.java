@@ -1,6 +1,8 @@
 package io.panelwatch.hal.linux;
 
 import static io.panelwatch.hal.linux.RecordedTree.components;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -46,7 +48,7 @@ class FileSystemSourceTest {
                 Measured.notRecorded(),
                 Measured.notRecorded(),
                 Measured.of(false),
-                Measured.absent())),
+                Measured.of(false))),
         mounted(ROOT).fileSystems());
   }
 
@@ -97,6 +99,71 @@ class FileSystemSourceTest {
     assertEquals(
         List.of(Measured.of(true), Measured.of(true), Measured.of(false)),
         tree.fileSystems().stream().map(Sample.FileSystem::readOnly).toList());
+  }
+
+  @Test
+  void onlyAFileSystemThatTheKernelMadeReadOnlyIsUnexpectedlySo() throws IOException {
+    mounted(
+        "21 1 179:2 / / rw,relatime - ext4 /dev/a ro,errors=remount-ro",
+        "22 21 179:3 / /b ro,relatime - vfat /dev/b ro",
+        "23 21 179:4 / /c ro - ext4 /dev/c rw",
+        "24 21 179:5 / /d rw - ext4 /dev/d rw,emergency_ro",
+        "25 21 179:6 / /e rw - hfsplus /dev/e ro",
+        "26 21 179:7 / /f rw - ext4 /dev/f rw,errors=remount-ro");
+
+    assertEquals(
+        List.of(
+            Measured.of(true),
+            Measured.of(false),
+            Measured.of(false),
+            Measured.of(true),
+            Measured.absent(),
+            Measured.of(false)),
+        tree.fileSystems().stream().map(Sample.FileSystem::readOnlyUnexpected).toList());
+  }
+
+  @Test
+  void olderTableServesAndDoesNotTellWhoMadeAMountReadOnly() throws IOException {
+    tree.file(
+        "proc/mounts",
+        "/dev/root / ext4 rw,relatime 0 0\nproc /proc proc rw 0 0\n/dev/sda1 /boot vfat ro 0 0");
+
+    assertEquals(List.of("/", "/boot"), components(tree.fileSystems()));
+    assertEquals(
+        List.of(Measured.of(false), Measured.of(true)),
+        tree.fileSystems().stream().map(Sample.FileSystem::readOnly).toList());
+    assertEquals(
+        List.of(Measured.of(false), Measured.absent()),
+        tree.fileSystems().stream().map(Sample.FileSystem::readOnlyUnexpected).toList());
+  }
+
+  @Test
+  void recordedAnswersOfStatvfsAreTaken() throws IOException {
+    mounted(ROOT, "22 21 179:3 / /data rw - ext4 /dev/b rw")
+        .file(
+            "run/panelwatch/calls.json",
+            """
+            {"statvfs": {"/": {"frsize": 4096, "blocks": 1000, "bfree": 100, "bavail": 50,
+                               "files": 200, "ffree": 6},
+                         "/data": {"frsize": 4096}}}""");
+
+    Sample.FileSystem root = tree.fileSystems().getFirst();
+    assertEquals(Measured.of(4_096_000), root.sizeBytes());
+    assertEquals(Measured.of(3), root.inodesFreePercent());
+    assertEquals(900 * 100 / 950.0, root.usedPercent().number().orElseThrow(), 1e-9);
+    assertEquals(Measured.notRecorded(), tree.fileSystems().get(1).usedPercent());
+  }
+
+  @Test
+  void mountPointThatIsNoUtf8KeepsItsBytes() throws IOException {
+    byte[] line = "22 21 8:1 / /media/caf\u00e9\\040x rw - ext4 /dev/a rw\n".getBytes(ISO_8859_1);
+    tree.file("proc/1/mountinfo", line);
+
+    Sample.FileSystem disk = tree.fileSystems().getFirst();
+
+    assertEquals("/media/caf?_x", disk.component());
+    assertArrayEquals(
+        "/media/caf\u00e9 x".getBytes(ISO_8859_1), FileNames.encode(disk.mountPoint()));
   }
 
   @Test
