@@ -91,6 +91,37 @@ public enum Quantity {
   AGENT_BROKER_REACHABLE(SensorFamily.AGENT, "agent.broker-reachable", "bool"),
   AGENT_IDENTITY_TAKEN(SensorFamily.AGENT, "agent.identity-taken", "bool"),
   AGENT_REPORT_REFUSED(SensorFamily.AGENT, "agent.report-refused", "bool"),
+  /** 1 while the kernel can use the disk, 0 once it has given it up. */
+  DISK_WORKING(SensorFamily.DISKS, "disk.working", "bool"),
+  /** 1 for a disk that belongs to the board and that nobody takes out. */
+  DISK_FIXED(SensorFamily.DISKS, "disk.fixed", "bool"),
+  DISK_IO_ERRORS(SensorFamily.DISKS, "disk.io-errors", "1", Kind.COUNTER),
+  /** Failed requests that the kernel log told of while this program listened. */
+  DISK_LOGGED_ERRORS(SensorFamily.DISKS, "disk.logged-errors", "1", Kind.COUNTER),
+  /** Tenths of an eMMC's life that are used up; 11 for more than all. */
+  DISK_LIFE_TIME_TENTHS(SensorFamily.DISKS, "disk.life-time", "1"),
+  DISK_PRE_END_OF_LIFE(SensorFamily.DISKS, "disk.pre-eol", "1"),
+  SMART_PASSED(SensorFamily.SMART, "smart.passed", "bool"),
+  SMART_REALLOCATED_SECTORS(SensorFamily.SMART, "smart.reallocated", "1", Kind.TALLY),
+  SMART_REPORTED_UNCORRECT(SensorFamily.SMART, "smart.uncorrect", "1", Kind.TALLY),
+  SMART_PENDING_SECTORS(SensorFamily.SMART, "smart.pending", "1", Kind.TALLY),
+  SMART_OFFLINE_UNCORRECTABLE(SensorFamily.SMART, "smart.offline-uncorrect", "1", Kind.TALLY),
+  SMART_CRITICAL_WARNING(SensorFamily.SMART, "smart.critical-warning", "1"),
+  SMART_USED_PERCENT(SensorFamily.SMART, "smart.used", "%"),
+  SMART_SPARE_PERCENT(SensorFamily.SMART, "smart.spare", "%"),
+  SMART_SPARE_THRESHOLD_PERCENT(SensorFamily.SMART, "smart.spare-threshold", "%"),
+  RAID_DEVICES(SensorFamily.RAID_ARRAYS, "raid.devices", "1"),
+  RAID_MISSING_DEVICES(SensorFamily.RAID_ARRAYS, "raid.missing", "1"),
+  FILE_SYSTEM_ERRORS(SensorFamily.FILE_SYSTEM_ERRORS, "fs.errors", "1", Kind.COUNTER),
+  MEMORY_TOTAL_BYTES(SensorFamily.MEMORY, "memory.total", "By"),
+  MEMORY_AVAILABLE_PERCENT(SensorFamily.MEMORY, "memory.available", "%"),
+  MEMORY_OOM_KILLS(SensorFamily.MEMORY, "memory.oom-kills", "1", Kind.COUNTER),
+  ECC_UNCORRECTED_ERRORS(SensorFamily.MEMORY_CONTROLLERS, "ecc.uncorrected", "1", Kind.COUNTER),
+  ECC_CORRECTED_ERRORS(SensorFamily.MEMORY_CONTROLLERS, "ecc.corrected", "1", Kind.COUNTER),
+  PRESSURE_SOME_PERCENT(SensorFamily.PRESSURE, "pressure.some", "%"),
+  CRASH_DUMPS(SensorFamily.CRASH_DUMPS, "crash.dumps", "1", Kind.TALLY),
+  WATCHDOG_CARD_RESET(SensorFamily.WATCHDOGS, "watchdog.card-reset", "bool", Kind.TALLY),
+  RTC_BATTERY_LOW(SensorFamily.RTC_BATTERIES, "rtc.battery-low", "bool"),
   PANEL_PRESENT(SensorFamily.PANELS, "panel.present", "bool"),
   /** 1 where the last picture went out; failed, with the refusal's errno, where it did not. */
   PANEL_WRITE(SensorFamily.PANELS, "panel.write", "bool"),
@@ -104,7 +135,9 @@ public enum Quantity {
     /** Up and down. */
     GAUGE,
     /** Up only, but for beginning anew at 0: what it grew by is what it says. */
-    COUNTER
+    COUNTER,
+    /** Up and down: what it grew by is what it says, and a lower number is no new beginning. */
+    TALLY
   }
 
   private final SensorFamily family;
@@ -128,8 +161,13 @@ public enum Quantity {
     return family;
   }
 
-  /** Whether it is a counter, which only grows until it begins anew. */
+  /** Whether it is something that is counted, so that it matters by how much it grew. */
   public boolean counts() {
+    return kind != Kind.GAUGE;
+  }
+
+  /** Whether a counter that is lower than before has begun anew at 0. */
+  public boolean beginsAnew() {
     return kind == Kind.COUNTER;
   }
 

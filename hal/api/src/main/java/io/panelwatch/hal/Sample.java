@@ -17,7 +17,17 @@ public sealed interface Sample
         NetRoute,
         ServiceUnit,
         Ups,
-        UsbDevice {
+        UsbDevice,
+        CrashDumps,
+        DiskDrive,
+        FileSystemErrors,
+        Memory,
+        MemoryController,
+        Pressure,
+        RaidArray,
+        RtcBattery,
+        SmartHealth,
+        WatchdogReset {
 
   /**
    * A name that stays the same over reboots, unique within its family: {@code fan1}, {@code eth0}.

@@ -17,6 +17,17 @@ public enum SensorFamily {
   USB_DEVICES(UsbDevice.class),
   /** systemd units. */
   UNITS(ServiceUnit.class),
+  DISKS(DiskDrive.class),
+  SMART(SmartHealth.class),
+  RAID_ARRAYS(RaidArray.class),
+  /** Damage that file systems have found in themselves. */
+  FILE_SYSTEM_ERRORS(FileSystemErrors.class),
+  MEMORY(Memory.class),
+  MEMORY_CONTROLLERS(MemoryController.class),
+  PRESSURE(Pressure.class),
+  CRASH_DUMPS(CrashDumps.class),
+  WATCHDOGS(WatchdogReset.class),
+  RTC_BATTERIES(RtcBattery.class),
   /** What the board shows pictures on; read by who drives it, see {@link #ofBoards}. */
   PANELS(Sample.Panel.class, false),
   /** A UPS behind a server of its own, which only the configuration knows. */

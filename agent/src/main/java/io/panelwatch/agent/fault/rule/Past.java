@@ -67,7 +67,7 @@ public final class Past {
           next.put(
               key,
               key.quantity.counts()
-                  ? known.counted(value, scan.monotonicNanos())
+                  ? known.counted(value, key.quantity.beginsAnew(), scan.monotonicNanos())
                   : known.with(value));
         } else if (next.size() < MOST_TRACES) {
           next.put(key, Trace.beginning(value, scan.monotonicNanos()));
@@ -164,6 +164,15 @@ public final class Past {
   public double increase(Quantity counter, String component, Duration window) {
     Trace trace = traces.get(new Key(counter, component));
     return trace == null ? 0 : trace.increase(nowNanos - window.toNanos());
+  }
+
+  /**
+   * The same of a counter that stood at 0 before anything went wrong: what it shows when it is
+   * first read has happened, too.
+   */
+  public double increaseFromNothing(Quantity counter, String component, Duration window) {
+    Trace trace = traces.get(new Key(counter, component));
+    return trace == null ? 0 : trace.increaseFromNothing(nowNanos - window.toNanos());
   }
 
   /** Whether a counter grew in the last scan. */

@@ -42,12 +42,16 @@ record Trace(double first, double highest, double last, List<Point> points) {
     return value <= highest ? this : new Trace(first, value, value, points);
   }
 
-  /** With the next value of a counter. */
-  Trace counted(double value, long nanos) {
+  /**
+   * With the next value of a counter.
+   *
+   * @param beginsAnew whether one that is lower than before has begun anew at 0
+   */
+  Trace counted(double value, boolean beginsAnew, long nanos) {
     if (value == last) {
       return this;
     }
-    double growth = value > last ? value - last : Math.max(0, value);
+    double growth = value > last ? value - last : beginsAnew ? Math.max(0, value) : 0;
     return new Trace(
         first, Math.max(highest, value), value, growth > 0 ? grown(growth, nanos) : points);
   }
@@ -87,6 +91,12 @@ record Trace(double first, double highest, double last, List<Point> points) {
       }
     }
     return total() - before;
+  }
+
+  /** The same of what stood at 0 before it was first read: its first value is growth, too. */
+  double increaseFromNothing(long sinceNanos) {
+    boolean begunSince = !points.isEmpty() && points.getFirst().nanos() > sinceNanos;
+    return increase(sinceNanos) + (begunSince ? first : 0);
   }
 
   /** Whether it grew at that very time. */

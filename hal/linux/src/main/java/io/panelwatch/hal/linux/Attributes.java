@@ -82,13 +82,18 @@ final class Attributes {
   /** Bits that a driver prints in hexadecimal, with or without {@code 0x}. */
   Measured hexadecimal(String folder, String name) {
     return switch (files.attribute(folder, name)) {
-      case FileText.Text(String text) when HEXADECIMAL.matcher(text).matches() ->
-          Measured.of((double) Long.parseLong(text.substring(text.indexOf('x') + 1), 16));
-      case FileText.Text notHexadecimal -> unparsable(folder, name);
+      case FileText.Text(String text) -> hexadecimalOf(text, folder + "/" + name);
       case FileText.Unread unread when unread.missing() || unread.withoutData() ->
           Measured.absent();
       case FileText.Unread unread -> unread.failed();
     };
+  }
+
+  /** The number that such a text is; failed where it is none. */
+  static Measured hexadecimalOf(String text, String path) {
+    return HEXADECIMAL.matcher(text).matches()
+        ? Measured.of((double) Long.parseLong(text.substring(text.indexOf('x') + 1), 16))
+        : new Measured.Failed(0, "parse", path);
   }
 
   /** A switch: anything but 0 is on. */

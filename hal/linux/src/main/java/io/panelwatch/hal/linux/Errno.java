@@ -30,6 +30,7 @@ public enum Errno {
   ENOTTY(25, "not supported by this device"),
   ENOSPC(28, "no space left"),
   EROFS(30, "read-only file system"),
+  EPIPE(32, "broken pipe"),
   ENAMETOOLONG(36, "name too long"),
   ENOSYS(38, "not in this kernel"),
   ELOOP(40, "symbolic link"),

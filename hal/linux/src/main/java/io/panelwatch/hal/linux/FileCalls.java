@@ -9,8 +9,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * open(2), read(2), getdents64(2), readlink(2), statx(2) and close(2), each with a state that holds
- * errno afterwards.
+ * open(2), lseek(2), read(2), getdents64(2), readlink(2), statx(2) and close(2), each with a state
+ * that holds errno afterwards.
  */
 final class FileCalls {
 
@@ -24,6 +24,9 @@ final class FileCalls {
 
   private static final int AT_FDCWD = -100; // linux/fcntl.h (uapi)
 
+  /** linux/fs.h (uapi). */
+  static final int SEEK_END = 2;
+
   private static final MethodHandle OPEN =
       NativeCall.linkVariadic("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), 2);
   private static final MethodHandle READ =
@@ -35,6 +38,8 @@ final class FileCalls {
   private static final MethodHandle STATX =
       NativeCall.link(
           "statx", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
+  private static final MethodHandle LSEEK =
+      NativeCall.link("lseek", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT));
   private static final MethodHandle CLOSE =
       NativeCall.link("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
@@ -86,6 +91,15 @@ final class FileCalls {
       return (int) STATX.invokeExact(state, AT_FDCWD, path, 0, wanted, answer);
     } catch (Throwable t) {
       throw NativeCall.unexpected("statx", t);
+    }
+  }
+
+  /** Where the descriptor is then, or -1. */
+  static long seek(MemorySegment state, int descriptor, long offset, int whence) {
+    try {
+      return (long) LSEEK.invokeExact(state, descriptor, offset, whence);
+    } catch (Throwable t) {
+      throw NativeCall.unexpected("lseek", t);
     }
   }
 

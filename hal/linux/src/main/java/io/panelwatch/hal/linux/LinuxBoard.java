@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>Nothing is looked at before it is asked for, and nothing stays open between two reads, but for
- * what {@link #events} listens to while somebody does. Each source may be read from any thread, but
- * by one at a time; different sources do not share anything that blocks.
+ * the kernel log and what {@link #events} listens to while somebody does. Each source may be read
+ * from any thread, but by one at a time; different sources do not share anything that blocks.
  */
 public final class LinuxBoard implements Board {
 
@@ -34,6 +34,7 @@ public final class LinuxBoard implements Board {
   private final LinuxClock clock;
   private final ClassFolder<Chip> chips;
   private final ClassFolder<ThermalZones.Zone> zones;
+  private final DiskSource disks;
   private final List<SensorSource> sources;
 
   private LinuxBoard(Tree tree, WatchList watch) {
@@ -41,17 +42,10 @@ public final class LinuxBoard implements Board {
     clock = new LinuxClock(tree.live());
     chips = Chips.in(tree);
     zones = ThermalZones.in(tree);
+    disks = new DiskSource(tree);
     sources =
-        Stream.concat(
-                withSensors().stream(),
-                Stream.of(
-                    new FileSystemSource(tree),
-                    new NetLinkSource(tree, watch.linkMbps()),
-                    new ClockSource(tree, clock),
-                    new RouteSource(tree),
-                    new CertificateSource(tree, watch.certificates(), clock),
-                    new UsbSource(tree, watch.usbIds()),
-                    new UnitSource(tree, watch.units())))
+        Stream.of(withSensors(), withOthers(watch), withHealth())
+            .flatMap(List::stream)
             .toList();
   }
 
@@ -62,6 +56,32 @@ public final class LinuxBoard implements Board {
         new TemperatureSource(tree, files, chips, zones, clock),
         new RailSource(tree, files, chips, clock),
         new PowerSupplySource(tree, files, clock));
+  }
+
+  private List<SensorSource> withOthers(WatchList watch) {
+    return List.of(
+        new FileSystemSource(tree),
+        new NetLinkSource(tree, watch.linkMbps()),
+        new ClockSource(tree, clock),
+        new RouteSource(tree),
+        new CertificateSource(tree, watch.certificates(), clock),
+        new UsbSource(tree, watch.usbIds()),
+        new UnitSource(tree, watch.units()));
+  }
+
+  /** What storage, memory and the kernel tell of themselves. */
+  private List<SensorSource> withHealth() {
+    return List.of(
+        disks,
+        new SmartSource(tree),
+        new RaidSource(tree),
+        new ExtSource(tree),
+        new MemorySource(tree),
+        new EccSource(tree),
+        new PressureSource(tree),
+        new CrashSource(tree),
+        new WatchdogSource(tree),
+        new RtcSource(tree));
   }
 
   /**
@@ -142,9 +162,10 @@ public final class LinuxBoard implements Board {
     }
   }
 
-  /** Ends the clock's timers. */
+  /** Ends the clock's timers and closes the kernel log. */
   @Override
   public void close() {
+    disks.close();
     clock.close();
   }
 }

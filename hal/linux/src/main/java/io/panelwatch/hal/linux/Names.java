@@ -22,6 +22,13 @@ final class Names {
     return name;
   }
 
+  /** Whether a name is a prefix with a number behind it, and nothing else: {@code mc0}. */
+  static boolean isNumbered(String name, String prefix) {
+    return name.length() > prefix.length()
+        && name.startsWith(prefix)
+        && name.chars().skip(prefix.length()).allMatch(c -> c >= '0' && c <= '9');
+  }
+
   /** A name as a driver or a firmware gave it, fit to be part of a component's. */
   static String clean(String given) {
     return ofPath(given).replace('/', '_');

@@ -124,6 +124,11 @@ final class Tree {
     return place(path).flatMap(FolderStamp::of).isPresent();
   }
 
+  /** Whether there is anything at a path. */
+  boolean has(String path) {
+    return realPath(path).isPresent();
+  }
+
   /** Where a path really is, all links followed; empty where it is missing. */
   Optional<String> realPath(String path) {
     Deque<String> ahead = new ArrayDeque<>();

@@ -100,8 +100,7 @@ final class RecordedTree {
     return measured instanceof Measured.Failed failed && errno.is(failed.errno());
   }
 
-  private <T extends Sample> List<T> samples(SensorFamily family, Class<T> type)
-      throws IOException {
+  <T extends Sample> List<T> samples(SensorFamily family, Class<T> type) throws IOException {
     return source(family).read().stream().map(type::cast).toList();
   }
 }

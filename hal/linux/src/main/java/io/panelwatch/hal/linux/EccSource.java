@@ -1,0 +1,51 @@
+package io.panelwatch.hal.linux;
+
+import io.panelwatch.hal.MemoryController;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import java.util.List;
+
+/**
+ * The memory controllers of a tree that count what they correct (EDAC;
+ * Documentation/admin-guide/RAS/main.rst of the kernel), by the kernel's names: {@code mc0}.
+ */
+final class EccSource implements SensorSource {
+
+  private static final String FOLDER = "sys/devices/system/edac/mc";
+
+  private final Tree tree;
+  private final Attributes attributes;
+
+  EccSource(Tree tree) {
+    this.tree = tree;
+    attributes = new Attributes(new SmallFiles(tree));
+  }
+
+  @Override
+  public SensorFamily family() {
+    return SensorFamily.MEMORY_CONTROLLERS;
+  }
+
+  @Override
+  public String lookedIn() {
+    return tree.path(FOLDER);
+  }
+
+  /** Beside the controllers lie {@code power} and {@code subsystem}. */
+  @Override
+  public List<MemoryController> read() {
+    var names = new Names();
+    return tree.names(lookedIn()).stream()
+        .filter(name -> Names.isNumbered(name, "mc"))
+        .map(name -> controller(names.unique(name), lookedIn() + "/" + name))
+        .toList();
+  }
+
+  private MemoryController controller(String component, String folder) {
+    return new MemoryController(
+        component,
+        folder,
+        attributes.number(folder, "ue_count"),
+        attributes.number(folder, "ce_count"));
+  }
+}

@@ -1,0 +1,89 @@
+package io.panelwatch.hal.linux;
+
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.RaidArray;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import java.util.List;
+
+/**
+ * The software RAIDs of a tree, named as the kernel does: {@code md0}.
+ *
+ * <p>{@code /proc/mdstat} has the last word. {@code /sys/block/md*}{@code /md} is only asked where
+ * there is no such file: both tell the same on a live board, and a recording may hold an older
+ * state of one of them.
+ */
+final class RaidSource implements SensorSource {
+
+  private static final String FILE = "mdstat";
+
+  private final Tree tree;
+  private final SmallFiles files;
+  private final Attributes attributes;
+
+  RaidSource(Tree tree) {
+    this.tree = tree;
+    files = new SmallFiles(tree);
+    attributes = new Attributes(files);
+  }
+
+  @Override
+  public SensorFamily family() {
+    return SensorFamily.RAID_ARRAYS;
+  }
+
+  @Override
+  public String lookedIn() {
+    return tree.path("proc/" + FILE);
+  }
+
+  @Override
+  public List<RaidArray> read() {
+    return files.table(tree.path("proc"), FILE) instanceof FileText.Text(String text)
+        ? ofTable(text)
+        : ofFolders();
+  }
+
+  private List<RaidArray> ofTable(String text) {
+    var names = new Names();
+    return MdStat.parse(text).stream()
+        .map(array -> array(names.unique(Names.clean(array.name())), array))
+        .toList();
+  }
+
+  private RaidArray array(String component, MdStat.Array array) {
+    if (array.devices().isEmpty() || array.working().isEmpty()) {
+      return new RaidArray(component, lookedIn(), Measured.absent(), Measured.absent());
+    }
+    int devices = array.devices().getAsInt();
+    int missing = Math.max(0, devices - array.working().getAsInt());
+    return new RaidArray(
+        component, lookedIn(), Measured.of((double) devices), Measured.of((double) missing));
+  }
+
+  private List<RaidArray> ofFolders() {
+    String blocks = tree.path("sys/block");
+    var names = new Names();
+    return tree.names(blocks).stream()
+        .filter(name -> name.startsWith("md") && tree.has(blocks + "/" + name + "/md"))
+        .map(name -> folder(names.unique(Names.clean(name)), blocks + "/" + name + "/md"))
+        .toList();
+  }
+
+  /**
+   * Only arrays with redundancy have {@code degraded}; while one is not running it means nothing.
+   */
+  private RaidArray folder(String component, String folder) {
+    boolean running =
+        switch (attributes.text(folder, "array_state").or("")) {
+          case "", "clear", "inactive" -> false;
+          default -> true;
+        };
+    Measured missing = running ? attributes.limit(folder, "degraded") : Measured.absent();
+    Measured devices =
+        missing instanceof Measured.Absent
+            ? Measured.absent()
+            : attributes.limit(folder, "raid_disks");
+    return new RaidArray(component, folder, devices, missing);
+  }
+}
