@@ -84,6 +84,9 @@ final class CatalogueTest {
     assertEquals("C MINOR[-/-] PT1M PT2M bool", summary("PWR-107"));
     assertEquals("S MINOR[1.0/-] MAJOR[3.0/-] PT0S PT0S /d", summary("PWR-108"));
     assertEquals("F MAJOR[-/-] PT15S PT30S 1", summary("BRD-606"));
+    assertEquals("F CRITICAL[-/-] PT10S PT0S bool", summary("DSK-411"));
+    assertEquals("F MAJOR[1.0/0.0] PT0S PT0S 1", summary("DSK-412"));
+    assertEquals("M MINOR[11.0/10.0] CRITICAL[1.0/0.0] PT0S PT0S 1", summary("MEM-503"));
     assertEquals("F MAJOR[3.0/0.0] PT0S PT0S 1", summary("DSP-701"));
     assertEquals("F MAJOR[-/-] PT10S PT0S bool", summary("DSP-702"));
     assertEquals("F MAJOR[30.0/-] PT0S PT0S s", summary("DSP-703"));

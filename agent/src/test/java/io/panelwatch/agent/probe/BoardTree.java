@@ -74,7 +74,16 @@ final class BoardTree {
         .file("proc/net/route", ROUTES + "\n" + DEFAULT_ROUTE)
         .file("sys/fs/cgroup/system.slice/kiosk.service/cgroup.events", "populated 1")
         .file("sys/bus/usb/devices/1-1.4/idVendor", "1a86")
-        .file("sys/bus/usb/devices/1-1.4/idProduct", "7523");
+        .file("sys/bus/usb/devices/1-1.4/idProduct", "7523")
+        // storage
+        .file("sys/block/sda/removable", "0")
+        .file("sys/block/sda/device/state", "running")
+        .file("sys/block/sda/device/ioerr_cnt", "0x1a")
+        .file("sys/class/nvme/nvme0/state", "live")
+        .file("proc/mdstat", StorageStories.mirror("[2/2] [UU]"))
+        // memory
+        .file("sys/devices/system/edac/mc/mc0/ue_count", "0")
+        .file("sys/devices/system/edac/mc/mc0/ce_count", "3");
   }
 
   Path root() {

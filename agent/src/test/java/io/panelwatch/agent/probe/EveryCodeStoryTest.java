@@ -55,7 +55,13 @@ final class EveryCodeStoryTest {
   @TempDir private Path root;
 
   static List<CodeStory> stories() {
-    return Stream.of(PowerStories.ALL, ThermalStories.ALL, NetworkStories.ALL, AgentStories.ALL)
+    return Stream.of(
+            PowerStories.ALL,
+            ThermalStories.ALL,
+            NetworkStories.ALL,
+            AgentStories.ALL,
+            StorageStories.ALL,
+            MemoryStories.ALL)
         .flatMap(List::stream)
         .toList();
   }

@@ -13,24 +13,50 @@ import java.util.stream.Stream;
 
 /**
  * A rule of something that is counted: by how much the counter grew within a window is held against
- * the limits. What it stood at when it was first read is the baseline and no fault.
+ * the limits.
  *
  * @param code which
  * @param quantity the counter; its family is the one that is judged
  * @param window how far back its growth counts, at most {@link Past#REACH}
+ * @param fromNothing whether what it stands at when it is first read has grown, too; otherwise that
+ *     is the baseline and no fault
  * @param concerns which components it is about
  */
-record Counted(String code, Quantity quantity, Duration window, Predicate<Component> concerns)
+record Counted(
+    String code,
+    Quantity quantity,
+    Duration window,
+    boolean fromNothing,
+    Predicate<Component> concerns)
     implements Rule {
+
+  /**
+   * Short enough to tell what happened now from what happened once: for codes that last until
+   * somebody acknowledges them, however long it is over.
+   */
+  static final Duration EVENT = Duration.ofMinutes(1);
 
   /** About every component of the counter's family. */
   static Counted of(String code, Quantity quantity, Duration window) {
-    return new Counted(code, quantity, window, component -> true);
+    return new Counted(code, quantity, window, false, component -> true);
+  }
+
+  /** Single events, each of which is a fault until it is acknowledged. */
+  static Counted events(String code, Quantity quantity) {
+    return of(code, quantity, EVENT);
+  }
+
+  /**
+   * Single events of which none is normal: those from before the first scan count as well. The
+   * price is that a counter nobody can reset tells of them again when the agent is restarted.
+   */
+  static Counted eventsFromNothing(String code, Quantity quantity) {
+    return new Counted(code, quantity, EVENT, true, component -> true);
   }
 
   /** The same of some components only. */
   Counted where(Predicate<Component> some) {
-    return new Counted(code, quantity, window, concerns.and(some));
+    return new Counted(code, quantity, window, fromNothing, concerns.and(some));
   }
 
   @Override
@@ -42,10 +68,9 @@ record Counted(String code, Quantity quantity, Duration window, Predicate<Compon
   }
 
   private Stream<Finding> judge(Component component, Past past, Limits limits) {
-    boolean known = component.good(quantity).isPresent();
     OptionalDouble growth =
-        known
-            ? OptionalDouble.of(past.increase(quantity, component.name(), window))
+        component.good(quantity).isPresent()
+            ? OptionalDouble.of(growth(component.name(), past))
             : OptionalDouble.empty();
     return component.reading(quantity).filter(Reading::exists).stream()
         .map(
@@ -57,5 +82,11 @@ record Counted(String code, Quantity quantity, Duration window, Predicate<Compon
                         reading.source(),
                         component.readings())
                     .recurred(past.grew(quantity, component.name())));
+  }
+
+  private double growth(String component, Past past) {
+    return fromNothing
+        ? past.increaseFromNothing(quantity, component, window)
+        : past.increase(quantity, component, window);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** The rules of MEM. */
 final class MemoryRules {
 
-  static final List<Rule> ALL = List.of();
+  static final List<Rule> ALL = List.of(new MemoryErrors());
 
   private MemoryRules() {}
 }

@@ -44,9 +44,7 @@ public final class LinuxBoard implements Board {
     zones = ThermalZones.in(tree);
     disks = new DiskSource(tree);
     sources =
-        Stream.of(withSensors(), withOthers(watch), withHealth())
-            .flatMap(List::stream)
-            .toList();
+        Stream.of(withSensors(), withOthers(watch), withHealth()).flatMap(List::stream).toList();
   }
 
   private List<SensorSource> withSensors() {

@@ -1,0 +1,103 @@
+package io.panelwatch.agent.fault.rule;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.health.Component;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.health.SourceState;
+import io.panelwatch.hal.SensorFamily;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * DSK-411: a disk was given up by the kernel, or one that belongs to the board was there and is not
+ * any more. What a person may take out at any time, a stick or a USB disk, is not missed.
+ */
+final class DiskMissing implements Rule {
+
+  static final String CODE = "DSK-411";
+
+  @Override
+  public String code() {
+    return CODE;
+  }
+
+  @Override
+  public List<Finding> judge(Scan scan, Past past, Limits limits) {
+    List<Component> disks = scan.components(SensorFamily.DISKS);
+    return Stream.concat(
+            disks.stream().flatMap(disk -> ofListed(disk, limits)),
+            gone(scan, past, disks).map(disk -> ofGone(disk, scan, limits)))
+        .toList();
+  }
+
+  /** A stick that was offline when it was pulled out. */
+  @Override
+  public Verdict ofVanished(Scan scan) {
+    return Verdict.clearIf(scan.answered(SensorFamily.DISKS));
+  }
+
+  /** A disk that was missing before a restart is still missing if it is not there. */
+  @Override
+  public Past recall(Fault fault, Past past) {
+    return past.withListed(SensorFamily.DISKS, fault.component())
+        .withSeen(Quantity.DISK_FIXED, fault.component(), 1);
+  }
+
+  private static Stream<Finding> ofListed(Component disk, Limits limits) {
+    return disk.reading(Quantity.DISK_WORKING).stream()
+        .map(
+            working ->
+                Finding.plain(
+                    disk.name(),
+                    limits.of(CODE, disk.name()),
+                    verdict(working),
+                    disk.good(Quantity.DISK_WORKING),
+                    working.source(),
+                    disk.readings()));
+  }
+
+  private static Verdict verdict(Reading working) {
+    if (!working.exists()) {
+      return Verdict.HOLD; // on its way from one state to the other
+    }
+    if (!working.good()) {
+      return Verdict.NO_DATA;
+    }
+    return working.value().orElse(0) == 0 ? Verdict.RAISE : Verdict.CLEAR;
+  }
+
+  private static Stream<String> gone(Scan scan, Past past, List<Component> disks) {
+    if (!scan.answered(SensorFamily.DISKS)) {
+      return Stream.empty();
+    }
+    Set<String> there = disks.stream().map(Component::name).collect(Collectors.toSet());
+    return past.listed(SensorFamily.DISKS).stream()
+        .filter(disk -> !there.contains(disk))
+        .filter(disk -> past.wasEver(Quantity.DISK_FIXED, disk, 0))
+        .sorted();
+  }
+
+  private static Finding ofGone(String disk, Scan scan, Limits limits) {
+    return Finding.plain(
+        disk,
+        limits.of(CODE, disk),
+        Verdict.RAISE,
+        OptionalDouble.of(0),
+        lookedIn(scan),
+        List.of());
+  }
+
+  private static String lookedIn(Scan scan) {
+    return scan.sources().stream()
+        .filter(source -> source.family() == SensorFamily.DISKS)
+        .map(SourceState::path)
+        .findFirst()
+        .orElse("");
+  }
+}
