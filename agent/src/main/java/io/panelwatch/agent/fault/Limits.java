@@ -21,7 +21,9 @@ public final class Limits {
 
   private final Catalogue catalogue;
   private final Map<Scope, LimitOverride> overrides;
-  private final Map<Scope, Criteria> resolved = new HashMap<>();
+
+  /** By code, then by component: asked for every finding of every scan. */
+  private final Map<String, Map<String, Criteria>> resolved = new HashMap<>();
 
   private Limits(Catalogue catalogue, Map<Scope, LimitOverride> overrides) {
     this.catalogue = catalogue;
@@ -57,7 +59,9 @@ public final class Limits {
    * @throws IllegalArgumentException when the catalogue does not have the code
    */
   public Criteria of(String code, String component) {
-    return resolved.computeIfAbsent(new Scope(code, Optional.of(component)), this::resolve);
+    return resolved
+        .computeIfAbsent(code, c -> new HashMap<>())
+        .computeIfAbsent(component, c -> resolve(new Scope(code, Optional.of(c))));
   }
 
   private Criteria resolve(Scope scope) {

@@ -25,9 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.tinylog.Logger;
 
 /**
@@ -39,7 +37,7 @@ import org.tinylog.Logger;
  */
 public final class Lifecycle {
 
-  private final List<Rule> rules = Rules.all();
+  private final List<Rule> rules;
   private final Limits limits;
   private final Episodes.Origin origin;
   private final ReadingHistory history = new ReadingHistory();
@@ -58,6 +56,17 @@ public final class Lifecycle {
    * @param occurrences counts the episodes of a code on a component
    */
   public Lifecycle(Limits limits, Boot boot, Supplier<String> faultIds, Occurrences occurrences) {
+    this(Rules.all(), limits, boot, faultIds, occurrences);
+  }
+
+  /** The same by those rules, which are of codes that the catalogue has. */
+  Lifecycle(
+      List<Rule> rules,
+      Limits limits,
+      Boot boot,
+      Supplier<String> faultIds,
+      Occurrences occurrences) {
+    this.rules = rules;
     this.limits = limits;
     this.origin = new Episodes.Origin(limits.catalogue(), boot, faultIds, occurrences);
     rules.forEach(rule -> conditions.put(rule.code(), new LinkedHashMap<>()));
@@ -124,9 +133,7 @@ public final class Lifecycle {
     Map<String, Condition> ofCode = conditions.getOrDefault(rule.code(), Map.of());
     Optional<List<Finding>> found = findings(rule, scan);
     Verdict ofOthers = found.isPresent() ? rule.ofVanished(scan) : Verdict.NO_DATA;
-    Map<String, Finding> findings =
-        found.orElse(List.of()).stream()
-            .collect(Collectors.toMap(Finding::component, Function.identity(), (a, b) -> a));
+    Map<String, Finding> findings = worthFollowing(found.orElse(List.of()), ofCode.keySet());
     var components = new LinkedHashSet<>(ofCode.keySet());
     components.addAll(findings.keySet());
     for (String component : components) {
@@ -142,6 +149,17 @@ public final class Lifecycle {
       pending(rule, component, condition, criteria, scan).ifPresent(pending::add);
     }
     ofCode.values().removeIf(Condition::over);
+  }
+
+  /** By component. What is well and was well has nothing to tell: most of what rules find. */
+  private static Map<String, Finding> worthFollowing(List<Finding> all, Set<String> followed) {
+    var findings = new LinkedHashMap<String, Finding>();
+    for (Finding finding : all) {
+      if (followed.contains(finding.component()) || finding.verdicts().contains(Verdict.RAISE)) {
+        findings.putIfAbsent(finding.component(), finding);
+      }
+    }
+    return findings;
   }
 
   /** What the rule finds; empty where it breaks, which must cost its own code only. */
