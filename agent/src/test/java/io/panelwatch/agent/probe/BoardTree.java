@@ -80,10 +80,25 @@ final class BoardTree {
         .file("sys/block/sda/device/state", "running")
         .file("sys/block/sda/device/ioerr_cnt", "0x1a")
         .file("sys/class/nvme/nvme0/state", "live")
+        .file("sys/block/mmcblk0/device/life_time", "0x02 0x01")
+        .file("sys/block/mmcblk0/device/pre_eol_info", "0x01")
+        .file("sys/fs/ext4/mmcblk0p2/errors_count", "2")
         .file("proc/mdstat", StorageStories.mirror("[2/2] [UU]"))
+        .file("proc/1/mountinfo", StorageStories.root("rw"))
+        .file("dev/kmsg", StorageStories.KERNEL_LOG)
+        .file("run/panelwatch/smart/sda.json", StorageStories.ata(true, 304))
+        .file("run/panelwatch/smart/nvme0.json", StorageStories.nvme(0, 5, 100))
+        .file("run/panelwatch/calls.json", StorageStories.calls(50, 60, 0))
         // memory
+        .file("proc/meminfo", MemoryStories.available(1200))
+        .file("proc/vmstat", "nr_free_pages 4711\noom_kill 1")
         .file("sys/devices/system/edac/mc/mc0/ue_count", "0")
-        .file("sys/devices/system/edac/mc/mc0/ce_count", "3");
+        .file("sys/devices/system/edac/mc/mc0/ce_count", "3")
+        // board
+        .file("proc/pressure/cpu", BoardStories.pressure("12.50"))
+        .file("sys/fs/pstore/console-ramoops-0", "the log of the last boot")
+        .file("sys/class/watchdog/watchdog0/bootstatus", "0")
+        .folder("sys/class/rtc/rtc0");
   }
 
   Path root() {

@@ -31,7 +31,6 @@ final class EveryCodeStoryTest {
   /** Codes whose cause is in no file of a board, and where they are tested instead. */
   private static final Map<String, String> NOT_OF_FILES =
       Map.ofEntries(
-          Map.entry("DSK-401", "statvfs is in no file yet: DiskSpaceTest"),
           Map.entry("DSP-701", "the panel's driver tells: LcdFaultsTest"),
           Map.entry("DSP-702", "the panel's driver tells: LcdFaultsTest"),
           Map.entry("DSP-703", "the loop that draws tells: LcdFaultsTest"),
@@ -61,7 +60,8 @@ final class EveryCodeStoryTest {
             NetworkStories.ALL,
             AgentStories.ALL,
             StorageStories.ALL,
-            MemoryStories.ALL)
+            MemoryStories.ALL,
+            BoardStories.ALL)
         .flatMap(List::stream)
         .toList();
   }

@@ -10,10 +10,24 @@ final class MemoryStories {
 
   static final List<CodeStory> ALL =
       List.of(
+          CodeStory.ofFile("MEM-501", "memory", "proc/meminfo", available(400), available(1200)),
+          CodeStory.ofFile(
+                  "MEM-502",
+                  "memory",
+                  "proc/vmstat",
+                  "nr_free_pages 0\noom_kill 2",
+                  "nr_free_pages 4711\noom_kill 2")
+              .lingering(Duration.ofMinutes(1)),
           CodeStory.ofFile("MEM-503", "mc0", MC0 + "ue_count", "1", "1")
               .lingering(Duration.ofMinutes(1)),
           CodeStory.ofFile("MEM-503", "mc0", MC0 + "ce_count", "14", "14")
               .lingering(Duration.ofHours(1)));
 
   private MemoryStories() {}
+
+  /** A board with 4000 kB, of which so many are available. */
+  static String available(int kilobytes) {
+    return "MemTotal:        4000 kB\nMemFree:           90 kB\nMemAvailable:    %d kB"
+        .formatted(kilobytes);
+  }
 }

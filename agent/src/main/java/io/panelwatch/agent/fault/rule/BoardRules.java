@@ -7,7 +7,13 @@ import java.util.List;
 final class BoardRules {
 
   static final List<Rule> ALL =
-      List.of(Flag.of("BRD-606", Quantity.USB_ATTACHED, 0).overWhenGone());
+      List.of(
+          Threshold.of("CPU-601", Quantity.PRESSURE_SOME_PERCENT)
+              .where(resource -> resource.name().equals("cpu")),
+          Counted.eventsFromNothing("BRD-602", Quantity.CRASH_DUMPS),
+          Counted.eventsFromNothing("BRD-603", Quantity.WATCHDOG_CARD_RESET),
+          Flag.of("BRD-604", Quantity.RTC_BATTERY_LOW, 1),
+          Flag.of("BRD-606", Quantity.USB_ATTACHED, 0).overWhenGone());
 
   private BoardRules() {}
 }

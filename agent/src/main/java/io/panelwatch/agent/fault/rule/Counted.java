@@ -6,6 +6,7 @@ import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -13,18 +14,18 @@ import java.util.stream.Stream;
 
 /**
  * A rule of something that is counted: by how much the counter grew within a window is held against
- * the limits.
+ * the limits. Where several counters count the same trouble, the one that grew most tells.
  *
  * @param code which
- * @param quantity the counter; its family is the one that is judged
- * @param window how far back its growth counts, at most {@link Past#REACH}
- * @param fromNothing whether what it stands at when it is first read has grown, too; otherwise that
- *     is the baseline and no fault
+ * @param counters at least one, all of the family that is judged
+ * @param window how far back their growth counts, at most {@link Past#REACH}
+ * @param fromNothing whether what a counter stands at when it is first read has grown, too;
+ *     otherwise that is the baseline and no fault
  * @param concerns which components it is about
  */
 record Counted(
     String code,
-    Quantity quantity,
+    List<Quantity> counters,
     Duration window,
     boolean fromNothing,
     Predicate<Component> concerns)
@@ -36,57 +37,72 @@ record Counted(
    */
   static final Duration EVENT = Duration.ofMinutes(1);
 
+  Counted {
+    counters = List.copyOf(counters);
+  }
+
   /** About every component of the counter's family. */
-  static Counted of(String code, Quantity quantity, Duration window) {
-    return new Counted(code, quantity, window, false, component -> true);
+  static Counted of(String code, Quantity counter, Duration window) {
+    return new Counted(code, List.of(counter), window, false, component -> true);
   }
 
   /** Single events, each of which is a fault until it is acknowledged. */
-  static Counted events(String code, Quantity quantity) {
-    return of(code, quantity, EVENT);
+  static Counted events(String code, Quantity counter) {
+    return of(code, counter, EVENT);
   }
 
   /**
    * Single events of which none is normal: those from before the first scan count as well. The
    * price is that a counter nobody can reset tells of them again when the agent is restarted.
    */
-  static Counted eventsFromNothing(String code, Quantity quantity) {
-    return new Counted(code, quantity, EVENT, true, component -> true);
+  static Counted eventsFromNothing(String code, Quantity counter) {
+    return new Counted(code, List.of(counter), EVENT, true, component -> true);
+  }
+
+  /** The same, told by other counters of the family as well. */
+  Counted or(Quantity... others) {
+    List<Quantity> all = Stream.concat(counters.stream(), Stream.of(others)).toList();
+    return new Counted(code, all, window, fromNothing, concerns);
   }
 
   /** The same of some components only. */
   Counted where(Predicate<Component> some) {
-    return new Counted(code, quantity, window, fromNothing, concerns.and(some));
+    return new Counted(code, counters, window, fromNothing, concerns.and(some));
   }
 
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
-    return scan.components(quantity.family()).stream()
+    return scan.components(counters.getFirst().family()).stream()
         .filter(concerns)
         .flatMap(component -> judge(component, past, limits))
         .toList();
   }
 
   private Stream<Finding> judge(Component component, Past past, Limits limits) {
-    OptionalDouble growth =
-        component.good(quantity).isPresent()
-            ? OptionalDouble.of(growth(component.name(), past))
-            : OptionalDouble.empty();
-    return component.reading(quantity).filter(Reading::exists).stream()
-        .map(
-            reading ->
-                Finding.measured(
-                        component.name(),
-                        limits.of(code, component.name()),
-                        growth,
-                        reading.source(),
-                        component.readings())
-                    .recurred(past.grew(quantity, component.name())));
+    Comparator<Reading> byGrowth = Comparator.comparingDouble(reading -> growth(reading, past));
+    return counters.stream()
+        .flatMap(counter -> component.reading(counter).stream())
+        .filter(Reading::exists)
+        .max(Comparator.comparing(Reading::good).thenComparing(byGrowth))
+        .stream()
+        .map(most -> finding(component, most, past, limits));
   }
 
-  private double growth(String component, Past past) {
+  private Finding finding(Component component, Reading most, Past past, Limits limits) {
+    OptionalDouble growth =
+        most.good() ? OptionalDouble.of(growth(most, past)) : OptionalDouble.empty();
+    return Finding.measured(
+            component.name(),
+            limits.of(code, component.name()),
+            growth,
+            most.source(),
+            component.readings())
+        .recurred(counters.stream().anyMatch(counter -> past.grew(counter, component.name())));
+  }
+
+  private double growth(Reading reading, Past past) {
     return fromNothing
-        ? past.increaseFromNothing(quantity, component, window)
-        : past.increase(quantity, component, window);
+        ? past.increaseFromNothing(reading.quantity(), reading.component(), window)
+        : past.increase(reading.quantity(), reading.component(), window);
   }
 }

@@ -12,18 +12,14 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * DSK-401: a file system is nearly full. One that is read-only cannot fill: an image (squashfs,
- * iso9660) is always at 100 %, and one that turned read-only is another fault's affair, which
- * neither begins nor ends this one.
+ * DSK-401 and DSK-402: a file system has hardly any space, or hardly any inodes left. One that is
+ * read-only cannot fill: an image (squashfs, iso9660) is always at 100 %, and one that turned
+ * read-only is another fault's affair, which neither begins nor ends this one.
+ *
+ * @param code which
+ * @param quantity what runs out
  */
-final class DiskSpace implements Rule {
-
-  static final String CODE = "DSK-401";
-
-  @Override
-  public String code() {
-    return CODE;
-  }
+record DiskSpace(String code, Quantity quantity) implements Rule {
 
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
@@ -38,17 +34,17 @@ final class DiskSpace implements Rule {
     return Verdict.clearIf(scan.answered(SensorFamily.FILE_SYSTEMS));
   }
 
-  private static Stream<Finding> judge(Component disk, Limits limits) {
-    Criteria criteria = limits.of(CODE, disk.name());
-    return disk.reading(Quantity.FILE_SYSTEM_USED_PERCENT).stream()
-        .map(used -> judge(disk, used, criteria));
+  private Stream<Finding> judge(Component disk, Limits limits) {
+    Criteria criteria = limits.of(code, disk.name());
+    return disk.reading(quantity).filter(Reading::exists).stream()
+        .map(read -> judge(disk, read, criteria));
   }
 
-  private static Finding judge(Component disk, Reading used, Criteria criteria) {
-    OptionalDouble percent = disk.good(Quantity.FILE_SYSTEM_USED_PERCENT);
+  private Finding judge(Component disk, Reading read, Criteria criteria) {
+    OptionalDouble percent = disk.good(quantity);
     return disk.is(Quantity.FILE_SYSTEM_READ_ONLY, 1)
         ? Finding.plain(
-            disk.name(), criteria, Verdict.HOLD, percent, used.source(), disk.readings())
-        : Finding.measured(disk.name(), criteria, percent, used.source(), disk.readings());
+            disk.name(), criteria, Verdict.HOLD, percent, read.source(), disk.readings())
+        : Finding.measured(disk.name(), criteria, percent, read.source(), disk.readings());
   }
 }

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault.rule;
 
 import io.panelwatch.agent.health.Quantity;
+import java.time.Duration;
 import java.util.List;
 
 /** The rules of DSK: file systems and disks. */
@@ -8,7 +9,21 @@ final class StorageRules {
 
   static final List<Rule> ALL =
       List.of(
-          new DiskSpace(),
+          new DiskSpace("DSK-401", Quantity.FILE_SYSTEM_USED_PERCENT),
+          new DiskSpace("DSK-402", Quantity.FILE_SYSTEM_INODES_FREE_PERCENT),
+          Flag.of("DSK-403", Quantity.FILE_SYSTEM_READ_ONLY_UNEXPECTED, 1).overWhenGone(),
+          Threshold.of("DSK-404", Quantity.DISK_LIFE_TIME_TENTHS),
+          Threshold.of("DSK-405", Quantity.DISK_PRE_END_OF_LIFE),
+          Counted.events("DSK-406", Quantity.FILE_SYSTEM_ERRORS),
+          Flag.of("DSK-407", Quantity.SMART_PASSED, 0),
+          Counted.events("DSK-408", Quantity.SMART_REALLOCATED_SECTORS)
+              .or(
+                  Quantity.SMART_REPORTED_UNCORRECT,
+                  Quantity.SMART_PENDING_SECTORS,
+                  Quantity.SMART_OFFLINE_UNCORRECTABLE),
+          new NvmeWorn(),
+          Counted.of("DSK-410", Quantity.DISK_IO_ERRORS, Duration.ofHours(1))
+              .or(Quantity.DISK_LOGGED_ERRORS),
           new DiskMissing(),
           Threshold.of("DSK-412", Quantity.RAID_MISSING_DEVICES));
 

@@ -4,6 +4,7 @@ import static io.panelwatch.agent.fault.rule.Judge.ABSENT;
 import static io.panelwatch.agent.fault.rule.Judge.FAILED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import java.util.List;
@@ -14,7 +15,7 @@ final class DiskSpaceTest {
   private static final Measured WRITABLE = Measured.of(false);
   private static final Measured READ_ONLY = Measured.of(true);
 
-  private final DiskSpace rule = new DiskSpace();
+  private final DiskSpace rule = new DiskSpace("DSK-401", Quantity.FILE_SYSTEM_USED_PERCENT);
 
   @Test
   void bothLevelsAreJudgedWithTheirOwnHysteresis() {

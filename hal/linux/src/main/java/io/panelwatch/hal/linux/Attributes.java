@@ -82,6 +82,7 @@ final class Attributes {
   /** Bits that a driver prints in hexadecimal, with or without {@code 0x}. */
   Measured hexadecimal(String folder, String name) {
     return switch (files.attribute(folder, name)) {
+      case FileText.Text(String text) when text.isEmpty() -> Measured.absent();
       case FileText.Text(String text) -> hexadecimalOf(text, folder + "/" + name);
       case FileText.Unread unread when unread.missing() || unread.withoutData() ->
           Measured.absent();

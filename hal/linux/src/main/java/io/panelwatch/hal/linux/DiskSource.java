@@ -112,6 +112,7 @@ final class DiskSource implements SensorSource, AutoCloseable {
   /** {@code 0x02 0x01}: both kinds of cells of an eMMC; 0 says nothing of its kind. */
   private Measured lifeTime(String device) {
     return switch (attributes.text(device, "life_time")) {
+      case FileText.Text(String text) when text.isEmpty() -> Measured.absent();
       case FileText.Text(String text) -> worse(text, device + "/life_time");
       case FileText.Unread unread when unread.missing() || unread.withoutData() ->
           Measured.absent();

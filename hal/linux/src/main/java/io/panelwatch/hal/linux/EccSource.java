@@ -45,7 +45,7 @@ final class EccSource implements SensorSource {
     return new MemoryController(
         component,
         folder,
-        attributes.number(folder, "ue_count"),
-        attributes.number(folder, "ce_count"));
+        attributes.reading(folder, "ue_count"),
+        attributes.reading(folder, "ce_count"));
   }
 }

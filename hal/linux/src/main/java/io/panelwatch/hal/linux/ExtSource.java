@@ -46,6 +46,6 @@ final class ExtSource implements SensorSource {
 
   private FileSystemErrors errors(String component, String folder) {
     return new FileSystemErrors(
-        component, folder + "/" + COUNTER, attributes.number(folder, COUNTER));
+        component, folder + "/" + COUNTER, attributes.reading(folder, COUNTER));
   }
 }

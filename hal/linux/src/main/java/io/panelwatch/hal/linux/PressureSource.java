@@ -57,6 +57,7 @@ final class PressureSource implements SensorSource {
 
   private Measured someAvg300(String resource) {
     return switch (files.attribute(lookedIn(), resource)) {
+      case FileText.Text(String text) when text.isEmpty() -> Measured.absent();
       case FileText.Text(String text) -> parse(text, lookedIn() + "/" + resource);
       case FileText.Unread unread when unread.missing() || unread.withoutData() ->
           Measured.absent();

@@ -46,7 +46,7 @@ final class WatchdogSource implements SensorSource {
 
   /** A driver that cannot tell may answer an error for ever, as one without the flag shows 0. */
   private WatchdogReset watchdog(String component, String folder) {
-    Measured flags = attributes.limit(folder, "bootstatus");
+    Measured flags = attributes.reading(folder, "bootstatus");
     return new WatchdogReset(
         component,
         folder + "/bootstatus",

@@ -26,8 +26,13 @@ class AttributesTest {
 
   @Test
   void whatIsNotHexadecimalFails() throws IOException {
-    for (String text : new String[] {"0x", "throttled=0x0", "-1", "", "ffffffffffffffffff"}) {
+    for (String text : new String[] {"0x", "throttled=0x0", "-1", "ffffffffffffffffff"}) {
       assertEquals(new Measured.Failed(0, "parse", folder + "/bits"), hexadecimal(text), text);
     }
+  }
+
+  @Test
+  void emptyFileOfARecordingSaysNothing() throws IOException {
+    assertEquals(Measured.absent(), hexadecimal(""));
   }
 }
