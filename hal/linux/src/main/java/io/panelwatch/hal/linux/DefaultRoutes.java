@@ -23,14 +23,26 @@ record DefaultRoutes(List<String> interfaces, Measured unknown) {
   private static final String ANY_IPV4 = "00000000";
   private static final String ANY_IPV6 = "0".repeat(32);
 
+  /**
+   * Reads both tables. That there is no route is only known of an IPv4 table that begins as the
+   * kernel's does: a recording may hold an empty file where nothing could be read.
+   */
   static DefaultRoutes read(Tree tree, SmallFiles files) {
     FileText ipv4 = files.table(tree.path("proc/net"), "route");
     FileText ipv6 = files.table(tree.path("proc/net"), "ipv6_route");
+    List<String> interfaces = Stream.concat(ipv4(ipv4.or("")), ipv6(ipv6.or(""))).toList();
+    boolean told = !interfaces.isEmpty() || ipv4.or("").startsWith("Iface");
     Measured unknown = Measured.absent();
-    if (ipv4 instanceof FileText.Unread unread && ipv6 instanceof FileText.Unread) {
-      unknown = tree.live() ? unread.failed() : Measured.notRecorded();
+    if (!told && tree.live()) {
+      unknown = ipv4 instanceof FileText.Unread unread ? unread.failed() : noTable(tree);
+    } else if (!told) {
+      unknown = Measured.notRecorded();
     }
-    return new DefaultRoutes(Stream.concat(ipv4(ipv4.or("")), ipv6(ipv6.or(""))).toList(), unknown);
+    return new DefaultRoutes(interfaces, unknown);
+  }
+
+  private static Measured noTable(Tree tree) {
+    return new Measured.Failed(0, "parse", tree.path("proc/net/route"));
   }
 
   /** Whether one leaves through this interface. */

@@ -59,7 +59,7 @@ public final class LinuxBoard implements Board {
   private List<SensorSource> withOthers(WatchList watch) {
     return List.of(
         new FileSystemSource(tree),
-        new NetLinkSource(tree, watch.linkMbps()),
+        new NetLinkSource(tree, watch.linkMbps(), clock),
         new ClockSource(tree, clock),
         new RouteSource(tree),
         new CertificateSource(tree, watch.certificates(), clock),

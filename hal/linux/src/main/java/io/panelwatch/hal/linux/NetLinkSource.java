@@ -1,9 +1,11 @@
 package io.panelwatch.hal.linux;
 
+import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,16 +34,18 @@ final class NetLinkSource implements SensorSource {
   private final SmallFiles files;
   private final Attributes attributes;
   private final VirtualLinks virtual;
+  private final Lanes<Sample.NetLink> lanes;
 
   /**
    * @param expectedMbps interfaces that must have a link, with the speed that is expected or 0
    */
-  NetLinkSource(Tree tree, Map<String, Integer> expectedMbps) {
+  NetLinkSource(Tree tree, Map<String, Integer> expectedMbps, BoardClock clock) {
     this.tree = tree;
     this.expectedMbps = expectedMbps;
     files = new SmallFiles(tree);
     attributes = new Attributes(files);
     virtual = new VirtualLinks(tree, attributes);
+    lanes = new Lanes<>(clock);
   }
 
   @Override
@@ -60,7 +64,18 @@ final class NetLinkSource implements SensorSource {
     var names = new Names();
     List<String> there = tree.names(lookedIn());
     virtual.listed(there);
-    return there.stream().flatMap(name -> link(name, names, routes)).toList();
+    Stream<String> gone =
+        expectedMbps.keySet().stream().filter(name -> !there.contains(name)).sorted();
+    return Stream.concat(
+            there.stream().flatMap(name -> link(name, names, routes)),
+            gone.map(name -> missing(name, names, routes)))
+        .toList();
+  }
+
+  /** Speed and duplex wait for a lock that a driver in trouble may hold. */
+  @Override
+  public boolean leaveHungDevice(Duration longest) {
+    return lanes.leaveHungDevice(longest);
   }
 
   private Stream<Sample.NetLink> link(String name, Names names, DefaultRoutes routes) {
@@ -70,14 +85,49 @@ final class NetLinkSource implements SensorSource {
     if (loopback || flags instanceof Measured.Absent || isOfNoInterest(name, routes)) {
       return Stream.empty();
     }
-    return Stream.of(sample(name, names.unique(Names.clean(name)), flags, routes.through(name)));
+    String component = names.unique(Names.clean(name));
+    Measured up = Attributes.map(flags, bits -> ((long) bits & IFF_UP) != 0 ? 1 : 0);
+    Measured route = routes.through(name);
+    return Stream.of(
+        lanes.run(
+            folder,
+            () -> sample(name, component, up, route),
+            why -> without(why, name, component, up, route)));
   }
 
-  private Sample.NetLink sample(
-      String name, String component, Measured flags, Measured defaultRoute) {
+  /** An interface that must have a link and is not even there, as a USB adapter that was lost. */
+  private Sample.NetLink missing(String name, Names names, DefaultRoutes routes) {
+    return without(
+        Measured.of(false),
+        name,
+        names.unique(Names.clean(name)),
+        Measured.absent(),
+        routes.through(name));
+  }
+
+  /** An interface of which nothing was read but what its carrier is, or why it is not known. */
+  private Sample.NetLink without(
+      Measured carrier, String name, String component, Measured up, Measured defaultRoute) {
+    Measured none = Measured.absent();
+    return new Sample.NetLink(
+        component,
+        lookedIn() + "/" + name,
+        carrier,
+        up,
+        defaultRoute,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        expected(name));
+  }
+
+  private Sample.NetLink sample(String name, String component, Measured up, Measured defaultRoute) {
     String folder = lookedIn() + "/" + name;
     String statistics = folder + "/statistics";
-    Measured up = Attributes.map(flags, bits -> ((long) bits & IFF_UP) != 0 ? 1 : 0);
     return new Sample.NetLink(
         component,
         folder,
@@ -85,12 +135,12 @@ final class NetLinkSource implements SensorSource {
         up,
         defaultRoute,
         speed(folder),
-        attributes.number(folder, "carrier_changes"),
+        attributes.reading(folder, "carrier_changes"),
         fullDuplex(folder),
-        attributes.number(statistics, "rx_errors"),
-        attributes.number(statistics, "rx_packets"),
-        attributes.number(statistics, "tx_errors"),
-        attributes.number(statistics, "tx_packets"),
+        attributes.reading(statistics, "rx_errors"),
+        attributes.reading(statistics, "rx_packets"),
+        attributes.reading(statistics, "tx_errors"),
+        attributes.reading(statistics, "tx_packets"),
         expected(name));
   }
 

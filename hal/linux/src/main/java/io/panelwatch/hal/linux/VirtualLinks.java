@@ -1,13 +1,13 @@
 package io.panelwatch.hal.linux;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which network interfaces have no hardware of their own. Asked of each interface once, and again
- * when interfaces come or go.
+ * when interfaces come or go. Thread-safe; asking twice at the same time does no harm.
  *
  * <p>On a live board the folder in {@code /sys/class/net} is a link into {@code
  * /sys/devices/virtual/net}. Recordings often have plain folders in place of the links; then what
@@ -25,8 +25,8 @@ final class VirtualLinks {
 
   private final Tree tree;
   private final Attributes attributes;
-  private final Map<String, Boolean> known = new HashMap<>();
-  private List<String> listed = List.of();
+  private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+  private volatile List<String> listed = List.of();
 
   VirtualLinks(Tree tree, Attributes attributes) {
     this.tree = tree;

@@ -8,6 +8,7 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.contract.ManualClock;
 import io.panelwatch.hal.contract.SensorSourceContract;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -108,12 +109,25 @@ class NetLinkSourceTest extends SensorSourceContract {
     eth0(tree).file(CLASS + "br0/flags", "0x1003").folder(CLASS + "br0/bridge");
 
     List<Sample.NetLink> links =
-        new NetLinkSource(new Tree(folder), Map.of("br0", 1000, "eth0", 0)).read();
+        new NetLinkSource(new Tree(folder), Map.of("br0", 1000, "eth0", 0), new ManualClock())
+            .read();
 
     assertEquals(List.of("br0", "eth0"), components(links));
     assertEquals(
         List.of(Measured.of(1000), Measured.of(0)),
         links.stream().map(Sample.NetLink::expectedMbps).toList());
+  }
+
+  @Test
+  void expectedInterfaceThatIsNotThereHasNoLink() throws IOException {
+    eth0(tree);
+
+    List<Sample.NetLink> links =
+        new NetLinkSource(new Tree(folder), Map.of("wwan0", 0), new ManualClock()).read();
+
+    assertEquals(List.of("eth0", "wwan0"), components(links));
+    assertTrue(links.getLast().carrier().is(0));
+    assertEquals(Measured.absent(), links.getLast().adminUp());
   }
 
   @Test

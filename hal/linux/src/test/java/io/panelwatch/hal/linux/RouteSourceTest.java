@@ -65,6 +65,20 @@ class RouteSourceTest extends SensorSourceContract {
   }
 
   @Test
+  void tableThatCouldNotBeRecordedSaysNothing() throws IOException {
+    tree.file("proc/net/route", "").file("proc/net/ipv6_route", "");
+
+    assertEquals(Measured.notRecorded(), routes());
+  }
+
+  @Test
+  void boardThatOnlySpeaksIpv6HasItsRoute() throws IOException {
+    tree.file("proc/net/ipv6_route", ANY + " 00 " + ANY + " 00 " + ANY + " 400 2 0 00000003 eth0");
+
+    assertEquals(Measured.of(1), routes());
+  }
+
+  @Test
   void recordingWithoutTablesSaysNothingAboutRoutes() throws IOException {
     assertEquals(Measured.notRecorded(), routes());
   }
