@@ -17,7 +17,11 @@ final class BoardTree {
 
   /** What somebody expects of {@link #healthy}. */
   static final WatchList EXPECTED =
-      new WatchList(List.of("1a86:7523"), List.of("kiosk.service"), Map.of("eth0", 1000), Map.of());
+      new WatchList(
+          List.of("1a86:7523"),
+          List.of("kiosk.service"),
+          Map.of("eth0", 1000),
+          Map.of("client", "/" + NetworkStories.CERTIFICATE));
 
   /** The only link of {@link #healthy}. */
   static final String ETH0 = "sys/class/net/eth0/";
@@ -75,6 +79,8 @@ final class BoardTree {
         .file("sys/fs/cgroup/system.slice/kiosk.service/cgroup.events", "populated 1")
         .file("sys/bus/usb/devices/1-1.4/idVendor", "1a86")
         .file("sys/bus/usb/devices/1-1.4/idProduct", "7523")
+        .bytes(NetworkStories.CERTIFICATE, NetworkStories.pem("ends-on-1-april-2026.pem"))
+        .file("proc/uptime", "90000.00 1.00")
         // storage
         .file("sys/block/sda/removable", "0")
         .file("sys/block/sda/device/state", "running")

@@ -2,7 +2,6 @@ package io.panelwatch.hal.linux;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.Certificate;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
@@ -18,6 +17,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * When the certificates end that the link needs: PEM files, read again when they have changed.
@@ -43,17 +44,18 @@ final class CertificateSource implements SensorSource {
 
   private final Tree tree;
   private final Map<String, String> files;
-  private final BoardClock clock;
+  private final Supplier<Optional<Instant>> trustedTime;
   private final SmallFiles reader;
   private final Map<String, Read> read = new HashMap<>();
 
   /**
    * @param files absolute paths below the tree's root, by what they are for
+   * @param trustedTime what time it is, where somebody knows
    */
-  CertificateSource(Tree tree, Map<String, String> files, BoardClock clock) {
+  CertificateSource(Tree tree, Map<String, String> files, Supplier<Optional<Instant>> trustedTime) {
     this.tree = tree;
     this.files = files;
-    this.clock = clock;
+    this.trustedTime = trustedTime;
     reader = new SmallFiles(tree);
   }
 
@@ -69,10 +71,14 @@ final class CertificateSource implements SensorSource {
 
   @Override
   public List<Certificate> read() {
-    return files.keySet().stream().sorted().map(this::certificate).toList();
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    Optional<Instant> now = trustedTime.get();
+    return files.keySet().stream().sorted().map(purpose -> certificate(purpose, now)).toList();
   }
 
-  private Certificate certificate(String purpose) {
+  private Certificate certificate(String purpose, Optional<Instant> now) {
     var file = new File(tree.path(files.getOrDefault(purpose, "").substring(1)));
     var version = new Version(file.lastModified(), file.length());
     Read last =
@@ -82,17 +88,17 @@ final class CertificateSource implements SensorSource {
                 before != null && before.version.equals(version)
                     ? before
                     : new Read(version, read(file)));
-    return new Certificate(purpose, file.getPath(), daysLeft(last.known));
+    return new Certificate(purpose, file.getPath(), daysLeft(last.known, now));
   }
 
   /** Without a clock to believe there is no saying what is over. */
-  private Measured daysLeft(Known known) {
+  private Measured daysLeft(Known known, Optional<Instant> now) {
     return switch (known) {
       case Known.Bad(Measured failed) -> failed;
-      case Known.End end when !clock.wallTrusted() ->
+      case Known.End end when now.isEmpty() ->
           tree.live() ? Measured.absent() : Measured.notRecorded();
       case Known.End(Instant notAfter) ->
-          Measured.of(Duration.between(clock.wall(), notAfter).toSeconds() / SECONDS_PER_DAY);
+          Measured.of(Duration.between(now.get(), notAfter).toSeconds() / SECONDS_PER_DAY);
     };
   }
 

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The wall clock's discipline, and how it goes against the monotonic one: both things that only a
- * live kernel can tell. How long the board has been up is in a file.
+ * The wall clock's discipline, and how it goes against the monotonic one: a live kernel is asked,
+ * and of a recording what it keeps of that ({@link RecordedCalls}). How long the board has been up
+ * is in a file.
  */
 final class ClockSource implements SensorSource {
 
@@ -48,17 +49,33 @@ final class ClockSource implements SensorSource {
 
   @Override
   public List<Sample.Clock> read() {
-    return List.of(tree.live() ? ask() : sample(Measured.notRecorded(), Measured.notRecorded()));
+    return List.of(tree.live() ? ask() : recorded(RecordedCalls.read(tree, files)));
+  }
+
+  private Sample.Clock recorded(RecordedCalls calls) {
+    Measured offset = calls.wallOffsetMillis();
+    return sample(
+        orNotRecorded(
+            Attributes.map(
+                calls.timex("status"), status -> Timex.synchronised((long) status) ? 1 : 0)),
+        orNotRecorded(calls.timex("esterror")),
+        orNotRecorded(Attributes.map(offset, millis -> stepTo(millis / 1e3))));
+  }
+
+  private static Measured orNotRecorded(Measured answer) {
+    return answer instanceof Measured.Absent ? Measured.notRecorded() : answer;
   }
 
   private Sample.Clock ask() {
     try {
       Timex timex = Timex.read();
       return sample(
-          Measured.of(timex.synchronised()), Measured.of((double) timex.estimatedErrorMicros()));
+          Measured.of(timex.synchronised()),
+          Measured.of((double) timex.estimatedErrorMicros()),
+          wallStep());
     } catch (DeviceException e) {
       Measured refused = refused(e);
-      return sample(refused, refused);
+      return sample(refused, refused, wallStep());
     }
   }
 
@@ -69,21 +86,21 @@ final class ClockSource implements SensorSource {
         : new Measured.Failed(e.errno(), e.call(), e.path());
   }
 
-  private Sample.Clock sample(Measured synchronised, Measured estimatedErrorMicros) {
+  private Sample.Clock sample(
+      Measured synchronised, Measured estimatedErrorMicros, Measured wallStepSeconds) {
     return new Sample.Clock(
-        COMPONENT,
-        CALL,
-        synchronised,
-        estimatedErrorMicros,
-        uptimeSeconds(),
-        tree.live() ? Measured.of(wallStepSeconds()) : Measured.notRecorded());
+        COMPONENT, CALL, synchronised, estimatedErrorMicros, uptimeSeconds(), wallStepSeconds);
   }
 
-  private double wallStepSeconds() {
-    double now = wallOffsetSeconds(clock);
-    double before = offsetSeconds.orElse(now);
-    offsetSeconds = OptionalDouble.of(now);
-    return now - before;
+  private Measured wallStep() {
+    return Measured.of(stepTo(wallOffsetSeconds(clock)));
+  }
+
+  /** How far that is from where the clocks were when they were read before. */
+  private double stepTo(double offset) {
+    double before = offsetSeconds.orElse(offset);
+    offsetSeconds = OptionalDouble.of(offset);
+    return offset - before;
   }
 
   private Measured uptimeSeconds() {

@@ -62,7 +62,7 @@ public final class LinuxBoard implements Board {
         new NetLinkSource(tree, watch.linkMbps(), clock),
         new ClockSource(tree, clock),
         new RouteSource(tree),
-        new CertificateSource(tree, watch.certificates(), clock),
+        new CertificateSource(tree, watch.certificates(), new TrustedTime(tree, clock)),
         new UsbSource(tree, watch.usbIds()),
         new UnitSource(tree, watch.units()));
   }

@@ -60,6 +60,11 @@ record Timex(int status, long estimatedErrorMicros) {
 
   /** Whether something (NTP, PTP, a GPS) keeps the clock on time. */
   boolean synchronised() {
+    return synchronised(status);
+  }
+
+  /** What {@code STA_*} bits say of that. */
+  static boolean synchronised(long status) {
     return (status & STA_UNSYNC) == 0;
   }
 

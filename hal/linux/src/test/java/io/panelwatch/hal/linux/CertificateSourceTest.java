@@ -52,7 +52,10 @@ class CertificateSourceTest extends SensorSourceContract {
   }
 
   private CertificateSource watching(Map<String, String> files) {
-    return new CertificateSource(new Tree(folder), files, clock);
+    return new CertificateSource(
+        new Tree(folder),
+        files,
+        () -> clock.wallTrusted() ? Optional.of(clock.wall()) : Optional.empty());
   }
 
   private static byte[] pem(String name) throws IOException {
@@ -103,6 +106,29 @@ class CertificateSourceTest extends SensorSourceContract {
     clock.trustWall(false);
 
     assertEquals(Measured.notRecorded(), daysLeft(source));
+  }
+
+  @Test
+  void recordingKnowsTheTimeThatItWasMadeAt() throws IOException {
+    tree.file("etc/device.pem", pem("chain.pem"))
+        .file("proc/uptime", "86400.00 1.0")
+        .file("run/panelwatch/calls.json", calls(1));
+
+    SensorSource source =
+        new CertificateSource(
+            new Tree(folder),
+            Map.of("client", "/etc/device.pem"),
+            new TrustedTime(new Tree(folder), clock));
+    assertEquals(Measured.of(31), daysLeft(source));
+
+    tree.file("run/panelwatch/calls.json", calls(64));
+    assertEquals(Measured.notRecorded(), daysLeft(source), "STA_UNSYNC");
+  }
+
+  /** The wall clock a day ago, when the board started. */
+  private String calls(int status) {
+    return "{\"adjtimex\":{\"status\":%d},\"clock\":{\"wallOffsetMillis\":%d}}"
+        .formatted(status, clock.wall().minus(Duration.ofDays(1)).toEpochMilli());
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClockSourceTest extends SensorSourceContract {
 
+  private static final String CALLS = "run/panelwatch/calls.json";
+
   @TempDir Path folder;
   private final ManualClock clock = new ManualClock();
 
@@ -53,6 +55,33 @@ class ClockSourceTest extends SensorSourceContract {
             Measured.of(1020.54),
             Measured.notRecorded()),
         only());
+  }
+
+  @Test
+  void answersThatWereRecordedAreTakenAndTheStepIsFromOneToTheNext() throws IOException {
+    SensorSource source = source();
+    RecordedTree tree = new RecordedTree(folder);
+    tree.file(CALLS, calls(64, 1_764_000_000_000L));
+    assertEquals(
+        new Sample.Clock(
+            "clock",
+            "adjtimex(2)",
+            Measured.of(false),
+            Measured.of(16),
+            Measured.of(1020.54),
+            Measured.of(0)),
+        source.read().getFirst());
+
+    tree.file(CALLS, calls(1, 1_763_999_997_000L));
+    Sample.Clock next = (Sample.Clock) source.read().getFirst();
+
+    assertEquals(Measured.of(true), next.synchronised());
+    assertEquals(Measured.of(-3), next.wallStepSeconds());
+  }
+
+  private static String calls(int status, long offset) {
+    return "{\"adjtimex\":{\"status\":%d,\"esterror\":16},\"clock\":{\"wallOffsetMillis\":%d}}"
+        .formatted(status, offset);
   }
 
   @Test
