@@ -150,7 +150,7 @@ public final class Daemon implements AutoCloseable {
     var store =
         keep(FaultStore.open(setup.configuration().store().folder(setup.stateFolder()), clock));
     BootInfo boot = setup.board().boot();
-    BootMarker marker = keep(BootMarker.open(setup.stateFolder(), boot, clock));
+    var marker = BootMarker.open(setup.stateFolder(), boot, clock);
     DeviceProfile profile = profile(setup, boot);
     var encoder = new FaultEventEncoder(profile, clock);
     Optional<Reporting> reporting =
@@ -202,6 +202,8 @@ public final class Daemon implements AutoCloseable {
               arrival.take(scan);
               telemetry.ifPresent(sender -> sender.take(scan));
             }));
+    // The first to be closed: on a busy board the end may be cut short before the others are.
+    keep(marker);
     setup.buttons().ifPresent(buttons -> buttons.listen(press -> device.post(meant(press))));
   }
 
