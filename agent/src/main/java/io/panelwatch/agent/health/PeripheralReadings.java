@@ -1,5 +1,6 @@
 package io.panelwatch.agent.health;
 
+import io.panelwatch.hal.Intrusion;
 import io.panelwatch.hal.ServiceUnit;
 import io.panelwatch.hal.Ups;
 import io.panelwatch.hal.UsbDevice;
@@ -12,6 +13,10 @@ final class PeripheralReadings {
 
   static List<Reading> of(UsbDevice device) {
     return List.of(SampleReader.of(device).reading(Quantity.USB_ATTACHED, device.attached()));
+  }
+
+  static List<Reading> of(Intrusion contact) {
+    return List.of(SampleReader.of(contact).reading(Quantity.INTRUSION_ALARM, contact.alarm()));
   }
 
   static List<Reading> of(ServiceUnit unit) {

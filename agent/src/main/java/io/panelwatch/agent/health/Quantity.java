@@ -79,6 +79,9 @@ public enum Quantity {
   USB_ATTACHED(SensorFamily.USB_DEVICES, "usb.attached", "1"),
   UNIT_FAILED(SensorFamily.UNITS, "unit.failed", "bool"),
   UNIT_ALIVE(SensorFamily.UNITS, "unit.alive", "bool"),
+  THROTTLE_COUNT(SensorFamily.THROTTLING, "throttle.count", "1", Kind.COUNTER),
+  THROTTLE_ACTIVE(SensorFamily.THROTTLING, "throttle.active", "bool"),
+  INTRUSION_ALARM(SensorFamily.INTRUSIONS, "intrusion.alarm", "bool"),
   UPS_ANSWERING(SensorFamily.UPS, "ups.answering", "bool"),
   STARTS_UNCLEAN(SensorFamily.STARTS, "starts.unclean", "/d"),
   /** How long ago this very start was found to be unclean. */

@@ -2,11 +2,12 @@ package io.panelwatch.agent.health;
 
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.Sample.Temperature.Place;
+import io.panelwatch.hal.Throttling;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What fans and temperatures say. */
+/** What fans and temperatures say, and what comes of them. */
 final class ThermalReadings {
 
   /** Drivers of the sensors inside of a processor (Documentation/hwmon of the kernel). */
@@ -55,5 +56,12 @@ final class ThermalReadings {
         of.flag(
             Quantity.TEMPERATURE_NOT_MEASURED_YET,
             temperature.chip().equals(ONE_WIRE) && temperature.celsius().is(POWER_ON_CELSIUS)));
+  }
+
+  static List<Reading> of(Throttling throttling) {
+    var of = SampleReader.of(throttling);
+    return List.of(
+        of.reading(Quantity.THROTTLE_COUNT, throttling.count()),
+        of.reading(Quantity.THROTTLE_ACTIVE, throttling.active()));
   }
 }

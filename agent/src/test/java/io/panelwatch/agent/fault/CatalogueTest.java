@@ -77,12 +77,14 @@ final class CatalogueTest {
     assertEquals("S MINOR[75.0/70.0] PT1M PT2M Cel", summary("TMP-301"));
     assertEquals("F CRITICAL[82.0/75.0] PT10S PT20S Cel", summary("TMP-302"));
     assertEquals("S CRITICAL[-/-] PT10S PT20S Cel", summary("TMP-303"));
+    assertEquals("S MINOR[-/-] PT1M PT10M bool", summary("TMP-304"));
     assertEquals("S MINOR[-0.001/3.0] PT5M PT10M Cel", summary("TMP-305"));
     assertEquals("C MINOR[-/-] PT0S PT0S Cel", summary("TMP-306"));
     assertEquals("C MINOR[-/-] PT0S PT0S bool", summary("AGT-A01"));
     assertEquals("M MINOR[90.0/80.0] MAJOR[98.0/90.0] PT1M PT2M %", summary("DSK-401"));
     assertEquals("C MINOR[-/-] PT1M PT2M bool", summary("PWR-107"));
     assertEquals("S MINOR[1.0/-] MAJOR[3.0/-] PT0S PT0S /d", summary("PWR-108"));
+    assertEquals("C MAJOR[-/-] PT0S PT0S bool", summary("BRD-605"));
     assertEquals("F MAJOR[-/-] PT15S PT30S 1", summary("BRD-606"));
     assertEquals("M MINOR[5.0/7.0] MAJOR[3.0/5.0] PT5M PT10M %", summary("DSK-402"));
     assertEquals("F CRITICAL[-/-] PT0S PT0S bool", summary("DSK-403"));

@@ -65,6 +65,8 @@ final class BoardTree {
         .file("sys/class/thermal/thermal_zone1/type", "ambient-thermal")
         .file("sys/class/thermal/thermal_zone1/temp", "21000")
         .chip("hwmon4", "lm75", "temp1_input", "40000", "temp1_crit", "90000")
+        .file("sys/devices/system/cpu/cpu0/thermal_throttle/core_throttle_count", "9")
+        .file("sys/devices/system/cpu/cpu1/thermal_throttle/core_throttle_count", "5")
         // network, services and what is plugged in
         .file(ETH0 + "flags", "0x1003")
         .file(ETH0 + "carrier", "1")

@@ -26,6 +26,8 @@ final class NetworkStories {
 
   private static final String UNIT = "sys/fs/cgroup/system.slice/kiosk.service/cgroup.events";
 
+  private static final String HOUSING = "sys/class/hwmon/hwmon1/intrusion0_alarm";
+
   static final List<CodeStory> ALL =
       List.of(
           CodeStory.ofFile("NET-801", "eth0", ETH0 + "carrier", "0", "1"),
@@ -61,6 +63,8 @@ final class NetworkStories {
               tree ->
                   tree.file(UNIT, "populated 0").file("run/panelwatch/failed/kiosk.service", ""),
               tree -> tree.file(UNIT, "populated 1")),
+          CodeStory.ofFile("BRD-605", "adt7475-intrusion0", HOUSING, "1", "0")
+              .on(tree -> tree.file(HOUSING, "0")),
           CodeStory.ofFile(
               "BRD-606", "1a86:7523", "sys/bus/usb/devices/1-1.4/idProduct", "0000", "7523"));
 

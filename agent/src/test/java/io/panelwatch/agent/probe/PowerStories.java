@@ -8,9 +8,13 @@ final class PowerStories {
   private static final String SUPPLY = "sys/class/power_supply/";
   private static final String HWMON = "sys/class/hwmon/";
 
+  private static final String FIRMWARE = "sys/devices/platform/soc/soc:firmware/get_throttled";
+
   static final List<CodeStory> ALL =
       List.of(
           CodeStory.ofFile("PWR-101", "rpi_volt-in0", HWMON + "hwmon0/in0_lcrit_alarm", "1", "0"),
+          CodeStory.ofFile("PWR-101", "rpi_volt-firmware", FIRMWARE, "50005", "50000")
+              .on(tree -> tree.delete(HWMON + "hwmon0").file(FIRMWARE, "0")),
           CodeStory.ofFile("PWR-102", "adt7475-in2", HWMON + "hwmon1/in2_input", "2999", "3060"),
           CodeStory.ofFile("PWR-102", "adt7475-in2", HWMON + "hwmon1/in2_input", "3601", "3528"),
           CodeStory.ofFile("PWR-103", "AC", SUPPLY + "AC/online", "0", "1"),

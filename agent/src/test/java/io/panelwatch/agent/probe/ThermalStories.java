@@ -1,5 +1,6 @@
 package io.panelwatch.agent.probe;
 
+import java.time.Duration;
 import java.util.List;
 
 /** How fans fail, and how it gets too hot, too cold, or nobody knows. */
@@ -10,6 +11,10 @@ final class ThermalStories {
   private static final String SOC = "sys/class/thermal/thermal_zone0/temp";
   private static final String AIR = "sys/class/thermal/thermal_zone1/temp";
   private static final String CHIP = HWMON + "hwmon4/temp1_";
+
+  private static final String THROTTLED =
+      "sys/devices/system/cpu/cpu1/thermal_throttle/core_throttle_count";
+  private static final String FIRMWARE = "sys/devices/platform/soc/soc:firmware/get_throttled";
 
   static final List<CodeStory> ALL =
       List.of(
@@ -25,6 +30,14 @@ final class ThermalStories {
           CodeStory.ofFile("TMP-302", "cpu-thermal", SOC, "82000", "75000"),
           CodeStory.ofFile("TMP-303", "lm75-temp1", CHIP + "input", "90000", "85000"),
           CodeStory.ofFile("TMP-303", "lm75-temp1", CHIP + "crit_alarm", "1", "0"),
+          CodeStory.counted(
+                  "TMP-304",
+                  "cpu",
+                  (tree, sample) -> tree.file(THROTTLED, String.valueOf(6 + sample)),
+                  tree -> {})
+              .lingering(Duration.ofSeconds(30)),
+          CodeStory.ofFile("TMP-304", "firmware", FIRMWARE, "4", "50000")
+              .on(tree -> tree.file(FIRMWARE, "0")),
           CodeStory.ofFile("TMP-305", "ambient-thermal", AIR, "-1", "3000"),
           CodeStory.ofFile("TMP-306", "ambient-thermal", AIR, "-127000", "21000"),
           CodeStory.ofFile("TMP-306", "lm75-temp1", CHIP + "fault", "1", "0"));

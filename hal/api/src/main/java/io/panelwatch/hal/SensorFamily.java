@@ -28,6 +28,10 @@ public enum SensorFamily {
   CRASH_DUMPS(CrashDumps.class),
   WATCHDOGS(WatchdogReset.class),
   RTC_BATTERIES(RtcBattery.class),
+  /** What slows the processor down. */
+  THROTTLING(Throttling.class),
+  /** Housing contacts. */
+  INTRUSIONS(Intrusion.class),
   /** What the board shows pictures on; read by who drives it, see {@link #ofBoards}. */
   PANELS(Sample.Panel.class, false),
   /** A UPS behind a server of its own, which only the configuration knows. */

@@ -13,6 +13,7 @@ final class BoardRules {
           Counted.eventsFromNothing("BRD-602", Quantity.CRASH_DUMPS),
           Counted.eventsFromNothing("BRD-603", Quantity.WATCHDOG_CARD_RESET),
           Flag.of("BRD-604", Quantity.RTC_BATTERY_LOW, 1),
+          Flag.of("BRD-605", Quantity.INTRUSION_ALARM, 1),
           Flag.of("BRD-606", Quantity.USB_ATTACHED, 0).overWhenGone());
 
   private BoardRules() {}

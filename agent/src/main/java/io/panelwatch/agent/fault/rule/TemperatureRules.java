@@ -10,6 +10,7 @@ final class TemperatureRules {
           new ProcessorHeat("TMP-301", 15),
           new ProcessorHeat("TMP-302", 5),
           new ChipHeat(),
+          new Throttled(),
           new AirCold(),
           new SensorNonsense());
 

@@ -67,8 +67,9 @@ public final class LinuxBoard implements Board {
         new UnitSource(tree, watch.units()));
   }
 
-  /** What storage, memory and the kernel tell of themselves. */
+  /** What storage, memory, the processor, the kernel and the housing tell of themselves. */
   private List<SensorSource> withHealth() {
+    var files = new SmallFiles(tree);
     return List.of(
         disks,
         new SmartSource(tree),
@@ -79,7 +80,9 @@ public final class LinuxBoard implements Board {
         new PressureSource(tree),
         new CrashSource(tree),
         new WatchdogSource(tree),
-        new RtcSource(tree));
+        new RtcSource(tree),
+        new ThrottlingSource(tree, files),
+        new IntrusionSource(tree, files, chips, clock));
   }
 
   /**
@@ -151,7 +154,7 @@ public final class LinuxBoard implements Board {
   /** A chip or zone may have come or gone. */
   private void lookAgainFor(SensorFamily family) {
     switch (family) {
-      case FANS, RAILS -> chips.forget();
+      case FANS, RAILS, INTRUSIONS -> chips.forget();
       case TEMPERATURES -> {
         chips.forget();
         zones.forget();

@@ -20,7 +20,7 @@ import java.util.Set;
 final class NotifiedFile implements Ear {
 
   /** Where the firmware of a Raspberry Pi says that it throttles; of its own kernel tree only. */
-  private static final String GET_THROTTLED = "sys/devices/platform/soc/soc:firmware/get_throttled";
+  private static final String GET_THROTTLED = FirmwareBits.FOLDER + "/" + FirmwareBits.FILE;
 
   private static final int FLAGS =
       FileCalls.O_RDONLY | FileCalls.O_CLOEXEC | FileCalls.O_NONBLOCK | FileCalls.O_NOCTTY;
@@ -31,7 +31,7 @@ final class NotifiedFile implements Ear {
           "proc/self/mountinfo",
           Set.of(SensorFamily.FILE_SYSTEMS),
           GET_THROTTLED,
-          Set.of(SensorFamily.RAILS));
+          Set.of(SensorFamily.RAILS, SensorFamily.THROTTLING));
 
   private final Arena arena = Arena.ofAuto(); // opened by one thread, used by another
   private final MemorySegment state = arena.allocate(NativeCall.STATE);

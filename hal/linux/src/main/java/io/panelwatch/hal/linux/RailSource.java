@@ -8,11 +8,15 @@ import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The supply rails of all hwmon chips. */
 final class RailSource implements SensorSource, ChipReader.Part<Sample.Rail> {
 
   private static final List<String> ANY_OF = List.of("_input", "_lcrit_alarm");
+
+  /** The hwmon chip that a Raspberry Pi's kernel makes of what its firmware tells. */
+  private static final String PI_SUPERVISOR = "rpi_volt";
 
   /** A megavolt either way: no limit of a rail. */
   private static final double MOST_MILLIVOLTS = 1e9;
@@ -30,11 +34,13 @@ final class RailSource implements SensorSource, ChipReader.Part<Sample.Rail> {
   private final Tree tree;
   private final Attributes attributes;
   private final ChipReader<Sample.Rail> chips;
+  private final FirmwareBits firmware;
 
   RailSource(Tree tree, SmallFiles files, ClassFolder<Chip> chips, BoardClock clock) {
     this.tree = tree;
     attributes = new Attributes(files, chips::forget);
     this.chips = new ChipReader<>(chips, clock, this);
+    firmware = new FirmwareBits(tree, attributes);
   }
 
   @Override
@@ -49,7 +55,31 @@ final class RailSource implements SensorSource, ChipReader.Part<Sample.Rail> {
 
   @Override
   public List<Sample.Rail> read() {
-    return chips.read();
+    List<Sample.Rail> rails = chips.read();
+    return rails.stream().anyMatch(rail -> rail.chip().equals(PI_SUPERVISOR))
+        ? rails
+        : Stream.concat(rails.stream(), ofFirmware()).toList();
+  }
+
+  /**
+   * Kernels of a Raspberry Pi that make no hwmon chip of its supervisor tell the same by a file.
+   */
+  private Stream<Sample.Rail> ofFirmware() {
+    Measured underVoltage = firmware.underVoltage();
+    Measured none = Measured.absent();
+    return underVoltage instanceof Measured.Absent
+        ? Stream.empty()
+        : Stream.of(
+            new Sample.Rail(
+                PI_SUPERVISOR + "-firmware",
+                firmware.path(),
+                none,
+                none,
+                none,
+                underVoltage,
+                PI_SUPERVISOR,
+                none,
+                none));
   }
 
   @Override

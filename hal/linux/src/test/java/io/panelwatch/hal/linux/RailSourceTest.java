@@ -149,4 +149,18 @@ class RailSourceTest extends SensorSourceContract {
     assertEquals(Measured.of(700), rail.lowCritMilliVolts());
     assertEquals(Measured.of(1100), rail.highCritMilliVolts());
   }
+
+  @Test
+  void firmwareOfARaspberryPiTellsOfUndervoltageWhereNoChipDoes() throws IOException {
+    tree.file("sys/devices/platform/soc/soc:firmware/get_throttled", "50005");
+    Sample.Rail firmware = tree.rails().getFirst();
+    assertEquals("rpi_volt", firmware.chip());
+    assertTrue(firmware.lowCritAlarm().is(1));
+
+    tree.file("sys/devices/platform/soc/soc:firmware/get_throttled", "50000");
+    assertTrue(tree.rails().getFirst().lowCritAlarm().is(0), "history");
+
+    tree.chip("hwmon1", "rpi_volt", "in0_lcrit_alarm", "1");
+    assertEquals(List.of("rpi_volt-in0"), RecordedTree.components(tree.rails()));
+  }
 }
