@@ -5,16 +5,14 @@ import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import org.tinylog.Logger;
 
 /**
- * One sensor source on a thread of its own. Asking never blocks; a source that has not answered yet
- * is not asked again. Everything but the reading itself happens on the scanner's thread.
+ * One sensor source, as it is asked and answers. A source that has not answered yet is not asked
+ * again. Reading happens on a thread of its own; everything else on the scanner's.
  */
 final class Probe {
 
@@ -27,13 +25,16 @@ final class Probe {
 
   private final SensorSource source;
   private final BoardClock clock;
-  private final ExecutorService thread;
-  private CompletableFuture<Answer> answer = new CompletableFuture<>();
   private boolean taken = true;
   private SourceState state;
   private List<Reading> readings = List.of();
 
-  /** Belongs to the reading thread. */
+  /** Shared with the reading thread, as the next two. */
+  private Optional<Answer> answer = Optional.empty();
+
+  /** How often a device was left; who read before that has nothing to say any more. */
+  private int left;
+
   private boolean defectTold;
 
   /**
@@ -45,48 +46,65 @@ final class Probe {
     this.state =
         new SourceState(
             source.family(), Outcome.ANSWERED, 0, source.lookedIn(), 0, clock.monotonicNanos());
-    // A platform thread: a system call that hangs would pin a carrier of virtual threads, of which
-    // a small board has one or two, and so stop every other probe as well.
-    String name = "probe-" + source.family().name().toLowerCase(Locale.ROOT);
-    this.thread =
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
   }
 
   /**
-   * Asks the source, unless it is still busy or has answered too late for the scan before: that
-   * answer is then the one for this scan, so that a source slower than the bound is heard too.
+   * Wants to hear the source, unless it is still busy or has answered too late for the scan before:
+   * that answer is then the one for this scan, so that a source slower than the bound is heard too.
    *
-   * @return completes when there is an answer; already complete when there is nothing to wait for
+   * @param longest how long a device of it may have kept it busy
+   * @return whether it is to be read
    */
-  CompletableFuture<?> ask() {
-    if (!taken) {
-      return CompletableFuture.completedFuture(null);
-    }
+  boolean ask(Duration longest) {
+    boolean free = taken || leaveHungDevice(longest);
     taken = false;
-    answer = CompletableFuture.supplyAsync(this::read, thread);
-    return answer;
+    return free;
+  }
+
+  /** It was not read after all; it is asked anew the next time. */
+  void wasNotRead() {
+    taken = true;
   }
 
   /** Takes the answer if there is one by now; otherwise what was known before has become stale. */
   void take() {
-    if (answer.isDone()) {
-      taken = true;
-      switch (answer.join()) {
-        case Read(List<Reading> read, long tookNanos, long readNanos) -> {
-          readings = read;
-          become(
-              new SourceState(
-                  family(), Outcome.ANSWERED, 0, source.lookedIn(), tookNanos, readNanos));
-        }
-        case Refused(int errno, String path) -> {
-          readings = stale();
-          become(unread(Outcome.FAILED, errno, path));
-        }
-      }
-    } else {
+    Optional<Answer> given = given();
+    if (given.isEmpty()) {
       readings = stale();
       become(unread(Outcome.HUNG, 0, source.lookedIn()));
+      return;
     }
+    taken = true;
+    switch (given.get()) {
+      case Read(List<Reading> read, long tookNanos, long readNanos) -> {
+        readings = read;
+        become(
+            new SourceState(
+                family(), Outcome.ANSWERED, 0, source.lookedIn(), tookNanos, readNanos));
+      }
+      case Refused(int errno, String path) -> {
+        readings = stale();
+        become(unread(Outcome.FAILED, errno, path));
+      }
+    }
+  }
+
+  private synchronized Optional<Answer> given() {
+    Optional<Answer> given = answer;
+    answer = Optional.empty();
+    return given;
+  }
+
+  /** Whether there is an answer that was not taken yet. */
+  synchronized boolean answered() {
+    return answer.isPresent();
+  }
+
+  /** As {@link SensorSource#leaveHungDevice}: true where the source is to be read once more. */
+  synchronized boolean leaveHungDevice(Duration longest) {
+    boolean leaves = answer.isEmpty() && source.leaveHungDevice(longest);
+    left += leaves ? 1 : 0;
+    return leaves;
   }
 
   SensorFamily family() {
@@ -101,31 +119,48 @@ final class Probe {
     return readings;
   }
 
-  void stop() {
-    thread.shutdownNow();
-  }
-
   private List<Reading> stale() {
     return readings.stream().map(Reading::asStale).toList();
   }
 
-  private Answer read() {
+  /** Reads the source, on a thread that may be lost to it. */
+  void read() {
+    int before = left();
+    Optional<Answer> read = heard(before);
+    synchronized (this) {
+      if (left == before) {
+        answer = read;
+      }
+    }
+  }
+
+  private synchronized int left() {
+    return left;
+  }
+
+  private Optional<Answer> heard(int before) {
     try {
       long began = clock.monotonicNanos();
       List<Reading> read =
           source.read().stream().flatMap(sample -> Readings.of(sample).stream()).toList();
       long ended = clock.monotonicNanos();
-      return new Read(read, ended - began, ended);
+      return Optional.of(new Read(read, ended - began, ended));
     } catch (DeviceException e) {
-      return new Refused(e.errno(), e.path());
+      return Optional.of(new Refused(e.errno(), e.path()));
     } catch (RuntimeException | Error e) {
-      // A binding's mistake, a class that is missing included: it must cost its own readings only,
-      // and somebody must hear of it, once.
-      if (!defectTold) {
-        defectTold = true;
-        Logger.warn(e, "{} could not be read; the other sensors go on", source.lookedIn());
-      }
-      return new Refused(0, source.lookedIn());
+      tellOnce(before, e);
+      return Optional.of(new Refused(0, source.lookedIn()));
+    }
+  }
+
+  /**
+   * A binding's mistake, a class that is missing included: it must cost its own readings only, and
+   * somebody must hear of it, once. Who was left alone with a device ends like this, too.
+   */
+  private synchronized void tellOnce(int before, Throwable mistake) {
+    if (left == before && !defectTold) {
+      defectTold = true;
+      Logger.warn(mistake, "{} could not be read; the other sensors go on", source.lookedIn());
     }
   }
 

@@ -8,14 +8,11 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
- * Reads a board: every source at the same time, each on its own thread, all of them within one
- * bound.
+ * Reads a board: every source, all of them within one bound, in a {@link Round}.
  *
  * <p>A source that has not answered when the bound is over is left alone: its last readings are
  * {@link Quality#STALE} with their old value until it answers, and it is not asked a second time
@@ -30,6 +27,13 @@ public final class Scanner implements AutoCloseable {
   private final BoardClock clock;
   private final Duration bound;
   private final List<Probe> probes;
+
+  /**
+   * Platform threads: a system call that hangs would pin a carrier of virtual threads, of which a
+   * small board has one or two, and so stop every other probe as well.
+   */
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("probe-", 1).factory());
 
   /**
    * A scanner of that board's sources as they are listed now.
@@ -69,11 +73,13 @@ public final class Scanner implements AutoCloseable {
    * @throws InterruptedException when the thread is interrupted while it waits
    */
   public Scan scan(Set<SensorFamily> families) throws InterruptedException {
-    List<Probe> asked = probes.stream().filter(probe -> families.contains(probe.family())).toList();
-    waitFor(
-        CompletableFuture.allOf(
-            asked.stream().map(Probe::ask).toArray(n -> new CompletableFuture<?>[n])));
-    asked.forEach(Probe::take);
+    List<Probe> wanted =
+        probes.stream().filter(probe -> families.contains(probe.family())).toList();
+    Duration longest = bound.dividedBy(4);
+    List<Probe> asked = wanted.stream().filter(probe -> probe.ask(longest)).toList();
+    List<Probe> unread = new Round(asked, longest, threads).read(bound);
+    wanted.forEach(Probe::take);
+    unread.forEach(Probe::wasNotRead);
     return new Scan(
         clock.wall(),
         clock.wallTrusted(),
@@ -82,20 +88,9 @@ public final class Scanner implements AutoCloseable {
         probes.stream().map(Probe::state).toList());
   }
 
-  private void waitFor(CompletableFuture<Void> all) throws InterruptedException {
-    try {
-      all.get(bound.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      // What is missing is told by each probe's own state.
-      return;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a probe broke: " + e.getCause(), e.getCause());
-    }
-  }
-
   /** Interrupts what is still being read and ends the threads. */
   @Override
   public void close() {
-    probes.forEach(Probe::stop);
+    threads.shutdownNow();
   }
 }

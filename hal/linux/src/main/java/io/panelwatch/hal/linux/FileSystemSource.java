@@ -1,10 +1,12 @@
 package io.panelwatch.hal.linux;
 
+import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,9 +46,13 @@ final class FileSystemSource implements SensorSource {
   private final Tree tree;
   private final SmallFiles files;
 
-  FileSystemSource(Tree tree) {
+  /** statvfs(3) waits for a disk that dies and for a server that is gone. */
+  private final Lanes<Space> lanes;
+
+  FileSystemSource(Tree tree, BoardClock clock) {
     this.tree = tree;
     files = new SmallFiles(tree);
+    lanes = new Lanes<>(clock);
   }
 
   @Override
@@ -71,8 +77,13 @@ final class FileSystemSource implements SensorSource {
                     names.unique(Names.ofPath(mount.mountPoint())),
                     mount,
                     unexpected(mount, table.tellsApart()),
-                    space(mount, calls)))
+                    lanes.run(mount.mountPoint(), () -> space(mount, calls), Space::all)))
         .toList();
+  }
+
+  @Override
+  public boolean leaveHungDevice(Duration longest) {
+    return lanes.leaveHungDevice(longest);
   }
 
   /**

@@ -58,7 +58,7 @@ public final class LinuxBoard implements Board {
 
   private List<SensorSource> withOthers(WatchList watch) {
     return List.of(
-        new FileSystemSource(tree),
+        new FileSystemSource(tree, clock),
         new NetLinkSource(tree, watch.linkMbps(), clock),
         new ClockSource(tree, clock),
         new RouteSource(tree),
