@@ -9,7 +9,6 @@ import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,22 +25,22 @@ final class AgentSource implements SensorSource {
   private static final String COMPONENT = "agent";
 
   private final boolean configurationRefused;
-  private final BooleanSupplier storeWritable;
+  private final Supplier<StoreState> store;
   private final Supplier<Optional<LinkHealth>> link;
   private final BoardClock clock;
 
   /**
    * @param configurationRefused whether an earlier configuration had to be taken
-   * @param storeWritable whether the fault memory took what it was given last; must not block
+   * @param store how the fault memory took what it was given last; must not block
    * @param link how reporting fares, empty where none is configured; likewise
    */
   AgentSource(
       boolean configurationRefused,
-      BooleanSupplier storeWritable,
+      Supplier<StoreState> store,
       Supplier<Optional<LinkHealth>> link,
       BoardClock clock) {
     this.configurationRefused = configurationRefused;
-    this.storeWritable = storeWritable;
+    this.store = store;
     this.link = link;
     this.clock = clock;
   }
@@ -59,12 +58,14 @@ final class AgentSource implements SensorSource {
   @Override
   public List<AgentHealth> read() {
     Optional<LinkHealth> now = link.get();
+    StoreState stored = store.get();
     return List.of(
         new AgentHealth(
             COMPONENT,
             lookedIn(),
             Measured.of(configurationRefused),
-            Measured.of(storeWritable.getAsBoolean()),
+            Measured.of(stored == StoreState.WRITABLE),
+            Measured.of(stored == StoreState.STORAGE_REFUSED),
             of(now, health -> Measured.of(health.outboxDepth() * 100.0 / OUTBOX_ROWS)),
             of(now, this::oldestSeconds),
             of(now, AgentSource::brokerReachable),

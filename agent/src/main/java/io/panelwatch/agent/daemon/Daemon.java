@@ -173,7 +173,7 @@ public final class Daemon implements AutoCloseable {
     sources.add(
         new AgentSource(
             setup.configurationRefused(),
-            cycle::storeWritable,
+            cycle::storeState,
             () -> reporting.map(Reporting::linkHealth),
             clock));
     sources.add(marker);

@@ -20,7 +20,7 @@ import org.tinylog.Logger;
  * next turn before anything newer; the LCD shows the faults meanwhile, because a person in front of
  * a burning board must not wait for a disk. At most {@value #MAX_UNSTORED} are kept: whole episodes
  * that have begun and ended meanwhile are forgotten first. Not thread-safe but for {@link
- * #storeWritable}.
+ * #storeState}.
  */
 final class ScanCycle {
 
@@ -46,7 +46,7 @@ final class ScanCycle {
   private final Consumer<Event> events;
   private final List<FaultTransition> unstored = new ArrayList<>();
   private int refusals;
-  private volatile boolean storeWritable = true;
+  private volatile StoreState storeState = StoreState.WRITABLE;
 
   /**
    * @param judge the lifecycle
@@ -62,9 +62,9 @@ final class ScanCycle {
     this.events = events;
   }
 
-  /** Whether the store took what it was given last; may be asked from any thread. */
-  boolean storeWritable() {
-    return storeWritable;
+  /** How the store took what it was given last; may be asked from any thread. */
+  StoreState storeState() {
+    return storeState;
   }
 
   /** Takes one scan all the way. */
@@ -83,9 +83,9 @@ final class ScanCycle {
       store.commit(List.copyOf(unstored));
       unstored.clear();
       refusals = 0;
-      storeWritable = true;
+      storeState = StoreState.WRITABLE;
     } catch (RuntimeException e) {
-      storeWritable = false;
+      storeState = StoreState.after(e);
       refused(e);
       return;
     }

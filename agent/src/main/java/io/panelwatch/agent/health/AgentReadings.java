@@ -28,6 +28,7 @@ final class AgentReadings {
     return List.of(
         of.reading(Quantity.AGENT_CONFIGURATION_REFUSED, agent.configurationRefused()),
         of.reading(Quantity.AGENT_STORE_WRITABLE, agent.storeWritable()),
+        of.reading(Quantity.AGENT_STORAGE_REFUSES, agent.storageRefuses()),
         of.reading(Quantity.AGENT_OUTBOX_PERCENT, agent.outboxPercent()),
         of.reading(Quantity.AGENT_OUTBOX_OLDEST_SECONDS, agent.outboxOldestSeconds()),
         of.reading(Quantity.AGENT_BROKER_REACHABLE, agent.brokerReachable()),

@@ -89,6 +89,8 @@ public enum Quantity {
   INSPECTION_OVERDUE_DAYS(SensorFamily.INSPECTIONS, "inspection.overdue", "d"),
   AGENT_CONFIGURATION_REFUSED(SensorFamily.AGENT, "agent.configuration-refused", "bool"),
   AGENT_STORE_WRITABLE(SensorFamily.AGENT, "agent.store-writable", "bool"),
+  /** 1 where it was the storage below the fault memory that refused. */
+  AGENT_STORAGE_REFUSES(SensorFamily.AGENT, "agent.storage-refuses", "bool"),
   AGENT_OUTBOX_PERCENT(SensorFamily.AGENT, "agent.outbox", "%"),
   AGENT_OUTBOX_OLDEST_SECONDS(SensorFamily.AGENT, "agent.outbox-oldest", "s"),
   AGENT_BROKER_REACHABLE(SensorFamily.AGENT, "agent.broker-reachable", "bool"),

@@ -5,6 +5,11 @@ public final class StoreException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** SQLite's primary results for a file that may not, or cannot, be written. */
+  private static final int SQLITE_READONLY = 8;
+
+  private static final int SQLITE_IOERR = 10;
+
   private final int sqliteCode;
 
   /**
@@ -22,6 +27,14 @@ public final class StoreException extends RuntimeException {
   public StoreException(String message) {
     super(message);
     sqliteCode = 0;
+  }
+
+  /**
+   * Whether the storage itself refuses, as a file system does that the kernel made read-only (EROFS
+   * of a write is an I/O error for SQLite), and not for want of space or of sense.
+   */
+  public boolean storageRefuses() {
+    return sqliteCode == SQLITE_READONLY || sqliteCode == SQLITE_IOERR;
   }
 
   /** SQLite's primary result code: 13 for a full disk; 0 where the failure was not SQLite's. */

@@ -3,6 +3,7 @@ package io.panelwatch.agent.daemon;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.lifecycle.Boot;
@@ -14,6 +15,7 @@ import io.panelwatch.agent.report.LinkHealth;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.hal.contract.ManualClock;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +124,7 @@ final class AgentFaultsTest {
     try (var scanner =
         new Scanner(
             clock,
-            List.of(new AgentSource(true, cycle::storeWritable, () -> link, clock)),
+            List.of(new AgentSource(true, cycle::storeState, () -> link, clock)),
             Duration.ofSeconds(5))) {
       store.refuses = true;
       scan(cycle, scanner);
@@ -140,12 +142,35 @@ final class AgentFaultsTest {
     }
   }
 
+  @Test
+  void storageThatRefusesIsTheCauseOfTheStoreThatDoes() throws Exception {
+    var store = new RefusingStore();
+    store.sqliteCode = 10; // SQLITE_IOERR, as EROFS of a write is told
+    var lifecycle = new Lifecycle(LIMITS, new Boot("boot", 0), new FaultIds(), (code, part) -> 1);
+    var cycle = new ScanCycle(lifecycle::judge, store::commit, () -> {}, this::show);
+    try (var scanner =
+        new Scanner(
+            clock,
+            List.of(new AgentSource(true, cycle::storeState, () -> link, clock)),
+            Duration.ofSeconds(5))) {
+      store.refuses = true;
+      scan(cycle, scanner);
+      scan(cycle, scanner);
+
+      assertEquals(List.of("AGT-A03", "AGT-A04 suppressed", "DSK-403"), shown);
+    }
+  }
+
   private List<String> shown = List.of();
 
   private void show(Event event) {
     if (event instanceof Event.Judged judged) {
-      shown = judged.active().stream().map(fault -> fault.code()).sorted().toList();
+      shown = judged.active().stream().map(AgentFaultsTest::told).sorted().toList();
     }
+  }
+
+  private static String told(Fault fault) {
+    return fault.code() + (fault.suppressedBy().isPresent() ? " suppressed" : "");
   }
 
   private void scan(ScanCycle cycle, Scanner scanner) throws InterruptedException {
@@ -154,7 +179,8 @@ final class AgentFaultsTest {
   }
 
   private Story story(boolean configurationRefused) {
-    var source = new AgentSource(configurationRefused, () -> true, () -> link, clock);
+    var source =
+        new AgentSource(configurationRefused, () -> StoreState.WRITABLE, () -> link, clock);
     return new Story(clock, List.of(source), LIMITS);
   }
 
@@ -173,10 +199,12 @@ final class AgentFaultsTest {
 
     private final List<String> taken = new ArrayList<>();
     private boolean refuses;
+    private int sqliteCode;
 
     void commit(List<FaultTransition> transitions) {
       if (refuses) {
-        throw new StoreException("cannot write faults.db: disk I/O error");
+        throw new StoreException(
+            "cannot write faults.db: disk I/O error", sqliteCode, new IOException("refused"));
       }
       transitions.forEach(t -> taken.add(t.kind() + " " + t.fault().code()));
     }

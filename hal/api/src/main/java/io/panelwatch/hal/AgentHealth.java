@@ -6,6 +6,7 @@ package io.panelwatch.hal;
  *
  * @param configurationRefused 1 where the configuration is refused and an earlier one is in use
  * @param storeWritable 1 where the fault memory took what it was given last, 0 where it refused
+ * @param storageRefuses 1 where that was for the storage itself: read-only, or failing
  * @param outboxPercent reports that the backend has not acknowledged, of what is kept at most
  * @param outboxOldestSeconds how long the oldest of them has waited
  * @param brokerReachable 1 while there is a connection to the broker
@@ -17,6 +18,7 @@ public record AgentHealth(
     String source,
     Measured configurationRefused,
     Measured storeWritable,
+    Measured storageRefuses,
     Measured outboxPercent,
     Measured outboxOldestSeconds,
     Measured brokerReachable,

@@ -11,7 +11,7 @@ final class StorageRules {
       List.of(
           new DiskSpace("DSK-401", Quantity.FILE_SYSTEM_USED_PERCENT),
           new DiskSpace("DSK-402", Quantity.FILE_SYSTEM_INODES_FREE_PERCENT),
-          Flag.of("DSK-403", Quantity.FILE_SYSTEM_READ_ONLY_UNEXPECTED, 1).overWhenGone(),
+          new ReadOnly(),
           Threshold.of("DSK-404", Quantity.DISK_LIFE_TIME_TENTHS),
           Threshold.of("DSK-405", Quantity.DISK_PRE_END_OF_LIFE),
           Counted.events("DSK-406", Quantity.FILE_SYSTEM_ERRORS),

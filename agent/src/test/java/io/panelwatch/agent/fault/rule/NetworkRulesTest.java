@@ -161,7 +161,16 @@ final class NetworkRulesTest {
 
   private static AgentHealth agent(Measured brokerReachable) {
     return new AgentHealth(
-        "agent", "panelwatch", ABSENT, ABSENT, ABSENT, ABSENT, brokerReachable, ABSENT, ABSENT);
+        "agent",
+        "panelwatch",
+        ABSENT,
+        ABSENT,
+        ABSENT,
+        ABSENT,
+        ABSENT,
+        brokerReachable,
+        ABSENT,
+        ABSENT);
   }
 
   private List<String> judge(Rule rule, Sample... samples) {
