@@ -14,6 +14,7 @@ import java.nio.charset.CharsetEncoder;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,25 @@ final class CatalogueTest {
     assertEquals("C MAJOR[-/-] PT0S PT0S bool", summary("AGT-A05"));
     assertEquals("C MAJOR[-/-] PT0S PT0S bool", summary("AGT-A06"));
     assertEquals("M MINOR[0.0/-] PT0S PT0S d", summary("MNT-B01"));
+  }
+
+  @Test
+  void causesSuppressTheSymptomsThatAreDocumented() {
+    Map<String, List<String>> documented =
+        Map.of(
+            "PWR-103",
+            List.of("TMP-304", "NET-801", "NET-802", "NET-803", "NET-804", "NET-805", "NET-806"),
+            "FAN-201",
+            List.of("TMP-301", "TMP-304"),
+            "DSK-403",
+            List.of("AGT-A04"),
+            "NET-801",
+            List.of("NET-805", "CLK-901"));
+
+    for (CatalogueEntry entry : catalogue.entries()) {
+      assertEquals(documented.getOrDefault(entry.code(), List.of()), entry.suppresses());
+      assertTrue(entry.suppresses().stream().allMatch(catalogue::has), entry::code);
+    }
   }
 
   @Test

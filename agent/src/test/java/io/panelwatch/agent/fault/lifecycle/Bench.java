@@ -128,6 +128,26 @@ final class Bench {
             Measured.absent()));
   }
 
+  /** The cable of the one link. */
+  Bench link(boolean carrier) {
+    Measured none = Measured.absent();
+    return part(
+        new Sample.NetLink(
+            "eth0",
+            "/net/eth0",
+            Measured.of(carrier),
+            Measured.of(true),
+            Measured.of(true),
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none));
+  }
+
   Bench disk(String name, double usedPercent) {
     return part(
         new Sample.FileSystem(

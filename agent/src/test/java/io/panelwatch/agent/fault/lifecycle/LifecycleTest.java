@@ -156,6 +156,17 @@ final class LifecycleTest {
   }
 
   @Test
+  void undervoltageThatFlickersIsPendingBetweenItsSightingsAndAFaultAtTheThird() {
+    bench.undervoltage(true).scan().undervoltage(false).seconds(60);
+    assertEquals(List.of("PWR-101 pi in 10s"), bench.pending());
+    bench.undervoltage(true).seconds(1).undervoltage(false).seconds(60);
+    assertEquals(List.of(), bench.story());
+
+    bench.undervoltage(true).seconds(1);
+    assertEquals(List.of("RAISED PWR-101 pi"), bench.story());
+  }
+
+  @Test
   void sensorThatFallsSilentNeitherConfirmsNorForgetsWhatIsPending() {
     Bench bench = Bench.only("FAN-201");
     bench.fan("fan1", 0).scan().seconds(10).fan("fan1", SILENT).seconds(100);

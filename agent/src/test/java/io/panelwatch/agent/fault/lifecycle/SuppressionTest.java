@@ -61,6 +61,24 @@ final class SuppressionTest {
   }
 
   @Test
+  void linkThatGoesDownWithTheMainsIsItsSymptom() {
+    bench.mains(true).link(true).scan().mains(false).link(false).seconds(31);
+
+    assertEquals(List.of("RAISED PWR-103 AC", "RAISED NET-801 eth0"), bench.story());
+    assertEquals(
+        Optional.of(bench.active("PWR-103").faultId()), bench.active("NET-801").suppressedBy());
+  }
+
+  @Test
+  void criticalHeatIsNeverAMereSymptom() {
+    bench.fan("fan1", 0).soc(60).scan().seconds(30).soc(82).seconds(61);
+
+    assertEquals(Optional.empty(), bench.active("TMP-302").suppressedBy());
+    assertEquals(
+        Optional.of(bench.active("FAN-201").faultId()), bench.active("TMP-301").suppressedBy());
+  }
+
+  @Test
   void secondStoppedFanDoesNotTakeTheSymptomOver() {
     bench.fan("fan1", 1200).fan("fan2", 0).soc(80).scan().seconds(60);
     Optional<String> cause = bench.active("TMP-301").suppressedBy();
