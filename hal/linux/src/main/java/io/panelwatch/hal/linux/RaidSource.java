@@ -79,11 +79,14 @@ final class RaidSource implements SensorSource {
           case "", "clear", "inactive" -> false;
           default -> true;
         };
-    Measured missing = running ? attributes.limit(folder, "degraded") : Measured.absent();
-    Measured devices =
-        missing instanceof Measured.Absent
-            ? Measured.absent()
-            : attributes.limit(folder, "raid_disks");
+    Measured missing = running ? attributes.reading(folder, "degraded") : Measured.absent();
+    Measured devices = missing instanceof Measured.Absent ? Measured.absent() : devices(folder);
     return new RaidArray(component, folder, devices, missing);
+  }
+
+  /** {@code 4 (3)} while it is being reshaped from 3 to 4: a number to show, not to judge by. */
+  private Measured devices(String folder) {
+    Measured devices = attributes.reading(folder, "raid_disks");
+    return devices instanceof Measured.Value ? devices : Measured.absent();
   }
 }

@@ -52,10 +52,13 @@ class RaidSourceTest {
         .file("sys/block/md6/md/array_state", "inactive")
         .file("sys/block/md6/md/degraded", "2")
         .file("sys/block/md7/md/array_state", "active")
-        .file("sys/block/md7/md/raid_disks", "2");
+        .file("sys/block/md7/md/raid_disks", "2")
+        .file("sys/block/md8/md/array_state", "active")
+        .file("sys/block/md8/md/degraded", "1")
+        .file("sys/block/md8/md/raid_disks", "4 (3)");
 
     assertEquals(
-        List.of("md5 3 1", "md6 - -", "md7 - -"),
+        List.of("md5 3 1", "md6 - -", "md7 - -", "md8 - 1"),
         arrays().stream().map(RaidSourceTest::text).toList());
   }
 

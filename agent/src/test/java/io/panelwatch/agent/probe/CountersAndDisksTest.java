@@ -1,0 +1,141 @@
+package io.panelwatch.agent.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.hal.linux.LinuxBoard;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What looks like a fault of a disk or a counter and is none, and what is one all the same. */
+final class CountersAndDisksTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final String SMART = "run/panelwatch/smart/sda.json";
+  private static final String UE_COUNT = "sys/devices/system/edac/mc/mc0/ue_count";
+
+  @TempDir private Path root;
+  private BoardTree tree;
+  private LinuxBoard board;
+  private Story story;
+
+  @BeforeEach
+  void healthyBoard() {
+    tree = BoardTree.healthy(root);
+    board = LinuxBoard.of(root, BoardTree.EXPECTED);
+    story = new Story(board, Limits.defaults(Catalogue.load()));
+  }
+
+  @AfterEach
+  void closeBoard() {
+    story.close();
+    board.close();
+  }
+
+  private List<String> after(Duration passed) throws InterruptedException {
+    return story.after(passed).told();
+  }
+
+  @Test
+  void stickAndUsbDiskThatArePulledOutAreNotMissed() throws Exception {
+    String usb = "sys/devices/pci0/usb1/1-2/host3/block/sdc";
+    tree.file("sys/block/sdb/removable", "1")
+        .file("sys/block/sdb/device/state", "running")
+        .folder(usb + "/device")
+        .link("sys/block/sdc", "../devices/pci0/usb1/1-2/host3/block/sdc");
+    story.sample();
+
+    tree.delete("sys/block/sdb").delete("sys/block/sdc").delete(usb);
+
+    assertEquals(List.of(), after(MINUTE));
+    assertEquals(List.of(), after(MINUTE));
+  }
+
+  @Test
+  void diskThatIsResetNeitherBeginsNorEndsAFault() throws Exception {
+    story.sample();
+    tree.file("sys/block/sda/device/state", "blocked");
+    assertEquals(List.of(), after(MINUTE));
+
+    tree.file("sys/block/sda/device/state", "offline");
+    after(MINUTE);
+    assertEquals(List.of("CONFIRMED DSK-411 sda"), after(MINUTE));
+    tree.file("sys/block/sda/device/state", "blocked");
+    assertEquals(List.of("CONFIRMED DSK-411 sda"), after(MINUTE));
+  }
+
+  @Test
+  void sectorsThatHealAndAReplacedDiskAreNoIncrease() throws Exception {
+    tree.file(SMART, StorageStories.ata(true, 304));
+    story.sample();
+
+    tree.file(SMART, StorageStories.ata(true, 7));
+    assertEquals(List.of(), after(MINUTE));
+
+    tree.file(SMART, StorageStories.ata(true, 8));
+    assertEquals(List.of("CONFIRMED DSK-408 sda"), after(MINUTE));
+  }
+
+  @Test
+  void counterOfTheKernelThatBeginsAnewCountsFromNothing() throws Exception {
+    tree.file("proc/vmstat", "oom_kill 5");
+    story.sample();
+
+    tree.file("proc/vmstat", "oom_kill 2");
+
+    assertEquals(List.of("CONFIRMED MEM-502 memory"), after(MINUTE));
+  }
+
+  @Test
+  void acknowledgedCrashIsOverAlthoughItsDumpStaysAndTheNextOneIsAFaultAgain() throws Exception {
+    story.sample();
+    tree.file("sys/fs/pstore/dmesg-ramoops-0", "Panic#1 Part1");
+    assertEquals(List.of("CONFIRMED BRD-602 kernel"), after(MINUTE));
+    story.acknowledge("BRD-602", "kernel");
+    assertEquals(List.of(), after(MINUTE));
+    assertEquals(List.of(), after(MINUTE));
+
+    tree.file("sys/fs/pstore/dmesg-ramoops-1", "Panic#2 Part1");
+
+    assertEquals(List.of("CONFIRMED BRD-602 kernel"), after(MINUTE));
+  }
+
+  @Test
+  void memoryErrorFromBeforeTheFirstScanIsAFaultAndCorrectedOnesAreABaseline() throws Exception {
+    tree.file(UE_COUNT, "5").file("sys/devices/system/edac/mc/mc0/ce_count", "4000");
+
+    story.sample();
+
+    assertEquals(List.of("CONFIRMED MEM-503 mc0"), story.told());
+    assertEquals(Severity.CRITICAL, story.fault("MEM-503", "mc0").orElseThrow().severity());
+  }
+
+  @Test
+  void correctedMemoryErrorsOfAnHourAreMinor() throws Exception {
+    story.sample();
+    tree.file("sys/devices/system/edac/mc/mc0/ce_count", "13");
+    assertEquals(List.of(), after(MINUTE), "10 an hour are none");
+
+    tree.file("sys/devices/system/edac/mc/mc0/ce_count", "14");
+
+    assertEquals(List.of("CONFIRMED MEM-503 mc0"), after(MINUTE));
+    assertEquals(Severity.MINOR, story.fault("MEM-503", "mc0").orElseThrow().severity());
+  }
+
+  @Test
+  void imageThatIsReadOnlyByNatureIsNeitherFullNorDamaged() throws Exception {
+    tree.file("proc/1/mountinfo", "21 1 179:2 / / ro,relatime - ext4 /dev/mmcblk0p2 ro")
+        .file("run/panelwatch/calls.json", StorageStories.calls(0, 0, 0));
+
+    story.sample();
+
+    assertEquals(List.of(), after(Duration.ofHours(1)));
+  }
+}
