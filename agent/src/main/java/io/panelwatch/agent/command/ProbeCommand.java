@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
     description = "Read this board's hardware, once or a few times, and say what it means.")
 final class ProbeCommand implements Callable<Integer> {
 
+  /** A recording may be of a part of a board only, as the health of its disks. */
+  private static final List<String> PARTS_OF_A_BOARD = List.of("sys", "proc", "dev", "run");
+
   private static final int MAX_SAMPLES = 100_000;
   private static final int MAX_EVERY_SECONDS = 24 * 3600;
 
@@ -101,10 +104,11 @@ final class ProbeCommand implements Callable<Integer> {
           ExitStatus.UNAVAILABLE,
           "--root " + root + " is no folder: name one that holds a board's sys and proc");
     }
-    if (!Files.isDirectory(root.resolve("sys")) && !Files.isDirectory(root.resolve("proc"))) {
+    if (PARTS_OF_A_BOARD.stream().noneMatch(part -> Files.isDirectory(root.resolve(part)))) {
       throw new CommandException(
           ExitStatus.UNAVAILABLE,
-          "--root " + root + " holds neither sys nor proc: name a folder that does");
+          "--root %s holds none of %s: name a folder that does"
+              .formatted(root, String.join(", ", PARTS_OF_A_BOARD)));
     }
   }
 }
