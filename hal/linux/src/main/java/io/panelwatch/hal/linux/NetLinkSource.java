@@ -147,6 +147,7 @@ final class NetLinkSource implements SensorSource {
   /** A file beside the interfaces has no flags, as {@code bonding_masters}. */
   private Measured flags(String folder) {
     return switch (attributes.text(folder, "flags")) {
+      case FileText.Text(String text) when text.isEmpty() -> Measured.notRecorded();
       case FileText.Text(String text) -> hexadecimal(text, folder + "/flags");
       case FileText.Unread unread when unread.missing() || Errno.ENOTDIR.is(unread.errno()) ->
           Measured.absent();

@@ -119,6 +119,14 @@ class NetLinkSourceTest extends SensorSourceContract {
   }
 
   @Test
+  void flagsThatCouldNotBeRecordedAreNotKnownAndNoFailure() throws IOException {
+    eth0(tree).file(CLASS + "eth0/flags", "");
+
+    assertEquals(Measured.notRecorded(), only().adminUp());
+    assertTrue(only().carrier().is(1));
+  }
+
+  @Test
   void expectedInterfaceThatIsNotThereHasNoLink() throws IOException {
     eth0(tree);
 
