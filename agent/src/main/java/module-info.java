@@ -23,6 +23,7 @@ module io.panelwatch.agent {
   exports io.panelwatch.agent.fault.lifecycle;
   exports io.panelwatch.agent.fault.rule;
   exports io.panelwatch.agent.health;
+  exports io.panelwatch.agent.metrics;
   exports io.panelwatch.agent.png;
   exports io.panelwatch.agent.probe;
   exports io.panelwatch.agent.report;

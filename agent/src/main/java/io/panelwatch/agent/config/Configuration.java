@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param inspection how often what is inspected
  * @param watch what must be there on this board
  * @param store where the fault memory lives
+ * @param metrics where a monitoring system may ask
  */
 public record Configuration(
     DeviceSettings device,
@@ -35,7 +36,8 @@ public record Configuration(
     Map<Limits.Scope, LimitSettings> limits,
     InspectionSettings inspection,
     WatchSettings watch,
-    StoreSettings store) {
+    StoreSettings store,
+    MetricsSettings metrics) {
 
   public Configuration {
     limits = Map.copyOf(limits);
@@ -85,6 +87,7 @@ public record Configuration(
         Map.of(),
         InspectionSettings.DEFAULT,
         WatchSettings.NONE,
-        StoreSettings.DEFAULT);
+        StoreSettings.DEFAULT,
+        MetricsSettings.OFF);
   }
 }

@@ -119,7 +119,8 @@ public final class ConfigurationReader {
         LimitsReader.read(root.section("limits")),
         inspection(root.section("inspection")),
         WatchValues.read(root.section("watch")),
-        store(root.section("store")));
+        store(root.section("store")),
+        MetricsValues.read(root.section("metrics")));
   }
 
   private DeviceSettings device(Section section) {

@@ -249,7 +249,7 @@ final class ValueTypes {
     };
   }
 
-  private static String string(Object raw, String expected) throws BadValueException {
+  static String string(Object raw, String expected) throws BadValueException {
     if (raw instanceof String text) {
       return text;
     }
@@ -269,7 +269,7 @@ final class ValueTypes {
     };
   }
 
-  private static String shown(String text) {
+  static String shown(String text) {
     String cut = text.length() <= 60 ? text : text.substring(0, 60) + "...";
     return '"' + cut.replaceAll("\\p{Cntrl}", "?") + '"';
   }

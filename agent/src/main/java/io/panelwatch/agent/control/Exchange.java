@@ -12,7 +12,7 @@ import org.tinylog.Logger;
  * reads or writes on it gets an {@link java.nio.channels.AsynchronousCloseException}. Real time and
  * not the board's, because the peer is a process and not the board.
  */
-final class Exchange implements AutoCloseable {
+public final class Exchange implements AutoCloseable {
 
   private static final long BOUND_SECONDS = 5;
   private static final Executor AFTER_BOUND =
@@ -21,7 +21,8 @@ final class Exchange implements AutoCloseable {
   private final SocketChannel channel;
   private final CompletableFuture<Void> bound;
 
-  Exchange(SocketChannel channel) {
+  /** Begins; the bound runs from now. */
+  public Exchange(SocketChannel channel) {
     this.channel = channel;
     this.bound = new CompletableFuture<>();
     bound.completeAsync(
@@ -32,7 +33,8 @@ final class Exchange implements AutoCloseable {
         AFTER_BOUND);
   }
 
-  SocketChannel channel() {
+  /** What is read from and written to. */
+  public SocketChannel channel() {
     return channel;
   }
 
@@ -46,7 +48,7 @@ final class Exchange implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      Logger.debug("control connection not closed cleanly: {}", e.getMessage());
+      Logger.debug("a connection was not closed cleanly: {}", e.getMessage());
     }
   }
 }

@@ -7,6 +7,9 @@ import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.lifecycle.Boot;
 import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.metrics.MetricsServer;
+import io.panelwatch.agent.metrics.MetricsText;
 import io.panelwatch.agent.report.DeviceProfile;
 import io.panelwatch.agent.report.FaultEventEncoder;
 import io.panelwatch.agent.report.Inventory;
@@ -29,13 +32,16 @@ import io.panelwatch.hal.Buttons;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.SensorSource;
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -178,6 +184,15 @@ public final class Daemon implements AutoCloseable {
             clock));
     sources.add(marker);
     var arrival = new Arrival(sources, Logger::info);
+    var latest = new AtomicReference<@Nullable Scan>();
+    setup
+        .configuration()
+        .metrics()
+        .listen()
+        .ifPresent(
+            at ->
+                tellMetrics(
+                    at, () -> MetricsText.of(Optional.ofNullable(latest.get()), setup.version())));
     Optional<Telemetry> telemetry =
         reporting.map(
             link ->
@@ -199,6 +214,7 @@ public final class Daemon implements AutoCloseable {
                         }),
             scan -> {
               cycle.take(scan);
+              latest.set(scan);
               arrival.take(scan);
               telemetry.ifPresent(sender -> sender.take(scan));
             }));
@@ -227,6 +243,15 @@ public final class Daemon implements AutoCloseable {
         new InspectionSource(
             configuration.inspection(), setup.stateFolder(), setup.board().clock()));
     return sources;
+  }
+
+  /** A monitoring system that cannot ask keeps nobody from seeing the faults. */
+  private void tellMetrics(SocketAddress listen, Supplier<String> text) {
+    try {
+      keep(MetricsServer.start(listen, text));
+    } catch (IOException e) {
+      Logger.error("no metrics are told on {}: {}", listen, e.getMessage());
+    }
   }
 
   private static Stocktaking stocktaking(

@@ -1,0 +1,144 @@
+package io.panelwatch.agent.metrics;
+
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.health.SourceState;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A scan as OpenMetrics 1.0 text (the specification of that name, section "Text format").
+ *
+ * <pre>
+ *   # TYPE panelwatch_fan_rpm gauge
+ *   # UNIT panelwatch_fan_rpm rpm
+ *   # HELP panelwatch_fan_rpm fan.rpm
+ *   panelwatch_fan_rpm{component="fan1"} 1200.0
+ * </pre>
+ *
+ * <p>A quantity is a metric by its own name with its unit behind it, a component a label. Only good
+ * readings are told: what is stale or failed is missing, as who asks expects it, and {@code
+ * panelwatch_source_answered} and {@code panelwatch_source_age_seconds} tell why.
+ */
+public final class MetricsText {
+
+  private static final double NANOS_IN_A_SECOND = 1e9;
+
+  /** Units that UCUM abbreviates, as they are written in a metric's name. */
+  private static final Map<String, String> UNIT_WORDS =
+      Map.of(
+          "Cel", "celsius",
+          "%", "percent",
+          "By", "bytes",
+          "s", "seconds",
+          "ms", "milliseconds",
+          "us", "microseconds",
+          "mV", "millivolts",
+          "Mbit/s", "megabits_per_second",
+          "bool", "",
+          "1", "");
+
+  private final StringBuilder text = new StringBuilder(4096);
+
+  private MetricsText() {}
+
+  /**
+   * Writes what is known.
+   *
+   * @param scan the latest one; empty before the first
+   * @param version of this program
+   */
+  public static String of(Optional<Scan> scan, String version) {
+    var metrics = new MetricsText();
+    metrics.text.append("# TYPE panelwatch_build info\n");
+    metrics.sample("panelwatch_build_info", "version", version, 1);
+    scan.ifPresent(metrics::sources);
+    scan.ifPresent(metrics::readings);
+    return metrics.text.append("# EOF\n").toString();
+  }
+
+  /** The name of a quantity's metric, without the {@code _total} of a counter's sample. */
+  static String name(Quantity quantity) {
+    String name = "panelwatch_" + quantity.text().replaceAll("[^a-zA-Z0-9]", "_");
+    String unit = unit(quantity);
+    return unit.isEmpty() || name.endsWith("_" + unit) ? name : name + "_" + unit;
+  }
+
+  private static String unit(Quantity quantity) {
+    String unit = quantity.unit();
+    return UNIT_WORDS.getOrDefault(
+        unit, unit.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"));
+  }
+
+  private void sources(Scan scan) {
+    gauge(
+        "panelwatch_source_read_seconds",
+        "seconds",
+        "how long reading all of a family took",
+        scan,
+        source -> source.tookNanos() / NANOS_IN_A_SECOND);
+    gauge(
+        "panelwatch_source_age_seconds",
+        "seconds",
+        "how old the readings of a family are",
+        scan,
+        source -> source.ageNanos(scan.monotonicNanos()) / NANOS_IN_A_SECOND);
+    gauge(
+        "panelwatch_source_answered",
+        "",
+        "1 where a family could be read when it was last tried",
+        scan,
+        source -> source.answered() ? 1 : 0);
+  }
+
+  private void gauge(
+      String name, String unit, String help, Scan scan, ToDoubleFunction<SourceState> value) {
+    head(name, "gauge", unit, help);
+    for (SourceState source : scan.sources()) {
+      String family = source.family().name().toLowerCase(Locale.ROOT);
+      sample(name, "family", family, value.applyAsDouble(source));
+    }
+  }
+
+  private void readings(Scan scan) {
+    Map<Quantity, List<Reading>> byQuantity = new EnumMap<>(Quantity.class);
+    for (Reading reading : scan.readings()) {
+      if (reading.good() && Double.isFinite(reading.value().orElse(Double.NaN))) {
+        byQuantity.computeIfAbsent(reading.quantity(), q -> new ArrayList<>()).add(reading);
+      }
+    }
+    byQuantity.forEach(this::quantity);
+  }
+
+  private void quantity(Quantity quantity, List<Reading> readings) {
+    String name = name(quantity);
+    head(name, quantity.counts() ? "counter" : "gauge", unit(quantity), quantity.text());
+    for (Reading reading : readings) {
+      sample(
+          quantity.counts() ? name + "_total" : name,
+          "component",
+          reading.component(),
+          reading.value().orElseThrow());
+    }
+  }
+
+  private void head(String name, String type, String unit, String help) {
+    text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    if (!unit.isEmpty()) {
+      text.append("# UNIT ").append(name).append(' ').append(unit).append('\n');
+    }
+    text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+  }
+
+  private void sample(String name, String label, String labelled, double value) {
+    text.append(name).append('{').append(label).append("=\"");
+    text.append(labelled.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+    text.append("\"} ").append(value).append('\n');
+  }
+}
