@@ -52,6 +52,12 @@ final class KernelEvents implements BoardEvents {
   }
 
   private Map<String, Set<SensorFamily>> folders() {
-    return Map.of(tree.path("run/panelwatch"), Set.of(SensorFamily.FILE_SYSTEMS));
+    return Map.of(
+        tree.path("run/panelwatch"),
+        Set.of(SensorFamily.RTC_BATTERIES),
+        tree.path("run/panelwatch/failed"),
+        Set.of(SensorFamily.UNITS),
+        tree.path("run/panelwatch/smart"),
+        Set.of(SensorFamily.SMART));
   }
 }

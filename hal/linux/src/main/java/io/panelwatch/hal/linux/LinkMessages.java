@@ -24,7 +24,8 @@ final class LinkMessages {
   private static final int HEADER_BYTES = 16;
 
   private static final Set<SensorFamily> LINK = Set.of(SensorFamily.NET_LINKS);
-  private static final Set<SensorFamily> ROUTE = Set.of(SensorFamily.NET_LINKS);
+  private static final Set<SensorFamily> ROUTE =
+      Set.of(SensorFamily.ROUTES, SensorFamily.NET_LINKS);
 
   /** By {@code RTM_NEWLINK}, {@code _DELLINK}, {@code _NEWROUTE}, {@code _DELROUTE}. */
   private static final Map<Integer, Set<SensorFamily>> FAMILIES =

@@ -30,6 +30,8 @@ final class NotifiedFile implements Ear {
       Map.of(
           "proc/self/mountinfo",
           Set.of(SensorFamily.FILE_SYSTEMS),
+          "proc/mdstat",
+          Set.of(SensorFamily.RAID_ARRAYS),
           GET_THROTTLED,
           Set.of(SensorFamily.RAILS, SensorFamily.THROTTLING));
 

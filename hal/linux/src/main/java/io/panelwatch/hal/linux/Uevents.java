@@ -31,7 +31,9 @@ final class Uevents {
               "hwmon", Set.of(SensorFamily.FANS, SensorFamily.TEMPERATURES, SensorFamily.RAILS)),
           Map.entry("thermal", Set.of(SensorFamily.TEMPERATURES)),
           Map.entry("power_supply", Set.of(SensorFamily.POWER_SUPPLIES)),
-          Map.entry("block", Set.of(SensorFamily.FILE_SYSTEMS)),
+          Map.entry("block", Set.of(SensorFamily.DISKS, SensorFamily.RAID_ARRAYS)),
+          Map.entry("nvme", Set.of(SensorFamily.DISKS)),
+          Map.entry("usb", Set.of(SensorFamily.USB_DEVICES)),
           Map.entry("net", Set.of(SensorFamily.NET_LINKS)));
 
   private Uevents() {}

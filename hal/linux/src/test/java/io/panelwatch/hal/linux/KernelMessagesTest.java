@@ -57,7 +57,9 @@ final class KernelMessagesTest {
     assertEquals(
         Set.of(SensorFamily.NET_LINKS),
         LinkMessages.families(netlink(RTM_NEWNEIGH, 21, RTM_NEWLINK, 32)));
-    assertEquals(Set.of(SensorFamily.NET_LINKS), LinkMessages.families(netlink(RTM_DELROUTE, 16)));
+    assertEquals(
+        Set.of(SensorFamily.ROUTES, SensorFamily.NET_LINKS),
+        LinkMessages.families(netlink(RTM_DELROUTE, 16)));
   }
 
   @Test
