@@ -1,6 +1,7 @@
 package io.panelwatch.hal.linux;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -28,8 +29,17 @@ final class ClassFolder<D> {
    * @param folder {@code /sys/class/hwmon/hwmon0}
    * @param files what is in it, in numeric order
    * @param deviceFiles what is in its {@code device/}
+   * @param unchanged by what both folders are known to be as they were, on a recording
    */
-  record Entry(String folder, List<String> files, List<String> deviceFiles) {
+  record Entry(
+      String folder,
+      List<String> files,
+      List<String> deviceFiles,
+      List<Optional<FolderStamp>> unchanged) {
+
+    private boolean isKnownAgain() {
+      return unchanged.stream().allMatch(Optional::isPresent);
+    }
 
     /** {@code hwmon0}. */
     String name() {
@@ -98,7 +108,7 @@ final class ClassFolder<D> {
     }
     List<Entry> entries =
         names.stream().filter(name -> name.startsWith(prefix)).map(this::entry).toList();
-    if (!tree.live() && entries.equals(now.entries())) {
+    if (entries.stream().allMatch(Entry::isKnownAgain) && entries.equals(now.entries())) {
       return new Listing<>(turn, names, now.entries(), now.devices());
     }
     List<D> devices = make.apply(entries);
@@ -109,7 +119,11 @@ final class ClassFolder<D> {
   private Entry entry(String name) {
     String device = folder + "/" + name;
     List<String> files = tree.names(device);
-    return new Entry(
-        device, files, files.contains("device") ? tree.names(device + "/device") : List.of());
+    if (!files.contains("device")) {
+      return new Entry(device, files, List.of(), List.of(tree.stamp(device)));
+    }
+    String older = device + "/device";
+    List<String> olderFiles = tree.names(older);
+    return new Entry(device, files, olderFiles, List.of(tree.stamp(device), tree.stamp(older)));
   }
 }

@@ -96,6 +96,14 @@ final class Tree {
     return names;
   }
 
+  /**
+   * By what a folder of a recording was known when {@link #names} listed it; empty on the machine
+   * itself, and where it had changed so lately that a further change would have left no trace.
+   */
+  Optional<FolderStamp> stamp(String folder) {
+    return Optional.ofNullable(listings.get(folder)).map(Listing::stamp);
+  }
+
   private static List<String> list(String folder) {
     return Folders.names(folder).orElse(List.of()).stream().sorted(BY_NUMBER).toList();
   }

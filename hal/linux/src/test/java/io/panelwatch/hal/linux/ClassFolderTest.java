@@ -65,7 +65,8 @@ class ClassFolderTest {
   }
 
   @Test
-  void devicesThatAreForgottenAreLookedAtOnceMore() {
+  void devicesThatAreForgottenAreLookedAtOnceMore() throws IOException {
+    Files.createDirectory(folder.resolve("hwmon0"));
     ClassFolder<String> devices = live(folder.toString().substring(1));
     Listing<String> seen = turns(devices, 3);
 
@@ -119,6 +120,19 @@ class ClassFolderTest {
 
       assertEquals(i, tree.names(tree.path("")).size(), "two changes within a tick of the kernel");
     }
+  }
+
+  @Test
+  void recordedDeviceWhoseNameIsReplacedHasAnotherName() throws IOException {
+    var recorded = new RecordedTree(folder);
+    recorded.chip("hwmon0", "first", "fan1_input", "900");
+    ClassFolder<Chip> chips = Chips.in(new Tree(folder));
+    Listing<Chip> seen = chips.newerThan(Listing.none());
+    assertEquals("first", seen.devices().getFirst().id());
+
+    recorded.delete("sys/class/hwmon/hwmon0/name").chip("hwmon0", "second");
+
+    assertEquals("second", chips.newerThan(seen).devices().getFirst().id());
   }
 
   /** The time by which the kernel stamps. */
