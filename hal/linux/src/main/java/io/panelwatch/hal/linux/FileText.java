@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import java.util.List;
 
@@ -16,9 +17,17 @@ sealed interface FileText {
   /** Why there is none, as {@link Measured.Failed} has it. */
   record Unread(int errno, String call, String path) implements FileText {
 
-    /** There is no such file, which for an attribute is normal. */
+    /**
+     * There is no such file, which for an attribute is normal; or a plain file lies in its device's
+     * place, which is no device then.
+     */
     boolean missing() {
-      return Errno.ENOENT.is(errno);
+      return Errno.ENOENT.is(errno) || inNoFolder();
+    }
+
+    /** What should be its folder is a plain file, as {@code bonding_masters} among interfaces. */
+    boolean inNoFolder() {
+      return Errno.ENOTDIR.is(errno);
     }
 
     /**
@@ -28,6 +37,12 @@ sealed interface FileText {
      */
     boolean withoutData() {
       return NOTHING_TO_SAY.stream().anyMatch(known -> known.is(errno));
+    }
+
+    /** The same for a source that is nothing without this file. */
+    DeviceException exception() {
+      return new DeviceException(
+          errno, call, path, call + " of " + path + ": " + Errno.describe(errno));
     }
 
     Measured.Failed failed() {

@@ -149,8 +149,7 @@ final class NetLinkSource implements SensorSource {
     return switch (attributes.text(folder, "flags")) {
       case FileText.Text(String text) when text.isEmpty() -> Measured.notRecorded();
       case FileText.Text(String text) -> hexadecimal(text, folder + "/flags");
-      case FileText.Unread unread when unread.missing() || Errno.ENOTDIR.is(unread.errno()) ->
-          Measured.absent();
+      case FileText.Unread unread when unread.missing() -> Measured.absent();
       case FileText.Unread unread -> unread.failed();
     };
   }

@@ -59,12 +59,18 @@ final class PowerSupplySource implements SensorSource {
 
   @Override
   public List<PowerSupply> read() {
-    List<String> there = tree.names(lookedIn());
+    List<String> there = tree.names(lookedIn()).stream().filter(this::isDevice).toList();
     known.keySet().retainAll(there.stream().map(this::folder).toList());
     var names = new Names();
     return there.stream()
         .map(name -> inItsLane(names.unique(Names.clean(name)), folder(name)))
         .toList();
+  }
+
+  /** A recording may hold a plain file among the supplies. */
+  private boolean isDevice(String name) {
+    return !(attributes.text(folder(name), "type") instanceof FileText.Unread unread
+        && unread.inNoFolder());
   }
 
   @Override

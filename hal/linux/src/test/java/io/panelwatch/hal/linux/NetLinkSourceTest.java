@@ -241,4 +241,14 @@ class NetLinkSourceTest extends SensorSourceContract {
   void routesThatWereNotRecordedAreUnknown() throws IOException {
     assertEquals(Measured.notRecorded(), eth0(tree).netLinks().getFirst().defaultRoute());
   }
+
+  @Test
+  void emptyFilesOfCountersAreCountersThatWereNotKept() throws IOException {
+    eth0(tree)
+        .file("sys/class/net/eth0/carrier_changes", new byte[0])
+        .file("sys/class/net/eth0/statistics/rx_errors", new byte[0]);
+
+    assertEquals(Measured.absent(), only().carrierChanges());
+    assertEquals(Measured.absent(), only().rxErrors());
+  }
 }

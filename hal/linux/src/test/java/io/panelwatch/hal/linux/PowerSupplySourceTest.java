@@ -117,9 +117,9 @@ class PowerSupplySourceTest extends SensorSourceContract {
 
   @Test
   void supplyWithNothingToReadIsListedAllTheSame() throws IOException {
-    tree.folder(CLASS + "mystery").file(CLASS + "stray", "a file among the folders");
+    tree.folder(CLASS + "mystery");
 
-    assertEquals(List.of("mystery", "stray"), RecordedTree.components(tree.powerSupplies()));
+    assertEquals(List.of("mystery"), RecordedTree.components(tree.powerSupplies()));
     assertEquals(PowerSupply.Type.OTHER, tree.powerSupplies().getFirst().type());
   }
 
@@ -168,5 +168,12 @@ class PowerSupplySourceTest extends SensorSourceContract {
 
   private Measured health(String word) throws IOException {
     return battery("health", word).powerSupplies().getFirst().healthGood();
+  }
+
+  @Test
+  void fileAmongTheSuppliesIsNone() throws IOException {
+    tree.file("sys/class/power_supply/_list", "AC BAT0");
+
+    assertEquals(List.of(), tree.powerSupplies());
   }
 }
