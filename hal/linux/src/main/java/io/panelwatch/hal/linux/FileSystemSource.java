@@ -109,9 +109,7 @@ final class FileSystemSource implements SensorSource {
     if (unread.missing() && !tree.live()) {
       return new Table(List.of(), false);
     }
-    String message = unread.call() + " of " + unread.path() + ": ";
-    throw new DeviceException(
-        unread.errno(), unread.call(), unread.path(), message + Errno.describe(unread.errno()));
+    throw unread.exception();
   }
 
   /** The first of those that can be read, or why the last one cannot. */

@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.RaidArray;
 import io.panelwatch.hal.SensorFamily;
@@ -38,10 +39,12 @@ final class RaidSource implements SensorSource {
   }
 
   @Override
-  public List<RaidArray> read() {
-    return files.table(tree.path("proc"), FILE) instanceof FileText.Text(String text)
-        ? ofTable(text)
-        : ofFolders();
+  public List<RaidArray> read() throws DeviceException {
+    return switch (files.table(tree.path("proc"), FILE)) {
+      case FileText.Text(String text) -> ofTable(text);
+      case FileText.Unread unread when unread.missing() -> ofFolders();
+      case FileText.Unread unread -> throw unread.exception();
+    };
   }
 
   private List<RaidArray> ofTable(String text) {

@@ -1,7 +1,9 @@
 package io.panelwatch.hal.linux;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.RaidArray;
 import io.panelwatch.hal.SensorFamily;
@@ -69,5 +71,17 @@ class RaidSourceTest {
 
   private static String count(Measured measured) {
     return measured.number().isPresent() ? "" + (int) measured.number().getAsDouble() : "-";
+  }
+
+  @Test
+  void tableThatCannotBeReadIsAFailureAndNoReasonToBelieveTheFolders() throws IOException {
+    tree.folder("proc/mdstat")
+        .file("sys/block/md5/md/array_state", "clean")
+        .file("sys/block/md5/md/degraded", "1");
+
+    DeviceException refused = assertThrows(DeviceException.class, this::arrays);
+
+    assertEquals(Errno.EISDIR.number(), refused.errno());
+    assertEquals(folder + "/proc/mdstat", refused.path());
   }
 }
