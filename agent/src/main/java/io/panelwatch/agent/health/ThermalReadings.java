@@ -3,9 +3,9 @@ package io.panelwatch.agent.health;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.Sample.Temperature.Place;
 import io.panelwatch.hal.Throttling;
+import io.panelwatch.hal.linux.BoardMonitors;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What fans and temperatures say, and what comes of them. */
 final class ThermalReadings {
@@ -13,10 +13,6 @@ final class ThermalReadings {
   /** Drivers of the sensors inside of a processor (Documentation/hwmon of the kernel). */
   private static final Set<String> PROCESSOR_CHIPS =
       Set.of("coretemp", "k8temp", "k10temp", "zenpower", "via_cputemp", "peci_cputemp");
-
-  /** Super-I/O chips of PC boards (Documentation/hwmon of the kernel). */
-  private static final Pattern BOARD_MONITORS =
-      Pattern.compile("(nct6|w83|it8|f71|f81|lm78|smsc47|sch5|vt1211|via686|pc87).*");
 
   /** What the kernel calls the hwmon chip of a DS18B20 (drivers/w1/slaves/w1_therm.c). */
   private static final String ONE_WIRE = "w1_slave_temp";
@@ -50,9 +46,7 @@ final class ThermalReadings {
         of.flag(Quantity.TEMPERATURE_OF_SOC, temperature.place() == Place.SOC),
         of.flag(Quantity.TEMPERATURE_OF_AMBIENT, temperature.place() == Place.AMBIENT),
         of.flag(Quantity.TEMPERATURE_IN_PROCESSOR, PROCESSOR_CHIPS.contains(temperature.chip())),
-        of.flag(
-            Quantity.TEMPERATURE_OF_BOARD_MONITOR,
-            BOARD_MONITORS.matcher(temperature.chip()).matches()),
+        of.flag(Quantity.TEMPERATURE_OF_BOARD_MONITOR, BoardMonitors.include(temperature.chip())),
         of.flag(
             Quantity.TEMPERATURE_NOT_MEASURED_YET,
             temperature.chip().equals(ONE_WIRE) && temperature.celsius().is(POWER_ON_CELSIUS)));

@@ -48,6 +48,21 @@ final class RecordedBoardTest {
   }
 
   @Test
+  void emptyHeadersAndUntouchedRegistersOfABoardMonitorAreNoFaults() throws Exception {
+    write("sys/class/hwmon/hwmon1/fan3_min", "300");
+    write("sys/class/hwmon/hwmon1/fan4_input", "1117");
+    write("sys/class/hwmon/hwmon1/fan4_min", "300");
+    write("sys/class/hwmon/hwmon2/name", "w83667hg");
+    write("sys/class/hwmon/hwmon2/fan1_input", "1171");
+    write("sys/class/hwmon/hwmon2/fan1_min", "10546");
+    write("sys/class/hwmon/hwmon2/fan1_alarm", "1");
+    write("sys/class/hwmon/hwmon2/fan3_input", "0");
+    write("sys/class/hwmon/hwmon2/fan3_min", "5273");
+
+    assertEquals(List.of(), probe());
+  }
+
+  @Test
   void lostMainsIsFound() throws Exception {
     write("sys/class/power_supply/AC/online", "0");
 

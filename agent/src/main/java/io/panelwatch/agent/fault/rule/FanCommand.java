@@ -11,7 +11,9 @@ import java.util.OptionalDouble;
  * <p>It should turn when its channel is not disabled and it has a target speed above 0, or, while
  * its PWM is not at 0, a lower limit or a past in which it was seen turning. A limit above {@link
  * #FASTEST_FAN_RPM} is a register's power-on value, and one below {@link #SLOWEST_FAN_RPM} is what
- * chips leave there for headers without a fan: it asks for nothing.
+ * chips leave there for headers without a fan: it asks for nothing. What a PC's board monitor shows
+ * for a fan without anybody having set it, its power-on scale or one limit for all its headers, is
+ * no reading to begin with.
  */
 final class FanCommand {
 

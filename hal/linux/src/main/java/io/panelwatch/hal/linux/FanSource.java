@@ -12,9 +12,6 @@ import java.util.Optional;
 /** The fans of all hwmon chips. */
 final class FanSource implements SensorSource, ChipReader.Part<Sample.Fan> {
 
-  /** No fan of a board turns faster; a limit above is a register that nobody set. */
-  private static final double MOST_RPM = 60_000;
-
   private static final double PWM_FULL = 255; // pwmN of the kernel's sysfs-interface
 
   /** A fan can be known by its tachometer, or by a contact that only tells when it fails. */
@@ -25,11 +22,13 @@ final class FanSource implements SensorSource, ChipReader.Part<Sample.Fan> {
 
   private final Tree tree;
   private final Attributes attributes;
+  private final FanMinimums minimums;
   private final ChipReader<Sample.Fan> chips;
 
   FanSource(Tree tree, SmallFiles files, ClassFolder<Chip> chips, BoardClock clock) {
     this.tree = tree;
     attributes = new Attributes(files, chips::forget);
+    minimums = new FanMinimums(attributes);
     this.chips = new ChipReader<>(chips, clock, this);
   }
 
@@ -62,11 +61,12 @@ final class FanSource implements SensorSource, ChipReader.Part<Sample.Fan> {
   public Sample.Fan read(Chip chip, Channel fan) {
     Optional<Channel> pwm = chip.beside(fan, "pwm");
     Measured enabled = attributes.on(fan, "_enable");
-    Measured min = speed(fan, "_min");
+    Measured rpm = rpm(fan, enabled);
+    Measured min = minimums.of(chip, fan, rpm);
     return new Sample.Fan(
         fan.component(),
         fan.source(ANY_OF),
-        rpm(fan, enabled),
+        rpm,
         min,
         target(fan, pwm),
         pwm.map(this::percent).orElse(Measured.absent()),
@@ -101,16 +101,14 @@ final class FanSource implements SensorSource, ChipReader.Part<Sample.Fan> {
     boolean meant =
         !fan.chip().startsWith("nct6")
             || pwm.map(p -> attributes.limit(p, "_enable").is(SPEED_CRUISE)).orElse(false);
-    return meant ? speed(fan, "_target") : Measured.absent();
-  }
-
-  private Measured speed(Channel fan, String attribute) {
-    return Attributes.within(attributes.limit(fan, attribute), 0, MOST_RPM);
+    return meant
+        ? Attributes.within(attributes.limit(fan, "_target"), 0, FanMinimums.MOST_RPM)
+        : Measured.absent();
   }
 
   /**
-   * A comparison with a minimum that nobody set, 0 or what the register woke up with, means
-   * nothing, whatever its bit says. A fan without any has a contact of its own.
+   * A comparison with a minimum that nobody set, 0 or one that {@link FanMinimums} leaves out,
+   * means nothing, whatever its bit says. A fan without any has a contact of its own.
    */
   private Measured alarm(Channel fan, Measured min) {
     boolean unset = min.is(0) || (min instanceof Measured.Absent && fan.has("_min"));

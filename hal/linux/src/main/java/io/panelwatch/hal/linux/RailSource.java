@@ -7,7 +7,6 @@ import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The supply rails of all hwmon chips. */
@@ -20,16 +19,6 @@ final class RailSource implements SensorSource, ChipReader.Part<Sample.Rail> {
 
   /** A megavolt either way: no limit of a rail. */
   private static final double MOST_MILLIVOLTS = 1e9;
-
-  /**
-   * Super-I/O chips and other monitors of PC boards. Their drivers set no limits; the registers
-   * hold what the chip wakes up with or what the firmware left there, and real boards run happily
-   * outside of it.
-   */
-  private static final Pattern LIMITS_NOT_SET =
-      Pattern.compile(
-          "(nct6|w83|it8|f71|f81|lm78|lm80|lm85|lm87|lm93|smsc47|sch[35]|vt1211|via686|pc87"
-              + "|asb100|dme1737|abituguru|asus).*");
 
   private final Tree tree;
   private final Attributes attributes;
@@ -133,7 +122,7 @@ final class RailSource implements SensorSource, ChipReader.Part<Sample.Rail> {
   }
 
   private Limits limits(Channel rail, String lowest, String highest) {
-    if (LIMITS_NOT_SET.matcher(rail.chip()).matches()) {
+    if (BoardMonitors.include(rail.chip())) {
       return Limits.NONE;
     }
     var limits = new Limits(limit(rail, lowest), limit(rail, highest));

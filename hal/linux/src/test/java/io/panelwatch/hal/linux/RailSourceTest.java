@@ -130,7 +130,8 @@ class RailSourceTest extends SensorSourceContract {
 
   @Test
   void monitorOfAPcBoardHasLimitsThatNobodySet() throws IOException {
-    for (String name : List.of("lm80", "lm93", "asb100", "dme1737", "abituguru3", "asusec")) {
+    for (String name :
+        List.of("lm80", "lm93", "nct7904", "asb100", "dme1737", "abituguru3", "asusec")) {
       tree.chip("hwmon0", name, "in1_input", "5000", "in1_min", "100", "in1_max", "200");
 
       assertEquals(Measured.absent(), tree.rails().getFirst().maxMilliVolts(), name);
