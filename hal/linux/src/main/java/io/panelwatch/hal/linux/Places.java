@@ -26,7 +26,7 @@ final class Places {
 
   /** Drivers of all sensors of an ARM server, of which a label tells the processor's. */
   private static final Set<String> WITH_A_PROCESSOR =
-      Set.of("apm_xgene", "scpi_sensors", "scmi_sensors", "smpro_hwmon");
+      Set.of("apm_xgene", "scpi_sensors", "scmi_sensors", "smpro_hwmon", "altra_hwmon");
 
   /** Drivers of a disk's own sensor. */
   private static final Set<String> DISKS = Set.of("drivetemp", "nvme");
@@ -50,10 +50,11 @@ final class Places {
   /**
    * Labels of a processor's channels, the one for the whole first: coretemp's {@code Package id 0},
    * once {@code Physical id 0}; k10temp's {@code Tdie}, which it shows where {@code Tctl} has an
-   * offset; the {@code Die} of peci_cputemp; {@code SoC Temperature} of apm_xgene.
+   * offset; the {@code Die} of peci_cputemp; {@code SoC Temperature} of apm_xgene and {@code SoC
+   * Temp 000} of altra_hwmon.
    */
   private static final List<Pattern> LABELS_WHOLE_FIRST =
-      Stream.of("(package|physical) id .*", "tdie|die", "tctl", "soc( temperature)?", "cpu")
+      Stream.of("(package|physical) id .*", "tdie|die", "tctl", "soc( temp.*)?", "cpu")
           .map(Pattern::compile)
           .toList();
 

@@ -12,6 +12,8 @@ import io.panelwatch.hal.linux.TemperaturePlan.OfZone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The temperatures of all hwmon chips and thermal zones; which they are, a plan says. */
 final class TemperatureSource implements SensorSource {
@@ -23,6 +25,12 @@ final class TemperatureSource implements SensorSource {
   private static final double LEAST_HYST = 20;
   private static final double MOST_LIMIT = 150;
 
+  /** A Mac's controller, which lists the sensors of other models as well. */
+  private static final String APPLE = "applesmc";
+
+  /** What it shows for those. */
+  private static final double NOT_FITTED = -127;
+
   /** Asking a disk stops it, and it does not get hot within minutes. */
   private static final Duration DISKS = Duration.ofMinutes(5);
 
@@ -33,6 +41,9 @@ final class TemperatureSource implements SensorSource {
   private final ClassFolder<ThermalZones.Zone> zones;
   private final Lanes<List<Temperature>> lanes;
   private final Seldom<List<Temperature>> disks;
+
+  /** Sensors of a Mac that showed a temperature once: they are there. */
+  private final Set<String> fitted = ConcurrentHashMap.newKeySet();
 
   private Listing<Chip> seenChips = Listing.none();
   private Listing<ThermalZones.Zone> seenZones = Listing.none();
@@ -176,7 +187,19 @@ final class TemperatureSource implements SensorSource {
   private Measured celsius(Channel temp) {
     return attributes.on(temp, "_enable").is(0)
         ? Measured.absent()
-        : toCelsius(attributes.input(temp, "_input"));
+        : ofFitted(temp, toCelsius(attributes.input(temp, "_input")));
+  }
+
+  private Measured ofFitted(Channel temp, Measured celsius) {
+    if (!temp.chip().equals(APPLE)) {
+      return celsius;
+    }
+    if (celsius instanceof Measured.Value && !celsius.is(NOT_FITTED)) {
+      fitted.add(temp.component());
+    }
+    return !celsius.is(NOT_FITTED) || fitted.contains(temp.component())
+        ? celsius
+        : Measured.absent();
   }
 
   /**

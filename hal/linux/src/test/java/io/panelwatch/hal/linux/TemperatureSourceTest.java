@@ -329,4 +329,38 @@ class TemperatureSourceTest extends SensorSourceContract {
     tree.chip("hwmon0", "apm_xgene", "temp2_label", "SoC Temperature");
     assertEquals(List.of("apm_xgene-temp2"), soc());
   }
+
+  @Test
+  void firstSocOfAnAmpereServerIsItsProcessor() throws IOException {
+    tree.chip("hwmon0", "altra_hwmon", "temp1_input", "45000", "temp1_label", "DIMM VRM")
+        .chip("hwmon0", "altra_hwmon", "temp2_input", "91000", "temp2_label", "SoC Temp 000");
+
+    assertEquals(List.of("altra_hwmon-temp2"), soc());
+  }
+
+  @Test
+  void sensorThatAMacHasNotIsAbsentUntilItShowsATemperature() throws IOException {
+    tree.chip("hwmon0", "applesmc", "temp4_input", "-127000");
+    SensorSource source = tree.source(SensorFamily.TEMPERATURES);
+    assertEquals(Measured.absent(), celsius(source));
+
+    tree.file("sys/class/hwmon/hwmon0/temp4_input", "35000");
+    assertEquals(Measured.of(35), celsius(source));
+
+    tree.file("sys/class/hwmon/hwmon0/temp4_input", "-127000");
+    assertEquals(Measured.of(-127), celsius(source), "it was there");
+  }
+
+  @Test
+  void otherNumbersOfAMacAndOtherChipsAreToldAsTheyAre() throws IOException {
+    tree.chip("hwmon0", "applesmc", "temp1_input", "-126000");
+    assertEquals(Measured.of(-126), celsius(tree.source(SensorFamily.TEMPERATURES)));
+
+    tree.chip("hwmon0", "lm75", "temp1_input", "-127000");
+    assertEquals(Measured.of(-127), celsius(tree.source(SensorFamily.TEMPERATURES)));
+  }
+
+  private static Measured celsius(SensorSource source) throws IOException {
+    return ((Sample.Temperature) source.read().getFirst()).celsius();
+  }
 }
