@@ -12,8 +12,10 @@ import io.panelwatch.agent.health.ScriptedBoard;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,17 @@ final class ProbeRunTest {
   }
 
   @Test
+  void deviceOfARecordingMayTakeAMinuteOnABusyHost() throws Exception {
+    var slow = new SlowSource();
+
+    ProbeReport report =
+        ProbeRun.over(new ScriptedBoard(slow), 1, Duration.ZERO, LIMITS, ProbeRun.Pace.RECORDED);
+
+    assertEquals(Duration.ofMinutes(1), slow.allowed.join());
+    assertEquals("FAN-201", report.faults().getFirst().code());
+  }
+
+  @Test
   void noSampleAtAllIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> probe(0, 10, ProbeRun.Pace.RECORDED));
     assertThrows(IllegalArgumentException.class, () -> probe(1, -1, ProbeRun.Pace.RECORDED));
@@ -97,5 +110,32 @@ final class ProbeRunTest {
         none,
         none,
         none);
+  }
+
+  /** Answers only once somebody has asked whether a device keeps it too long. */
+  private static final class SlowSource implements SensorSource {
+    private final CompletableFuture<Duration> allowed = new CompletableFuture<>();
+
+    @Override
+    public SensorFamily family() {
+      return SensorFamily.FANS;
+    }
+
+    @Override
+    public String lookedIn() {
+      return "/slow";
+    }
+
+    @Override
+    public List<Sample> read() {
+      allowed.join();
+      return List.of(stoppedFan());
+    }
+
+    @Override
+    public boolean leaveHungDevice(Duration longest) {
+      allowed.complete(longest);
+      return false;
+    }
   }
 }
