@@ -143,6 +143,16 @@ class CommandLineToolTest {
   }
 
   @Test
+  void recordingOfAPartOfABoardIsEnough() throws IOException {
+    for (String part : List.of("proc", "dev", "run")) {
+      Path root = folder.resolve("only-" + part);
+      Files.createDirectories(root.resolve(part));
+
+      assertEquals(0, run("probe", "--root", root.toString()), part);
+    }
+  }
+
+  @Test
   void rootWithoutABoardIsUnavailable() {
     assertEquals(69, run("probe", "--root", folder.resolve("none").toString()));
     assertEquals(69, run("probe", "--root", folder.toString()));
