@@ -115,6 +115,8 @@ public enum Quantity {
   SMART_USED_PERCENT(SensorFamily.SMART, "smart.used", "%"),
   SMART_SPARE_PERCENT(SensorFamily.SMART, "smart.spare", "%"),
   SMART_SPARE_THRESHOLD_PERCENT(SensorFamily.SMART, "smart.spare-threshold", "%"),
+  /** When the disk was asked, in seconds since 1970. */
+  SMART_POLLED_SECONDS(SensorFamily.SMART, "smart.polled", "s"),
   RAID_DEVICES(SensorFamily.RAID_ARRAYS, "raid.devices", "1"),
   RAID_MISSING_DEVICES(SensorFamily.RAID_ARRAYS, "raid.missing", "1"),
   FILE_SYSTEM_ERRORS(SensorFamily.FILE_SYSTEM_ERRORS, "fs.errors", "1", Kind.COUNTER),

@@ -48,7 +48,8 @@ final class StorageReadings {
         of.reading(Quantity.SMART_CRITICAL_WARNING, health.criticalWarning()),
         of.reading(Quantity.SMART_USED_PERCENT, health.usedPercent()),
         of.reading(Quantity.SMART_SPARE_PERCENT, health.sparePercent()),
-        of.reading(Quantity.SMART_SPARE_THRESHOLD_PERCENT, health.spareThresholdPercent()));
+        of.reading(Quantity.SMART_SPARE_THRESHOLD_PERCENT, health.spareThresholdPercent()),
+        of.reading(Quantity.SMART_POLLED_SECONDS, health.polledSeconds()));
   }
 
   static List<Reading> of(RaidArray array) {

@@ -14,6 +14,8 @@ package io.panelwatch.hal;
  * @param usedPercent of its rated life, may be above 100; 255 for anything more
  * @param sparePercent what is left of its reserve, 0..100
  * @param spareThresholdPercent below it the reserve counts as used up
+ * @param polledSeconds when the disk was asked, in seconds since 1970: what is told again with the
+ *     same time is no second answer; absent where nobody says
  */
 public record SmartHealth(
     String component,
@@ -26,5 +28,6 @@ public record SmartHealth(
     Measured criticalWarning,
     Measured usedPercent,
     Measured sparePercent,
-    Measured spareThresholdPercent)
+    Measured spareThresholdPercent,
+    Measured polledSeconds)
     implements Sample {}

@@ -39,12 +39,14 @@ final class SmartJson {
         warning,
         JsonFile.number(log, "percentage_used"),
         JsonFile.number(log, "available_spare"),
-        JsonFile.number(log, "available_spare_threshold"));
+        JsonFile.number(log, "available_spare_threshold"),
+        Measured.absent());
   }
 
   /** A disk of which nothing could be read, and why. */
   static SmartHealth unread(String component, String path, Measured why) {
-    return new SmartHealth(component, path, why, why, why, why, why, why, why, why, why);
+    return new SmartHealth(
+        component, path, why, why, why, why, why, why, why, why, why, Measured.absent());
   }
 
   /**

@@ -57,6 +57,7 @@ class SmartSourceTest {
             Measured.absent(),
             Measured.absent(),
             Measured.absent(),
+            Measured.absent(),
             Measured.absent()),
         disk);
   }
