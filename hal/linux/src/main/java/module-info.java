@@ -1,6 +1,7 @@
 /**
  * The board as Linux shows it: {@link io.panelwatch.hal.linux.LinuxBoard} below any root, live or
- * recorded, and {@link io.panelwatch.hal.linux.LinuxClock}.
+ * recorded, and {@link io.panelwatch.hal.linux.LinuxClock}. The packages below {@code
+ * io.panelwatch.hal.linux} are for nobody else; how they lie is on its front page.
  *
  * <p>The only module with native access: run it with {@code
  * --enable-native-access=io.panelwatch.hal.linux}. Native calls go through {@code

@@ -4,7 +4,7 @@ import io.panelwatch.agent.config.ConfigurationError;
 import io.panelwatch.agent.config.ConfigurationException;
 import io.panelwatch.display.profile.ProfileException;
 import io.panelwatch.hal.DeviceException;
-import io.panelwatch.hal.linux.Errno;
+import io.panelwatch.hal.Errno;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;

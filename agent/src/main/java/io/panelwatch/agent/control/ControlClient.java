@@ -3,7 +3,7 @@ package io.panelwatch.agent.control;
 import io.avaje.json.JsonWriter;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.hal.DeviceException;
-import io.panelwatch.hal.linux.Errno;
+import io.panelwatch.hal.Errno;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;

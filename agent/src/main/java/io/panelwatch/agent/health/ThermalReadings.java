@@ -1,9 +1,9 @@
 package io.panelwatch.agent.health;
 
+import io.panelwatch.hal.BoardMonitors;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.Sample.Temperature.Place;
 import io.panelwatch.hal.Throttling;
-import io.panelwatch.hal.linux.BoardMonitors;
 import java.util.List;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package io.panelwatch.simulator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,13 @@ class HouseRulesTest {
         List.of(
             HAL,
             "io.panelwatch.hal.linux",
+            "io.panelwatch.hal.linux.kernel",
+            "io.panelwatch.hal.linux.file",
+            "io.panelwatch.hal.linux.event",
+            "io.panelwatch.hal.linux.hwmon",
+            "io.panelwatch.hal.linux.storage",
+            "io.panelwatch.hal.linux.network",
+            "io.panelwatch.hal.linux.board",
             "io.panelwatch.hal.pi4j",
             "io.panelwatch.display",
             "io.panelwatch.display.controller",
@@ -90,6 +98,44 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(LINUX));
+  }
+
+  @Test
+  void linuxBindingIsBuiltInLayers() {
+    hold(
+        layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(LINUX)
+            .layer("board")
+            .definedBy("io.panelwatch.hal.linux")
+            .layer("families")
+            .definedBy(
+                "io.panelwatch.hal.linux.hwmon",
+                "io.panelwatch.hal.linux.storage",
+                "io.panelwatch.hal.linux.network",
+                "io.panelwatch.hal.linux.board")
+            .layer("events")
+            .definedBy("io.panelwatch.hal.linux.event")
+            .layer("files")
+            .definedBy("io.panelwatch.hal.linux.file")
+            .layer("kernel")
+            .definedBy("io.panelwatch.hal.linux.kernel")
+            .whereLayer("board")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("families")
+            .mayOnlyBeAccessedByLayers("board")
+            .whereLayer("events")
+            .mayOnlyBeAccessedByLayers("board")
+            .whereLayer("files")
+            .mayOnlyBeAccessedByLayers("board", "families"));
+  }
+
+  @Test
+  void familiesOfTheLinuxBindingDoNotKnowEachOther() {
+    hold(
+        slices()
+            .matching("io.panelwatch.hal.linux.(hwmon|storage|network|board)..")
+            .should()
+            .notDependOnEachOther());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.panelwatch.hal.linux;
 
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.linux.kernel.Timex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;

@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux;
 
+import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
@@ -11,48 +12,48 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A recording that a test makes itself, file by file. */
-final class RecordedTree {
+public final class RecordedTree {
 
   private final Path root;
 
-  RecordedTree(Path root) {
+  public RecordedTree(Path root) {
     this.root = root;
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
-  RecordedTree file(String path, String content) throws IOException {
+  public RecordedTree file(String path, String content) throws IOException {
     return file(path, (content + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  RecordedTree file(String path, byte[] content) throws IOException {
+  public RecordedTree file(String path, byte[] content) throws IOException {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
     Files.write(file, content);
     return this;
   }
 
-  RecordedTree folder(String path) throws IOException {
+  public RecordedTree folder(String path) throws IOException {
     Files.createDirectories(root.resolve(path));
     return this;
   }
 
-  RecordedTree link(String path, String target) throws IOException {
+  public RecordedTree link(String path, String target) throws IOException {
     Path link = root.resolve(path);
     Files.createDirectories(link.getParent());
     Files.createSymbolicLink(link, Path.of(target));
     return this;
   }
 
-  RecordedTree delete(String path) throws IOException {
+  public RecordedTree delete(String path) throws IOException {
     Files.delete(root.resolve(path));
     return this;
   }
 
   /** A hwmon chip whose attributes are given as name, content, name, content. */
-  RecordedTree chip(String hwmon, String name, String... attributes) throws IOException {
+  public RecordedTree chip(String hwmon, String name, String... attributes) throws IOException {
     file("sys/class/hwmon/" + hwmon + "/name", name);
     for (int i = 0; i < attributes.length; i += 2) {
       file("sys/class/hwmon/" + hwmon + "/" + attributes[i], attributes[i + 1]);
@@ -60,47 +61,47 @@ final class RecordedTree {
     return this;
   }
 
-  SensorSource source(SensorFamily family) {
+  public SensorSource source(SensorFamily family) {
     return sources().stream().filter(s -> s.family() == family).findFirst().orElseThrow();
   }
 
-  List<SensorSource> sources() {
+  public List<SensorSource> sources() {
     return LinuxBoard.of(root).sources();
   }
 
-  List<Sample.Fan> fans() throws IOException {
+  public List<Sample.Fan> fans() throws IOException {
     return samples(SensorFamily.FANS, Sample.Fan.class);
   }
 
-  List<Sample.Temperature> temperatures() throws IOException {
+  public List<Sample.Temperature> temperatures() throws IOException {
     return samples(SensorFamily.TEMPERATURES, Sample.Temperature.class);
   }
 
-  List<Sample.Rail> rails() throws IOException {
+  public List<Sample.Rail> rails() throws IOException {
     return samples(SensorFamily.RAILS, Sample.Rail.class);
   }
 
-  List<Sample.PowerSupply> powerSupplies() throws IOException {
+  public List<Sample.PowerSupply> powerSupplies() throws IOException {
     return samples(SensorFamily.POWER_SUPPLIES, Sample.PowerSupply.class);
   }
 
-  List<Sample.FileSystem> fileSystems() throws IOException {
+  public List<Sample.FileSystem> fileSystems() throws IOException {
     return samples(SensorFamily.FILE_SYSTEMS, Sample.FileSystem.class);
   }
 
-  List<Sample.NetLink> netLinks() throws IOException {
+  public List<Sample.NetLink> netLinks() throws IOException {
     return samples(SensorFamily.NET_LINKS, Sample.NetLink.class);
   }
 
-  static List<String> components(List<? extends Sample> samples) {
+  public static List<String> components(List<? extends Sample> samples) {
     return samples.stream().map(Sample::component).toList();
   }
 
-  static boolean failedWith(Errno errno, Measured measured) {
+  public static boolean failedWith(Errno errno, Measured measured) {
     return measured instanceof Measured.Failed failed && errno.is(failed.errno());
   }
 
-  <T extends Sample> List<T> samples(SensorFamily family, Class<T> type) throws IOException {
+  public <T extends Sample> List<T> samples(SensorFamily family, Class<T> type) throws IOException {
     return source(family).read().stream().map(type::cast).toList();
   }
 }

@@ -1,0 +1,183 @@
+package io.panelwatch.hal.linux.board;
+
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample.PowerSupply;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.linux.file.Attributes;
+import io.panelwatch.hal.linux.file.FileText;
+import io.panelwatch.hal.linux.file.Lanes;
+import io.panelwatch.hal.linux.file.Names;
+import io.panelwatch.hal.linux.file.SmallFiles;
+import io.panelwatch.hal.linux.file.Tree;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The power supplies of a tree (Documentation/ABI/testing/sysfs-class-power of the kernel). */
+public final class PowerSupplySource implements SensorSource {
+
+  private static final String FOLDER = "sys/class/power_supply";
+
+  /** No cell holds this much more than it was made for: one of the two numbers is not true. */
+  private static final double MOST_OF_DESIGN = 150;
+
+  /** Words of {@code health} that name one (POWER_SUPPLY_HEALTH_TEXT of the kernel). */
+  private static final Set<String> DEFECTS =
+      Set.of(
+          "Overheat",
+          "Dead",
+          "Over voltage",
+          "Under voltage",
+          "Unspecified failure",
+          "Cold",
+          "Watchdog timer expire",
+          "Safety timer expire",
+          "Over current",
+          "Blown fuse",
+          "Cell imbalance");
+
+  private final Tree tree;
+  private final Attributes attributes;
+  private final Lanes<PowerSupply> lanes;
+
+  /** What each was when it could last be read, by its folder. */
+  private final Map<String, PowerSupply> known = new ConcurrentHashMap<>();
+
+  public PowerSupplySource(Tree tree, SmallFiles files, BoardClock clock) {
+    this.tree = tree;
+    attributes = new Attributes(files);
+    lanes = new Lanes<>(clock);
+  }
+
+  @Override
+  public SensorFamily family() {
+    return SensorFamily.POWER_SUPPLIES;
+  }
+
+  @Override
+  public String lookedIn() {
+    return tree.path(FOLDER);
+  }
+
+  @Override
+  public List<PowerSupply> read() {
+    List<String> there = tree.names(lookedIn()).stream().filter(this::isDevice).toList();
+    known.keySet().retainAll(there.stream().map(this::folder).toList());
+    var names = new Names();
+    return there.stream()
+        .map(name -> inItsLane(names.unique(Names.clean(name)), folder(name)))
+        .toList();
+  }
+
+  /** A recording may hold a plain file among the supplies. */
+  private boolean isDevice(String name) {
+    return !(attributes.text(folder(name), "type") instanceof FileText.Unread unread
+        && unread.inNoFolder());
+  }
+
+  @Override
+  public boolean leaveHungDevice(Duration longest) {
+    return lanes.leaveHungDevice(longest);
+  }
+
+  private String folder(String name) {
+    return lookedIn() + "/" + name;
+  }
+
+  private PowerSupply inItsLane(String component, String folder) {
+    PowerSupply read =
+        lanes.run(folder, () -> supply(component, folder), why -> unread(component, folder, why));
+    known.put(folder, read);
+    return read;
+  }
+
+  /** What it is does not change while it hangs; a supply nothing is known of may be of any type. */
+  private PowerSupply unread(String component, String folder, Measured.Failed why) {
+    PowerSupply before = known.get(folder);
+    Measured none = Measured.absent();
+    boolean gauge = before != null && !(before.capacityPercent() instanceof Measured.Absent);
+    return new PowerSupply(
+        component,
+        folder,
+        before == null ? PowerSupply.Type.OTHER : before.type(),
+        before != null && before.deviceScope(),
+        gauge ? none : why,
+        gauge ? why : none,
+        PowerSupply.Status.UNKNOWN,
+        none,
+        none);
+  }
+
+  private PowerSupply supply(String component, String folder) {
+    SupplyAttributes supply = SupplyAttributes.of(folder, attributes);
+    boolean taken = supply.limit("present").is(0);
+    return new PowerSupply(
+        component,
+        folder,
+        type(supply.text("type")),
+        supply.text("scope").equals("Device"),
+        supply.on("online"),
+        taken ? Measured.absent() : capacity(supply),
+        taken ? PowerSupply.Status.UNKNOWN : status(supply.text("status")),
+        taken ? Measured.absent() : fullOfDesign(supply),
+        taken ? Measured.absent() : healthGood(supply.text("health")));
+  }
+
+  /** Gauges that do not count in percent give the charge or the energy, and what full would be. */
+  private static Measured capacity(SupplyAttributes supply) {
+    Measured counted = supply.limit("capacity");
+    Measured capacity =
+        counted instanceof Measured.Absent
+            ? Attributes.map(percent(supply, "_now", "_full"), percent -> Math.min(100, percent))
+            : counted;
+    return Attributes.within(capacity, 0, 100);
+  }
+
+  private static Measured fullOfDesign(SupplyAttributes supply) {
+    return Attributes.within(percent(supply, "_full", "_full_design"), 0, MOST_OF_DESIGN);
+  }
+
+  /** A part of a whole, in energy or in charge, whichever the gauge counts. */
+  private static Measured percent(SupplyAttributes supply, String part, String whole) {
+    for (String quantity : List.of("energy", "charge")) {
+      if (supply.limit(quantity + part) instanceof Measured.Value(double held)
+          && supply.limit(quantity + whole) instanceof Measured.Value(double most)
+          && held >= 0
+          && most > 0) {
+        return Measured.of(held * 100 / most);
+      }
+    }
+    return Measured.absent();
+  }
+
+  /** What {@code health} says that is neither good nor bad, as {@code Warm}, is no statement. */
+  private static Measured healthGood(String health) {
+    return health.equals("Good") || DEFECTS.contains(health)
+        ? Measured.of(health.equals("Good"))
+        : Measured.absent();
+  }
+
+  /** Older kernels tell the kinds of USB ports apart: {@code USB_DCP}, {@code USB_PD}. */
+  private static PowerSupply.Type type(String type) {
+    return switch (type) {
+      case "Mains" -> PowerSupply.Type.MAINS;
+      case "Battery" -> PowerSupply.Type.BATTERY;
+      case "UPS" -> PowerSupply.Type.UPS;
+      default -> type.startsWith("USB") ? PowerSupply.Type.USB : PowerSupply.Type.OTHER;
+    };
+  }
+
+  private static PowerSupply.Status status(String status) {
+    return switch (status) {
+      case "Charging" -> PowerSupply.Status.CHARGING;
+      case "Discharging" -> PowerSupply.Status.DISCHARGING;
+      case "Not charging" -> PowerSupply.Status.NOT_CHARGING;
+      case "Full" -> PowerSupply.Status.FULL;
+      default -> PowerSupply.Status.UNKNOWN;
+    };
+  }
+}

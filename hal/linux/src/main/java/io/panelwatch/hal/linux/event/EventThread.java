@@ -1,0 +1,132 @@
+package io.panelwatch.hal.linux.event;
+
+import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.linux.kernel.FileCalls;
+import io.panelwatch.hal.linux.kernel.NativeCall;
+import io.panelwatch.hal.linux.kernel.PollCalls;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Waits on all {@linkplain Ear ears} at once, tells what they hear, and closes them at the end.
+ *
+ * <p>An ear that breaks is closed and forgotten: what it told of is found by reading. After each
+ * turn the thread waits {@value #REST_MILLIS} ms for nothing but its end, so that a descriptor that
+ * is ready for ever costs little; what comes meanwhile is told together.
+ */
+public final class EventThread {
+
+  private static final int FOR_EVER = -1;
+  private static final int REST_MILLIS = 2;
+  private static final Duration END_WITHIN = Duration.ofSeconds(1);
+
+  private final Arena arena = Arena.ofAuto(); // made by one thread, used by another
+  private final MemorySegment state = arena.allocate(NativeCall.STATE);
+  private final MemorySegment entries;
+  private final int wake;
+  private final List<Ear> ears;
+  private final Consumer<SensorFamily> heard;
+  private final Thread thread;
+  private volatile boolean ended;
+
+  private EventThread(List<Ear> ears, Consumer<SensorFamily> heard) throws DeviceException {
+    this.ears = new ArrayList<>(ears);
+    this.heard = heard;
+    entries = arena.allocate(PollCalls.POLLFD, ears.size() + 1L);
+    wake = PollCalls.eventDescriptor(state);
+    if (wake < 0) {
+      throw NativeCall.refused(state, "eventfd", "the end of listening");
+    }
+    thread = Thread.ofPlatform().name("board-events").daemon().start(this::run);
+  }
+
+  /**
+   * Starts to tell.
+   *
+   * @param ears are this thread's from now on, also when it cannot start
+   * @throws DeviceException with errno; the ears are closed
+   */
+  public static EventThread start(List<Ear> ears, Consumer<SensorFamily> heard)
+      throws DeviceException {
+    try {
+      return new EventThread(ears, heard);
+    } catch (DeviceException e) {
+      ears.forEach(Ear::close);
+      throw e;
+    }
+  }
+
+  /** Tells nothing once this has returned. A listener may call it itself. */
+  public synchronized void end() {
+    if (ended) {
+      return;
+    }
+    // In this order: the thread closes the descriptor once it sees that it has ended.
+    PollCalls.signal(wake);
+    ended = true;
+    if (Thread.currentThread() == thread) {
+      return;
+    }
+    try {
+      thread.join(END_WITHIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!ended) {
+        listenOnce();
+        PollCalls.set(entries, 0, wake, PollCalls.POLLIN);
+        PollCalls.poll(state, entries, 1, REST_MILLIS);
+      }
+    } finally {
+      ears.forEach(Ear::close);
+      FileCalls.close(state, wake);
+    }
+  }
+
+  private void listenOnce() {
+    PollCalls.set(entries, 0, wake, PollCalls.POLLIN);
+    for (int i = 0; i < ears.size(); i++) {
+      PollCalls.set(entries, i + 1, ears.get(i).descriptor(), ears.get(i).awaited());
+    }
+    if (PollCalls.poll(state, entries, ears.size() + 1, FOR_EVER) < 0) {
+      return; // EINTR: a debugger, a stopped process that goes on
+    }
+    // From behind, because an ear that breaks leaves the list.
+    for (int i = ears.size() - 1; i >= 0 && !ended; i--) {
+      if (PollCalls.ready(entries, i + 1)) {
+        take(ears.get(i));
+      }
+    }
+  }
+
+  private void take(Ear ear) {
+    try {
+      ear.take().forEach(this::tell);
+    } catch (DeviceException gone) {
+      // A chip that was removed takes its files with it; nobody can do anything about that here.
+      ears.remove(ear);
+      ear.close();
+    }
+  }
+
+  private void tell(SensorFamily family) {
+    if (ended) {
+      return;
+    }
+    try {
+      heard.accept(family);
+    } catch (RuntimeException e) {
+      // The listener's own mistake: it hears the next event all the same.
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    }
+  }
+}

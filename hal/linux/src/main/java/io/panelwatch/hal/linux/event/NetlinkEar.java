@@ -1,0 +1,165 @@
+package io.panelwatch.hal.linux.event;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.Errno;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.linux.kernel.FileCalls;
+import io.panelwatch.hal.linux.kernel.NativeCall;
+import io.panelwatch.hal.linux.kernel.PollCalls;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemoryLayout.PathElement;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A netlink(7) socket that listens to multicast groups of one protocol.
+ *
+ * <p>The sender is not looked at: of a forged message, which only root could send, comes nothing
+ * but a reading too many.
+ */
+final class NetlinkEar implements Ear {
+
+  /** What a message means. */
+  interface Meaning {
+    /**
+     * The families that it is about.
+     *
+     * @param message one datagram, in the machine's byte order; any bytes
+     */
+    Set<SensorFamily> of(ByteBuffer message);
+  }
+
+  /** {@code struct sockaddr_nl} of {@code linux/netlink.h}. */
+  static final StructLayout ADDRESS_LAYOUT =
+      MemoryLayout.structLayout(
+          JAVA_SHORT.withName("nl_family"),
+          JAVA_SHORT.withName("nl_pad"),
+          JAVA_INT.withName("nl_pid"),
+          JAVA_INT.withName("nl_groups"));
+
+  /** More than the kernel puts into one: UEVENT_BUFFER_SIZE is 2 KiB, NLMSG_GOODSIZE 8 KiB. */
+  private static final int MESSAGE_BYTES = 16 * 1024;
+
+  /** What is left then is read at the next turn: a flood must not keep the thread from ending. */
+  private static final int MESSAGES_A_TURN = 64;
+
+  // linux/socket.h, and bits/socket_type.h, which amd64 and arm64 share.
+  private static final int AF_NETLINK = 16;
+  private static final int SOCK_RAW = 3;
+
+  private static final MethodHandle SOCKET =
+      NativeCall.link("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+  private static final MethodHandle BIND =
+      NativeCall.link("bind", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+
+  private final Arena arena = Arena.ofAuto(); // opened by one thread, used by another
+  private final MemorySegment state = arena.allocate(NativeCall.STATE);
+  private final MemorySegment buffer = arena.allocate(MESSAGE_BYTES);
+  private final int descriptor;
+  private final String name;
+  private final Meaning meaning;
+
+  private NetlinkEar(int protocol, int groups, String name, Meaning meaning)
+      throws DeviceException {
+    this.name = name;
+    this.meaning = meaning;
+    descriptor = socket(protocol);
+    if (descriptor < 0) {
+      throw NativeCall.refused(state, "socket", name);
+    }
+    MemorySegment address = arena.allocate(ADDRESS_LAYOUT);
+    address.set(JAVA_SHORT, offset("nl_family"), (short) AF_NETLINK);
+    address.set(JAVA_INT, offset("nl_groups"), groups);
+    if (bind(address) < 0) {
+      DeviceException refused = NativeCall.refused(state, "bind", name);
+      close();
+      throw refused;
+    }
+  }
+
+  /**
+   * Listens from now on.
+   *
+   * @param protocol {@code NETLINK_*}
+   * @param groups a mask, group n at bit n - 1
+   * @param name for a person
+   * @throws DeviceException with errno: a sandbox without {@code AF_NETLINK} gives EAFNOSUPPORT
+   */
+  static NetlinkEar open(int protocol, int groups, String name, Meaning meaning)
+      throws DeviceException {
+    return new NetlinkEar(protocol, groups, name, meaning);
+  }
+
+  @Override
+  public int descriptor() {
+    return descriptor;
+  }
+
+  @Override
+  public short awaited() {
+    return PollCalls.POLLIN;
+  }
+
+  @Override
+  public Set<SensorFamily> take() throws DeviceException {
+    Set<SensorFamily> families = EnumSet.noneOf(SensorFamily.class);
+    for (int i = 0; i < MESSAGES_A_TURN; i++) {
+      long length = FileCalls.read(state, descriptor, buffer, MESSAGE_BYTES);
+      if (length >= 0) {
+        families.addAll(meaning.of(message((int) length)));
+      } else if (Errno.ENOBUFS.is(NativeCall.errno(state))) {
+        // More came than the socket holds, and nobody knows what.
+        families.addAll(SensorFamily.ofBoards());
+      } else if (Errno.EAGAIN.is(NativeCall.errno(state))) {
+        break;
+      } else {
+        throw NativeCall.refused(state, "read", name);
+      }
+    }
+    return families;
+  }
+
+  @Override
+  public void close() {
+    FileCalls.close(state, descriptor);
+  }
+
+  private ByteBuffer message(int length) {
+    byte[] bytes = new byte[length];
+    MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, 0, bytes, 0, length);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+  }
+
+  private int socket(int protocol) {
+    try {
+      int type = SOCK_RAW | PollCalls.CLOEXEC | PollCalls.NONBLOCK;
+      return (int) SOCKET.invokeExact(state, AF_NETLINK, type, protocol);
+    } catch (Throwable t) {
+      throw NativeCall.unexpected("socket", t);
+    }
+  }
+
+  private int bind(MemorySegment address) {
+    try {
+      return (int) BIND.invokeExact(state, descriptor, address, (int) address.byteSize());
+    } catch (Throwable t) {
+      throw NativeCall.unexpected("bind", t);
+    }
+  }
+
+  private static long offset(String field) {
+    return ADDRESS_LAYOUT.byteOffset(PathElement.groupElement(field));
+  }
+}

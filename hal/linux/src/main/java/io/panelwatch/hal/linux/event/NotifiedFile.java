@@ -1,0 +1,77 @@
+package io.panelwatch.hal.linux.event;
+
+import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.linux.file.SmallFiles;
+import io.panelwatch.hal.linux.kernel.FileCalls;
+import io.panelwatch.hal.linux.kernel.NativeCall;
+import io.panelwatch.hal.linux.kernel.PollCalls;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Set;
+
+/**
+ * A file of procfs or sysfs of which the kernel says that it has changed (sysfs_notify, and the
+ * poll of {@code /proc/self/mountinfo} and {@code /proc/mdstat}). It has to be read once before
+ * poll(2) waits for the next change.
+ */
+public final class NotifiedFile implements Ear {
+
+  private static final int FLAGS =
+      FileCalls.O_RDONLY | FileCalls.O_CLOEXEC | FileCalls.O_NONBLOCK | FileCalls.O_NOCTTY;
+
+  private final Arena arena = Arena.ofAuto(); // opened by one thread, used by another
+  private final MemorySegment state = arena.allocate(NativeCall.STATE);
+  private final MemorySegment buffer = arena.allocate(SmallFiles.ATTRIBUTE_BYTES);
+  private final String path;
+  private final Set<SensorFamily> families;
+  private final int descriptor;
+
+  /**
+   * Listens to a file from now on.
+   *
+   * @param families whose readings come from it
+   * @throws DeviceException with errno
+   */
+  public NotifiedFile(String path, Set<SensorFamily> families) throws DeviceException {
+    this.path = path;
+    this.families = families;
+    descriptor = FileCalls.open(state, arena.allocateFrom(path), FLAGS);
+    if (descriptor < 0) {
+      throw NativeCall.refused(state, "open", path);
+    }
+    try {
+      arm();
+    } catch (DeviceException e) {
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public int descriptor() {
+    return descriptor;
+  }
+
+  @Override
+  public short awaited() {
+    return PollCalls.POLLPRI;
+  }
+
+  @Override
+  public Set<SensorFamily> take() throws DeviceException {
+    arm();
+    return families;
+  }
+
+  @Override
+  public void close() {
+    FileCalls.close(state, descriptor);
+  }
+
+  private void arm() throws DeviceException {
+    if (PollCalls.readFromStart(state, descriptor, buffer) < 0) {
+      throw NativeCall.refused(state, "read", path);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.panelwatch.hal.linux.file;
+
+import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.Errno;
+import io.panelwatch.hal.Measured;
+import java.util.List;
+
+/** A small file as it was read: its text, or why there is none. */
+public sealed interface FileText {
+
+  /** The text, without the line end and blanks that the kernel appends. */
+  record Text(String text) implements FileText {}
+
+  /** Error numbers by which a driver says that it has no value. */
+  List<Errno> NOTHING_TO_SAY =
+      List.of(Errno.ENODATA, Errno.EOPNOTSUPP, Errno.EAGAIN, Errno.EINVAL, Errno.ETIMEDOUT);
+
+  /** Why there is none, as {@link Measured.Failed} has it. */
+  record Unread(int errno, String call, String path) implements FileText {
+
+    /**
+     * There is no such file, which for an attribute is normal; or a plain file lies in its device's
+     * place, which is no device then.
+     */
+    public boolean missing() {
+      return Errno.ENOENT.is(errno) || inNoFolder();
+    }
+
+    /** What should be its folder is a plain file, as {@code bonding_masters} among interfaces. */
+    public boolean inNoFolder() {
+      return Errno.ENOTDIR.is(errno);
+    }
+
+    /**
+     * The attribute is there and its driver has nothing to say, now or ever. Seen for ever on
+     * boards with nothing wrong: ENODATA and EAGAIN of a radio that is off, EINVAL of a zone that
+     * its firmware disabled, ETIMEDOUT of a sensor that nobody has soldered in.
+     */
+    public boolean withoutData() {
+      return NOTHING_TO_SAY.stream().anyMatch(known -> known.is(errno));
+    }
+
+    /** The same for a source that is nothing without this file. */
+    public DeviceException exception() {
+      return new DeviceException(
+          errno, call, path, call + " of " + path + ": " + Errno.describe(errno));
+    }
+
+    public Measured.Failed failed() {
+      return new Measured.Failed(errno, call, path);
+    }
+  }
+
+  /** The text, or another one where there is none. */
+  default String or(String other) {
+    return this instanceof Text(String text) ? text : other;
+  }
+}

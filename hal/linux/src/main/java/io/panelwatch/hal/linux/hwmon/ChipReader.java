@@ -1,0 +1,71 @@
+package io.panelwatch.hal.linux.hwmon;
+
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.linux.file.ClassFolder;
+import io.panelwatch.hal.linux.file.Lanes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads what one family has of every hwmon chip: each chip in a lane, and all of them again where
+ * one turns out to have changed since it was listed.
+ *
+ * @param <S> what the channels of that family read as
+ */
+final class ChipReader<S> {
+
+  /** One family's part of a chip. */
+  interface Part<S> {
+
+    /** The channels of the family; where there are none, the chip is not read. */
+    List<Channel> channels(Chip chip);
+
+    /** Reads one. */
+    S read(Chip chip, Channel channel);
+
+    /** What is told of one while its chip cannot be read. */
+    S unread(Chip chip, Channel channel, Measured.Failed why);
+  }
+
+  private final ClassFolder<Chip> chips;
+  private final Part<S> part;
+  private final Lanes<List<S>> lanes;
+  private ClassFolder.Listing<Chip> seen = ClassFolder.Listing.none();
+
+  /**
+   * @param chips shared with the other families
+   */
+  ChipReader(ClassFolder<Chip> chips, BoardClock clock, Part<S> part) {
+    this.chips = chips;
+    this.part = part;
+    lanes = new Lanes<>(clock);
+  }
+
+  List<S> read() {
+    List<S> read = readAll();
+    return chips.isForgotten() ? readAll() : read;
+  }
+
+  /** As {@link io.panelwatch.hal.SensorSource#leaveHungDevice}. */
+  boolean leaveHungDevice(Duration longest) {
+    return lanes.leaveHungDevice(longest);
+  }
+
+  private List<S> readAll() {
+    seen = chips.newerThan(seen);
+    List<S> read = new ArrayList<>();
+    for (Chip chip : seen.devices()) {
+      List<Channel> channels = part.channels(chip);
+      if (!channels.isEmpty()) {
+        read.addAll(
+            lanes.run(
+                chip.folder(),
+                () -> channels.stream().map(c -> part.read(chip, c)).toList(),
+                why -> channels.stream().map(c -> part.unread(chip, c, why)).toList()));
+      }
+    }
+    return read;
+  }
+}

@@ -1,0 +1,121 @@
+package io.panelwatch.hal.linux.hwmon;
+
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.linux.file.Attributes;
+import io.panelwatch.hal.linux.file.ClassFolder;
+import io.panelwatch.hal.linux.file.SmallFiles;
+import io.panelwatch.hal.linux.file.Tree;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The fans of all hwmon chips. */
+public final class FanSource implements SensorSource, ChipReader.Part<Sample.Fan> {
+
+  private static final double PWM_FULL = 255; // pwmN of the kernel's sysfs-interface
+
+  /** A fan can be known by its tachometer, or by a contact that only tells when it fails. */
+  private static final List<String> ANY_OF = List.of("_input", "_fault", "_alarm");
+
+  /** {@code pwmN_enable} of the nct6775 driver: the chip holds {@code fanN_target}. */
+  private static final double SPEED_CRUISE = 3;
+
+  private final Tree tree;
+  private final ChannelAttributes attributes;
+  private final FanMinimums minimums;
+  private final ChipReader<Sample.Fan> chips;
+
+  public FanSource(Tree tree, SmallFiles files, ClassFolder<Chip> chips, BoardClock clock) {
+    this.tree = tree;
+    attributes = new ChannelAttributes(new Attributes(files), chips::forget);
+    minimums = new FanMinimums(attributes);
+    this.chips = new ChipReader<>(chips, clock, this);
+  }
+
+  @Override
+  public SensorFamily family() {
+    return SensorFamily.FANS;
+  }
+
+  @Override
+  public String lookedIn() {
+    return tree.path(Chips.FOLDER);
+  }
+
+  @Override
+  public List<Sample.Fan> read() {
+    return chips.read();
+  }
+
+  @Override
+  public boolean leaveHungDevice(Duration longest) {
+    return chips.leaveHungDevice(longest);
+  }
+
+  @Override
+  public List<Channel> channels(Chip chip) {
+    return chip.channels("fan", ANY_OF);
+  }
+
+  @Override
+  public Sample.Fan read(Chip chip, Channel fan) {
+    Optional<Channel> pwm = chip.beside(fan, "pwm");
+    Measured enabled = attributes.on(fan, "_enable");
+    Measured rpm = rpm(fan, enabled);
+    Measured min = minimums.of(chip, fan, rpm);
+    return new Sample.Fan(
+        fan.component(),
+        fan.source(ANY_OF),
+        rpm,
+        min,
+        target(fan, pwm),
+        pwm.map(this::percent).orElse(Measured.absent()),
+        enabled,
+        attributes.on(fan, "_fault"),
+        alarm(fan, min));
+  }
+
+  @Override
+  public Sample.Fan unread(Chip chip, Channel fan, Measured.Failed why) {
+    Measured none = Measured.absent();
+    return new Sample.Fan(
+        fan.component(), fan.source(ANY_OF), why, none, none, none, none, none, none);
+  }
+
+  /** A disabled tachometer answers ENODATA, which is no failure then. */
+  private Measured rpm(Channel fan, Measured enabled) {
+    Measured rpm = attributes.input(fan, "_input");
+    return rpm instanceof Measured.Failed && enabled.is(0) ? Measured.absent() : rpm;
+  }
+
+  private Measured percent(Channel pwm) {
+    return Attributes.within(
+        Attributes.map(attributes.limit(pwm, ""), value -> value * 100 / PWM_FULL), 0, 100);
+  }
+
+  /**
+   * The nct6775 driver shows its target register always; it means something in one mode only
+   * (Documentation/hwmon/nct6775).
+   */
+  private Measured target(Channel fan, Optional<Channel> pwm) {
+    boolean meant =
+        !fan.chip().startsWith("nct6")
+            || pwm.map(p -> attributes.limit(p, "_enable").is(SPEED_CRUISE)).orElse(false);
+    return meant
+        ? Attributes.within(attributes.limit(fan, "_target"), 0, FanMinimums.MOST_RPM)
+        : Measured.absent();
+  }
+
+  /**
+   * A comparison with a minimum that nobody set, 0 or one that {@link FanMinimums} leaves out,
+   * means nothing, whatever its bit says. A fan without any has a contact of its own.
+   */
+  private Measured alarm(Channel fan, Measured min) {
+    boolean unset = min.is(0) || (min instanceof Measured.Absent && fan.has("_min"));
+    return unset ? Measured.absent() : attributes.on(fan, "_alarm");
+  }
+}

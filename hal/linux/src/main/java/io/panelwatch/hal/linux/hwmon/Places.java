@@ -1,0 +1,112 @@
+package io.panelwatch.hal.linux.hwmon;
+
+import io.panelwatch.hal.Sample.Temperature.Place;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a temperature is the temperature of, from the names that drivers and device trees give.
+ *
+ * <p>A processor has many sensors: one a core, one a cluster, one for the whole, and the kernel
+ * often shows the whole both as a thermal zone and as a hwmon channel. They all get hot together,
+ * so one of them a processor is the {@link Place#SOC}, and it is the whole before a part, a zone
+ * before a channel.
+ */
+final class Places {
+
+  /** Drivers of a processor's own sensors (Documentation/hwmon of the kernel). */
+  private static final Set<String> PROCESSORS =
+      Set.of("coretemp", "k8temp", "k10temp", "zenpower", "via_cputemp", "peci_cputemp");
+
+  /** Drivers of all sensors of an ARM server, of which a label tells the processor's. */
+  private static final Set<String> WITH_A_PROCESSOR =
+      Set.of("apm_xgene", "scpi_sensors", "scmi_sensors", "smpro_hwmon", "altra_hwmon");
+
+  /** Drivers of a disk's own sensor. */
+  private static final Set<String> DISKS = Set.of("drivetemp", "nvme");
+
+  /**
+   * Zones of a processor, the one for the whole first: {@code x86_pkg_temp}, {@code
+   * package-thermal}, and {@code tj-thermal} of a Jetson, which is the hottest of all; {@code
+   * soc_thermal} and {@code bcm2835_thermal}; {@code cpu-thermal}, {@code CPU-therm} and {@code
+   * TCPU}; and only then the parts, as {@code bigcore0-thermal}, {@code cpu3-thermal} or {@code
+   * soc0-thermal}.
+   */
+  private static final List<Pattern> ZONES_WHOLE_FIRST =
+      Stream.of(
+              "pkg|package|^tj[-_]",
+              "(^|[-_])soc([-_]|$)|bcm2[78]|imx",
+              "cpu[-_]?therm|^t?cpu$",
+              "cpu|core|cluster|soc")
+          .map(Pattern::compile)
+          .toList();
+
+  /**
+   * Labels of a processor's channels, the one for the whole first: coretemp's {@code Package id 0},
+   * once {@code Physical id 0}; k10temp's {@code Tdie}, which it shows where {@code Tctl} has an
+   * offset; the {@code Die} of peci_cputemp; {@code SoC Temperature} of apm_xgene and {@code SoC
+   * Temp 000} of altra_hwmon.
+   */
+  private static final List<Pattern> LABELS_WHOLE_FIRST =
+      Stream.of("(package|physical) id .*", "tdie|die", "tctl", "soc( temp.*)?", "cpu")
+          .map(Pattern::compile)
+          .toList();
+
+  private Places() {}
+
+  /** The place of a chip's channel that is not a processor's. */
+  static Place ofChannel(String chipName, String label) {
+    if (isDisk(chipName)) {
+      return Place.DISK;
+    }
+    // A label tells of the air only: a board maker's "CPU" may sit anywhere near one.
+    return isAmbient(chipName) || isAmbient(label) ? Place.AMBIENT : Place.OTHER;
+  }
+
+  /** The type of the zones, one a processor, that tell how hot it is. */
+  static Optional<String> socZone(List<String> types) {
+    return ZONES_WHOLE_FIRST.stream()
+        .flatMap(
+            pattern ->
+                types.stream()
+                    .filter(type -> !isAmbient(type) && pattern.matcher(lower(type)).find()))
+        .findFirst();
+  }
+
+  /**
+   * Which of a chip's channels, told by their labels, is a whole processor. Where a chip is nothing
+   * but a processor and no label says which, it is the first; empty where it is none.
+   */
+  static OptionalInt wholeProcessor(String chipName, List<String> labels) {
+    boolean only = PROCESSORS.contains(chipName) || socZone(List.of(chipName)).isPresent();
+    if (!only && !WITH_A_PROCESSOR.contains(chipName)) {
+      return OptionalInt.empty();
+    }
+    OptionalInt labelled =
+        LABELS_WHOLE_FIRST.stream()
+            .flatMapToInt(
+                pattern ->
+                    IntStream.range(0, labels.size())
+                        .filter(i -> pattern.matcher(lower(labels.get(i))).matches()))
+            .findFirst();
+    return labelled.isEmpty() && only ? OptionalInt.of(0) : labelled;
+  }
+
+  static boolean isDisk(String chipName) {
+    return DISKS.contains(chipName);
+  }
+
+  static boolean isAmbient(String name) {
+    return lower(name).contains("ambient");
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,94 @@
+package io.panelwatch.hal.linux.hwmon;
+
+import io.panelwatch.hal.Sample.Temperature.Place;
+import io.panelwatch.hal.linux.file.Names;
+import io.panelwatch.hal.linux.file.SmallFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Which temperatures of a board are read, what they are called, and what they are the temperature
+ * of: everything about them that stays the same from scan to scan.
+ *
+ * <p>The kernel makes a hwmon chip of most thermal zones. Those chips are left out: one hot zone is
+ * one hot zone. Which of the others stand for a processor, {@link Places} says.
+ *
+ * @param chips chips with temperatures of their own
+ * @param zones all thermal zones
+ */
+record TemperaturePlan(List<OfChip> chips, List<OfZone> zones) {
+
+  /** A chip and its channels. */
+  record OfChip(Chip chip, List<OfChannel> channels) {}
+
+  /** A channel of a chip. */
+  record OfChannel(String component, Channel channel, Place place) {}
+
+  /** A thermal zone. */
+  record OfZone(String component, ThermalZones.Zone zone, Place place) {}
+
+  static final List<String> ANY_OF = List.of("_input");
+
+  /** A board without any. */
+  static final TemperaturePlan NONE = new TemperaturePlan(List.of(), List.of());
+
+  TemperaturePlan {
+    chips = List.copyOf(chips);
+    zones = List.copyOf(zones);
+  }
+
+  static TemperaturePlan of(List<Chip> chips, List<ThermalZones.Zone> zones, SmallFiles files) {
+    Optional<String> socZone = Places.socZone(zones.stream().map(ThermalZones.Zone::type).toList());
+    var names = new Names();
+    List<OfChip> ofChips = new ArrayList<>();
+    for (Chip chip : chips) {
+      if (zones.stream().noneMatch(zone -> mirrors(chip, zone, files))) {
+        ofChips.add(new OfChip(chip, ofChip(chip, socZone.isEmpty(), names, files)));
+      }
+    }
+    var types = zones.stream().collect(Collectors.groupingBy(ThermalZones.Zone::type));
+    List<OfZone> ofZones = new ArrayList<>();
+    for (ThermalZones.Zone zone : zones) {
+      boolean shared = types.getOrDefault(zone.type(), List.of()).size() > 1;
+      String name = shared ? zone.type() + "-" + zone.number() : zone.type();
+      ofZones.add(new OfZone(names.unique(name), zone, place(zone, socZone)));
+    }
+    return new TemperaturePlan(ofChips, ofZones);
+  }
+
+  /** Whether the kernel made the chip of the zone: by its name, and a device that is the zone. */
+  private static boolean mirrors(Chip chip, ThermalZones.Zone zone, SmallFiles files) {
+    return chip.name().equals(zone.hwmonName())
+        && (!chip.hasDevice()
+            || files.attribute(chip.folder() + "/device", "type").or("").equals(zone.type()));
+  }
+
+  /** A chip's channels; a processor's whole stands for the SoC where no zone does. */
+  private static List<OfChannel> ofChip(
+      Chip chip, boolean noZoneDoes, Names names, SmallFiles files) {
+    Function<Channel, String> label =
+        temp ->
+            temp.has("_label") ? files.attribute(temp.folder(), temp.name() + "_label").or("") : "";
+    List<Channel> temps = chip.channels("temp", ANY_OF);
+    List<String> labels = temps.stream().map(label).toList();
+    OptionalInt soc = noZoneDoes ? Places.wholeProcessor(chip.name(), labels) : OptionalInt.empty();
+    List<OfChannel> channels = new ArrayList<>();
+    for (int i = 0; i < temps.size(); i++) {
+      Place place =
+          soc.equals(OptionalInt.of(i)) ? Place.SOC : Places.ofChannel(chip.name(), labels.get(i));
+      channels.add(new OfChannel(names.unique(temps.get(i).component()), temps.get(i), place));
+    }
+    return channels;
+  }
+
+  private static Place place(ThermalZones.Zone zone, Optional<String> socZone) {
+    if (socZone.equals(Optional.of(zone.type()))) {
+      return Place.SOC;
+    }
+    return Places.isAmbient(zone.type()) ? Place.AMBIENT : Place.OTHER;
+  }
+}

@@ -1,0 +1,242 @@
+package io.panelwatch.hal.linux.hwmon;
+
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample.Temperature;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.linux.file.Attributes;
+import io.panelwatch.hal.linux.file.ClassFolder;
+import io.panelwatch.hal.linux.file.ClassFolder.Listing;
+import io.panelwatch.hal.linux.file.Lanes;
+import io.panelwatch.hal.linux.file.SmallFiles;
+import io.panelwatch.hal.linux.file.Tree;
+import io.panelwatch.hal.linux.hwmon.TemperaturePlan.OfChannel;
+import io.panelwatch.hal.linux.hwmon.TemperaturePlan.OfChip;
+import io.panelwatch.hal.linux.hwmon.TemperaturePlan.OfZone;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The temperatures of all hwmon chips and thermal zones; which they are, a plan says. */
+public final class TemperatureSource implements SensorSource {
+
+  /** Nothing on a board is told to stop below the first, or survives the last. */
+  private static final double LEAST_CRIT = 40;
+
+  private static final double LEAST_MAX = 30;
+  private static final double LEAST_HYST = 20;
+  private static final double MOST_LIMIT = 150;
+
+  /** A Mac's controller, which lists the sensors of other models as well. */
+  private static final String APPLE = "applesmc";
+
+  /** What it shows for those. */
+  private static final double NOT_FITTED = -127;
+
+  /** Asking a disk stops it, and it does not get hot within minutes. */
+  private static final Duration DISKS = Duration.ofMinutes(5);
+
+  private final Tree tree;
+  private final SmallFiles files;
+  private final Attributes attributes;
+  private final ChannelAttributes ofChannels;
+  private final ClassFolder<Chip> chips;
+  private final ClassFolder<ThermalZones.Zone> zones;
+  private final Lanes<List<Temperature>> lanes;
+  private final Seldom<List<Temperature>> disks;
+
+  /** Sensors of a Mac that showed a temperature once: they are there. */
+  private final Set<String> fitted = ConcurrentHashMap.newKeySet();
+
+  private Listing<Chip> seenChips = Listing.none();
+  private Listing<ThermalZones.Zone> seenZones = Listing.none();
+  private TemperaturePlan plan = TemperaturePlan.NONE;
+
+  public TemperatureSource(
+      Tree tree,
+      SmallFiles files,
+      ClassFolder<Chip> chips,
+      ClassFolder<ThermalZones.Zone> zones,
+      BoardClock clock) {
+    this.tree = tree;
+    this.files = files;
+    this.chips = chips;
+    this.zones = zones;
+    attributes = new Attributes(files);
+    ofChannels =
+        new ChannelAttributes(
+            attributes,
+            () -> {
+              chips.forget();
+              zones.forget();
+            });
+    lanes = new Lanes<>(clock);
+    disks =
+        new Seldom<>(clock, tree.live() ? DISKS : Duration.ZERO, TemperatureSource::allMeasured);
+  }
+
+  @Override
+  public SensorFamily family() {
+    return SensorFamily.TEMPERATURES;
+  }
+
+  @Override
+  public String lookedIn() {
+    return tree.path(Chips.FOLDER) + ", " + tree.path(ThermalZones.FOLDER);
+  }
+
+  @Override
+  public List<Temperature> read() {
+    List<Temperature> read = readAll();
+    return chips.isForgotten() || zones.isForgotten() ? readAll() : read;
+  }
+
+  @Override
+  public boolean leaveHungDevice(Duration longest) {
+    return lanes.leaveHungDevice(longest);
+  }
+
+  private List<Temperature> readAll() {
+    lookForOthers();
+    List<Temperature> read = new ArrayList<>();
+    for (OfChip chip : plan.chips()) {
+      read.addAll(
+          lanes.run(
+              chip.chip().folder(),
+              () -> Places.isDisk(chip.chip().name()) ? disk(chip) : ofChip(chip),
+              why -> chip.channels().stream().map(temp -> unread(temp, why)).toList()));
+    }
+    for (OfZone zone : plan.zones()) {
+      read.addAll(
+          lanes.run(
+              zone.zone().folder(),
+              () -> List.of(ofZone(zone, celsius(zone.zone()), critical(zone.zone()))),
+              why -> List.of(ofZone(zone, why, Measured.absent()))));
+    }
+    return read;
+  }
+
+  private void lookForOthers() {
+    Listing<Chip> chipsNow = chips.newerThan(seenChips);
+    Listing<ThermalZones.Zone> zonesNow = zones.newerThan(seenZones);
+    if (!chipsNow.devices().equals(seenChips.devices())
+        || !zonesNow.devices().equals(seenZones.devices())) {
+      plan = TemperaturePlan.of(chipsNow.devices(), zonesNow.devices(), files);
+      disks.forget();
+    }
+    seenChips = chipsNow;
+    seenZones = zonesNow;
+  }
+
+  private List<Temperature> disk(OfChip chip) {
+    return disks.read(chip.chip().folder(), () -> ofChip(chip));
+  }
+
+  private static boolean allMeasured(List<Temperature> read) {
+    return read.stream().noneMatch(temp -> temp.celsius() instanceof Measured.Failed);
+  }
+
+  private List<Temperature> ofChip(OfChip chip) {
+    return chip.channels().stream().map(this::ofChannel).toList();
+  }
+
+  private Temperature ofChannel(OfChannel planned) {
+    Channel temp = planned.channel();
+    Measured crit = limit(temp, "_crit", LEAST_CRIT);
+    Measured fault = ofChannels.on(temp, "_fault");
+    return new Temperature(
+        planned.component(),
+        temp.source(TemperaturePlan.ANY_OF),
+        planned.place(),
+        fault.is(1) ? Measured.absent() : celsius(temp),
+        limit(temp, "_max", LEAST_MAX),
+        crit,
+        critAlarm(temp, crit),
+        temp.chip(),
+        limit(temp, "_crit_hyst", LEAST_HYST),
+        fault);
+  }
+
+  private static Temperature unread(OfChannel planned, Measured.Failed why) {
+    Channel temp = planned.channel();
+    Measured none = Measured.absent();
+    return new Temperature(
+        planned.component(),
+        temp.source(TemperaturePlan.ANY_OF),
+        planned.place(),
+        why,
+        none,
+        none,
+        none,
+        temp.chip(),
+        none,
+        none);
+  }
+
+  private static Temperature ofZone(OfZone planned, Measured celsius, Measured critical) {
+    Measured none = Measured.absent();
+    return new Temperature(
+        planned.component(),
+        planned.zone().folder() + "/temp",
+        planned.place(),
+        celsius,
+        none,
+        critical,
+        none,
+        "",
+        none,
+        none);
+  }
+
+  private Measured celsius(Channel temp) {
+    return ofChannels.on(temp, "_enable").is(0)
+        ? Measured.absent()
+        : ofFitted(temp, toCelsius(ofChannels.input(temp, "_input")));
+  }
+
+  private Measured ofFitted(Channel temp, Measured celsius) {
+    if (!temp.chip().equals(APPLE)) {
+      return celsius;
+    }
+    if (celsius instanceof Measured.Value && !celsius.is(NOT_FITTED)) {
+      fitted.add(temp.component());
+    }
+    return !celsius.is(NOT_FITTED) || fitted.contains(temp.component())
+        ? celsius
+        : Measured.absent();
+  }
+
+  /**
+   * A zone that its firmware has disabled answers with an error, or a number that means nothing.
+   */
+  private Measured celsius(ThermalZones.Zone zone) {
+    boolean disabled =
+        zone.hasMode() && attributes.text(zone.folder(), "mode").or("").equals("disabled");
+    return disabled ? Measured.absent() : toCelsius(attributes.reading(zone.folder(), "temp"));
+  }
+
+  /** The trip point at which the kernel shuts down. */
+  private Measured critical(ThermalZones.Zone zone) {
+    return zone.criticalTrip()
+        .map(trip -> toCelsius(attributes.limit(zone.folder(), trip)))
+        .map(crit -> Attributes.within(crit, LEAST_CRIT, MOST_LIMIT))
+        .orElse(Measured.absent());
+  }
+
+  /** An alarm against a limit that is none means nothing. */
+  private Measured critAlarm(Channel temp, Measured crit) {
+    boolean unreal = crit instanceof Measured.Absent && temp.has("_crit");
+    return unreal ? Measured.absent() : ofChannels.on(temp, "_crit_alarm");
+  }
+
+  private Measured limit(Channel temp, String attribute, double least) {
+    return Attributes.within(toCelsius(ofChannels.limit(temp, attribute)), least, MOST_LIMIT);
+  }
+
+  private static Measured toCelsius(Measured milliCelsius) {
+    return Attributes.map(milliCelsius, value -> value / 1000);
+  }
+}

@@ -1,0 +1,55 @@
+package io.panelwatch.hal.linux.storage;
+
+import io.panelwatch.hal.FileSystemErrors;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.linux.file.Attributes;
+import io.panelwatch.hal.linux.file.Names;
+import io.panelwatch.hal.linux.file.SmallFiles;
+import io.panelwatch.hal.linux.file.Tree;
+import java.util.List;
+
+/**
+ * The error counters of mounted ext4 file systems (Documentation/ABI/testing/sysfs-fs-ext4 of the
+ * kernel), by block device: {@code mmcblk0p2}, {@code dm-0}.
+ *
+ * <p>The counter is in the superblock: what it shows at first sight may be years old.
+ */
+public final class ExtSource implements SensorSource {
+
+  private static final String FOLDER = "sys/fs/ext4";
+  private static final String COUNTER = "errors_count";
+
+  private final Tree tree;
+  private final Attributes attributes;
+
+  public ExtSource(Tree tree) {
+    this.tree = tree;
+    attributes = new Attributes(new SmallFiles(tree));
+  }
+
+  @Override
+  public SensorFamily family() {
+    return SensorFamily.FILE_SYSTEM_ERRORS;
+  }
+
+  @Override
+  public String lookedIn() {
+    return tree.path(FOLDER);
+  }
+
+  /** {@code features} tells what the driver can do and is no file system. */
+  @Override
+  public List<FileSystemErrors> read() {
+    var names = new Names();
+    return tree.names(lookedIn()).stream()
+        .filter(name -> !name.equals("features"))
+        .map(name -> errors(names.unique(Names.clean(name)), lookedIn() + "/" + name))
+        .toList();
+  }
+
+  private FileSystemErrors errors(String component, String folder) {
+    return new FileSystemErrors(
+        component, folder + "/" + COUNTER, attributes.reading(folder, COUNTER));
+  }
+}

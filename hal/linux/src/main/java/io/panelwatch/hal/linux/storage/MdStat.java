@@ -1,0 +1,63 @@
+package io.panelwatch.hal.linux.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code /proc/mdstat} (md(4), {@code md_seq_show} of drivers/md/md.c): an array is a line that
+ * begins at the margin, and what follows indented belongs to it.
+ *
+ * <pre>
+ * md6 : active raid1 sdb2[2](F) sdc[1](S) sda2[0]
+ *       195310144 blocks [2/1] [U_]
+ *       [=>...................]  recovery =  8.5% (16775552/195310144) finish=17.0min
+ * </pre>
+ *
+ * <p>Only {@code [n/m]} tells how many members an array has and how many of them work. A failed
+ * spare {@code (F)} takes nothing away from it, arrays without redundancy and containers of
+ * firmware RAIDs have none, and a check or a delayed resync does not change it.
+ */
+final class MdStat {
+
+  /**
+   * An array.
+   *
+   * @param name {@code md6}
+   * @param devices how many it has when whole; empty for an array without redundancy
+   * @param working how many of them work
+   */
+  record Array(String name, OptionalInt devices, OptionalInt working) {}
+
+  private static final Pattern HEAD = Pattern.compile("(\\S+) : (?:active|inactive)\\b.*");
+  private static final Pattern MEMBERS = Pattern.compile("\\[([0-9]{1,6})/([0-9]{1,6})] \\[[U_]+]");
+
+  private MdStat() {}
+
+  /** All arrays in the order of the file. */
+  static List<Array> parse(String text) {
+    var arrays = new ArrayList<Array>();
+    for (String line : text.lines().toList()) {
+      Matcher head = HEAD.matcher(line);
+      Matcher members = MEMBERS.matcher(line);
+      if (head.matches()) {
+        arrays.add(new Array(head.group(1), OptionalInt.empty(), OptionalInt.empty()));
+      } else if (isIndented(line) && !arrays.isEmpty() && members.find()) {
+        arrays.add(
+            new Array(
+                arrays.removeLast().name(), number(members.group(1)), number(members.group(2))));
+      }
+    }
+    return arrays;
+  }
+
+  private static boolean isIndented(String line) {
+    return line.startsWith(" ") || line.startsWith("\t");
+  }
+
+  private static OptionalInt number(String digits) {
+    return OptionalInt.of(Integer.parseInt(digits));
+  }
+}

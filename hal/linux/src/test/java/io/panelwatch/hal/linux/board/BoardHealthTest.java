@@ -1,0 +1,126 @@
+package io.panelwatch.hal.linux.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.panelwatch.hal.CrashDumps;
+import io.panelwatch.hal.FileSystemErrors;
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.MemoryController;
+import io.panelwatch.hal.Pressure;
+import io.panelwatch.hal.RtcBattery;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.WatchdogReset;
+import io.panelwatch.hal.linux.RecordedTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The families that are a file or two each: ECC, PSI, pstore, watchdogs, clocks, ext4. */
+class BoardHealthTest {
+
+  @TempDir Path folder;
+  private RecordedTree tree;
+
+  @BeforeEach
+  void emptyTree() {
+    tree = new RecordedTree(folder);
+  }
+
+  @Test
+  void memoryControllersAreReadAndWhatLiesBesideThemIsNot() throws IOException {
+    String mc = "sys/devices/system/edac/mc/";
+    tree.file(mc + "mc0/ue_count", "5")
+        .file(mc + "mc0/ce_count", "1")
+        .file(mc + "mc0/csrow0/ue_count", "5")
+        .folder(mc + "power");
+
+    assertEquals(
+        List.of(
+            new MemoryController("mc0", folder + "/" + mc + "mc0", Measured.of(5), Measured.of(1))),
+        tree.samples(SensorFamily.MEMORY_CONTROLLERS, MemoryController.class));
+  }
+
+  @Test
+  void pressureIsTheShareOfFiveMinutes() throws IOException {
+    tree.file(
+            "proc/pressure/cpu",
+            "some avg10=99.00 avg60=90.00 avg300=81.25 total=1\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=0")
+        .file("proc/pressure/irq", "full avg10=0.00 avg60=0.00 avg300=0.00 total=8494")
+        .file("proc/pressure/memory", "some nonsense");
+
+    assertEquals(
+        List.of(
+            new Pressure("cpu", folder + "/proc/pressure/cpu", Measured.of(81.25)),
+            new Pressure(
+                "memory",
+                folder + "/proc/pressure/memory",
+                new Measured.Failed(0, "parse", folder + "/proc/pressure/memory"))),
+        tree.samples(SensorFamily.PRESSURE, Pressure.class));
+  }
+
+  @Test
+  void onlyLogsOfCrashesAreDumps() throws IOException {
+    tree.file("sys/fs/pstore/console-ramoops-0", "boot")
+        .file("sys/fs/pstore/pmsg-ramoops-0", "boot")
+        .file("sys/fs/pstore/ftrace-ramoops-0", "boot");
+    assertEquals(
+        List.of(new CrashDumps("kernel", folder + "/sys/fs/pstore", Measured.of(0))), dumps());
+
+    tree.file("sys/fs/pstore/dmesg-ramoops-0", "Panic#1 Part1")
+        .file("var/lib/systemd/pstore/1702900000/dmesg.txt", "Panic#1")
+        .file("var/lib/systemd/pstore/dmesg-ramoops-1", "Oops#1");
+    assertEquals(
+        List.of(
+            new CrashDumps("kernel", folder + "/sys/fs/pstore/dmesg-ramoops-0", Measured.of(3))),
+        dumps());
+  }
+
+  private List<CrashDumps> dumps() throws IOException {
+    return tree.samples(SensorFamily.CRASH_DUMPS, CrashDumps.class);
+  }
+
+  @Test
+  void watchdogTellsOfItsOwnResetOnly() throws IOException {
+    tree.file("sys/class/watchdog/watchdog0/bootstatus", "1")
+        .folder("sys/class/watchdog/watchdog1")
+        .file("sys/class/watchdog/watchdog2/bootstatus", "33");
+
+    assertEquals(
+        List.of(Measured.of(false), Measured.absent(), Measured.of(true)),
+        tree.samples(SensorFamily.WATCHDOGS, WatchdogReset.class).stream()
+            .map(WatchdogReset::cardReset)
+            .toList());
+  }
+
+  @Test
+  void clockBatteryIsWhatTheHelperWasAnswered() throws IOException {
+    tree.folder("sys/class/rtc/rtc0").folder("sys/class/rtc/rtc1").folder("sys/class/rtc/rtc2");
+    assertEquals(
+        List.of(Measured.notRecorded(), Measured.notRecorded(), Measured.notRecorded()), low());
+
+    tree.file(
+        "run/panelwatch/calls.json",
+        "{\"rtc\": {\"rtc0\": {\"vl\": 2}, \"rtc1\": {\"vl\": 24}, \"rtc2\": {\"vl\": \"x\"}}}");
+    assertEquals(List.of(Measured.of(true), Measured.of(false), Measured.notRecorded()), low());
+  }
+
+  private List<Measured> low() throws IOException {
+    return tree.samples(SensorFamily.RTC_BATTERIES, RtcBattery.class).stream()
+        .map(RtcBattery::low)
+        .toList();
+  }
+
+  @Test
+  void featuresOfTheDriverAreNoFileSystem() throws IOException {
+    tree.file("sys/fs/ext4/mmcblk0p2/errors_count", "4").file("sys/fs/ext4/features/lazy", "1");
+
+    assertEquals(
+        List.of(
+            new FileSystemErrors(
+                "mmcblk0p2", folder + "/sys/fs/ext4/mmcblk0p2/errors_count", Measured.of(4))),
+        tree.samples(SensorFamily.FILE_SYSTEM_ERRORS, FileSystemErrors.class));
+  }
+}

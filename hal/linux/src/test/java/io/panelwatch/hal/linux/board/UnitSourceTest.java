@@ -1,0 +1,123 @@
+package io.panelwatch.hal.linux.board;
+
+import static io.panelwatch.hal.linux.RecordedTree.components;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.ServiceUnit;
+import io.panelwatch.hal.contract.SensorSourceContract;
+import io.panelwatch.hal.linux.RecordedTree;
+import io.panelwatch.hal.linux.file.Tree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnitSourceTest extends SensorSourceContract {
+
+  private static final String UNIT = "kiosk.service";
+  private static final String MARK = "run/panelwatch/failed/" + UNIT;
+  private static final String EVENTS = "sys/fs/cgroup/system.slice/" + UNIT + "/cgroup.events";
+
+  @TempDir Path folder;
+  private RecordedTree tree;
+
+  @BeforeEach
+  void emptyTree() {
+    tree = new RecordedTree(folder);
+  }
+
+  @Override
+  protected SensorSource source() throws IOException {
+    running(UNIT);
+    return watching(UNIT);
+  }
+
+  @Override
+  protected Optional<SensorSource> sourceWithoutChannels() {
+    return Optional.of(watching());
+  }
+
+  @Override
+  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
+    tree.folder("sys/fs/cgroup/system.slice/reader.service/cgroup.events");
+    return Optional.of(watching("reader.service"));
+  }
+
+  private UnitSource watching(String... units) {
+    return new UnitSource(new Tree(folder), List.of(units));
+  }
+
+  private void running(String path) throws IOException {
+    tree.file("sys/fs/cgroup/system.slice/" + path + "/cgroup.events", "populated 1\nfrozen 0");
+  }
+
+  private static ServiceUnit only(SensorSource source) throws IOException {
+    return (ServiceUnit) source.read().getFirst();
+  }
+
+  @Test
+  void unitThatRunsHasNotFailed() throws IOException {
+    ServiceUnit unit = only(source());
+
+    assertTrue(unit.failed().is(0));
+    assertTrue(unit.alive().is(1));
+  }
+
+  @Test
+  void unitWithAMarkAndWithoutProcessesHasFailed() throws IOException {
+    tree.file(MARK, "").file(EVENTS, "populated 0\nfrozen 0");
+
+    assertTrue(only(watching(UNIT)).failed().is(1));
+    tree.delete(EVENTS);
+    assertTrue(only(watching(UNIT)).failed().is(1));
+    assertEquals(Measured.absent(), only(watching(UNIT)).alive());
+  }
+
+  @Test
+  void markIsOverOnceProcessesWereSeenAfterIt() throws IOException {
+    UnitSource source = watching(UNIT);
+    tree.file(MARK, "");
+    assertTrue(only(source).failed().is(1));
+    running(UNIT);
+    assertTrue(only(source).failed().is(0));
+
+    tree.delete(EVENTS);
+
+    assertTrue(only(source).failed().is(0), "stopped by hand");
+  }
+
+  @Test
+  void nextFailureWritesTheMarkAnew() throws IOException {
+    UnitSource source = watching(UNIT);
+    tree.file(MARK, "");
+    running(UNIT);
+    assertTrue(only(source).failed().is(0));
+
+    tree.delete(EVENTS);
+    Files.setLastModifiedTime(folder.resolve(MARK), FileTime.fromMillis(1_900_000_000_000L));
+
+    assertTrue(only(source).failed().is(1));
+  }
+
+  @Test
+  void unitThatOnlyItsDropInNamesIsWatchedWhileThereIsAMark() throws IOException {
+    tree.file(MARK, "");
+
+    assertEquals(List.of("kiosk.service"), components(watching().read()));
+  }
+
+  @Test
+  void instanceOfATemplateIsFoundInItsOwnSlice() throws IOException {
+    running("system-ticket\\x2dprinter.slice/ticket-printer@1.service");
+
+    assertTrue(only(watching("ticket-printer@1.service")).alive().is(1));
+  }
+}

@@ -1,0 +1,143 @@
+package io.panelwatch.hal.linux.event;
+
+import static java.lang.foreign.MemoryLayout.PathElement.groupElement;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.panelwatch.hal.BoardEvents;
+import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.linux.LinuxBoard;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the kernel's messages mean, whatever their bytes; and that its sockets can be opened. */
+@Timeout(60)
+final class KernelMessagesTest {
+
+  private static final int RTM_NEWLINK = 16;
+  private static final int RTM_DELROUTE = 25;
+  private static final int RTM_NEWNEIGH = 28;
+
+  @TempDir private Path folder;
+
+  @Test
+  void ueventIsOfTheFamiliesOfItsSubsystem() {
+    assertEquals(
+        Set.of(SensorFamily.POWER_SUPPLIES),
+        uevent(
+            "change@/devices/platform/ac/power_supply/AC",
+            "ACTION=change",
+            "SUBSYSTEM=power_supply",
+            "POWER_SUPPLY_ONLINE=0"));
+    assertEquals(
+        Set.of(SensorFamily.FANS, SensorFamily.TEMPERATURES, SensorFamily.RAILS),
+        uevent("add@/devices/virtual/hwmon/hwmon4", "ACTION=add", "SUBSYSTEM=hwmon"));
+  }
+
+  @Test
+  void ueventOfASubsystemWithoutSensorsMeansNothing() {
+    assertEquals(Set.of(), uevent("add@/devices/virtual/tty/tty9", "SUBSYSTEM=tty"));
+    assertEquals(Set.of(), uevent("libudev"));
+    assertEquals(Set.of(), uevent("add@/x", "DEVNAME=SUBSYSTEM=net"));
+  }
+
+  /** As a C compiler lays it out on amd64 and arm64. */
+  @Test
+  void addressOfNetlinkIsLaidOutAsInLinuxNetlink() {
+    assertEquals(12, NetlinkEar.ADDRESS_LAYOUT.byteSize());
+    assertEquals(4, NetlinkEar.ADDRESS_LAYOUT.byteOffset(groupElement("nl_pid")));
+    assertEquals(8, NetlinkEar.ADDRESS_LAYOUT.byteOffset(groupElement("nl_groups")));
+  }
+
+  @Test
+  void everyMessageOfADatagramIsLookedAt() {
+    assertEquals(Set.of(), LinkMessages.families(netlink(RTM_NEWNEIGH, 20)));
+    assertEquals(
+        Set.of(SensorFamily.NET_LINKS),
+        LinkMessages.families(netlink(RTM_NEWNEIGH, 21, RTM_NEWLINK, 32)));
+    assertEquals(
+        Set.of(SensorFamily.ROUTES, SensorFamily.NET_LINKS),
+        LinkMessages.families(netlink(RTM_DELROUTE, 16)));
+  }
+
+  @Test
+  void messageThatLiesAboutItsLengthEndsTheDatagram() {
+    ByteBuffer lie = netlink(RTM_NEWNEIGH, 16, RTM_NEWLINK, 16).putInt(0, 0);
+    assertEquals(Set.of(), LinkMessages.families(lie));
+    ByteBuffer beyond = netlink(RTM_NEWNEIGH, 16, RTM_NEWLINK, 16).putInt(0, Integer.MAX_VALUE);
+    assertEquals(Set.of(), LinkMessages.families(beyond));
+  }
+
+  @Test
+  void noBytesMakeAMessageThrow() {
+    var random = new Random(20261122);
+    for (int i = 0; i < 20_000; i++) {
+      byte[] noise = new byte[random.nextInt(200)];
+      random.nextBytes(noise);
+      LinkMessages.families(ByteBuffer.wrap(noise).order(ByteOrder.nativeOrder()));
+      Uevents.families(ByteBuffer.wrap(noise));
+    }
+  }
+
+  @Test
+  void recordingOpensNothingAndSaysNothing() {
+    try (LinuxBoard board = LinuxBoard.of(folder)) {
+      assertEquals(BoardEvents.SILENT, board.events());
+    }
+  }
+
+  @Test
+  void liveBoardListensOrTellsWhatRefusesAndEndsWithoutADescriptorLeft() {
+    try (LinuxBoard board = LinuxBoard.of(Path.of("/"))) {
+      var listening = board.events().listen(family -> {});
+      for (DeviceException refused : listening.refused()) {
+        assertTrue(refused.errno() > 0, refused::getMessage);
+      }
+      listening.close();
+    }
+  }
+
+  /** Needs root, and a sysfs that may be written to. */
+  @Test
+  void ueventThatTheKernelIsAskedForIsHeard() throws Exception {
+    Path uevent = Path.of("/sys/class/net/lo/uevent");
+    assumeTrue(Files.isWritable(uevent));
+    var told = new LinkedBlockingQueue<SensorFamily>();
+    try (LinuxBoard board = LinuxBoard.of(Path.of("/"));
+        var listening = board.events().listen(told::add)) {
+      assumeTrue(listening.refused().isEmpty());
+      Files.writeString(uevent, "change");
+
+      assertEquals(SensorFamily.NET_LINKS, told.poll(20, TimeUnit.SECONDS));
+    }
+  }
+
+  private static Set<SensorFamily> uevent(String... fields) {
+    return Uevents.families(
+        ByteBuffer.wrap((String.join("\0", fields) + "\0").getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Messages as types and lengths, each padded to four bytes. */
+  private static ByteBuffer netlink(int... typesAndLengths) {
+    ByteBuffer datagram = ByteBuffer.allocate(200).order(ByteOrder.nativeOrder());
+    for (int i = 0; i < typesAndLengths.length; i += 2) {
+      int at = datagram.position();
+      datagram.putInt(at, typesAndLengths[i + 1]);
+      datagram.putShort(at + 4, (short) typesAndLengths[i]);
+      datagram.position(at + (typesAndLengths[i + 1] + 3) / 4 * 4);
+    }
+    return datagram.flip();
+  }
+}

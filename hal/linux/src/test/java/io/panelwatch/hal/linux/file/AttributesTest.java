@@ -1,0 +1,38 @@
+package io.panelwatch.hal.linux.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.panelwatch.hal.Measured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttributesTest {
+
+  @TempDir Path folder;
+
+  private Measured hexadecimal(String content) throws IOException {
+    Files.writeString(folder.resolve("bits"), content);
+    return new Attributes(new SmallFiles(new Tree(folder))).hexadecimal(folder.toString(), "bits");
+  }
+
+  @Test
+  void bitsAreHexadecimalWithOrWithoutTheirPrefix() throws IOException {
+    assertEquals(Measured.of(0x50005), hexadecimal("50005\n"));
+    assertEquals(Measured.of(3), hexadecimal("0x3\n"));
+  }
+
+  @Test
+  void whatIsNotHexadecimalFails() throws IOException {
+    for (String text : new String[] {"0x", "throttled=0x0", "-1", "ffffffffffffffffff"}) {
+      assertEquals(new Measured.Failed(0, "parse", folder + "/bits"), hexadecimal(text), text);
+    }
+  }
+
+  @Test
+  void emptyFileOfARecordingSaysNothing() throws IOException {
+    assertEquals(Measured.absent(), hexadecimal(""));
+  }
+}

@@ -1,0 +1,367 @@
+package io.panelwatch.hal.linux.hwmon;
+
+import static io.panelwatch.hal.linux.RecordedTree.components;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.Sample.Temperature.Place;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.contract.SensorSourceContract;
+import io.panelwatch.hal.linux.RecordedTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TemperatureSourceTest extends SensorSourceContract {
+
+  private static final String ZONE = "sys/class/thermal/thermal_zone0/";
+
+  @TempDir Path folder;
+  private RecordedTree tree;
+
+  @BeforeEach
+  void emptyTree() {
+    tree = new RecordedTree(folder);
+  }
+
+  @Override
+  protected SensorSource source() throws IOException {
+    return chipAndZone(new RecordedTree(folder.resolve("both"))).source(SensorFamily.TEMPERATURES);
+  }
+
+  @Override
+  protected Optional<SensorSource> sourceWithoutChannels() {
+    return Optional.of(tree.source(SensorFamily.TEMPERATURES));
+  }
+
+  @Override
+  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
+    RecordedTree broken = chipAndZone(new RecordedTree(folder.resolve("broken")));
+    broken.delete(ZONE + "temp").folder(ZONE + "temp");
+    return Optional.of(broken.source(SensorFamily.TEMPERATURES));
+  }
+
+  private static RecordedTree chipAndZone(RecordedTree tree) throws IOException {
+    return tree.chip("hwmon0", "lm75", "temp1_input", "41500", "temp1_max", "80000")
+        .file(ZONE + "type", "cpu-thermal")
+        .file(ZONE + "temp", "52000");
+  }
+
+  @Test
+  void milliDegreesBecomeDegrees() throws IOException {
+    chipAndZone(tree);
+
+    Sample.Temperature board = tree.temperatures().get(0);
+    Sample.Temperature soc = tree.temperatures().get(1);
+
+    assertEquals(Measured.of(41.5), board.celsius());
+    assertEquals(Measured.of(80), board.maxCelsius());
+    assertEquals(Place.OTHER, board.place());
+    assertEquals("cpu-thermal", soc.component());
+    assertEquals(Measured.of(52), soc.celsius());
+    assertEquals(Place.SOC, soc.place());
+  }
+
+  @Test
+  void limitsThatMeanNoneAreNone() throws IOException {
+    for (String none :
+        List.of("65261850", "-273150", "0", "9223372036854775807", "-9223372036854775808")) {
+      tree.chip(
+          "hwmon0",
+          "nvme",
+          "temp1_input",
+          "40000",
+          "temp1_max",
+          none,
+          "temp1_crit",
+          none,
+          "temp1_crit_alarm",
+          "1");
+      Sample.Temperature disk = tree.temperatures().getFirst();
+
+      assertEquals(Measured.absent(), disk.maxCelsius(), none);
+      assertEquals(Measured.absent(), disk.critCelsius(), none);
+      assertEquals(Measured.absent(), disk.critAlarm(), none);
+      assertEquals(Place.DISK, disk.place());
+    }
+  }
+
+  @Test
+  void alarmWithoutAnyLimitFileIsTheChipsOwnWord() throws IOException {
+    tree.chip("hwmon0", "tmp102", "temp1_input", "40000", "temp1_crit_alarm", "1");
+
+    assertTrue(tree.temperatures().getFirst().critAlarm().is(1));
+  }
+
+  @Test
+  void openDiodeIsAFaultBitAndNotACold() throws IOException {
+    tree.chip("hwmon0", "lm90", "temp2_input", "-64000", "temp2_fault", "1");
+
+    assertEquals(Measured.absent(), tree.temperatures().getFirst().celsius());
+    assertEquals(Measured.of(1), tree.temperatures().getFirst().faultBit());
+  }
+
+  @Test
+  void disabledChannelHasNoReading() throws IOException {
+    tree.chip("hwmon0", "tmp421", "temp2_input", "-128000", "temp2_enable", "0");
+
+    assertEquals(Measured.absent(), tree.temperatures().getFirst().celsius());
+  }
+
+  @Test
+  void chipThatTheKernelMadeOfAZoneIsLeftOut() throws IOException {
+    chipAndZone(tree).chip("hwmon1", "cpu_thermal", "temp1_input", "52000");
+    assertEquals(List.of("lm75-temp1", "cpu-thermal"), components(tree.temperatures()));
+
+    tree.link("sys/class/hwmon/hwmon1/device", "../../thermal/thermal_zone0");
+    assertEquals(List.of("lm75-temp1", "cpu-thermal"), components(tree.temperatures()));
+  }
+
+  @Test
+  void chipWithTheNameOfAZoneAndADeviceOfItsOwnStays() throws IOException {
+    chipAndZone(tree).chip("hwmon1", "cpu_thermal", "temp1_input", "52000");
+    tree.file("sys/class/hwmon/hwmon1/device/modalias", "of:NcpuT");
+
+    assertEquals(
+        List.of("lm75-temp1", "cpu_thermal-temp1", "cpu-thermal"), components(tree.temperatures()));
+  }
+
+  @Test
+  void criticalTripPointIsTheZonesLimit() throws IOException {
+    chipAndZone(tree)
+        .file(ZONE + "trip_point_0_type", "passive")
+        .file(ZONE + "trip_point_0_temp", "70000")
+        .file(ZONE + "trip_point_1_type", "critical")
+        .file(ZONE + "trip_point_1_temp", "110000");
+
+    assertEquals(Measured.of(110), tree.temperatures().get(1).critCelsius());
+  }
+
+  @Test
+  void zonesOfOneTypeAreToldApart() throws IOException {
+    zone(0, "acpitz");
+    zone(1, "acpitz");
+
+    assertEquals(
+        List.of("acpitz-thermal_zone0", "acpitz-thermal_zone1"), components(tree.temperatures()));
+  }
+
+  @Test
+  void packagesOfOneDriverAreNamedByTheirDevice() throws IOException {
+    for (int socket = 0; socket < 2; socket++) {
+      tree.folder("sys/devices/platform/coretemp." + socket)
+          .chip("hwmon" + socket, "coretemp", "temp1_input", "55000")
+          .link(
+              "sys/class/hwmon/hwmon" + socket + "/device",
+              "../../../devices/platform/coretemp." + socket);
+    }
+
+    assertEquals(List.of("coretemp.0-temp1", "coretemp.1-temp1"), components(tree.temperatures()));
+    assertEquals(Place.SOC, tree.temperatures().getFirst().place());
+  }
+
+  @Test
+  void hotProcessorIsOneHotPlaceAndNotOneACore() throws IOException {
+    tree.chip(
+        "hwmon0",
+        "coretemp",
+        "temp1_input",
+        "81000",
+        "temp1_label",
+        "Package id 0",
+        "temp2_input",
+        "81000",
+        "temp2_label",
+        "Core 0",
+        "temp3_input",
+        "79000",
+        "temp3_label",
+        "Core 1");
+
+    assertEquals(List.of("coretemp-temp1"), soc());
+
+    zone(0, "acpitz");
+    zone(1, "x86_pkg_temp");
+    assertEquals(List.of("x86_pkg_temp"), soc(), "the zone is the same sensor");
+
+    zone(2, "x86_pkg_temp");
+    assertEquals(
+        List.of("x86_pkg_temp-thermal_zone1", "x86_pkg_temp-thermal_zone2"), soc(), "two sockets");
+  }
+
+  @Test
+  void dieOfAnAmdProcessorIsItsTemperatureAndNotTheOffsetOneNorItsChiplets() throws IOException {
+    tree.chip("hwmon0", "k10temp", "temp1_input", "95000", "temp1_label", "Tctl");
+    tree.chip("hwmon0", "k10temp", "temp3_input", "68000", "temp3_label", "Tccd1");
+    assertEquals(List.of("k10temp-temp1"), soc());
+
+    tree.chip("hwmon0", "k10temp", "temp2_input", "68000", "temp2_label", "Tdie");
+    assertEquals(List.of("k10temp-temp2"), soc());
+  }
+
+  @Test
+  void processorWithoutASensorForTheWholeIsToldByItsFirst() throws IOException {
+    tree.chip("hwmon0", "coretemp", "temp2_input", "50000", "temp2_label", "Core 0");
+    tree.chip("hwmon0", "coretemp", "temp3_input", "51000", "temp3_label", "Core 1");
+
+    assertEquals(List.of("coretemp-temp2"), soc());
+  }
+
+  @Test
+  void zoneOfTheWholeChipComesBeforeThoseOfItsParts() throws IOException {
+    zone(0, "bigcore0-thermal");
+    zone(1, "littlecore-thermal");
+    zone(2, "gpu-thermal");
+    assertEquals(List.of("bigcore0-thermal"), soc());
+
+    zone(3, "cpu-thermal");
+    assertEquals(List.of("cpu-thermal"), soc());
+
+    zone(4, "soc-thermal");
+    assertEquals(List.of("soc-thermal"), soc());
+  }
+
+  private List<String> soc() throws IOException {
+    return tree.temperatures().stream()
+        .filter(temperature -> temperature.place() == Place.SOC)
+        .map(Sample.Temperature::component)
+        .toList();
+  }
+
+  private void zone(int number, String type) throws IOException {
+    tree.file("sys/class/thermal/thermal_zone" + number + "/type", type)
+        .file("sys/class/thermal/thermal_zone" + number + "/temp", "81000");
+  }
+
+  @Test
+  void labelInInvalidUtf8DoesNotHideThatItIsAmbient() throws IOException {
+    tree.chip("hwmon0", "sht3x", "temp1_input", "21000")
+        .file(
+            "sys/class/hwmon/hwmon0/temp1_label",
+            new byte[] {(byte) 0xff, 'A', 'm', 'b', 'i', 'e', 'n', 't', (byte) 0xc3, '\n'});
+
+    assertEquals(Place.AMBIENT, tree.temperatures().getFirst().place());
+  }
+
+  @Test
+  void chipNameInInvalidUtf8IsStillAName() throws IOException {
+    tree.file("sys/class/hwmon/hwmon0/name", new byte[] {'x', (byte) 0xfe, ' ', 'y', '/', '\n'})
+        .file("sys/class/hwmon/hwmon0/temp1_input", "21000");
+
+    assertEquals(List.of("x?_y_-temp1"), components(tree.temperatures()));
+  }
+
+  @Test
+  void limitBelowWhatABoardRunsAtIsNoLimit() throws IOException {
+    tree.chip(
+        "hwmon0",
+        "acpitz",
+        "temp1_input",
+        "27800",
+        "temp1_max",
+        "20800",
+        "temp1_crit",
+        "20800",
+        "temp1_crit_alarm",
+        "1");
+    Sample.Temperature zone = tree.temperatures().getFirst();
+
+    assertEquals(Measured.absent(), zone.maxCelsius());
+    assertEquals(Measured.absent(), zone.critCelsius());
+    assertEquals(Measured.absent(), zone.critAlarm());
+  }
+
+  @Test
+  void heatOfAFurnaceIsNoLimit() throws IOException {
+    tree.chip("hwmon0", "chip", "temp1_input", "40000", "temp1_crit", "255000");
+
+    assertEquals(Measured.absent(), tree.temperatures().getFirst().critCelsius());
+  }
+
+  @Test
+  void zoneThatItsFirmwareDisabledHasNoReading() throws IOException {
+    chipAndZone(tree).file(ZONE + "mode", "disabled");
+
+    assertEquals(Measured.absent(), tree.temperatures().get(1).celsius());
+  }
+
+  @Test
+  void holeInTheNumbersOfTripPointsDoesNotHideTheCriticalOne() throws IOException {
+    chipAndZone(tree)
+        .file(ZONE + "trip_point_3_type", "critical")
+        .file(ZONE + "trip_point_3_temp", "95000");
+
+    assertEquals(Measured.of(95), tree.temperatures().get(1).critCelsius());
+  }
+
+  @Test
+  void hottestZoneOfAJetsonStandsForItsSoc() throws IOException {
+    zone(0, "soc0-thermal");
+    zone(1, "CPU-therm");
+    zone(2, "PMIC-Die");
+    assertEquals(List.of("CPU-therm"), soc());
+
+    zone(3, "tj-thermal");
+    assertEquals(List.of("tj-thermal"), soc());
+  }
+
+  @Test
+  void zoneOfThePackageStandsForANewerIntelProcessor() throws IOException {
+    zone(0, "TCPU_PCI");
+    zone(1, "TCPU");
+    assertEquals(List.of("TCPU"), soc());
+  }
+
+  @Test
+  void armServerIsToldByItsLabel() throws IOException {
+    tree.chip("hwmon0", "smpro_hwmon", "temp1_input", "45000", "temp1_label", "SoC VRD");
+    assertEquals(List.of(), soc());
+
+    tree.chip("hwmon0", "smpro_hwmon", "temp2_input", "91000", "temp2_label", "SoC");
+    assertEquals(List.of("smpro_hwmon-temp2"), soc());
+
+    tree.chip("hwmon0", "apm_xgene", "temp2_label", "SoC Temperature");
+    assertEquals(List.of("apm_xgene-temp2"), soc());
+  }
+
+  @Test
+  void firstSocOfAnAmpereServerIsItsProcessor() throws IOException {
+    tree.chip("hwmon0", "altra_hwmon", "temp1_input", "45000", "temp1_label", "DIMM VRM")
+        .chip("hwmon0", "altra_hwmon", "temp2_input", "91000", "temp2_label", "SoC Temp 000");
+
+    assertEquals(List.of("altra_hwmon-temp2"), soc());
+  }
+
+  @Test
+  void sensorThatAMacHasNotIsAbsentUntilItShowsATemperature() throws IOException {
+    tree.chip("hwmon0", "applesmc", "temp4_input", "-127000");
+    SensorSource source = tree.source(SensorFamily.TEMPERATURES);
+    assertEquals(Measured.absent(), celsius(source));
+
+    tree.file("sys/class/hwmon/hwmon0/temp4_input", "35000");
+    assertEquals(Measured.of(35), celsius(source));
+
+    tree.file("sys/class/hwmon/hwmon0/temp4_input", "-127000");
+    assertEquals(Measured.of(-127), celsius(source), "it was there");
+  }
+
+  @Test
+  void otherNumbersOfAMacAndOtherChipsAreToldAsTheyAre() throws IOException {
+    tree.chip("hwmon0", "applesmc", "temp1_input", "-126000");
+    assertEquals(Measured.of(-126), celsius(tree.source(SensorFamily.TEMPERATURES)));
+
+    tree.chip("hwmon0", "lm75", "temp1_input", "-127000");
+    assertEquals(Measured.of(-127), celsius(tree.source(SensorFamily.TEMPERATURES)));
+  }
+
+  private static Measured celsius(SensorSource source) throws IOException {
+    return ((Sample.Temperature) source.read().getFirst()).celsius();
+  }
+}

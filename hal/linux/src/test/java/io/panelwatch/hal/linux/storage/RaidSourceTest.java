@@ -1,0 +1,89 @@
+package io.panelwatch.hal.linux.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.Errno;
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.RaidArray;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.linux.RecordedTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RaidSourceTest {
+
+  @TempDir Path folder;
+  private RecordedTree tree;
+
+  @BeforeEach
+  void emptyTree() {
+    tree = new RecordedTree(folder);
+  }
+
+  private List<RaidArray> arrays() throws IOException {
+    return tree.samples(SensorFamily.RAID_ARRAYS, RaidArray.class);
+  }
+
+  @Test
+  void degradedArrayLacksADevice() throws IOException {
+    tree.file("proc/mdstat", "md6 : active raid1 sdb2[2](F) sda2[0]\n      1 blocks [2/1] [U_]");
+
+    assertEquals(
+        List.of(new RaidArray("md6", folder + "/proc/mdstat", Measured.of(2), Measured.of(1))),
+        arrays());
+  }
+
+  @Test
+  void tableHasTheLastWordOverTheFolders() throws IOException {
+    tree.file("proc/mdstat", "unused devices: <none>")
+        .file("sys/block/md5/md/array_state", "clean")
+        .file("sys/block/md5/md/degraded", "1");
+
+    assertEquals(List.of(), arrays());
+  }
+
+  @Test
+  void foldersServeWhereThereIsNoTable() throws IOException {
+    tree.file("sys/block/md5/md/array_state", "clean")
+        .file("sys/block/md5/md/degraded", "1")
+        .file("sys/block/md5/md/raid_disks", "3")
+        .file("sys/block/md6/md/array_state", "inactive")
+        .file("sys/block/md6/md/degraded", "2")
+        .file("sys/block/md7/md/array_state", "active")
+        .file("sys/block/md7/md/raid_disks", "2")
+        .file("sys/block/md8/md/array_state", "active")
+        .file("sys/block/md8/md/degraded", "1")
+        .file("sys/block/md8/md/raid_disks", "4 (3)");
+
+    assertEquals(
+        List.of("md5 3 1", "md6 - -", "md7 - -", "md8 - 1"),
+        arrays().stream().map(RaidSourceTest::text).toList());
+  }
+
+  private static String text(RaidArray array) {
+    return "%s %s %s"
+        .formatted(array.component(), count(array.devices()), count(array.missingDevices()));
+  }
+
+  private static String count(Measured measured) {
+    return measured.number().isPresent() ? "" + (int) measured.number().getAsDouble() : "-";
+  }
+
+  @Test
+  void tableThatCannotBeReadIsAFailureAndNoReasonToBelieveTheFolders() throws IOException {
+    tree.folder("proc/mdstat")
+        .file("sys/block/md5/md/array_state", "clean")
+        .file("sys/block/md5/md/degraded", "1");
+
+    DeviceException refused = assertThrows(DeviceException.class, this::arrays);
+
+    assertEquals(Errno.EISDIR.number(), refused.errno());
+    assertEquals(folder + "/proc/mdstat", refused.path());
+  }
+}
