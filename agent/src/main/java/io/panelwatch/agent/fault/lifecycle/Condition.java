@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -18,13 +19,17 @@ import java.util.function.Supplier;
  */
 final class Condition {
 
-  /** At its worst level a fault that goes on happening says nothing new; the outbox is spared. */
-  private static final Duration TELL_WORST_EVERY = Duration.ofHours(1);
+  /** A fault that goes on happening says nothing new; the outbox and the storage are spared. */
+  private static final Duration TELL_AGAIN_EVERY = Duration.ofHours(1);
+
+  /** More of them in one episode and one run of the agent help nobody: four days of hours. */
+  static final int MOST_TOLD_AGAIN = 100;
 
   private List<Phase> phases;
   private Optional<FirstSight> sight = Optional.empty();
   private Optional<Fault> episode = Optional.empty();
   private OptionalLong toldNanos = OptionalLong.empty();
+  private int toldAgain;
   private boolean acknowledged;
 
   private Condition(List<Phase> phases) {
@@ -126,16 +131,38 @@ final class Condition {
     return episode;
   }
 
-  /** Whether it is to be told now that what is counted happened once more. */
-  boolean tellsAgain(long nanos) {
-    boolean canGetWorse = level().orElseThrow() < phases.size() - 1;
-    return canGetWorse
-        || toldNanos.isEmpty()
-        || nanos - toldNanos.getAsLong() >= TELL_WORST_EVERY.toNanos();
+  /**
+   * Whether it is to be told now that what is counted happened once more: when the latest telling
+   * is an hour old, and before that where the count has come nearer to the next level than anything
+   * told of this episode.
+   *
+   * @param value what is counted up to now
+   */
+  boolean tellsAgain(OptionalDouble value, Criteria criteria, long nanos) {
+    boolean due =
+        toldNanos.isEmpty() || nanos - toldNanos.getAsLong() >= TELL_AGAIN_EVERY.toNanos();
+    return toldAgain < MOST_TOLD_AGAIN && (due || nearsTheNextLevel(value, criteria));
+  }
+
+  /** A level of another quantity is not neared: it would be reached by such a number. */
+  private boolean nearsTheNextLevel(OptionalDouble value, Criteria criteria) {
+    int next = level().orElseThrow() + 1;
+    if (value.isEmpty() || next >= criteria.levels().size()) {
+      return false;
+    }
+    double told = episode.map(fault -> fault.limit().value().orElse(0)).orElse(0.0);
+    return Math.floor(value.getAsDouble()) > told
+        && !criteria.levels().get(next).raisedBy(value.getAsDouble());
+  }
+
+  /** It was told that it happened once more. */
+  void wasToldAgain() {
+    toldAgain++;
   }
 
   void become(Optional<Fault> fault, long nanos) {
     toldNanos = fault.equals(episode) ? toldNanos : OptionalLong.of(nanos);
+    toldAgain = fault.isPresent() ? toldAgain : 0;
     episode = fault;
   }
 }

@@ -133,12 +133,16 @@ final class Episodes {
     Level at = criteria.levels().get(level);
     boolean sameLevel =
         at.severity() == fault.severity() && at.publicImpact() == fault.publicImpact();
+    OptionalDouble value = finding.map(Finding::value).orElse(OptionalDouble.empty());
     boolean again =
-        finding.map(Finding::recurred).orElse(false) && condition.tellsAgain(scan.monotonicNanos());
+        finding.map(Finding::recurred).orElse(false)
+            && condition.tellsAgain(value, criteria, scan.monotonicNanos());
     if (sameLevel && !again && cause.equals(fault.suppressedBy())) {
       return fault;
     }
-    OptionalDouble value = finding.map(Finding::value).orElse(OptionalDouble.empty());
+    if (again) {
+      condition.wasToldAgain();
+    }
     Limit limit = sameLevel && !again ? fault.limit() : criteria.limit(level, value);
     return tell(FaultTransition.Kind.UPDATED, fault.updated(scan.wall(), at, limit, cause));
   }

@@ -31,7 +31,7 @@
  *   none      -> some level   RAISED    faultId is born, with the time and freeze frame of first sight
  *   one level -> another      UPDATED   the same faultId
  *   new cause, or cause gone  UPDATED   the same faultId, with or without suppressedBy
- *   it happened once more     UPDATED   of what is counted; at the worst level once an hour at most
+ *   it happened once more     UPDATED   counted: hourly at most, or nearer to the next level
  *   some level -> none        CLEARED   the faultId is never used again
  * </pre>
  *

@@ -10,6 +10,7 @@ import io.panelwatch.agent.health.Readings;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.SourceState;
 import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.MemoryController;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.contract.ManualClock;
@@ -213,6 +214,12 @@ final class Bench {
             Measured.of(errorsInARow),
             Measured.of(selfResets),
             Measured.of(refreshAgeSeconds)));
+  }
+
+  /** A memory controller and what it has counted. */
+  Bench memoryErrors(int uncorrected, int corrected) {
+    return part(
+        new MemoryController("mc0", "/mc0", Measured.of(uncorrected), Measured.of(corrected)));
   }
 
   Bench without(String name) {

@@ -1,0 +1,53 @@
+package io.panelwatch.agent.fault.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.panelwatch.agent.fault.Severity;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/** What is counted goes on happening: it is told, and not with every scan. */
+final class RepetitionTest {
+
+  private final Bench bench = Bench.only("MEM-503");
+  private int corrected;
+
+  @Test
+  void stormOfCorrectedErrorsIsToldOnceAnHour() {
+    bench.memoryErrors(0, corrected).scan();
+    stormFor(3 * 3_600);
+
+    assertEquals(
+        List.of("RAISED MEM-503 mc0", "UPDATED MEM-503 mc0", "UPDATED MEM-503 mc0"), bench.story());
+  }
+
+  @Test
+  void errorThatCouldNotBeCorrectedIsToldInTheMiddleOfAStorm() {
+    bench.memoryErrors(0, corrected).scan();
+    stormFor(60);
+    bench.memoryErrors(1, corrected).seconds(1);
+
+    assertEquals(List.of("RAISED MEM-503 mc0", "UPDATED MEM-503 mc0"), bench.story());
+    assertEquals(Severity.CRITICAL, bench.active("MEM-503").severity());
+    assertEquals(OptionalDouble.of(1), bench.active("MEM-503").limit().value());
+  }
+
+  @Test
+  void episodeThatNobodyAcknowledgesIsToldABoundedNumberOfTimes() {
+    bench.memoryErrors(0, 0).scan();
+    for (int hour = 1; hour <= 2 * Condition.MOST_TOLD_AGAIN; hour++) {
+      corrected += 100;
+      bench.memoryErrors(0, corrected).hours(1);
+    }
+
+    assertEquals(1 + Condition.MOST_TOLD_AGAIN, bench.story().size());
+  }
+
+  private void stormFor(int seconds) {
+    for (int second = 0; second < seconds; second++) {
+      corrected += 20;
+      bench.memoryErrors(0, corrected).seconds(1);
+    }
+  }
+}
