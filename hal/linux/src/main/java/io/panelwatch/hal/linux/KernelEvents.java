@@ -79,13 +79,22 @@ final class KernelEvents implements BoardEvents {
   private List<Ear> notifiedFiles(List<DeviceException> refused) {
     List<Ear> ears = new ArrayList<>();
     NOTIFIED.forEach((below, families) -> add(tree.path(below), families, ears, refused));
-    for (String hwmon : tree.names(tree.path(Chips.FOLDER))) {
+    for (String hwmon : chips(refused)) {
       String folder = tree.path(Chips.FOLDER) + "/" + hwmon;
       if (new SmallFiles(tree).attribute(folder, "name").or("").equals("rpi_volt")) {
         add(folder + "/in0_lcrit_alarm", Set.of(SensorFamily.RAILS), ears, refused);
       }
     }
     return ears;
+  }
+
+  private List<String> chips(List<DeviceException> refused) {
+    try {
+      return tree.names(tree.path(Chips.FOLDER));
+    } catch (DeviceException e) {
+      refused.add(e);
+      return List.of();
+    }
   }
 
   private static void add(

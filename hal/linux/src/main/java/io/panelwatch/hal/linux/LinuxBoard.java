@@ -68,6 +68,7 @@ public final class LinuxBoard implements Board {
   private final ClassFolder<ThermalZones.Zone> zones;
   private final DiskSource disks;
   private final List<SensorSource> sources;
+  private final InventoryReader inventory;
 
   private LinuxBoard(Tree tree, WatchList watch) {
     this.tree = tree;
@@ -75,17 +76,18 @@ public final class LinuxBoard implements Board {
     chips = Chips.in(tree);
     zones = ThermalZones.in(tree);
     disks = new DiskSource(tree);
-    sources =
-        Stream.of(withSensors(), withOthers(watch), withHealth()).flatMap(List::stream).toList();
-  }
-
-  private List<SensorSource> withSensors() {
     var files = new SmallFiles(tree);
-    return List.of(
-        new FanSource(tree, files, chips, clock),
-        new TemperatureSource(tree, files, chips, zones, clock),
-        new RailSource(tree, files, chips, clock),
-        new PowerSupplySource(tree, files, clock));
+    var fans = new FanSource(tree, files, chips, clock);
+    var temperatures = new TemperatureSource(tree, files, chips, zones, clock);
+    var rails = new RailSource(tree, files, chips, clock);
+    var supplies = new PowerSupplySource(tree, files, clock);
+    sources =
+        Stream.of(List.of(fans, temperatures, rails, supplies), withOthers(watch), withHealth())
+            .<SensorSource>flatMap(List::stream)
+            .toList();
+    inventory =
+        new InventoryReader(
+            tree, List.of(fans::fitted, temperatures::fitted, rails::fitted, supplies::fitted));
   }
 
   private List<SensorSource> withOthers(WatchList watch) {
@@ -164,8 +166,7 @@ public final class LinuxBoard implements Board {
 
   @Override
   public BoardInventory inventory() {
-    // Sources of its own: those of the board may be in the middle of a reading.
-    return new InventoryReader(tree, withSensors()).read();
+    return inventory.read();
   }
 
   /** The kernel's own, while somebody listens; a recording says nothing by itself. */

@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.board;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.MemoryController;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
@@ -37,7 +38,7 @@ public final class EccSource implements SensorSource {
 
   /** Beside the controllers lie {@code power} and {@code subsystem}. */
   @Override
-  public List<MemoryController> read() {
+  public List<MemoryController> read() throws DeviceException {
     var names = new Names();
     return tree.names(lookedIn()).stream()
         .filter(name -> Names.isNumbered(name, "mc"))

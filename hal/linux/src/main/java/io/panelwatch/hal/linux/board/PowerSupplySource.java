@@ -1,12 +1,14 @@
 package io.panelwatch.hal.linux.board;
 
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample.PowerSupply;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.FileText;
+import io.panelwatch.hal.linux.file.Fitted;
 import io.panelwatch.hal.linux.file.Lanes;
 import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.SmallFiles;
@@ -47,6 +49,9 @@ public final class PowerSupplySource implements SensorSource {
   /** What each was when it could last be read, by its folder. */
   private final Map<String, PowerSupply> known = new ConcurrentHashMap<>();
 
+  /** What each calls itself, by its folder. */
+  private final Map<String, String> models = new ConcurrentHashMap<>();
+
   public PowerSupplySource(Tree tree, SmallFiles files, BoardClock clock) {
     this.tree = tree;
     attributes = new Attributes(files);
@@ -64,13 +69,36 @@ public final class PowerSupplySource implements SensorSource {
   }
 
   @Override
-  public List<PowerSupply> read() {
-    List<String> there = tree.names(lookedIn()).stream().filter(this::isDevice).toList();
-    known.keySet().retainAll(there.stream().map(this::folder).toList());
+  public List<PowerSupply> read() throws DeviceException {
+    List<String> there = there();
+    List<String> folders = there.stream().map(this::folder).toList();
+    known.keySet().retainAll(folders);
+    models.keySet().retainAll(folders);
     var names = new Names();
     return there.stream()
         .map(name -> inItsLane(names.unique(Names.clean(name)), folder(name)))
         .toList();
+  }
+
+  /**
+   * The supplies that there are, none of which is asked: what a gauge calls itself is known once it
+   * was read. Any thread.
+   */
+  public List<Fitted> fitted() throws DeviceException {
+    var names = new Names();
+    return there().stream()
+        .map(
+            name ->
+                new Fitted(
+                    family(),
+                    names.unique(Names.clean(name)),
+                    folder(name),
+                    models.getOrDefault(folder(name), "")))
+        .toList();
+  }
+
+  private List<String> there() throws DeviceException {
+    return tree.names(lookedIn()).stream().filter(this::isDevice).toList();
   }
 
   /** A recording may hold a plain file among the supplies. */
@@ -115,6 +143,11 @@ public final class PowerSupplySource implements SensorSource {
   private PowerSupply supply(String component, String folder) {
     SupplyAttributes supply = SupplyAttributes.of(folder, attributes);
     boolean taken = supply.limit("present").is(0);
+    if (taken) {
+      models.remove(folder); // another one may be put in
+    } else if (!models.containsKey(folder)) {
+      models.put(folder, supply.text("model_name"));
+    }
     return new PowerSupply(
         component,
         folder,

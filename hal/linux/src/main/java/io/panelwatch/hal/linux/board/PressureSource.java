@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.board;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Pressure;
 import io.panelwatch.hal.SensorFamily;
@@ -51,7 +52,7 @@ public final class PressureSource implements SensorSource {
   }
 
   @Override
-  public List<Pressure> read() {
+  public List<Pressure> read() throws DeviceException {
     return tree.names(lookedIn()).stream()
         .filter(RESOURCES::contains)
         .map(name -> new Pressure(name, lookedIn() + "/" + name, someAvg300(name)))

@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.board;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.RtcBattery;
 import io.panelwatch.hal.SensorFamily;
@@ -45,7 +46,7 @@ public final class RtcSource implements SensorSource {
   }
 
   @Override
-  public List<RtcBattery> read() {
+  public List<RtcBattery> read() throws DeviceException {
     List<String> clocks =
         tree.names(lookedIn()).stream().filter(name -> Names.isNumbered(name, "rtc")).toList();
     if (clocks.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.board;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
@@ -57,7 +58,7 @@ public final class UnitSource implements SensorSource {
   }
 
   @Override
-  public List<ServiceUnit> read() {
+  public List<ServiceUnit> read() throws DeviceException {
     List<String> marked = tree.names(lookedIn());
     List<String> units =
         Stream.concat(configured.stream(), marked.stream()).distinct().limit(MOST).toList();

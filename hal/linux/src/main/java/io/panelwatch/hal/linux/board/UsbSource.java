@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.board;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
@@ -42,7 +43,7 @@ public final class UsbSource implements SensorSource {
 
   /** One for each that is expected, attached or not. */
   @Override
-  public List<UsbDevice> read() {
+  public List<UsbDevice> read() throws DeviceException {
     if (expected.isEmpty()) {
       return List.of();
     }
@@ -56,7 +57,7 @@ public final class UsbSource implements SensorSource {
   }
 
   /** Interfaces of a device are listed beside it, as {@code 1-1:1.0}, and have no ids. */
-  private List<String> attached() {
+  private List<String> attached() throws DeviceException {
     return tree.names(lookedIn()).stream()
         .filter(name -> name.indexOf(':') < 0)
         .map(name -> lookedIn() + "/" + name)

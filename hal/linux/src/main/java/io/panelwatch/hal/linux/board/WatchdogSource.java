@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.board;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
@@ -41,7 +42,7 @@ public final class WatchdogSource implements SensorSource {
   }
 
   @Override
-  public List<WatchdogReset> read() {
+  public List<WatchdogReset> read() throws DeviceException {
     var names = new Names();
     return tree.names(lookedIn()).stream()
         .map(name -> watchdog(names.unique(Names.clean(name)), lookedIn() + "/" + name))

@@ -1,9 +1,11 @@
 package io.panelwatch.hal.linux.file;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.linux.kernel.FolderStamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -16,7 +18,8 @@ import java.util.function.Function;
  * On a recording they are looked at whenever their folders have changed.
  *
  * <p>Several sources share one: each says what it has seen last, and the first that asks for
- * something newer looks for all. Thread-safe; looking twice at the same time does no harm.
+ * something newer looks for all. Thread-safe: of two that look at the same time, the one that ends
+ * first is right, and the other one looks again if it is asked to by then.
  *
  * @param <D> a device, with everything about it that is worth keeping; compared by equals
  */
@@ -51,13 +54,15 @@ public final class ClassFolder<D> {
   /**
    * What there was at one time.
    *
+   * @param looked how often it had been asked to look by then
    * @param devices in the kernel's order; the same list as before where nothing has changed
    */
-  public record Listing<D>(long turn, List<String> names, List<Entry> entries, List<D> devices) {
+  public record Listing<D>(
+      long turn, long looked, List<String> names, List<Entry> entries, List<D> devices) {
 
     /** Before anything was seen. */
     public static <D> Listing<D> none() {
-      return new Listing<>(0, List.of(), List.of(), List.of());
+      return new Listing<>(0, 0, List.of(), List.of(), List.of());
     }
   }
 
@@ -65,7 +70,7 @@ public final class ClassFolder<D> {
   private final String folder;
   private final String prefix;
   private final Function<List<Entry>, List<D>> make;
-  private final AtomicBoolean forgotten = new AtomicBoolean();
+  private final AtomicLong forgets = new AtomicLong();
   private volatile Listing<D> latest = Listing.none();
 
   /**
@@ -82,42 +87,68 @@ public final class ClassFolder<D> {
 
   /** Makes the next who asks look again. */
   public void forget() {
-    forgotten.set(true);
+    forgets.incrementAndGet();
   }
 
   /** Whether the devices as they were listed are known to be others by now. */
   public boolean isForgotten() {
-    return forgotten.get();
+    return latest.looked() != forgets.get();
   }
 
-  /** What there is now, or what somebody else has seen since. */
-  public Listing<D> newerThan(Listing<D> seen) {
-    Listing<D> now = latest;
-    if (now.turn() > seen.turn() && !isForgotten()) {
-      return now;
+  /**
+   * What there is now, or what somebody else has seen since.
+   *
+   * @throws DeviceException with errno where the class or one of its devices cannot be listed;
+   *     whoever asks next looks again
+   */
+  public Listing<D> newerThan(Listing<D> seen) throws DeviceException {
+    while (true) {
+      Listing<D> now = latest;
+      if (now.turn() > seen.turn() && now.looked() == forgets.get()) {
+        return now;
+      }
+      Listing<D> next = next(now);
+      if (become(next)) {
+        return next;
+      }
     }
-    latest = next(now);
-    return latest;
   }
 
-  private Listing<D> next(Listing<D> now) {
+  /** False where somebody else was faster, who may have looked at less, or later. */
+  private synchronized boolean become(Listing<D> next) {
+    boolean follows = next.turn() == latest.turn() + 1;
+    latest = follows ? next : latest;
+    return follows;
+  }
+
+  private Listing<D> next(Listing<D> now) throws DeviceException {
     long turn = now.turn() + 1;
+    long looked = forgets.get(); // what is forgotten while this looks, the next one looks for
     List<String> names = tree.names(folder);
-    boolean look = forgotten.getAndSet(false) || !tree.live() || turn % TURNS == 1;
+    boolean look = looked != now.looked() || !tree.live() || turn % TURNS == 1;
     if (!look && names.equals(now.names())) {
-      return new Listing<>(turn, names, now.entries(), now.devices());
+      return new Listing<>(turn, looked, names, now.entries(), now.devices());
     }
-    List<Entry> entries =
-        names.stream().filter(name -> name.startsWith(prefix)).map(this::entry).toList();
+    List<Entry> entries = entries(names);
     if (entries.stream().allMatch(Entry::isKnownAgain) && entries.equals(now.entries())) {
-      return new Listing<>(turn, names, now.entries(), now.devices());
+      return new Listing<>(turn, looked, names, now.entries(), now.devices());
     }
     List<D> devices = make.apply(entries);
     return new Listing<>(
-        turn, names, entries, devices.equals(now.devices()) ? now.devices() : devices);
+        turn, looked, names, entries, devices.equals(now.devices()) ? now.devices() : devices);
   }
 
-  private Entry entry(String name) {
+  private List<Entry> entries(List<String> names) throws DeviceException {
+    List<Entry> entries = new ArrayList<>();
+    for (String name : names) {
+      if (name.startsWith(prefix)) {
+        entries.add(entry(name));
+      }
+    }
+    return entries;
+  }
+
+  private Entry entry(String name) throws DeviceException {
     String device = folder + "/" + name;
     List<String> files = tree.names(device);
     if (!files.contains("device")) {

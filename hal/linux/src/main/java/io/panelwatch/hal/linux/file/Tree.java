@@ -1,5 +1,7 @@
 package io.panelwatch.hal.linux.file;
 
+import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.linux.kernel.FolderStamp;
 import io.panelwatch.hal.linux.kernel.Folders;
 import io.panelwatch.hal.linux.kernel.Folders.Step;
@@ -75,12 +77,17 @@ public final class Tree {
   }
 
   /**
-   * Names in a folder in numeric order; empty where it is missing or no folder.
+   * Names in a folder in numeric order; none where it is missing or no folder.
+   *
+   * <p>One that cannot be listed is not empty: a process without a descriptor left would take the
+   * board for one without anything, and everything for pulled out.
    *
    * <p>On a recording it is the very list of the call before where nothing was added or removed
    * since. Folders of sysfs carry no time that would tell.
+   *
+   * @throws DeviceException with errno where it is there and cannot be listed, or not to its end
    */
-  public List<String> names(String folder) {
+  public List<String> names(String folder) throws DeviceException {
     if (live) {
       return list(folder);
     }
@@ -90,7 +97,8 @@ public final class Tree {
       return known.names();
     }
     places.remove(folder); // it may have become another one
-    List<String> names = place(folder).map(Tree::list).orElse(List.of());
+    Optional<String> place = find(folder);
+    List<String> names = place.isPresent() ? list(place.get()) : List.of();
     stamp
         .filter(s -> s.isSettled(InstantSource.system().instant()) && listings.size() < REMEMBERED)
         .ifPresentOrElse(
@@ -106,8 +114,8 @@ public final class Tree {
     return Optional.ofNullable(listings.get(folder)).map(Listing::stamp);
   }
 
-  private static List<String> list(String folder) {
-    return Folders.names(folder).orElse(List.of()).stream().sorted(BY_NUMBER).toList();
+  private static List<String> list(String folder) throws DeviceException {
+    return Folders.names(folder).stream().sorted(BY_NUMBER).toList();
   }
 
   /**
@@ -129,18 +137,21 @@ public final class Tree {
     return real;
   }
 
-  /** Whether anything is there. */
+  /** Whether anything is there that may be looked at. */
   public boolean holds(String path) {
-    return place(path).flatMap(FolderStamp::of).isPresent();
+    return live ? FolderStamp.of(path).isPresent() : realPath(path).isPresent();
   }
 
-  /** Whether there is anything at a path. */
-  public boolean has(String path) {
-    return realPath(path).isPresent();
-  }
-
-  /** Where a path really is, all links followed; empty where it is missing. */
+  /** Where a path really is, all links followed; empty where it is missing, or none of ours. */
   public Optional<String> realPath(String path) {
+    try {
+      return find(path);
+    } catch (DeviceException refused) {
+      return Optional.empty(); // whoever has to tell the two apart lists it
+    }
+  }
+
+  private Optional<String> find(String path) throws DeviceException {
     Deque<String> ahead = new ArrayDeque<>();
     follow(path.substring(prefix.length()), ahead);
     String real = realRoot;
@@ -161,9 +172,15 @@ public final class Tree {
         case Step.Nothing() -> {
           return Optional.empty();
         }
+        case Step.Refused(int errno) -> throw refused(errno, path);
       }
     }
     return ahead.isEmpty() ? Optional.of(real.isEmpty() ? "/" : real) : Optional.empty();
+  }
+
+  private static DeviceException refused(int errno, String path) {
+    return new DeviceException(
+        errno, "readlink", path, "%s cannot be reached: %s".formatted(path, Errno.describe(errno)));
   }
 
   /** Puts the elements of a path before those that are still ahead. */

@@ -37,6 +37,13 @@ final class ChannelAttributes {
         : Measured.absent();
   }
 
+  /** What the board's maker calls it: a string that its driver has ready, and asks no chip for. */
+  String label(Channel channel) {
+    return channel.has("_label")
+        ? attributes.text(channel.folder(), channel.name() + "_label").or("")
+        : "";
+  }
+
   private FileText text(Channel channel, String attribute) {
     FileText text = attributes.text(channel.folder(), channel.name() + attribute);
     if (text instanceof FileText.Unread unread && unread.missing()) {

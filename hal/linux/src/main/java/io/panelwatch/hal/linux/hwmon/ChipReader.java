@@ -1,8 +1,11 @@
 package io.panelwatch.hal.linux.hwmon;
 
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.linux.file.ClassFolder;
+import io.panelwatch.hal.linux.file.Fitted;
 import io.panelwatch.hal.linux.file.Lanes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,9 +46,21 @@ final class ChipReader<S> {
     lanes = new Lanes<>(clock);
   }
 
-  List<S> read() {
+  List<S> read() throws DeviceException {
     List<S> read = readAll();
     return chips.isForgotten() ? readAll() : read;
+  }
+
+  /** The channels that there are, none of which is read. Any thread. */
+  List<Fitted> fitted(SensorFamily family, ChannelAttributes attributes) throws DeviceException {
+    List<Fitted> fitted = new ArrayList<>();
+    for (Chip chip : chips.newerThan(ClassFolder.Listing.none()).devices()) {
+      for (Channel channel : part.channels(chip)) {
+        fitted.add(
+            new Fitted(family, channel.component(), chip.folder(), attributes.label(channel)));
+      }
+    }
+    return fitted;
   }
 
   /** As {@link io.panelwatch.hal.SensorSource#leaveHungDevice}. */
@@ -53,7 +68,7 @@ final class ChipReader<S> {
     return lanes.leaveHungDevice(longest);
   }
 
-  private List<S> readAll() {
+  private List<S> readAll() throws DeviceException {
     seen = chips.newerThan(seen);
     List<S> read = new ArrayList<>();
     for (Chip chip : seen.devices()) {

@@ -1,12 +1,14 @@
 package io.panelwatch.hal.linux.hwmon;
 
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.ClassFolder;
+import io.panelwatch.hal.linux.file.Fitted;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.time.Duration;
@@ -47,8 +49,13 @@ public final class FanSource implements SensorSource, ChipReader.Part<Sample.Fan
   }
 
   @Override
-  public List<Sample.Fan> read() {
+  public List<Sample.Fan> read() throws DeviceException {
     return chips.read();
+  }
+
+  /** The fans that there are, none of which is read. Any thread. */
+  public List<Fitted> fitted() throws DeviceException {
+    return chips.fitted(family(), attributes);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.panelwatch.hal.linux.hwmon;
 
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Intrusion;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
@@ -38,7 +39,7 @@ public final class IntrusionSource implements SensorSource, ChipReader.Part<Intr
   }
 
   @Override
-  public List<Intrusion> read() {
+  public List<Intrusion> read() throws DeviceException {
     return chips.read();
   }
 

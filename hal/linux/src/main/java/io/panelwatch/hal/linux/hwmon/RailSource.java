@@ -2,12 +2,14 @@ package io.panelwatch.hal.linux.hwmon;
 
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BoardMonitors;
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.ClassFolder;
+import io.panelwatch.hal.linux.file.Fitted;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.time.Duration;
@@ -49,7 +51,7 @@ public final class RailSource implements SensorSource, ChipReader.Part<Sample.Ra
   }
 
   @Override
-  public List<Sample.Rail> read() {
+  public List<Sample.Rail> read() throws DeviceException {
     List<Sample.Rail> rails = chips.read();
     return rails.stream().anyMatch(rail -> rail.chip().equals(PI_SUPERVISOR))
         ? rails
@@ -75,6 +77,11 @@ public final class RailSource implements SensorSource, ChipReader.Part<Sample.Ra
                 PI_SUPERVISOR,
                 none,
                 none));
+  }
+
+  /** The rails that there are, none of which is read. Any thread. */
+  public List<Fitted> fitted() throws DeviceException {
+    return chips.fitted(family(), attributes);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.panelwatch.hal.linux.hwmon;
 
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample.Temperature;
 import io.panelwatch.hal.SensorFamily;
@@ -8,6 +9,7 @@ import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.ClassFolder;
 import io.panelwatch.hal.linux.file.ClassFolder.Listing;
+import io.panelwatch.hal.linux.file.Fitted;
 import io.panelwatch.hal.linux.file.Lanes;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
@@ -17,6 +19,8 @@ import io.panelwatch.hal.linux.hwmon.TemperaturePlan.OfZone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,6 +54,9 @@ public final class TemperatureSource implements SensorSource {
 
   /** Sensors of a Mac that showed a temperature once: they are there. */
   private final Set<String> fitted = ConcurrentHashMap.newKeySet();
+
+  /** Which trip point of a zone that is, which never changes. */
+  private final Map<ThermalZones.Zone, Optional<String>> criticalTrips = new ConcurrentHashMap<>();
 
   private Listing<Chip> seenChips = Listing.none();
   private Listing<ThermalZones.Zone> seenZones = Listing.none();
@@ -89,9 +96,29 @@ public final class TemperatureSource implements SensorSource {
   }
 
   @Override
-  public List<Temperature> read() {
+  public List<Temperature> read() throws DeviceException {
     List<Temperature> read = readAll();
     return chips.isForgotten() || zones.isForgotten() ? readAll() : read;
+  }
+
+  /** The temperatures that there are, none of which is read. Any thread. */
+  public List<Fitted> fitted() throws DeviceException {
+    TemperaturePlan there =
+        TemperaturePlan.of(
+            chips.newerThan(Listing.none()).devices(),
+            zones.newerThan(Listing.none()).devices(),
+            files);
+    List<Fitted> fitted = new ArrayList<>();
+    for (OfChip chip : there.chips()) {
+      for (OfChannel of : chip.channels()) {
+        String label = ofChannels.label(of.channel());
+        fitted.add(new Fitted(family(), of.component(), chip.chip().folder(), label));
+      }
+    }
+    there
+        .zones()
+        .forEach(z -> fitted.add(new Fitted(family(), z.component(), z.zone().folder(), "")));
+    return fitted;
   }
 
   @Override
@@ -99,7 +126,7 @@ public final class TemperatureSource implements SensorSource {
     return lanes.leaveHungDevice(longest);
   }
 
-  private List<Temperature> readAll() {
+  private List<Temperature> readAll() throws DeviceException {
     lookForOthers();
     List<Temperature> read = new ArrayList<>();
     for (OfChip chip : plan.chips()) {
@@ -119,13 +146,14 @@ public final class TemperatureSource implements SensorSource {
     return read;
   }
 
-  private void lookForOthers() {
+  private void lookForOthers() throws DeviceException {
     Listing<Chip> chipsNow = chips.newerThan(seenChips);
     Listing<ThermalZones.Zone> zonesNow = zones.newerThan(seenZones);
     if (!chipsNow.devices().equals(seenChips.devices())
         || !zonesNow.devices().equals(seenZones.devices())) {
       plan = TemperaturePlan.of(chipsNow.devices(), zonesNow.devices(), files);
       disks.forget();
+      criticalTrips.keySet().retainAll(zonesNow.devices());
     }
     seenChips = chipsNow;
     seenZones = zonesNow;
@@ -220,7 +248,12 @@ public final class TemperatureSource implements SensorSource {
 
   /** The trip point at which the kernel shuts down. */
   private Measured critical(ThermalZones.Zone zone) {
-    return zone.criticalTrip()
+    Optional<String> known = criticalTrips.get(zone);
+    if (known == null) {
+      known = zone.criticalTrip(files);
+      criticalTrips.put(zone, known);
+    }
+    return known
         .map(trip -> toCelsius(attributes.limit(zone.folder(), trip)))
         .map(crit -> Attributes.within(crit, LEAST_CRIT, MOST_LIMIT))
         .orElse(Measured.absent());

@@ -4,6 +4,7 @@ import io.panelwatch.hal.linux.file.ClassFolder;
 import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,10 +21,21 @@ public final class ThermalZones {
    *
    * @param type what its driver calls it; not unique
    * @param folder {@code /sys/class/thermal/thermal_zoneN}
-   * @param criticalTrip {@code trip_point_N_temp} of the one at which the kernel shuts down
+   * @param tripTypes its files {@code trip_point_N_type}
    * @param hasMode whether its firmware can disable it
    */
-  public record Zone(String type, String folder, Optional<String> criticalTrip, boolean hasMode) {
+  public record Zone(String type, String folder, List<String> tripTypes, boolean hasMode) {
+
+    /**
+     * {@code trip_point_N_temp} of the one at which the kernel shuts down. Some kernels show types
+     * under the lock that a zone is measured under, so this hangs where measuring does.
+     */
+    Optional<String> criticalTrip(SmallFiles files) {
+      return tripTypes.stream()
+          .filter(name -> files.attribute(folder, name).or("").equals("critical"))
+          .findFirst()
+          .map(name -> name.replace("_type", "_temp"));
+    }
 
     /** The name that the kernel gives to the hwmon chip that it makes of a zone. */
     String hwmonName() {
@@ -51,16 +63,12 @@ public final class ThermalZones {
 
   private Zone zone(ClassFolder.Entry entry) {
     String type = Names.clean(files.attribute(entry.folder(), "type").or(""));
-    Optional<String> critical =
-        entry.files().stream()
-            .filter(name -> TRIP_TYPE.matcher(name).matches())
-            .filter(name -> files.attribute(entry.folder(), name).or("").equals("critical"))
-            .findFirst()
-            .map(name -> name.replace("_type", "_temp"));
+    List<String> tripTypes =
+        entry.files().stream().filter(name -> TRIP_TYPE.matcher(name).matches()).toList();
     return new Zone(
         type.isEmpty() ? entry.name() : type,
         entry.folder(),
-        critical,
+        tripTypes,
         entry.files().contains("mode"));
   }
 }

@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.hwmon;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
@@ -63,7 +64,7 @@ public final class ThrottlingSource implements SensorSource {
   }
 
   @Override
-  public List<Throttling> read() {
+  public List<Throttling> read() throws DeviceException {
     List<Throttling> found = new ArrayList<>();
     seen = counting.newerThan(seen);
     if (!seen.devices().isEmpty()) {

@@ -3,11 +3,11 @@ package io.panelwatch.hal.linux.kernel;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Errno;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Lists folders and reads symbolic links, by their bytes: Java's own calls spell names in the
@@ -18,24 +18,32 @@ public final class Folders {
   /** More entries than any folder of sysfs has; a recording may hold anything. */
   private static final int MOST_ENTRIES = 65_536;
 
+  private static final int OPEN_FLAGS =
+      FileCalls.O_RDONLY | FileCalls.O_DIRECTORY | FileCalls.O_CLOEXEC;
+
   // struct linux_dirent64 of linux/dirent.h: d_ino, d_off (8 bytes each), d_reclen, d_type, d_name.
   private static final int D_RECLEN = 16;
   private static final int D_NAME = 19;
 
   private Folders() {}
 
-  /** The names in a folder, in no order; empty where it is missing or none. */
-  public static Optional<List<String>> names(String folder) {
+  /**
+   * The names in a folder, in no order; none where it is missing or no folder.
+   *
+   * @throws DeviceException with errno where it is there and cannot be listed, or not to its end:
+   *     EACCES, EIO, or EMFILE of a process that has used up its descriptors
+   */
+  public static List<String> names(String folder) throws DeviceException {
     CallBuffers buffers = CallBuffers.ofThread();
-    int descriptor =
-        buffers.takes(folder)
-            ? FileCalls.open(
-                buffers.state(),
-                buffers.path(),
-                FileCalls.O_RDONLY | FileCalls.O_DIRECTORY | FileCalls.O_CLOEXEC)
-            : -1;
+    if (!buffers.takes(folder)) {
+      return List.of();
+    }
+    int descriptor = FileCalls.open(buffers.state(), buffers.path(), OPEN_FLAGS);
     if (descriptor < 0) {
-      return Optional.empty();
+      if (saysMissing(buffers.errno())) {
+        return List.of();
+      }
+      throw NativeCall.refused(buffers.state(), "open", folder);
     }
     try {
       List<String> names = new ArrayList<>();
@@ -44,10 +52,18 @@ public final class Folders {
         add(buffers.page(), length, names);
         length = FileCalls.entries(buffers.state(), descriptor, buffers.page());
       }
-      return Optional.of(names);
+      if (length < 0 && !saysMissing(buffers.errno())) {
+        throw NativeCall.refused(buffers.state(), "getdents64", folder);
+      }
+      return names;
     } finally {
       FileCalls.close(buffers.state(), descriptor);
     }
+  }
+
+  /** ENOENT also is what a folder gives that was removed after it was opened. */
+  private static boolean saysMissing(int errno) {
+    return Errno.ENOENT.is(errno) || Errno.ENOTDIR.is(errno);
   }
 
   private static void add(MemorySegment entries, long length, List<String> names) {
@@ -78,8 +94,11 @@ public final class Folders {
     /** A file, a folder, or any other thing that is no link. */
     record Thing() implements Step {}
 
-    /** Nothing is there, or nothing that may be looked at. */
+    /** Nothing is there. */
     record Nothing() implements Step {}
+
+    /** Whether anything is there may not be known, or could not be found out. */
+    record Refused(int errno) implements Step {}
   }
 
   /** Looks at a path without following it. */
@@ -92,6 +111,10 @@ public final class Folders {
     if (length >= 0) {
       return new Step.Link(FileNames.decode(buffers.bytes((int) length)));
     }
-    return Errno.EINVAL.is(buffers.errno()) ? new Step.Thing() : new Step.Nothing();
+    int errno = buffers.errno();
+    if (Errno.EINVAL.is(errno)) {
+      return new Step.Thing();
+    }
+    return saysMissing(errno) ? new Step.Nothing() : new Step.Refused(errno);
   }
 }

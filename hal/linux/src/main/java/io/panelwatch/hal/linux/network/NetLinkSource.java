@@ -1,6 +1,7 @@
 package io.panelwatch.hal.linux.network;
 
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
@@ -66,7 +67,7 @@ public final class NetLinkSource implements SensorSource {
   }
 
   @Override
-  public List<Sample.NetLink> read() {
+  public List<Sample.NetLink> read() throws DeviceException {
     DefaultRoutes routes = DefaultRoutes.read(tree, files);
     var names = new Names();
     List<String> there = tree.names(lookedIn());

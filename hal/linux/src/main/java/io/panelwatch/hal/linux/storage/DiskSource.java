@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.storage;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.DiskDrive;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
@@ -58,13 +59,13 @@ public final class DiskSource implements SensorSource, AutoCloseable {
   }
 
   @Override
-  public List<DiskDrive> read() {
+  public List<DiskDrive> read() throws DeviceException {
     Optional<Map<String, Integer>> logged = errors.read();
     var names = new Names();
     Stream<DiskDrive> disks =
         tree.names(tree.path(FOLDER)).stream()
             .filter(name -> !NO_DISK_OF_ITS_OWN.matcher(name).matches())
-            .filter(name -> tree.has(tree.path(FOLDER) + "/" + name + "/device"))
+            .filter(name -> tree.holds(tree.path(FOLDER) + "/" + name + "/device"))
             .map(name -> disk(names.unique(Names.clean(name)), name, logged));
     return Stream.concat(disks, nvme.read(logged)).toList();
   }

@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.storage;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.FileSystemErrors;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
@@ -40,7 +41,7 @@ public final class ExtSource implements SensorSource {
 
   /** {@code features} tells what the driver can do and is no file system. */
   @Override
-  public List<FileSystemErrors> read() {
+  public List<FileSystemErrors> read() throws DeviceException {
     var names = new Names();
     return tree.names(lookedIn()).stream()
         .filter(name -> !name.equals("features"))

@@ -1,6 +1,7 @@
 package io.panelwatch.hal.linux.storage;
 
 import io.panelwatch.hal.BoardInventory.Disk;
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.linux.file.DevicePlace;
 import io.panelwatch.hal.linux.file.DeviceTexts;
 import io.panelwatch.hal.linux.file.Names;
@@ -40,7 +41,7 @@ public final class InstalledDisks {
     this.texts = texts;
   }
 
-  public List<Disk> list() {
+  public List<Disk> list() throws DeviceException {
     Map<String, Disk> byName = new LinkedHashMap<>();
     String folder = tree.path(BLOCK);
     for (String name : tree.names(folder)) {

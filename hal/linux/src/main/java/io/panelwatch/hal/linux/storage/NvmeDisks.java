@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.storage;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.DiskDrive;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.linux.file.FileText;
@@ -39,7 +40,7 @@ final class NvmeDisks {
   }
 
   /** Every controller, with what the kernel log says of its namespaces. */
-  Stream<DiskDrive> read(Optional<Map<String, Integer>> logged) {
+  Stream<DiskDrive> read(Optional<Map<String, Integer>> logged) throws DeviceException {
     List<String> names =
         tree.names(lookedIn()).stream()
             .filter(name -> Names.isNumbered(name, "nvme"))

@@ -69,11 +69,11 @@ public final class RaidSource implements SensorSource {
         component, lookedIn(), Measured.of((double) devices), Measured.of((double) missing));
   }
 
-  private List<RaidArray> ofFolders() {
+  private List<RaidArray> ofFolders() throws DeviceException {
     String blocks = tree.path("sys/block");
     var names = new Names();
     return tree.names(blocks).stream()
-        .filter(name -> name.startsWith("md") && tree.has(blocks + "/" + name + "/md"))
+        .filter(name -> name.startsWith("md") && tree.holds(blocks + "/" + name + "/md"))
         .map(name -> folder(names.unique(Names.clean(name)), blocks + "/" + name + "/md"))
         .toList();
   }

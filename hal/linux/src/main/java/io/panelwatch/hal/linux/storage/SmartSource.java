@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.storage;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
@@ -49,7 +50,7 @@ public final class SmartSource implements SensorSource {
   }
 
   @Override
-  public List<SmartHealth> read() {
+  public List<SmartHealth> read() throws DeviceException {
     var names = new Names();
     List<String> there =
         tree.names(lookedIn()).stream()

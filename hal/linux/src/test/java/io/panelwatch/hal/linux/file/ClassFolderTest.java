@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.file;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -15,7 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +37,7 @@ class ClassFolderTest {
     return entries.stream().map(Entry::name).toList();
   }
 
-  private static <D> Listing<D> turns(ClassFolder<D> devices, int turns) {
+  private static <D> Listing<D> turns(ClassFolder<D> devices, int turns) throws IOException {
     Listing<D> seen = Listing.none();
     for (int i = 0; i < turns; i++) {
       seen = devices.newerThan(seen);
@@ -78,6 +81,35 @@ class ClassFolderTest {
     devices.newerThan(devices.newerThan(seen));
 
     assertEquals(2, looks.get());
+  }
+
+  @Test
+  void whoLookedBeforeAndEndsLaterDoesNotUndoWhatWasFound() throws IOException {
+    Files.createDirectory(folder.resolve("hwmon0"));
+    var meanwhile = new AtomicReference<Callable<?>>(() -> null);
+    var devices =
+        new ClassFolder<List<String>>(
+            new Tree(Path.of("/")),
+            folder.toString().substring(1),
+            "hwmon",
+            entries -> {
+              List<List<String>> found = entries.stream().map(Entry::files).toList();
+              assertDoesNotThrow(meanwhile.getAndSet(() -> null)::call);
+              return found;
+            });
+    Listing<List<String>> seen = devices.newerThan(Listing.none());
+    meanwhile.set(
+        () -> {
+          Files.createFile(folder.resolve("hwmon0/fan1_input"));
+          devices.forget();
+          return devices.newerThan(seen);
+        });
+    Files.createDirectory(folder.resolve("hwmon1"));
+
+    Listing<List<String>> last = devices.newerThan(seen);
+
+    assertEquals(List.of(List.of("fan1_input"), List.of()), last.devices());
+    assertEquals(last.devices(), devices.newerThan(last).devices());
   }
 
   @Test

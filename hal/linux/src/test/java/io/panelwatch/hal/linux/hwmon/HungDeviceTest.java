@@ -14,6 +14,7 @@ import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.board.PowerSupplySource;
 import io.panelwatch.hal.linux.file.ClassFolder;
 import io.panelwatch.hal.linux.file.FileText;
+import io.panelwatch.hal.linux.file.Fitted;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +39,7 @@ class HungDeviceTest {
   private Tree tree;
   private final ManualClock clock = new ManualClock();
 
-  /** Reads of paths that end like this hang. */
+  /** Reads of paths that end like this pattern hang. */
   private volatile String hanging = "nothing";
 
   private final CountDownLatch reached = new CountDownLatch(1);
@@ -55,7 +57,7 @@ class HungDeviceTest {
 
     @Override
     public FileText attribute(String where, String name) {
-      if ((where + "/" + name).endsWith(hanging)) {
+      if ((where + "/" + name).matches(".*(" + hanging + ")")) {
         reached.countDown();
         hang();
       }
@@ -74,6 +76,11 @@ class HungDeviceTest {
   /** Reads a source whose file hangs from now on, as somebody does who bounds it. */
   private List<? extends Sample> readWhile(String path, SensorSource source) throws Exception {
     source.read();
+    return readAtOnceWhile(path, source);
+  }
+
+  private List<? extends Sample> readAtOnceWhile(String path, SensorSource source)
+      throws Exception {
     hanging = path;
     Thread.ofPlatform().daemon().start(() -> readQuietly(source));
     reached.await();
@@ -136,6 +143,50 @@ class HungDeviceTest {
     assertEquals(Measured.of(41), ((Sample.Temperature) read.get(0)).celsius());
     assertTrue(failedWith(Errno.ETIMEDOUT, ((Sample.Temperature) read.get(1)).celsius()));
     assertEquals(Measured.of(60), ((Sample.Temperature) read.get(2)).celsius());
+  }
+
+  @Test
+  void zoneThatHangsWhileItsTripPointsAreLookedAtLeavesTheOthers() throws Exception {
+    recorded
+        .file("sys/class/thermal/thermal_zone0/type", "stuck")
+        .file("sys/class/thermal/thermal_zone0/temp", "50000")
+        .file("sys/class/thermal/thermal_zone1/type", "fine")
+        .file("sys/class/thermal/thermal_zone1/temp", "60000")
+        .file("sys/class/thermal/thermal_zone0/trip_point_0_type", "critical");
+    var files = new HangingFiles();
+
+    List<? extends Sample> read =
+        readAtOnceWhile(
+            "thermal_zone0/trip_point_0_type",
+            new TemperatureSource(tree, files, Chips.in(tree), ThermalZones.in(tree), clock));
+
+    assertTrue(failedWith(Errno.ETIMEDOUT, ((Sample.Temperature) read.get(0)).celsius()));
+    assertEquals(Measured.of(60), ((Sample.Temperature) read.get(1)).celsius());
+  }
+
+  @Test
+  void takingStockMeasuresNothing() throws Exception {
+    recorded
+        .chip("hwmon0", "stuck", "fan1_input", "900", "temp1_input", "1", "in1_input", "1")
+        .file("sys/class/power_supply/BAT0/type", "Battery")
+        .file("sys/class/power_supply/BAT0/model_name", "stuck")
+        .file("sys/class/thermal/thermal_zone0/type", "cpu")
+        .file("sys/class/thermal/thermal_zone0/trip_point_0_type", "critical");
+    var files = new HangingFiles();
+    ClassFolder<Chip> chips = Chips.in(tree);
+
+    hanging = "_input|model_name|trip_point_0_type";
+
+    assertEquals(
+        List.of("stuck-fan1", "stuck-temp1", "cpu", "stuck-in1", "BAT0"),
+        Stream.of(
+                new FanSource(tree, files, chips, clock).fitted(),
+                new TemperatureSource(tree, files, chips, ThermalZones.in(tree), clock).fitted(),
+                new RailSource(tree, files, chips, clock).fitted(),
+                new PowerSupplySource(tree, files, clock).fitted())
+            .flatMap(List::stream)
+            .map(Fitted::component)
+            .toList());
   }
 
   @Test
