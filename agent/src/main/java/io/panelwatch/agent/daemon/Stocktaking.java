@@ -3,9 +3,10 @@ package io.panelwatch.agent.daemon;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BoardInventory;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
@@ -13,7 +14,8 @@ import org.tinylog.Logger;
 /**
  * Reads what the board is made of: at once, when the board has said something and fallen silent
  * again, and once in {@link #PERIOD}, because not everything that is plugged in says so. On a
- * thread of its own, because a dead disk can hang it. Thread-safe.
+ * thread of its own, because a dead disk can hang it; while it does, one reading more waits for its
+ * end, and no others. Thread-safe.
  */
 final class Stocktaking implements AutoCloseable {
 
@@ -42,9 +44,16 @@ final class Stocktaking implements AutoCloseable {
     this.board = board;
     this.taken = taken;
     thread =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("stocktaking").daemon().factory());
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(1),
+            Thread.ofPlatform().name("stocktaking").daemon().factory(),
+            new ThreadPoolExecutor.DiscardPolicy()); // the one that waits will find the same
     takeStock();
+    takeStockAfter(SETTLE); // at first some gauges were not asked yet
   }
 
   /** The board has said something: something may have come or gone. */
@@ -70,11 +79,7 @@ final class Stocktaking implements AutoCloseable {
   private void takeStock() {
     // Before the reading: what is heard during it then comes sooner, and is not put off by it.
     takeStockAfter(PERIOD);
-    try {
-      thread.execute(this::read);
-    } catch (RejectedExecutionException e) {
-      Logger.debug("No stock is taken after the end: {}", e.getMessage());
-    }
+    thread.execute(this::read);
   }
 
   private void read() {

@@ -8,6 +8,7 @@ import io.panelwatch.hal.BoardInventory.Software;
 import io.panelwatch.hal.contract.ManualClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,11 +23,45 @@ final class StocktakingTest {
   private final LinkedBlockingQueue<BoardInventory> taken = new LinkedBlockingQueue<>();
 
   @Test
-  void stockIsTakenAtOnceAndThenOnceInAPeriod() throws Exception {
+  void stockIsTakenAtOnceAndOnceTheBoardHasSettledAndThenOnceInAPeriod() throws Exception {
     try (var _ = new Stocktaking(clock, this::board, taken::add)) {
       assertTaken(1);
-      clock.advance(Stocktaking.PERIOD);
+      clock.advance(Stocktaking.SETTLE);
       assertTaken(2);
+      clock.advance(Stocktaking.PERIOD);
+      assertTaken(3);
+    }
+  }
+
+  @Test
+  void whileAReadingHangsOneMoreWaitsAndNoOthers() throws Exception {
+    var goesOn = new CountDownLatch(1);
+    try (var _ =
+        new Stocktaking(
+            clock,
+            () -> {
+              awaitQuietly(goesOn);
+              return board();
+            },
+            taken::add)) {
+      for (int i = 0; i < 100; i++) {
+        clock.advance(Stocktaking.PERIOD);
+      }
+      goesOn.countDown();
+
+      assertTaken(1);
+      assertTaken(2);
+      clock.advance(Stocktaking.PERIOD);
+      assertTaken(3);
+    }
+    assertEquals(3, readings.get());
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
