@@ -1,7 +1,10 @@
 package io.panelwatch.hal.linux.file;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,11 +27,21 @@ public final class DevicePlace {
   /** Counted numbers, each with what goes before and what stays behind it. */
   private static final List<Pattern> COUNTED =
       List.of(
-          Pattern.compile("(host|usb|hwmon|nvme|mmc|i2c-|spi)[0-9]+()"),
+          Pattern.compile("(host|usb|hwmon|nvme|mmc|i2c-|spi|phy)[0-9]+()"),
           Pattern.compile("(target|mmc)[0-9]+(:.+)"),
           Pattern.compile("(spi)[0-9]+(\\..+)"),
           Pattern.compile("()[0-9]+(:[0-9]+:[0-9]+:[0-9]+)"), // SCSI: host, channel, target, unit
-          Pattern.compile("()[0-9]+(-[0-9].*)")); // a bus and an address or port on it
+          Pattern.compile("()[0-9]+(-[0-9].*)"), // a bus and an address or port on it
+          Pattern.compile("([0-9A-F]{4}:[0-9A-F]{4}:[0-9A-F]{4}\\.)[0-9A-F]{4}()")); // HID
+
+  /** A device of a 1-wire bus: its family and its serial number, none of which is counted. */
+  private static final Pattern ONE_WIRE = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{12}");
+
+  /** A folder that groups devices, as {@code ieee80211} and {@code nvme}, and is none. */
+  private static final Pattern GROUP = Pattern.compile("[a-z_]+|ieee80211");
+
+  /** What the kernel counted, and what is behind it: {@code *-0048}, {@code spi*.0}. */
+  private static final Pattern AFTER_COUNT = Pattern.compile("[a-z]*\\*[-:.](.+)");
 
   private DevicePlace() {}
 
@@ -42,6 +55,36 @@ public final class DevicePlace {
     return below < 0 ? "" : withoutCounts(path.substring(below + DEVICES.length()));
   }
 
+  /**
+   * The end of a place, as far as it tells a device from all others of its kind: its address, after
+   * the address of what its bus belongs to where the kernel counts such buses.
+   *
+   * <pre>
+   *   pci0000:00/0000:00:1d.0/0000:01:00.0/nvme/nvme*        0000:01:00.0
+   *   platform/soc/fe804000.i2c/i2c-*&#47;*-0048                  fe804000.i2c-0048
+   *   pci0000:00/0000:00:1f.2/ata1/host*&#47;target*:0:0/*:0:0:0  ata1-0:0:0
+   * </pre>
+   *
+   * @param place as {@link #of} gives it; empty for an empty one
+   */
+  public static String address(String place) {
+    Deque<String> parts = new ArrayDeque<>();
+    for (String element : List.of(place.split("/")).reversed()) {
+      Matcher counted = AFTER_COUNT.matcher(element);
+      if (counted.matches() && !element.startsWith("target")) {
+        parts.addFirst(counted.group(1));
+      } else if (element.indexOf('*') < 0 && !isGroup(element, place)) {
+        parts.addFirst(element);
+        break;
+      }
+    }
+    return String.join("-", parts);
+  }
+
+  private static boolean isGroup(String element, String place) {
+    return GROUP.matcher(element).matches() && !place.endsWith("/" + element);
+  }
+
   private static String withoutCounts(String path) {
     return Arrays.stream(path.split("/"))
         .map(DevicePlace::withoutCount)
@@ -49,6 +92,9 @@ public final class DevicePlace {
   }
 
   private static String withoutCount(String element) {
+    if (ONE_WIRE.matcher(element).matches()) {
+      return element;
+    }
     for (Pattern counted : COUNTED) {
       var matcher = counted.matcher(element);
       if (matcher.matches()) {

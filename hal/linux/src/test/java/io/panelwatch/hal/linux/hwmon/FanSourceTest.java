@@ -115,12 +115,16 @@ class FanSourceTest extends SensorSourceContract {
   void chipsOfOneNameAreToldApartByTheirBusAddressAndNotByTheirNumber() throws IOException {
     for (String address : List.of("0-002c", "0-002d")) {
       String hwmon = address.equals("0-002c") ? "hwmon7" : "hwmon3";
-      tree.folder("sys/devices/i2c-0/" + address)
+      tree.folder("sys/devices/platform/fe804000.i2c/i2c-0/" + address)
           .chip(hwmon, "emc2305", "fan1_input", "900")
-          .link("sys/class/hwmon/" + hwmon + "/device", "../../../devices/i2c-0/" + address);
+          .link(
+              "sys/class/hwmon/" + hwmon + "/device",
+              "../../../devices/platform/fe804000.i2c/i2c-0/" + address);
     }
 
-    assertEquals(List.of("emc2305-0-002d-fan1", "emc2305-0-002c-fan1"), components(tree.fans()));
+    assertEquals(
+        List.of("emc2305-fe804000.i2c-002d-fan1", "emc2305-fe804000.i2c-002c-fan1"),
+        components(tree.fans()));
   }
 
   @Test

@@ -163,7 +163,7 @@ class TemperatureSourceTest extends SensorSourceContract {
               "../../../devices/platform/coretemp." + socket);
     }
 
-    assertEquals(List.of("coretemp.0-temp1", "coretemp.1-temp1"), components(tree.temperatures()));
+    assertEquals(List.of("coretemp-temp1", "coretemp.1-temp1"), components(tree.temperatures()));
     assertEquals(Place.SOC, tree.temperatures().getFirst().place());
   }
 
