@@ -10,6 +10,7 @@ import io.panelwatch.agent.fault.lifecycle.Boot;
 import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
 import io.panelwatch.agent.health.Scanner;
+import io.panelwatch.agent.probe.RaisesAndClears;
 import io.panelwatch.agent.probe.Story;
 import io.panelwatch.agent.report.LinkHealth;
 import io.panelwatch.agent.state.Event;
@@ -36,11 +37,18 @@ final class AgentFaultsTest {
   }
 
   @Test
-  void refusedConfigurationIsTold() throws Exception {
-    assertEquals(List.of("CONFIRMED AGT-A03 agent"), story(true).sample().told());
+  @RaisesAndClears("AGT-A03")
+  void refusedConfigurationIsToldUntilTheAgentStartsWithAGoodOne() throws Exception {
+    Story refused = story(true).sample();
+    assertEquals(List.of("CONFIRMED AGT-A03 agent"), refused.told());
+    assertEquals(List.of("CONFIRMED AGT-A03 agent"), after(refused, 48 * 3600).told());
+
+    Story good = story(false).resume(refused);
+    assertEquals(List.of(), good.sample().told());
   }
 
   @Test
+  @RaisesAndClears("AGT-A02")
   void backlogIsRaisedAtFourFifthsAndOverAtHalf() throws Exception {
     Story story = story(false);
     link = Optional.of(link(true, false, false, AgentSource.OUTBOX_ROWS * 79 / 100));
@@ -76,6 +84,7 @@ final class AgentFaultsTest {
   }
 
   @Test
+  @RaisesAndClears("AGT-A05")
   void takenIdentityIsToldUntilItIsOwnAgainAndIsNoLossOfTheNet() throws Exception {
     Story story = story(false);
     link = Optional.of(link(false, true, false, 0));
@@ -87,6 +96,7 @@ final class AgentFaultsTest {
   }
 
   @Test
+  @RaisesAndClears("AGT-A06")
   void refusedReportIsToldUntilOneIsAccepted() throws Exception {
     Story story = story(false);
     link = Optional.of(link(true, false, true, 1));
@@ -117,6 +127,7 @@ final class AgentFaultsTest {
   }
 
   @Test
+  @RaisesAndClears("AGT-A04")
   void storeThatRefusesIsToldFromMemoryAndStoredOnceItWorksAgain() throws Exception {
     var store = new RefusingStore();
     var lifecycle = new Lifecycle(LIMITS, new Boot("boot", 0), new FaultIds(), (code, part) -> 1);

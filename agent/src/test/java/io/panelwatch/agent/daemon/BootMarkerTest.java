@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.probe.RaisesAndClears;
 import io.panelwatch.agent.probe.Story;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.Measured;
@@ -53,6 +54,7 @@ final class BootMarkerTest {
   }
 
   @Test
+  @RaisesAndClears("PWR-108")
   void boardThatLostItsPowerIsToldUntilSomebodyHasSeenIt() throws Exception {
     start("a");
 

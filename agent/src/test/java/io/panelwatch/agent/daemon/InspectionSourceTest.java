@@ -7,6 +7,7 @@ import io.panelwatch.agent.config.InspectionSettings;
 import io.panelwatch.agent.config.InspectionSettings.Interval;
 import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.probe.RaisesAndClears;
 import io.panelwatch.agent.probe.Story;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Inspection;
@@ -67,6 +68,7 @@ final class InspectionSourceTest {
   }
 
   @Test
+  @RaisesAndClears("MNT-B01")
   void inspectionIsDueOnItsDayAndOverOnceItIsInTheBook() throws Exception {
     var restarts = new Restarts();
     var story = new Story(clock, List.of(restarts), Limits.defaults(Catalogue.load()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.probe.RaisesAndClears;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.OutboxRow;
 import io.panelwatch.display.PanelLines;
@@ -57,6 +58,7 @@ final class LcdFaultsTest {
   }
 
   @Test
+  @RaisesAndClears("DSP-701")
   void linkThatRefusesIsRaisedStoredAndReportedAndClearedWhenItHeals() throws Exception {
     try (var daemon = Daemon.start(setup())) {
       Eventually.holds("the LCD is on", () -> board.lcd().counters().displayOn());
@@ -79,6 +81,7 @@ final class LcdFaultsTest {
   }
 
   @Test
+  @RaisesAndClears("DSP-702")
   void panelThatIsUnpluggedIsAbsentAndBackWhenItIsPluggedIn() throws Exception {
     try (var daemon = Daemon.start(setup())) {
       Eventually.holds("the LCD is on", () -> board.lcd().counters().displayOn());
@@ -92,6 +95,7 @@ final class LcdFaultsTest {
   }
 
   @Test
+  @RaisesAndClears("DSP-703")
   void loopThatHangsInsideATransferIsToldAlthoughItCannotTellItself() throws Exception {
     try (var daemon = Daemon.start(setup())) {
       Eventually.holds("the LCD is on", () -> board.lcd().counters().displayOn());

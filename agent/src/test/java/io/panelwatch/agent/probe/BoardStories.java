@@ -11,16 +11,18 @@ final class BoardStories {
   static final List<CodeStory> ALL =
       List.of(
           CodeStory.ofFile(
-              "CPU-601", "cpu", "proc/pressure/cpu", pressure("80.00"), pressure("60")),
+                  "CPU-601", "cpu", "proc/pressure/cpu", pressure("80.00"), pressure("60.00"))
+              .justInside(pressure("79.99"))
+              .between(pressure("60.01")),
           CodeStory.of(
                   "BRD-602",
                   "kernel",
                   tree -> tree.file("sys/fs/pstore/dmesg-ramoops-0", "Panic#1 Part1"),
                   tree -> {})
-              .lingering(EVENT),
+              .countedWithin(EVENT),
           CodeStory.ofFile(
                   "BRD-603", "watchdog0", "sys/class/watchdog/watchdog0/bootstatus", "32", "32")
-              .lingering(EVENT),
+              .countedWithin(EVENT),
           CodeStory.ofFile(
               "BRD-604",
               "rtc0",

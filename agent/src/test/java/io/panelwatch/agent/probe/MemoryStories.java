@@ -10,18 +10,28 @@ final class MemoryStories {
 
   static final List<CodeStory> ALL =
       List.of(
-          CodeStory.ofFile("MEM-501", "memory", "proc/meminfo", available(400), available(1200)),
+          CodeStory.ofFile("MEM-501", "memory", "proc/meminfo", available(400), available(600))
+              .justInside(available(401))
+              .between(available(599)),
+          CodeStory.ofFile("MEM-501", "memory", "proc/meminfo", available(200), available(400))
+              .atLevel(2)
+              .justInside(available(201))
+              .between(available(399))
+              .leaving("CONFIRMED MEM-501 memory MINOR", available(600)),
           CodeStory.ofFile(
                   "MEM-502",
                   "memory",
                   "proc/vmstat",
                   "nr_free_pages 0\noom_kill 2",
                   "nr_free_pages 4711\noom_kill 2")
-              .lingering(Duration.ofMinutes(1)),
+              .countedWithin(Duration.ofMinutes(1)),
           CodeStory.ofFile("MEM-503", "mc0", MC0 + "ue_count", "1", "1")
-              .lingering(Duration.ofMinutes(1)),
-          CodeStory.ofFile("MEM-503", "mc0", MC0 + "ce_count", "14", "14")
-              .lingering(Duration.ofHours(1)));
+              .atLevel(2)
+              .countedWithin(Duration.ofMinutes(1)),
+          CodeStory.ofFile("MEM-503", "mc0", MC0 + "ce_count", "14", "36")
+              .justInside("13")
+              .goingOn((tree, sample) -> tree.file(MC0 + "ce_count", 25 + 11 * sample + ""))
+              .countedWithin(Duration.ofHours(1)));
 
   private MemoryStories() {}
 

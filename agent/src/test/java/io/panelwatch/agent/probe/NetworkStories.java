@@ -19,7 +19,15 @@ final class NetworkStories {
   static final String CERTIFICATE = "etc/panelwatch/client.pem";
 
   private static final Instant MARCH = Instant.parse("2026-03-01T08:00:00Z");
-  private static final Instant MID_MARCH = Instant.parse("2026-03-15T08:00:00Z");
+
+  /** Its end is at the same hour. */
+  private static final String APRIL = "ends-on-1-april-2026.pem";
+
+  private static final String RENEWED = "ends-in-2035.pem";
+  private static final Instant END = Instant.parse("2026-04-01T08:00:00Z");
+  private static final Instant LAST_MONTH = END.minus(Duration.ofDays(30));
+  private static final Instant LAST_WEEK = END.minus(Duration.ofDays(7));
+
   private static final Duration UPTIME = Duration.ofHours(25);
   private static final int SYNCHRONISED = 0x0001; // STA_PLL
   private static final int UNSYNCHRONISED = 0x0040; // STA_UNSYNC
@@ -31,20 +39,39 @@ final class NetworkStories {
   static final List<CodeStory> ALL =
       List.of(
           CodeStory.ofFile("NET-801", "eth0", ETH0 + "carrier", "0", "1"),
-          CodeStory.ofFile("NET-802", "eth0", ETH0 + "carrier_changes", "9", "9")
-              .lingering(Duration.ofMinutes(10)),
+          CodeStory.ofFile("NET-802", "eth0", ETH0 + "carrier_changes", "9", "23")
+              .justInside("8")
+              .goingOn((tree, sample) -> tree.file(ETH0 + "carrier_changes", 16 + 7 * sample + ""))
+              .countedWithin(Duration.ofMinutes(10)),
           CodeStory.ofFile("NET-803", "eth0", ETH0 + "speed", "100", "1000"),
           CodeStory.counted(
-                  "NET-804", "eth0", NetworkStories::oneInFiftyIsDamaged, tree -> goodTraffic(tree))
-              .lingering(Duration.ofMinutes(5)),
+                  "NET-804", "eth0", NetworkStories::damaged, tree -> traffic(tree, 69_091, 733))
+              .justInside(tree -> traffic(tree, 9_901, 99))
+              .goingOn(NetworkStories::seldomDamaged)
+              .countedWithin(Duration.ofMinutes(5)),
           CodeStory.ofFile(
               "NET-805", "uplink", "proc/net/route", ROUTES, ROUTES + "\n" + DEFAULT_ROUTE),
           CodeStory.of(
                   "NET-806",
                   "client",
-                  tree -> clock(tree, SYNCHRONISED, MID_MARCH),
-                  tree -> tree.bytes(CERTIFICATE, pem("ends-in-2035.pem")))
-              .on(tree -> clock(tree, SYNCHRONISED, MARCH)),
+                  tree -> clock(tree, SYNCHRONISED, LAST_MONTH).bytes(CERTIFICATE, pem(APRIL)),
+                  tree -> tree.bytes(CERTIFICATE, pem(RENEWED)))
+              .on(tree -> clock(tree, SYNCHRONISED, LAST_MONTH.minusSeconds(2)))
+              .justInside(tree -> clock(tree, SYNCHRONISED, LAST_MONTH.minusSeconds(1))),
+          CodeStory.of(
+                  "NET-806",
+                  "client",
+                  tree -> clock(tree, SYNCHRONISED, LAST_WEEK).bytes(CERTIFICATE, pem(APRIL)),
+                  tree -> clock(tree, SYNCHRONISED, LAST_WEEK.minusSeconds(1)))
+              .atLevel(2)
+              .on(
+                  tree ->
+                      clock(tree, SYNCHRONISED, LAST_WEEK.minusSeconds(1))
+                          .bytes(CERTIFICATE, pem(RENEWED)))
+              .justInside(tree -> tree.bytes(CERTIFICATE, pem(APRIL)))
+              .leaving(
+                  List.of("CONFIRMED NET-806 client MINOR"),
+                  tree -> tree.bytes(CERTIFICATE, pem(RENEWED))),
           CodeStory.of(
                   "CLK-901",
                   "clock",
@@ -54,9 +81,10 @@ final class NetworkStories {
           CodeStory.of(
                   "CLK-902",
                   "clock",
-                  tree -> clock(tree, SYNCHRONISED, MARCH.minusSeconds(2)),
+                  tree -> clock(tree, SYNCHRONISED, MARCH.minusMillis(1)),
                   tree -> {})
-              .on(tree -> clock(tree, SYNCHRONISED, MARCH)),
+              .on(tree -> clock(tree, SYNCHRONISED, MARCH))
+              .justInside(tree -> clock(tree, SYNCHRONISED, MARCH.plusMillis(1999))),
           CodeStory.of(
               "SVC-951",
               "kiosk.service",
@@ -71,8 +99,8 @@ final class NetworkStories {
   private NetworkStories() {}
 
   /** What the kernel was asked of its clocks when the board was recorded. */
-  private static void clock(BoardTree tree, int status, Instant wall) {
-    tree.file(
+  private static BoardTree clock(BoardTree tree, int status, Instant wall) {
+    return tree.file(
         "run/panelwatch/calls.json",
         "{\"adjtimex\":{\"status\":%d},\"clock\":{\"wallOffsetMillis\":%d}}"
             .formatted(status, wall.minus(UPTIME).toEpochMilli()));
@@ -87,12 +115,19 @@ final class NetworkStories {
     }
   }
 
-  private static void oneInFiftyIsDamaged(BoardTree tree, int sample) {
-    tree.file(ETH0 + "statistics/rx_packets", String.valueOf(70_000 + 9_800 * (sample + 1)))
-        .file(ETH0 + "statistics/rx_errors", String.valueOf(3 + 200 * (sample + 1)));
+  /** One in fifty; the first two of them only fill up what was just inside. */
+  private static void damaged(BoardTree tree, int sample) {
+    traffic(tree, 9_901 + 9_800 * sample, 101 + 200 * sample);
   }
 
-  private static void goodTraffic(BoardTree tree) {
-    tree.file(ETH0 + "statistics/rx_packets", "500000");
+  /** After four samples of that, eleven in ten thousand. */
+  private static void seldomDamaged(BoardTree tree, int sample) {
+    traffic(tree, 39_301 + 9_900 * (sample + 1), 701 + 11 * (sample + 1));
+  }
+
+  /** What was received since the board was healthy. */
+  private static void traffic(BoardTree tree, int whole, int damaged) {
+    tree.file(ETH0 + "statistics/rx_packets", String.valueOf(70_000 + whole))
+        .file(ETH0 + "statistics/rx_errors", String.valueOf(3 + damaged));
   }
 }

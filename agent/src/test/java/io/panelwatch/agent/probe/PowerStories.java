@@ -14,12 +14,26 @@ final class PowerStories {
       List.of(
           CodeStory.ofFile("PWR-101", "rpi_volt-in0", HWMON + "hwmon0/in0_lcrit_alarm", "1", "0"),
           CodeStory.ofFile("PWR-101", "rpi_volt-firmware", FIRMWARE, "50005", "50000")
-              .on(tree -> tree.delete(HWMON + "hwmon0").file(FIRMWARE, "0")),
-          CodeStory.ofFile("PWR-102", "adt7475-in2", HWMON + "hwmon1/in2_input", "2999", "3060"),
-          CodeStory.ofFile("PWR-102", "adt7475-in2", HWMON + "hwmon1/in2_input", "3601", "3528"),
+              .on(tree -> tree.delete(HWMON + "hwmon0").file(FIRMWARE, "0"))
+              .with("PENDING TMP-304 firmware MINOR"),
+          CodeStory.ofFile("PWR-102", "adt7475-in2", HWMON + "hwmon1/in2_input", "2999", "3060")
+              .justInside("3000")
+              .between("3059"),
+          CodeStory.ofFile("PWR-102", "adt7475-in2", HWMON + "hwmon1/in2_input", "3601", "3528")
+              .justInside("3600")
+              .between("3529"),
           CodeStory.ofFile("PWR-103", "AC", SUPPLY + "AC/online", "0", "1"),
-          CodeStory.ofFile("PWR-104", "BAT0", SUPPLY + "BAT0/capacity", "20", "25"),
-          CodeStory.ofFile("PWR-105", "BAT0", SUPPLY + "BAT0/energy_full", "29000000", "30000000"),
+          CodeStory.ofFile("PWR-104", "BAT0", SUPPLY + "BAT0/capacity", "20", "25")
+              .justInside("21")
+              .between("24"),
+          CodeStory.ofFile("PWR-104", "BAT0", SUPPLY + "BAT0/capacity", "10", "15")
+              .atLevel(2)
+              .justInside("11")
+              .between("14")
+              .leaving("CONFIRMED PWR-104 BAT0 MAJOR", "25"),
+          CodeStory.ofFile("PWR-105", "BAT0", SUPPLY + "BAT0/energy_full", "29950000", "30000000")
+              .justInside("29950001")
+              .between("29999999"),
           CodeStory.ofFile("PWR-105", "BAT0", SUPPLY + "BAT0/health", "Dead", "Good"),
           CodeStory.ofFile("PWR-106", "BAT0", SUPPLY + "BAT0/status", "Discharging", "Charging"));
 

@@ -18,21 +18,48 @@ final class StorageStories {
 
   static final List<CodeStory> ALL =
       List.of(
-          CodeStory.ofFile("DSK-401", "/", CALLS, calls(10, 60, 0), calls(50, 60, 0)),
-          CodeStory.ofFile("DSK-402", "/", CALLS, calls(50, 5, 0), calls(50, 60, 0)),
+          CodeStory.ofFile("DSK-401", "/", CALLS, calls(10, 60, 0), calls(20, 60, 0))
+              .justInside(calls(11, 60, 0))
+              .between(calls(19, 60, 0)),
+          CodeStory.ofFile("DSK-401", "/", CALLS, calls(2, 60, 0), calls(10, 60, 0))
+              .atLevel(2)
+              .justInside(calls(3, 60, 0))
+              .between(calls(9, 60, 0))
+              .leaving("CONFIRMED DSK-401 / MINOR", calls(20, 60, 0)),
+          CodeStory.ofFile("DSK-402", "/", CALLS, calls(50, 5, 0), calls(50, 7, 0))
+              .justInside(calls(50, 6, 0))
+              .between(calls(50, 6, 0)),
+          CodeStory.ofFile("DSK-402", "/", CALLS, calls(50, 3, 0), calls(50, 5, 0))
+              .atLevel(2)
+              .justInside(calls(50, 4, 0))
+              .between(calls(50, 4, 0))
+              .leaving("CONFIRMED DSK-402 / MINOR", calls(50, 7, 0)),
           CodeStory.ofFile("DSK-403", "/", "proc/1/mountinfo", root("ro"), root("rw")),
-          CodeStory.ofFile("DSK-404", "mmcblk0", EMMC + "life_time", "0x02 0x09", "0x02 0x01"),
-          CodeStory.ofFile("DSK-405", "mmcblk0", EMMC + "pre_eol_info", "0x02", "0x01"),
+          CodeStory.ofFile("DSK-404", "mmcblk0", EMMC + "life_time", "0x02 0x09", "0x02 0x08")
+              .justInside("0x08 0x02"),
+          CodeStory.ofFile("DSK-404", "mmcblk0", EMMC + "life_time", "0x0b 0x02", "0x0a 0x02")
+              .atLevel(2)
+              .justInside("0x02 0x0a")
+              .leaving("CONFIRMED DSK-404 mmcblk0 MINOR", "0x01 0x01"),
+          CodeStory.ofFile("DSK-405", "mmcblk0", EMMC + "pre_eol_info", "0x02", "0x01")
+              .justInside("0x01"),
+          CodeStory.ofFile("DSK-405", "mmcblk0", EMMC + "pre_eol_info", "0x03", "0x02")
+              .atLevel(2)
+              .justInside("0x02")
+              .leaving("CONFIRMED DSK-405 mmcblk0 MAJOR", "0x01"),
           CodeStory.ofFile("DSK-406", "mmcblk0p2", ERRORS, "3", "3")
-              .lingering(Duration.ofMinutes(1)),
+              .countedWithin(Duration.ofMinutes(1)),
           CodeStory.ofFile("DSK-407", "sda", SMART_SDA, ata(false, 304), ata(true, 304)),
           CodeStory.ofFile("DSK-408", "sda", SMART_SDA, ata(true, 305), ata(true, 305))
-              .lingering(Duration.ofMinutes(1)),
+              .countedWithin(Duration.ofMinutes(1)),
           CodeStory.ofFile("DSK-409", "nvme0", SMART_NVME0, nvme(4, 5, 100), nvme(0, 5, 100)),
-          CodeStory.ofFile("DSK-409", "nvme0", SMART_NVME0, nvme(0, 90, 100), nvme(0, 5, 100)),
-          CodeStory.ofFile("DSK-409", "nvme0", SMART_NVME0, nvme(0, 5, 9), nvme(0, 5, 100)),
+          CodeStory.ofFile("DSK-409", "nvme0", SMART_NVME0, nvme(0, 90, 100), nvme(0, 89, 100))
+              .justInside(nvme(0, 89, 100)),
+          CodeStory.ofFile("DSK-409", "nvme0", SMART_NVME0, nvme(0, 5, 9), nvme(0, 5, 10))
+              .justInside(nvme(0, 5, 10)),
           CodeStory.ofFile("DSK-410", "sda", SDA + "ioerr_cnt", "0x1d", "0x1d")
-              .lingering(Duration.ofHours(1)),
+              .justInside("0x1c")
+              .countedWithin(Duration.ofHours(1)),
           CodeStory.of(
                   "DSK-410",
                   "sda",
@@ -41,7 +68,10 @@ final class StorageStories {
                           "dev/kmsg",
                           String.join("\n", KERNEL_LOG, request(2), request(3), request(4))),
                   tree -> {})
-              .lingering(Duration.ofHours(1)),
+              .justInside(
+                  tree ->
+                      tree.file("dev/kmsg", String.join("\n", KERNEL_LOG, request(2), request(3))))
+              .countedWithin(Duration.ofHours(1)),
           CodeStory.ofFile("DSK-411", "sda", SDA + "state", "offline", "running"),
           CodeStory.of(
               "DSK-411",

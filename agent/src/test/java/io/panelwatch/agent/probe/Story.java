@@ -43,6 +43,12 @@ public final class Story implements AutoCloseable {
     lifecycle = new Lifecycle(limits, new Boot("boot", 0), new FaultIds(), (code, part) -> 1);
   }
 
+  /** The agent starts again, with the faults that were active before. */
+  public Story resume(Story before) {
+    lifecycle.resume(before.last.active());
+    return this;
+  }
+
   /** Reads and judges the board now. */
   public Story sample() throws InterruptedException {
     Scan read = scanner.scan();
@@ -75,6 +81,15 @@ public final class Story implements AutoCloseable {
   public List<String> told() {
     return Stream.concat(
             last.active().stream().map(Story::confirmed), last.pending().stream().map(Story::seen))
+        .sorted()
+        .toList();
+  }
+
+  /** The same with the severities: {@code CONFIRMED FAN-201 fan1 CRITICAL}. */
+  List<String> toldInFull() {
+    return Stream.concat(
+            last.active().stream().map(fault -> confirmed(fault) + " " + fault.severity()),
+            last.pending().stream().map(fault -> seen(fault) + " " + fault.severity()))
         .sorted()
         .toList();
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.probe.RaisesAndClears;
 import io.panelwatch.agent.probe.Story;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorSource;
@@ -90,6 +91,7 @@ class UpsSourceTest extends SensorSourceContract {
   }
 
   @Test
+  @RaisesAndClears("PWR-107")
   void silentUpsIsAFaultAfterAMinuteUntilItSpeaksAgain() throws Exception {
     Story story = story();
     assertEquals(List.of(), story.sample().told());
@@ -101,7 +103,8 @@ class UpsSourceTest extends SensorSourceContract {
 
     server.has("OL", "100");
     after(story, 10);
-    assertEquals(List.of(), after(story, 120).told());
+    assertEquals(List.of("CONFIRMED PWR-107 kiosk-ups"), after(story, 119).told());
+    assertEquals(List.of(), after(story, 1).told());
   }
 
   @Test

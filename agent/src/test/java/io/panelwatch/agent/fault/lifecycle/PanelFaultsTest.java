@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.probe.RaisesAndClears;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -83,6 +84,7 @@ final class PanelFaultsTest {
   }
 
   @Test
+  @RaisesAndClears("DSP-704")
   void panelThatResetItselfRaisesDsp704UntilADayIsClean() {
     bench.panel().scan().panel(0, 1, 0).seconds(1);
     assertEquals(List.of("RAISED DSP-704 lcd"), bench.story());
