@@ -65,6 +65,11 @@ public record FolderStamp(long device, long inode, Instant changed) {
             Instant.ofEpochSecond(answer.get(JAVA_LONG, SECONDS), answer.get(JAVA_INT, NANOS))));
   }
 
+  /** The file system's number as {@code mountinfo} writes it: {@code 179:2}. */
+  public String deviceNumber() {
+    return (device >>> Integer.SIZE) + ":" + (int) device;
+  }
+
   /**
    * Whether a listing made now can be trusted for as long as the stamp stays the same.
    *

@@ -13,7 +13,9 @@ import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.RecordedCalls;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
+import io.panelwatch.hal.linux.kernel.FolderStamp;
 import io.panelwatch.hal.linux.kernel.StatVfs;
+import java.util.regex.Pattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,8 @@ import java.util.Set;
  * The mounted file systems, named by where they are mounted.
  *
  * <p>The table of process 1 comes first: a hardened service sees its own mounts, in which
- * everything is read-only. Recordings may have the older {@code mounts} only. Space and inodes come
+ * everything is read-only. Some of them lie over what it is asked about, as an empty one over
+ * {@code /home} under systemd's {@code ProtectHome=}: what they answer is not told. Recordings may have the older {@code mounts} only. Space and inodes come
  * from statvfs(3), which a recording answers as far as {@link RecordedCalls} holds it.
  */
 public final class FileSystemSource implements SensorSource {
@@ -50,6 +53,8 @@ public final class FileSystemSource implements SensorSource {
           "reiserfs",
           "ubifs",
           "vfat");
+
+  private static final Pattern DEVICE_NUMBER = Pattern.compile("[0-9]+:[0-9]+");
 
   private final Tree tree;
   private final SmallFiles files;
@@ -172,13 +177,28 @@ public final class FileSystemSource implements SensorSource {
     }
   }
 
+  /**
+   * Whether a mount point leads somewhere else from here. The older table has no device numbers,
+   * and each subvolume of a btrfs has another one than its file system.
+   *
+   * @param seen what is found there
+   */
+  static boolean isCovered(MountInfo mount, Optional<FolderStamp> seen) {
+    return DEVICE_NUMBER.matcher(mount.device()).matches()
+        && !mount.type().equals("btrfs")
+        && seen.filter(there -> there.deviceNumber().equals(mount.device())).isEmpty();
+  }
+
   private Space space(MountInfo mount, RecordedCalls calls) {
     if (!tree.live()) {
       Optional<StatVfs> recorded = calls.statVfs(mount.mountPoint());
       return recorded.map(Space::of).orElseGet(() -> Space.all(Measured.notRecorded()));
     }
     try {
-      return Space.of(StatVfs.of(mount.mountPoint()));
+      StatVfs answer = StatVfs.of(mount.mountPoint());
+      return isCovered(mount, FolderStamp.of(mount.mountPoint()))
+          ? Space.all(Measured.absent())
+          : Space.of(answer);
     } catch (DeviceException e) {
       // Process 1 may see what is hidden from this one, or not permitted: no failure of the disk.
       boolean hidden = Errno.saysAbsent(e.errno()) || Errno.saysDenied(e.errno());

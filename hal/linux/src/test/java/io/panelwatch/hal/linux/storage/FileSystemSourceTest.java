@@ -14,10 +14,12 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.kernel.FileNames;
+import io.panelwatch.hal.linux.kernel.FolderStamp;
 import io.panelwatch.hal.linux.kernel.StatVfs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -235,6 +237,21 @@ class FileSystemSourceTest {
 
     assertFalse(live.isEmpty(), "this machine has a file system that can be asked");
     live.forEach(disk -> assertTrue(disk.sizeBytes().number().orElseThrow() > 0, disk::toString));
+  }
+
+  @Test
+  void fileSystemBehindAMountOfOurOwnIsNotMeasuredByThatMount() {
+    Optional<FolderStamp> here = FolderStamp.of("/");
+
+    assertFalse(FileSystemSource.isCovered(root(here.orElseThrow().deviceNumber(), "ext4"), here));
+    assertTrue(FileSystemSource.isCovered(root("4711:1", "ext4"), here));
+    assertTrue(FileSystemSource.isCovered(root("4711:1", "ext4"), Optional.empty()));
+    assertFalse(FileSystemSource.isCovered(root("4711:1", "btrfs"), here), "a subvolume's number");
+    assertFalse(FileSystemSource.isCovered(root("/dev/sda1", "ext4"), here), "no number");
+  }
+
+  private static MountInfo root(String device, String type) {
+    return new MountInfo(device, "/", "/", false, false, type, "/dev/sda1", "rw");
   }
 
   @Test
