@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The power supplies of a tree (Documentation/ABI/testing/sysfs-class-power of the kernel). */
 public final class PowerSupplySource implements SensorSource {
@@ -44,7 +45,7 @@ public final class PowerSupplySource implements SensorSource {
 
   private final Tree tree;
   private final Attributes attributes;
-  private final Lanes<PowerSupply> lanes;
+  private final Lanes<String, PowerSupply> lanes;
 
   /** What each was when it could last be read, by its folder. */
   private final Map<String, PowerSupply> known = new ConcurrentHashMap<>();
@@ -55,7 +56,7 @@ public final class PowerSupplySource implements SensorSource {
   public PowerSupplySource(Tree tree, SmallFiles files, BoardClock clock) {
     this.tree = tree;
     attributes = new Attributes(files);
-    lanes = new Lanes<>(clock);
+    lanes = new Lanes<>(clock, Function.identity());
   }
 
   @Override
@@ -74,6 +75,7 @@ public final class PowerSupplySource implements SensorSource {
     List<String> folders = there.stream().map(this::folder).toList();
     known.keySet().retainAll(folders);
     models.keySet().retainAll(folders);
+    lanes.listed(folders);
     var names = new Names();
     return there.stream()
         .map(name -> inItsLane(names.unique(Names.clean(name)), folder(name)))

@@ -4,6 +4,7 @@ import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,92 +32,120 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A mistake of ours in the reading of one device costs that device, too.
  *
+ * @param <D> a device; two are the same one if they are equal
  * @param <T> what is read of a device
  */
-public final class Lanes<T> {
+public final class Lanes<D, T> {
 
   /** Each holds a thread. Where more devices hang at once, the family does. */
   private static final int MOST = 16;
 
-  /** What is being read on the family's thread. */
-  private record Turn(String device, long sinceNanos) {}
+  /** What is being read on the family's thread; equal to nothing but itself. */
+  private static final class Turn<D> {
+    final D device;
+    final long sinceNanos;
+
+    Turn(D device, long sinceNanos) {
+      this.device = device;
+      this.sinceNanos = sinceNanos;
+    }
+  }
 
   private final BoardClock clock;
-  private final AtomicReference<@Nullable Turn> turn = new AtomicReference<>();
-  private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+  private final Function<D, String> path;
+  private final AtomicReference<@Nullable Turn<D>> turn = new AtomicReference<>();
+  private final Map<D, Lane> lanes = new ConcurrentHashMap<>();
 
-  public Lanes(BoardClock clock) {
+  /**
+   * @param path by which a person knows a device
+   */
+  public Lanes(BoardClock clock, Function<D, String> path) {
     this.clock = clock;
+    this.path = path;
+  }
+
+  /**
+   * Gives up the lanes of devices that are gone, or that became others. Whatever their threads
+   * still read is told of nothing any more.
+   *
+   * @param there all devices that there are now
+   */
+  public void listed(Collection<D> there) {
+    if (!lanes.isEmpty()) {
+      lanes.keySet().retainAll(there);
+    }
   }
 
   /**
    * Reads a device here and now, or takes the latest answer of one that has a lane of its own.
    *
-   * @param device the path by which it is known
    * @param read reads it; on whichever thread, and never twice at the same time
    * @param whenFailed what is told of it where it hangs, or where reading throws
    * @throws LeftAloneException when the calling thread was left alone with the device: whatever it
    *     is doing counts for nothing any more
    */
-  public T run(String device, Supplier<T> read, Function<Measured.Failed, T> whenFailed) {
+  public T run(D device, Supplier<T> read, Function<Measured.Failed, T> whenFailed) {
     Supplier<T> safely = () -> safely(device, read, whenFailed);
-    Lane lane = lanes.get(device);
+    // Most boards never have any, and a device may be costly to look up.
+    Lane lane = lanes.isEmpty() ? null : lanes.get(device);
     if (lane != null) {
       Optional<T> latest = lane.take();
-      lane.ask(safely);
-      return latest.orElseGet(() -> whenFailed.apply(timeout(device)));
+      if (lane.ask(safely)) {
+        return latest.orElseGet(() -> whenFailed.apply(timeout(device)));
+      }
     }
-    var mine = new Turn(device, clock.monotonicNanos());
+    var mine = new Turn<>(device, clock.monotonicNanos());
     turn.set(mine);
     T answer = safely.get();
     if (!turn.compareAndSet(mine, null)) {
       Lane own = lanes.get(device);
       if (own != null) {
-        own.answered(answer);
+        own.answered(mine, answer);
       }
-      throw new LeftAloneException(device);
+      throw new LeftAloneException(path.apply(device));
     }
     return answer;
   }
 
   /** Leaves the device that is being read in a lane of its own, if it has taken that long. */
   public boolean leaveHungDevice(Duration longest) {
-    Turn now = turn.get();
+    Turn<D> now = turn.get();
     if (now == null
-        || clock.monotonicNanos() - now.sinceNanos() < longest.toNanos()
+        || clock.monotonicNanos() - now.sinceNanos < longest.toNanos()
         || lanes.size() >= MOST) {
       return false;
     }
-    var lane = new Lane(now.device(), longest);
-    lanes.put(now.device(), lane);
+    var lane = new Lane(now, longest);
+    lanes.put(now.device, lane);
     if (turn.compareAndSet(now, null)) {
       return true;
     }
-    lanes.remove(now.device(), lane); // it has answered just now
+    lanes.remove(now.device, lane); // it has answered just now
     return false;
   }
 
-  private T safely(String device, Supplier<T> read, Function<Measured.Failed, T> whenFailed) {
+  private T safely(D device, Supplier<T> read, Function<Measured.Failed, T> whenFailed) {
     try {
       return read.get();
     } catch (RuntimeException mistake) {
-      return whenFailed.apply(new Measured.Failed(0, mistake.toString(), device));
+      return whenFailed.apply(new Measured.Failed(0, mistake.toString(), path.apply(device)));
     }
   }
 
-  private static Measured.Failed timeout(String device) {
-    return new Measured.Failed(Errno.ETIMEDOUT.number(), "timeout", device);
+  private Measured.Failed timeout(D device) {
+    return new Measured.Failed(Errno.ETIMEDOUT.number(), "timeout", path.apply(device));
   }
 
   /** A device beside the others, at first still busy with the read it was left with. */
   private final class Lane {
-    private final String device;
+    private final Turn<D> left;
     private final Duration longest;
     private boolean busy = true;
+    private boolean closed;
     private Optional<T> latest = Optional.empty();
 
-    Lane(String device, Duration longest) {
-      this.device = device;
+    Lane(Turn<D> left, Duration longest) {
+      this.left = left;
       this.longest = longest;
     }
 
@@ -127,25 +156,41 @@ public final class Lanes<T> {
       return answer;
     }
 
-    synchronized void ask(Supplier<T> read) {
-      if (!busy) {
+    /** False once it is closed: the device is read with the others again. */
+    synchronized boolean ask(Supplier<T> read) {
+      if (!busy && !closed) {
         busy = true;
         // A platform thread: a call that hangs would pin the carrier of a virtual one.
         Thread.ofPlatform().daemon().name("slow-device").start(() -> readBeside(read));
       }
+      return !closed;
     }
 
     private void readBeside(Supplier<T> read) {
       long began = clock.monotonicNanos();
-      answered(read.get());
-      if (clock.monotonicNanos() - began < longest.toNanos()) {
-        lanes.remove(device, this);
+      Optional<T> answer = Optional.empty();
+      try {
+        answer = Optional.of(read.get());
+      } finally {
+        readBeside(answer, clock.monotonicNanos() - began < longest.toNanos());
       }
     }
 
-    synchronized void answered(T answer) {
-      latest = Optional.of(answer);
+    private synchronized void readBeside(Optional<T> answer, boolean inTime) {
+      latest = answer;
       busy = false;
+      closed = inTime;
+      if (inTime) {
+        lanes.remove(left.device, this);
+      }
+    }
+
+    /** The answer to the read that it was left with; not to that of a lane before this one. */
+    synchronized void answered(Turn<D> turn, T answer) {
+      if (turn == left) {
+        latest = Optional.of(answer);
+        busy = false;
+      }
     }
   }
 }

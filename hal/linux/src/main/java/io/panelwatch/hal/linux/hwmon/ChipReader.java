@@ -34,7 +34,7 @@ final class ChipReader<S> {
 
   private final ClassFolder<Chip> chips;
   private final Part<S> part;
-  private final Lanes<List<S>> lanes;
+  private final Lanes<Chip, List<S>> lanes;
   private ClassFolder.Listing<Chip> seen = ClassFolder.Listing.none();
 
   /**
@@ -43,7 +43,7 @@ final class ChipReader<S> {
   ChipReader(ClassFolder<Chip> chips, BoardClock clock, Part<S> part) {
     this.chips = chips;
     this.part = part;
-    lanes = new Lanes<>(clock);
+    lanes = new Lanes<>(clock, Chip::folder);
   }
 
   List<S> read() throws DeviceException {
@@ -70,13 +70,14 @@ final class ChipReader<S> {
 
   private List<S> readAll() throws DeviceException {
     seen = chips.newerThan(seen);
+    lanes.listed(seen.devices());
     List<S> read = new ArrayList<>();
     for (Chip chip : seen.devices()) {
       List<Channel> channels = part.channels(chip);
       if (!channels.isEmpty()) {
         read.addAll(
             lanes.run(
-                chip.folder(),
+                chip,
                 () -> channels.stream().map(c -> part.read(chip, c)).toList(),
                 why -> channels.stream().map(c -> part.unread(chip, c, why)).toList()));
       }

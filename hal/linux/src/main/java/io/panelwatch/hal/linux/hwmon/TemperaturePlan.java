@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which temperatures of a board are read, what they are called, and what they are the temperature
@@ -22,14 +23,30 @@ import java.util.stream.Collectors;
  */
 record TemperaturePlan(List<OfChip> chips, List<OfZone> zones) {
 
+  /** What is read by itself. */
+  sealed interface Device {
+    /** In {@code /sys/class}. */
+    String folder();
+  }
+
   /** A chip and its channels. */
-  record OfChip(Chip chip, List<OfChannel> channels) {}
+  record OfChip(Chip chip, List<OfChannel> channels) implements Device {
+    @Override
+    public String folder() {
+      return chip.folder();
+    }
+  }
 
   /** A channel of a chip. */
   record OfChannel(String component, Channel channel, Place place) {}
 
   /** A thermal zone. */
-  record OfZone(String component, ThermalZones.Zone zone, Place place) {}
+  record OfZone(String component, ThermalZones.Zone zone, Place place) implements Device {
+    @Override
+    public String folder() {
+      return zone.folder();
+    }
+  }
 
   static final List<String> ANY_OF = List.of("_input");
 
@@ -39,6 +56,11 @@ record TemperaturePlan(List<OfChip> chips, List<OfZone> zones) {
   TemperaturePlan {
     chips = List.copyOf(chips);
     zones = List.copyOf(zones);
+  }
+
+  /** All that is read. */
+  List<Device> devices() {
+    return Stream.<Device>concat(chips.stream(), zones.stream()).toList();
   }
 
   static TemperaturePlan of(List<Chip> chips, List<ThermalZones.Zone> zones, SmallFiles files) {

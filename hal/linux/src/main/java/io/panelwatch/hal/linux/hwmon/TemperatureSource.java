@@ -49,7 +49,7 @@ public final class TemperatureSource implements SensorSource {
   private final ChannelAttributes ofChannels;
   private final ClassFolder<Chip> chips;
   private final ClassFolder<ThermalZones.Zone> zones;
-  private final Lanes<List<Temperature>> lanes;
+  private final Lanes<TemperaturePlan.Device, List<Temperature>> lanes;
   private final Seldom<List<Temperature>> disks;
 
   /** Sensors of a Mac that showed a temperature once: they are there. */
@@ -80,7 +80,7 @@ public final class TemperatureSource implements SensorSource {
               chips.forget();
               zones.forget();
             });
-    lanes = new Lanes<>(clock);
+    lanes = new Lanes<>(clock, TemperaturePlan.Device::folder);
     disks =
         new Seldom<>(clock, tree.live() ? DISKS : Duration.ZERO, TemperatureSource::allMeasured);
   }
@@ -132,14 +132,14 @@ public final class TemperatureSource implements SensorSource {
     for (OfChip chip : plan.chips()) {
       read.addAll(
           lanes.run(
-              chip.chip().folder(),
+              chip,
               () -> Places.isDisk(chip.chip().name()) ? disk(chip) : ofChip(chip),
               why -> chip.channels().stream().map(temp -> unread(temp, why)).toList()));
     }
     for (OfZone zone : plan.zones()) {
       read.addAll(
           lanes.run(
-              zone.zone().folder(),
+              zone,
               () -> List.of(ofZone(zone, celsius(zone.zone()), critical(zone.zone()))),
               why -> List.of(ofZone(zone, why, Measured.absent()))));
     }
@@ -152,6 +152,7 @@ public final class TemperatureSource implements SensorSource {
     if (!chipsNow.devices().equals(seenChips.devices())
         || !zonesNow.devices().equals(seenZones.devices())) {
       plan = TemperaturePlan.of(chipsNow.devices(), zonesNow.devices(), files);
+      lanes.listed(plan.devices());
       disks.forget();
       criticalTrips.keySet().retainAll(zonesNow.devices());
     }

@@ -16,6 +16,7 @@ import io.panelwatch.hal.linux.file.Tree;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +43,7 @@ public final class NetLinkSource implements SensorSource {
   private final SmallFiles files;
   private final Attributes attributes;
   private final VirtualLinks virtual;
-  private final Lanes<Sample.NetLink> lanes;
+  private final Lanes<String, Sample.NetLink> lanes;
 
   /**
    * @param expectedMbps interfaces that must have a link, with the speed that is expected or 0
@@ -53,7 +54,7 @@ public final class NetLinkSource implements SensorSource {
     files = new SmallFiles(tree);
     attributes = new Attributes(files);
     virtual = new VirtualLinks(tree, attributes);
-    lanes = new Lanes<>(clock);
+    lanes = new Lanes<>(clock, Function.identity());
   }
 
   @Override
@@ -72,6 +73,7 @@ public final class NetLinkSource implements SensorSource {
     var names = new Names();
     List<String> there = tree.names(lookedIn());
     virtual.listed(there);
+    lanes.listed(there.stream().map(name -> lookedIn() + "/" + name).toList());
     Stream<String> gone =
         expectedMbps.keySet().stream().filter(name -> !there.contains(name)).sorted();
     return Stream.concat(

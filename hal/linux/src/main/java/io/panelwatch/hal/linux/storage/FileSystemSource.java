@@ -15,19 +15,20 @@ import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import io.panelwatch.hal.linux.kernel.FolderStamp;
 import io.panelwatch.hal.linux.kernel.StatVfs;
-import java.util.regex.Pattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The mounted file systems, named by where they are mounted.
  *
  * <p>The table of process 1 comes first: a hardened service sees its own mounts, in which
  * everything is read-only. Some of them lie over what it is asked about, as an empty one over
- * {@code /home} under systemd's {@code ProtectHome=}: what they answer is not told. Recordings may have the older {@code mounts} only. Space and inodes come
- * from statvfs(3), which a recording answers as far as {@link RecordedCalls} holds it.
+ * {@code /home} under systemd's {@code ProtectHome=}: what they answer is not told. Recordings may
+ * have the older {@code mounts} only. Space and inodes come from statvfs(3), which a recording
+ * answers as far as {@link RecordedCalls} holds it.
  */
 public final class FileSystemSource implements SensorSource {
 
@@ -60,12 +61,12 @@ public final class FileSystemSource implements SensorSource {
   private final SmallFiles files;
 
   /** statvfs(3) waits for a disk that dies and for a server that is gone. */
-  private final Lanes<Space> lanes;
+  private final Lanes<MountInfo, Space> lanes;
 
   public FileSystemSource(Tree tree, BoardClock clock) {
     this.tree = tree;
     files = new SmallFiles(tree);
-    lanes = new Lanes<>(clock);
+    lanes = new Lanes<>(clock, MountInfo::mountPoint);
   }
 
   @Override
@@ -83,14 +84,16 @@ public final class FileSystemSource implements SensorSource {
     Table table = table();
     RecordedCalls calls = tree.live() ? RecordedCalls.NONE : RecordedCalls.read(tree, files);
     var names = new Names();
-    return Mounts.worthWatching(table.mounts()).stream()
+    List<MountInfo> mounts = Mounts.worthWatching(table.mounts());
+    lanes.listed(mounts);
+    return mounts.stream()
         .map(
             mount ->
                 fileSystem(
                     names.unique(Names.ofPath(mount.mountPoint())),
                     mount,
                     unexpected(mount, table.tellsApart()),
-                    lanes.run(mount.mountPoint(), () -> space(mount, calls), Space::all)))
+                    lanes.run(mount, () -> space(mount, calls), Space::all)))
         .toList();
   }
 

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.hal.contract.ManualClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +24,7 @@ class LanesTest {
   private static final Duration LONGEST = Duration.ofMillis(250);
 
   private final ManualClock clock = new ManualClock();
-  private final Lanes<String> lanes = new Lanes<>(clock);
+  private final Lanes<String, String> lanes = new Lanes<>(clock, Function.identity());
 
   private String run(String device, Supplier<String> read) {
     return lanes.run(device, read, why -> why.call() + " " + why.errno() + " " + why.path());
@@ -49,7 +51,9 @@ class LanesTest {
 
   /** Reads it on a thread of its own, and leaves that thread alone with it. */
   private CompletableFuture<String> leave(Slow device) throws InterruptedException {
-    var left = CompletableFuture.supplyAsync(() -> run("slow", device));
+    var left =
+        CompletableFuture.supplyAsync(
+            () -> run("slow", device), Thread.ofPlatform().daemon()::start);
     device.reached.await();
     assertFalse(lanes.leaveHungDevice(LONGEST), "not yet");
     clock.advance(LONGEST);
@@ -141,5 +145,26 @@ class LanesTest {
     }
 
     assertEquals(16, left);
+
+    lanes.listed(List.of("slow0"));
+    assertFalse(leave(new Slow()).isDone(), "there is room where devices are gone");
+    assertEquals("timeout 110 slow0", run("slow0", () -> "read twice"));
+  }
+
+  @Test
+  void deviceInThePlaceOfOneThatIsGoneIsNotToldWhatThatOneAnswered() throws Exception {
+    var gone = new Slow();
+    CompletableFuture<String> left = leave(gone);
+    lanes.listed(List.of());
+    var other = new Slow();
+    CompletableFuture<String> otherLeft = leave(other);
+
+    gone.release.countDown();
+    assertThrows(CompletionException.class, left::join);
+
+    assertEquals("timeout 110 slow", run("slow", other));
+    other.release.countDown();
+    assertThrows(CompletionException.class, otherLeft::join);
+    assertEquals("answer 1", run("slow", other));
   }
 }
