@@ -9,10 +9,10 @@ import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Text;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** The catalogue, for programs and for people. */
 final class CatalogueOutput {
@@ -90,8 +90,8 @@ final class CatalogueOutput {
           Locale.ROOT,
           "    %-8s raised %s, cleared %s%n",
           level.severity(),
-          limit(level.raise(), entry.unit(), "when the source says so"),
-          limit(level.clear(), entry.unit(), "when that is over"));
+          raised(level, entry.unit()),
+          cleared(level, entry.unit()));
     }
     out.printf(
         Locale.ROOT,
@@ -103,7 +103,7 @@ final class CatalogueOutput {
       out.println("    do       " + step.in(language));
     }
     if (!entry.part().isEmpty()) {
-      out.println("    bring    " + entry.part());
+      out.println("    bring    " + entry.part().in(language));
     }
     out.println();
   }
@@ -136,7 +136,22 @@ final class CatalogueOutput {
     return conditions;
   }
 
-  private static String limit(OptionalDouble limit, String unit, String otherwise) {
-    return limit.isPresent() ? "at %s %s".formatted(limit.getAsDouble(), unit) : otherwise;
+  private static String raised(Level level, String unit) {
+    if (level.raise().isPresent()) {
+      String past = level.side() == Level.Side.HIGH ? "above" : "below";
+      return "at or %s %s".formatted(past, number(level.raise().getAsDouble(), unit));
+    }
+    return unit.equals("bool") ? "when the source says so" : "at the limit that the source gives";
+  }
+
+  private static String cleared(Level level, String unit) {
+    return level.clear().isPresent()
+        ? "at " + number(level.clear().getAsDouble(), unit)
+        : "when that is over";
+  }
+
+  private static String number(double value, String unit) {
+    String number = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return unit.equals("1") ? number : number + " " + unit;
   }
 }

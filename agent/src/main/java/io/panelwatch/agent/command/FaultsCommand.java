@@ -5,6 +5,8 @@ import io.panelwatch.agent.control.FaultSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -82,7 +84,7 @@ final class FaultsCommand implements Callable<Integer> {
           fault.component(),
           fault.severity(),
           since(fault),
-          fault.cleared().orElse("-"),
+          fault.cleared().map(FaultsCommand::toTheSecond).orElse("-"),
           fault.symptom().en());
     }
     table.print(out);
@@ -92,17 +94,24 @@ final class FaultsCommand implements Callable<Integer> {
     out.printf("%s on %s: %s%n", fault.code(), fault.component(), fault.symptom().en());
     out.println("  severity    " + fault.severity());
     out.println("  since       " + since(fault));
-    out.println("  cleared     " + fault.cleared().orElse("not yet"));
+    out.println(
+        "  cleared     " + fault.cleared().map(FaultsCommand::toTheSecond).orElse("not yet"));
     out.println("  occurrence  " + fault.occurrence());
     out.println("  source      " + fault.source());
     fault.suppressedBy().ifPresent(cause -> out.println("  symptom of  " + cause));
     fault.advice().forEach(step -> out.println("  do          " + step.en()));
     if (!fault.part().isEmpty()) {
-      out.println("  bring       " + fault.part());
+      out.println("  bring       " + fault.part().en());
     }
   }
 
   private static String since(FaultSummary fault) {
-    return fault.clockTrusted() ? fault.first() : fault.first() + " (clock not trusted)";
+    String first = toTheSecond(fault.first());
+    return fault.clockTrusted() ? first : first + " (clock not trusted)";
+  }
+
+  /** An instant for a person, whom its fractions would only keep from reading the row. */
+  private static String toTheSecond(String instant) {
+    return Instant.parse(instant).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An episode as the command line tells it. In JSON its components are the keys, {@code symptom} and
- * {@code advice} in both languages.
+ * An episode as the command line tells it. In JSON its components are the keys, {@code symptom},
+ * {@code advice} and {@code part} in both languages.
  *
  * @param faultId the episode
  * @param code {@code FAN-201}
@@ -36,7 +36,7 @@ public record FaultSummary(
     Optional<String> suppressedBy,
     Text symptom,
     List<Text> advice,
-    String part,
+    Text part,
     String first,
     Optional<String> cleared,
     boolean clockTrusted,
@@ -96,7 +96,8 @@ public record FaultSummary(
     json.beginArray();
     advice.forEach(step -> write(json, step));
     json.endArray();
-    text(json, "part", part);
+    json.name("part");
+    write(json, part);
     text(json, "first", first);
     text(json, "cleared", cleared);
     json.name("clockTrusted");
@@ -137,7 +138,7 @@ public record FaultSummary(
         map.get("advice") instanceof List<?> steps
             ? steps.stream().map(FaultSummary::words).toList()
             : List.of(),
-        text(map, "part"),
+        words(map.get("part")),
         text(map, "first"),
         Optional.ofNullable(map.get("cleared")).map(Object::toString),
         Boolean.TRUE.equals(map.get("clockTrusted")),

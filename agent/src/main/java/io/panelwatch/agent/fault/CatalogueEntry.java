@@ -34,7 +34,7 @@ public record CatalogueEntry(
     List<String> suppresses,
     Text symptom,
     List<Text> advice,
-    String part) {
+    Text part) {
 
   public CatalogueEntry {
     levels = List.copyOf(levels);

@@ -29,7 +29,7 @@ import java.util.TreeSet;
  * off-delay     30s, 5m, 2h         clear-reads       reads in a row that see it gone
  * reads         in a row, to raise  clear-by          acknowledgement
  * m-of-n        3 in 10m            enabled           false: only where it is configured
- * part          what to bring       suppresses        codes that are its symptoms
+ * part.LANG     what to bring       suppresses        codes that are its symptoms
  * </pre>
  *
  * <p>A key that is not in this table is refused, and so is one that is missing.
@@ -71,7 +71,7 @@ final class CatalogueFile {
             list("suppresses"),
             text("symptom"),
             advice(),
-            optional("part").orElse(""));
+            part());
     if (!keys.isEmpty()) {
       throw wrong(String.join(", ", new TreeSet<>(keys.stringPropertyNames())), "is not a key");
     }
@@ -152,6 +152,12 @@ final class CatalogueFile {
       steps.add(text("advice." + n));
     }
     return steps;
+  }
+
+  /** In both languages or in none. */
+  private Text part() {
+    boolean named = keys.containsKey("part.en") || keys.containsKey("part.zh");
+    return named ? text("part") : Text.NONE;
   }
 
   private Text text(String key) {

@@ -45,7 +45,7 @@ public record Fault(
     PublicImpact publicImpact,
     Text symptom,
     List<Text> advice,
-    String part,
+    Text part,
     boolean active,
     Optional<String> suppressedBy,
     Instant first,

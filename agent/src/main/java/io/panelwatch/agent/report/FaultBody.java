@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.PublicImpact;
+import io.panelwatch.agent.fault.Text;
 import io.panelwatch.agent.health.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,14 +127,15 @@ final class FaultBody {
   }
 
   private static void writeRepair(JsonWriter json, Fault fault) {
-    List<String> parts = fault.part().isEmpty() ? List.of() : List.of(fault.part());
+    List<Text> parts = fault.part().isEmpty() ? List.of() : List.of(fault.part());
     Json.array(
         json,
         "callouts",
         parts,
         part -> {
           put(json, "priority", 1);
-          put(json, "part", part);
+          put(json, "part", part.en());
+          put(json, "partText", part);
           put(json, "location", fault.component());
           put(json, "procedure", fault.code());
         });

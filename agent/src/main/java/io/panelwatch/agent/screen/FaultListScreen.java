@@ -6,7 +6,6 @@ import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.display.scene.Align;
 import io.panelwatch.display.scene.Gap;
 import io.panelwatch.display.scene.Ink;
-import io.panelwatch.display.scene.Scroll;
 import io.panelwatch.display.scene.Surface;
 import io.panelwatch.display.scene.Symbol;
 import io.panelwatch.display.scene.TextSize;
@@ -42,7 +41,7 @@ final class FaultListScreen {
       return Column.of(header, new Spacer(), none, new Spacer());
     }
     int focus = Math.clamp(selected, 0, rows.size() - 1);
-    return Column.tight(header, new Grow(new Listing(rows, focus, Scroll.INTO_VIEW)));
+    return Column.tight(header, new Grow(new Listing(rows, focus)));
   }
 
   private static Widget row(Moment moment, Fault fault, Surface surface) {

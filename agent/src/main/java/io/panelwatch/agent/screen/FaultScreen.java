@@ -4,14 +4,13 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.display.scene.Align;
 import io.panelwatch.display.scene.Ink;
-import io.panelwatch.display.scene.Scroll;
 import io.panelwatch.display.scene.Widget;
 import io.panelwatch.display.scene.Widget.Card;
 import io.panelwatch.display.scene.Widget.Column;
 import io.panelwatch.display.scene.Widget.Grow;
 import io.panelwatch.display.scene.Widget.IfRoom;
 import io.panelwatch.display.scene.Widget.Label;
-import io.panelwatch.display.scene.Widget.Listing;
+import io.panelwatch.display.scene.Widget.Pages;
 import io.panelwatch.display.scene.Widget.Qr;
 import io.panelwatch.display.scene.Widget.Row;
 import io.panelwatch.display.scene.Widget.Rule;
@@ -24,9 +23,6 @@ import java.util.List;
  * ticket stands, and a code to scan.
  */
 final class FaultScreen {
-
-  private static final int SYMPTOM_LINES = 3;
-  private static final int STEP_LINES = 6;
 
   private FaultScreen() {}
 
@@ -43,22 +39,22 @@ final class FaultScreen {
         new IfRoom(new Card(TicketLines.of(moment, fault))));
   }
 
-  /** The symptom, then the steps; each press moves them up by one, and the last always stays. */
+  /** The symptom, then the steps; nothing of them is ever cut. */
   private static Widget whatToDo(Moment moment, Fault fault, int scroll) {
-    List<Widget> lines = new ArrayList<>();
-    lines.add(Label.body(moment.say(fault.symptom())).lines(SYMPTOM_LINES));
+    List<Widget> rows = new ArrayList<>();
+    rows.add(Label.body(moment.say(fault.symptom())).whole());
     for (int i = 0; i < fault.advice().size(); i++) {
-      String step = (i + 1) + ". " + moment.say(fault.advice().get(i));
-      lines.add(Label.body(step).lines(STEP_LINES));
+      rows.add(Label.body((i + 1) + ". " + moment.say(fault.advice().get(i))).whole());
     }
-    int last = lines.size() - 1;
-    if (!fault.part().isBlank()) {
-      lines.add(Label.body(moment.say("fault.part", fault.part())).ink(Ink.ACCENT).lines(2));
+    if (!fault.part().isEmpty()) {
+      String part = moment.say("fault.part", moment.say(fault.part()));
+      rows.add(Label.body(part).ink(Ink.ACCENT).whole());
     }
     if (fault.occurrence() > 1) {
-      lines.add(Label.body(moment.say("fault.occurrence", fault.occurrence())).ink(Ink.MUTED));
+      rows.add(
+          Label.body(moment.say("fault.occurrence", fault.occurrence())).ink(Ink.MUTED).whole());
     }
-    return new Listing(lines, Math.min(scroll, last), Scroll.TO_TOP);
+    return new Pages(rows, scroll);
   }
 
   private static Widget code(DeviceState state, Fault fault) {

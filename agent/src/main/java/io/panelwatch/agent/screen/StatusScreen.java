@@ -6,7 +6,6 @@ import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.Site;
 import io.panelwatch.display.scene.Align;
 import io.panelwatch.display.scene.Ink;
-import io.panelwatch.display.scene.Scroll;
 import io.panelwatch.display.scene.Symbol;
 import io.panelwatch.display.scene.TextSize;
 import io.panelwatch.display.scene.Widget;
@@ -17,7 +16,7 @@ import io.panelwatch.display.scene.Widget.Grow;
 import io.panelwatch.display.scene.Widget.Icon;
 import io.panelwatch.display.scene.Widget.IfRoom;
 import io.panelwatch.display.scene.Widget.Label;
-import io.panelwatch.display.scene.Widget.Listing;
+import io.panelwatch.display.scene.Widget.Pages;
 import io.panelwatch.display.scene.Widget.Row;
 import io.panelwatch.display.scene.Widget.Rule;
 import java.util.ArrayList;
@@ -61,14 +60,12 @@ final class StatusScreen {
   /**
    * The page.
    *
-   * @param scroll how many lines it is moved up where it has no room for all; goes round
+   * @param scroll how many pages on where it has no room for all; goes round
    */
   static Widget of(Moment moment, int scroll) {
     List<Widget> rows = rows(moment);
     return Column.tight(
-        moment.header(moment.say("status.title")),
-        new Rule(),
-        new Grow(new Listing(rows, Math.floorMod(scroll, rows.size()), Scroll.TO_TOP)));
+        moment.header(moment.say("status.title")), new Rule(), new Grow(new Pages(rows, scroll)));
   }
 
   private static List<Widget> rows(Moment moment) {

@@ -200,20 +200,11 @@ public final class DeviceStateFold {
 
     private Page fromDetail(Buttons.Button button, String faultId, int scroll) {
       return switch (button) {
-        case UP -> new Page.FaultDetail(faultId, Math.max(0, scroll - 1));
-        case DOWN -> new Page.FaultDetail(faultId, Math.min(steps(faultId), scroll + 1));
+        case UP -> new Page.FaultDetail(faultId, scroll - 1);
+        case DOWN -> new Page.FaultDetail(faultId, scroll + 1);
         case OK -> new Page.FaultList(0);
         case BACK -> new Page.Public();
       };
-    }
-
-    /** How many steps of advice there are: the symptom scrolls away first, the last step never. */
-    private int steps(String faultId) {
-      return active.stream()
-          .filter(fault -> fault.faultId().equals(faultId))
-          .mapToInt(fault -> fault.advice().size())
-          .findFirst()
-          .orElse(0);
     }
 
     void leaveIdlePage() {

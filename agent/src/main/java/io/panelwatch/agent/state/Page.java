@@ -17,15 +17,15 @@ public sealed interface Page {
    * One fault: what to do, its ticket, its code to scan.
    *
    * @param faultId which episode
-   * @param scroll steps scrolled down, 0 at the top
+   * @param scroll pages scrolled down, 0 at the top; goes round past either end, because how many
+   *     there are is the screen's affair
    */
   record FaultDetail(String faultId, int scroll) implements Page {}
 
   /**
    * Board, link, versions: for the technician.
    *
-   * @param scroll lines scrolled down, 0 at the top; goes round past either end, because how many
-   *     there are is the screen's affair
+   * @param scroll as of a fault
    */
   record Status(int scroll) implements Page {
 

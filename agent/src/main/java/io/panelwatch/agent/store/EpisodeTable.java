@@ -34,10 +34,10 @@ final class EpisodeTable {
   private static final String INSERT =
       """
       INSERT INTO fault (fault_id, rev, code, component, failure_mode, severity, kind, ne107,
-        public_impact, symptom_en, symptom_zh, part, active, suppressed_by, first_seen,
+        public_impact, symptom_en, symptom_zh, part_en, part_zh, active, suppressed_by, first_seen,
         last_change, cleared, clock_trusted, boot_id, uptime_s, occurrence, limit_value,
         limit_unit, limit_raise, limit_clear, limit_on_delay, limit_off_delay, source)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (fault_id) DO UPDATE SET rev = excluded.rev, severity = excluded.severity,
         public_impact = excluded.public_impact, symptom_en = excluded.symptom_en,
         symptom_zh = excluded.symptom_zh, active = excluded.active,
@@ -81,7 +81,8 @@ final class EpisodeTable {
       fault.publicImpact().name(),
       fault.symptom().en(),
       fault.symptom().zh(),
-      fault.part(),
+      fault.part().en(),
+      fault.part().zh(),
       fault.active() ? 1 : 0,
       fault.suppressedBy().orElse(null),
       fault.first().toString(),
@@ -181,7 +182,7 @@ final class EpisodeTable {
         PublicImpact.valueOf(row.getString("public_impact")),
         new Text(row.getString("symptom_en"), row.getString("symptom_zh")),
         advice(n),
-        row.getString("part"),
+        new Text(row.getString("part_en"), row.getString("part_zh")),
         row.getInt("active") == 1,
         text(row, "suppressed_by"),
         Instant.parse(row.getString("first_seen")),

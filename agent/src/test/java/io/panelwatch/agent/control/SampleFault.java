@@ -37,7 +37,7 @@ public final class SampleFault {
         PublicImpact.NONE,
         new Text("Fan stopped", "风扇停转"),
         List.of(new Text("Check the connector", "检查接头")),
-        "fan 40 mm",
+        new Text("fan 40 mm", "40 mm 风扇"),
         cleared.isEmpty(),
         Optional.empty(),
         SEEN,

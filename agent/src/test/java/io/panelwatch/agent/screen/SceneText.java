@@ -3,6 +3,7 @@ package io.panelwatch.agent.screen;
 import io.panelwatch.display.scene.Scene;
 import io.panelwatch.display.scene.Widget;
 import io.panelwatch.display.scene.Widget.Listing;
+import io.panelwatch.display.scene.Widget.Pages;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,16 +18,24 @@ final class SceneText {
 
   /** The one listing of a scene. */
   static Listing listing(Scene scene) {
-    return listings(scene.root()).findFirst().orElseThrow();
+    return only(Listing.class, scene);
   }
 
-  private static Stream<Listing> listings(Widget widget) {
+  /** What is read page by page on a scene. */
+  static Pages pages(Scene scene) {
+    return only(Pages.class, scene);
+  }
+
+  private static <T extends Widget> T only(Class<T> kind, Scene scene) {
+    return all(scene.root()).filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+  }
+
+  private static Stream<Widget> all(Widget widget) {
     return switch (widget) {
-      case Widget.Column column -> column.children().stream().flatMap(SceneText::listings);
-      case Widget.Split split -> Stream.concat(listings(split.main()), listings(split.side()));
-      case Widget.Grow grow -> listings(grow.child());
-      case Listing listing -> Stream.of(listing);
-      default -> Stream.empty();
+      case Widget.Column column -> column.children().stream().flatMap(SceneText::all);
+      case Widget.Split split -> Stream.concat(all(split.main()), all(split.side()));
+      case Widget.Grow grow -> all(grow.child());
+      default -> Stream.of(widget);
     };
   }
 
@@ -36,6 +45,7 @@ final class SceneText {
       case Widget.Row row -> row.children().stream().flatMap(SceneText::of);
       case Widget.Split split -> Stream.concat(of(split.main()), of(split.side()));
       case Listing listing -> listing.rows().stream().flatMap(SceneText::of);
+      case Pages pages -> pages.rows().stream().flatMap(SceneText::of);
       case Widget.Grow grow -> of(grow.child());
       case Widget.IfRoom optional -> of(optional.child());
       case Widget.Card card -> of(card.child());

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.CatalogueEntry;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.fault.Text;
@@ -13,7 +16,6 @@ import io.panelwatch.agent.state.Notice;
 import io.panelwatch.agent.state.Page;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.display.scene.Scene;
-import io.panelwatch.display.scene.Scroll;
 import io.panelwatch.display.scene.Widget;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,12 +177,31 @@ final class ScreensTest {
   }
 
   @Test
-  void scrollingMovesTheStepsUpAndStopsAtTheLast() {
+  void faultPageHoldsTheWholeTextAndIsTurnedByThePresses() {
     states.active = List.of(FAN);
-    assertEquals("It broke", firstStepAfter(0));
-    assertEquals("1. First", firstStepAfter(1));
-    assertEquals("2. Second", firstStepAfter(2));
-    assertEquals("3. Third", firstStepAfter(99));
+    states.page = new Page.FaultDetail(FAN.faultId(), 5);
+    Widget.Pages pages = SceneText.pages(Screens.of(states.build(), States.NOW));
+    assertEquals(5, pages.turns());
+    assertEquals(
+        List.of("It broke", "1. First", "2. Second", "3. Third"),
+        pages.rows().stream().flatMap(row -> SceneText.of(new Scene(row)).stream()).toList());
+  }
+
+  @Test
+  void whoScrollsReadsWithoutTheCodeToScanBeside() {
+    states.active = List.of(FAN);
+    states.page = new Page.FaultDetail(FAN.faultId(), 1);
+    assertFalse(texts().contains("kiosk FAN-201 part1 ID-FAN-201"));
+  }
+
+  @Test
+  void partIsNamedInTheLanguageOfTheScreen() {
+    CatalogueEntry fan = Catalogue.load().entry("FAN-201");
+    states.active = List.of(States.fault(fan));
+    states.page = new Page.FaultDetail(FAN.faultId(), 0);
+    assertSays("Part: " + fan.part().en());
+    states.language = Language.ZH;
+    assertSays("备件：" + fan.part().zh());
   }
 
   @Test
@@ -194,7 +215,6 @@ final class ScreensTest {
     assertSays("Faults (3)", "FAN-201", "DSK-401", "NET-801");
     Widget.Listing listing = SceneText.listing(Screens.of(states.build(), States.NOW));
     assertEquals(2, listing.focus());
-    assertEquals(Scroll.INTO_VIEW, listing.scroll());
   }
 
   @Test
@@ -204,14 +224,6 @@ final class ScreensTest {
     assertEquals(0, SceneText.listing(Screens.of(states.build(), States.NOW)).focus());
   }
 
-  /** What the listing of symptom and steps begins with after so many presses. */
-  private String firstStepAfter(int presses) {
-    states.page = new Page.FaultDetail(FAN.faultId(), presses);
-    Widget.Listing listing = SceneText.listing(Screens.of(states.build(), States.NOW));
-    assertEquals(Scroll.TO_TOP, listing.scroll());
-    return SceneText.of(new Scene(listing.rows().get(listing.focus()))).getFirst();
-  }
-
   @Test
   void statusPageSaysHowThePanelIsTested() {
     states.page = new Page.Status();
@@ -219,20 +231,12 @@ final class ScreensTest {
   }
 
   @Test
-  void statusPageScrollsLineByLineAndGoesRound() {
-    states.page = new Page.Status();
-    int lines = SceneText.listing(Screens.of(states.build(), States.NOW)).rows().size();
-    assertEquals("Connection", firstStatusLineAfter(0));
-    assertEquals("Faults", firstStatusLineAfter(1));
-    assertEquals("Connection", firstStatusLineAfter(lines));
-    assertEquals("Device", firstStatusLineAfter(-1), "up from the top is the end");
-  }
-
-  private String firstStatusLineAfter(int presses) {
-    states.page = new Page.Status(presses);
-    Widget.Listing listing = SceneText.listing(Screens.of(states.build(), States.NOW));
-    assertEquals(Scroll.TO_TOP, listing.scroll());
-    return SceneText.of(new Scene(listing.rows().get(listing.focus()))).getFirst();
+  void statusPageIsTurnedByThePresses() {
+    states.page = new Page.Status(-1);
+    Widget.Pages pages = SceneText.pages(Screens.of(states.build(), States.NOW));
+    assertEquals(-1, pages.turns());
+    assertEquals("Connection", SceneText.of(new Scene(pages.rows().getFirst())).getFirst());
+    assertEquals("Device", SceneText.of(new Scene(pages.rows().getLast())).getFirst());
   }
 
   @Test

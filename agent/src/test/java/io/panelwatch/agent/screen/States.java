@@ -1,9 +1,11 @@
 package io.panelwatch.agent.screen;
 
+import io.panelwatch.agent.fault.CatalogueEntry;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultKind;
 import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Language;
+import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.Ne107;
 import io.panelwatch.agent.fault.PublicImpact;
@@ -31,6 +33,7 @@ final class States {
   static final Instant NOW = Instant.parse("2026-11-20T10:42:00Z");
 
   Page page = new Page.Public();
+  Language language = Language.EN;
   List<Fault> active = List.of();
   Optional<QueueInfo> queue = Optional.empty();
   Map<String, Ticket> tickets = Map.of();
@@ -45,7 +48,7 @@ final class States {
         "",
         "",
         new Site("Town hall", "", "", "", "", ""),
-        Language.EN,
+        language,
         ZoneOffset.UTC,
         "",
         page,
@@ -76,6 +79,34 @@ final class States {
   }
 
   static Fault fault(String code, Severity severity, PublicImpact impact) {
+    return fault(
+        code,
+        severity,
+        impact,
+        new Text("It broke", "坏了"),
+        List.of(new Text("First", "一"), new Text("Second", "二"), new Text("Third", "三")),
+        Text.NONE);
+  }
+
+  /** A fault of a code as the catalogue words it. */
+  static Fault fault(CatalogueEntry entry) {
+    Level level = entry.levels().getFirst();
+    return fault(
+        entry.code(),
+        level.severity(),
+        level.publicImpact(),
+        entry.symptom(),
+        entry.advice(),
+        entry.part());
+  }
+
+  private static Fault fault(
+      String code,
+      Severity severity,
+      PublicImpact impact,
+      Text symptom,
+      List<Text> advice,
+      Text part) {
     return new Fault(
         "ID-" + code,
         1,
@@ -86,9 +117,9 @@ final class States {
         FaultKind.HARDWARE,
         Ne107.FAILURE,
         impact,
-        new Text("It broke", "坏了"),
-        List.of(new Text("First", "一"), new Text("Second", "二"), new Text("Third", "三")),
-        "",
+        symptom,
+        advice,
+        part,
         true,
         Optional.empty(),
         NOW,

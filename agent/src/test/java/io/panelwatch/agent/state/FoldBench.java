@@ -105,7 +105,7 @@ final class FoldBench {
         PublicImpact.NONE,
         Text.NONE,
         List.of(Text.NONE, Text.NONE),
-        "",
+        Text.NONE,
         true,
         Optional.empty(),
         Instant.EPOCH,

@@ -45,15 +45,16 @@ class PageFoldTest {
   }
 
   @Test
-  void scrollingEndsWhereTheAdviceEnds() {
+  void upAndDownTurnThePagesOfAFaultPastEitherEnd() {
     device.judged(FoldBench.fault("a", "FAN-201", Severity.CRITICAL));
     device.press(Button.OK);
     device.press(Button.DOWN);
     device.press(Button.DOWN);
-    device.press(Button.DOWN);
     assertEquals(new Page.FaultDetail("a", 2), device.state().page());
     device.press(Button.UP);
-    assertEquals(new Page.FaultDetail("a", 1), device.state().page());
+    device.press(Button.UP);
+    device.press(Button.UP);
+    assertEquals(new Page.FaultDetail("a", -1), device.state().page());
   }
 
   @Test

@@ -101,7 +101,7 @@ class FaultRoundTripTest {
           of(PublicImpact.values()),
           new Text(text(), text()),
           many(4, () -> new Text(text(), text())),
-          text(),
+          new Text(text(), text()),
           random.nextBoolean(),
           random.nextBoolean() ? Optional.of(text()) : Optional.empty(),
           instant(),

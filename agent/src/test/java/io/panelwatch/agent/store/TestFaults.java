@@ -49,7 +49,7 @@ public final class TestFaults {
         PublicImpact.NONE,
         new Text("Fan 1 has stopped.", "风扇1已停转。"),
         List.of(new Text("Check the connector.", "检查插头。")),
-        "fan 60x60x15",
+        new Text("Fan 60x60x15", "风扇60x60x15"),
         active,
         Optional.empty(),
         FIRST,

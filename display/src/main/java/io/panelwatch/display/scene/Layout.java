@@ -4,6 +4,7 @@ import io.panelwatch.display.frame.Rect;
 import io.panelwatch.display.scene.Widget.Card;
 import io.panelwatch.display.scene.Widget.Column;
 import io.panelwatch.display.scene.Widget.Listing;
+import io.panelwatch.display.scene.Widget.Pages;
 import io.panelwatch.display.scene.Widget.Row;
 import io.panelwatch.display.scene.Widget.Split;
 import io.panelwatch.display.text.Faces;
@@ -46,6 +47,7 @@ final class Layout {
       case Row row -> placeRow(row, area, on);
       case Split split -> placeSplit(split, area, on);
       case Listing listing -> placeListing(listing, area, on);
+      case Pages pages -> placePages(pages, area, on);
       case Card card -> placeCard(card, area);
       case Widget.Grow grow -> place(grow.child(), area, on);
       case Widget.IfRoom optional -> place(optional.child(), area, on);
@@ -118,39 +120,57 @@ final class Layout {
   }
 
   private void placeListing(Listing listing, Rect area, Surface on) {
-    Column rows = Measure.rows(listing);
-    if (measure.height(rows, area.width()) <= area.height()) {
-      placeColumn(rows, area, on);
-      return;
+    Column rows = Measure.rows(listing.rows());
+    if (!placeWhole(rows, area, on)) {
+      Stack stack = measure.rows(rows, measure.besideMarker(area.width()));
+      placeFrom(stack.firstToShow(listing.focus(), area.height()), stack, area, on);
     }
-    int marker = metrics.marker();
+  }
+
+  private void placePages(Pages pages, Rect area, Surface on) {
+    Column rows = Measure.rows(pages.rows());
+    if (!placeWhole(rows, area, on)) {
+      Stack stack = measure.lines(rows, measure.besideMarker(area.width()));
+      List<Integer> firsts = stack.pages(area.height());
+      placeFrom(firsts.get(Math.floorMod(pages.turns(), firsts.size())), stack, area, on);
+    }
+  }
+
+  /** Whether there was room for all rows. */
+  private boolean placeWhole(Column rows, Rect area, Surface on) {
+    if (measure.height(rows, area.width()) > area.height()) {
+      return false;
+    }
+    placeColumn(rows, area, on);
+    return true;
+  }
+
+  private void placeFrom(int first, Stack stack, Rect area, Surface on) {
     int width = measure.besideMarker(area.width());
     if (width == 0 || area.height() == 0) {
       return;
     }
-    int gap = metrics.down(rows.gap());
-    int[] heights = rows.children().stream().mapToInt(row -> measure.height(row, width)).toArray();
-    int first = Window.first(heights, gap, area.height(), listing);
-    int y = area.y();
-    for (int i = first; i < heights.length; i++) {
-      Widget row = rows.children().get(i);
-      int height = Math.min(heights[i], area.bottom() - y);
-      if (height < measure.firstLine(row, width)) {
+    int skipped = stack.pieces().get(first).top();
+    for (Stack.Piece piece : stack.pieces().subList(first, stack.pieces().size())) {
+      int y = area.y() + piece.top() - skipped;
+      int height = Math.min(piece.height(), area.bottom() - y);
+      if (height < measure.firstLine(piece.widget(), width)) {
         break;
       }
-      place(row, new Rect(area.x(), y, width, height), on);
-      y += height + gap;
+      place(piece.widget(), new Rect(area.x(), y, width, height), on);
     }
-    Rect track = new Rect(area.right() - marker, area.y(), marker, area.height());
-    placeMarker(Window.shown(heights, gap, first, area.height()), track, on);
+    Rect track =
+        new Rect(area.right() - metrics.marker(), area.y(), metrics.marker(), area.height());
+    int shown = Math.min(area.height(), stack.height() - skipped);
+    placeMarker(skipped, shown, stack.height(), track, on);
   }
 
-  private void placeMarker(Window window, Rect track, Surface on) {
+  /** All three lengths are of the rows as they would be without a limit. */
+  private void placeMarker(int skipped, int shown, int all, Rect track, Surface on) {
     int thin = Math.max(1, track.width() / 3);
-    int thumb =
-        Math.max(track.width(), (int) ((long) track.height() * window.part() / window.of()));
-    int room = track.height() - thumb;
-    int top = track.y() + (int) ((long) room * window.skipped() / window.hidden());
+    int thumb = Math.max(track.width(), (int) ((long) track.height() * shown / all));
+    int hidden = Math.max(1, all - shown);
+    int top = track.y() + (int) ((long) (track.height() - thumb) * skipped / hidden);
     Rect line = new Rect(track.x() + (track.width() - thin) / 2, track.y(), thin, track.height());
     marks.add(new Mark.Fill(line, 0, palette.lineOn(on)));
     marks.add(

@@ -10,13 +10,16 @@ import io.panelwatch.display.scene.Widget.Icon;
 import io.panelwatch.display.scene.Widget.IfRoom;
 import io.panelwatch.display.scene.Widget.Label;
 import io.panelwatch.display.scene.Widget.Listing;
+import io.panelwatch.display.scene.Widget.Pages;
 import io.panelwatch.display.scene.Widget.Qr;
 import io.panelwatch.display.scene.Widget.Row;
 import io.panelwatch.display.scene.Widget.Spacer;
 import io.panelwatch.display.scene.Widget.Sparkline;
 import io.panelwatch.display.scene.Widget.Split;
 import io.panelwatch.display.scene.Widget.TestCard;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Natural sizes of widgets, and the shares that follow from them. All lengths are pixels. */
@@ -47,7 +50,8 @@ final class Measure {
       case IfRoom optional -> height(optional.child(), width);
       case Spacer ignored -> 0;
       case Card card -> height(card.child(), metrics.insideCard(width)) + 2 * spacing.paddingDown();
-      case Listing listing -> stackedHeight(rows(listing), width);
+      case Listing listing -> stackedHeight(rows(listing.rows()), width);
+      case Pages pages -> stackedHeight(rows(pages.rows()), width);
       case Label label -> text.height(label, width);
       case BigText big -> text.face(big).lineHeightPx();
       case Figure figure -> text.face(figure).lineHeightPx();
@@ -70,7 +74,8 @@ final class Measure {
           row.children().stream().mapToInt(this::width).sum()
               + metrics.across(row.gap()) * Math.max(0, row.children().size() - 1);
       case Split split -> width(split.main()) + width(split.side());
-      case Listing listing -> listing.rows().stream().mapToInt(this::width).max().orElse(0);
+      case Listing listing -> width(rows(listing.rows()));
+      case Pages pages -> width(rows(pages.rows()));
       case Grow grow -> width(grow.child());
       case IfRoom optional -> width(optional.child());
       case Spacer ignored -> 0;
@@ -96,6 +101,7 @@ final class Measure {
       case Card ignored -> true;
       case Split ignored -> true;
       case Listing ignored -> true;
+      case Pages ignored -> true;
       case Sparkline ignored -> true;
       case TestCard ignored -> true;
       case Grow grow -> fillsHeight(grow.child());
@@ -144,9 +150,39 @@ final class Measure {
     return shared * split.mainWeight() / (split.mainWeight() + split.sideWeight());
   }
 
-  /** The rows of a listing as the column that they are when there is room for all. */
-  static Column rows(Listing listing) {
-    return new Column(listing.rows(), Gap.TIGHT);
+  /** The rows of a listing or of pages as the column that they are when there is room for all. */
+  static Column rows(List<Widget> rows) {
+    return new Column(rows, Gap.TIGHT);
+  }
+
+  /** The rows of a column, each in one piece. */
+  Stack rows(Column column, int width) {
+    return stack(column, width, List::of);
+  }
+
+  /** The rows of a column, running text in a piece a line. */
+  Stack lines(Column column, int width) {
+    return stack(
+        column,
+        width,
+        row ->
+            row instanceof Label label && label.size() == TextSize.BODY
+                ? text.lines(label, width)
+                : List.of(row));
+  }
+
+  private Stack stack(Column column, int width, Function<Widget, List<Widget>> cut) {
+    List<Stack.Piece> pieces = new ArrayList<>();
+    int top = 0;
+    for (int row = 0; row < column.children().size(); row++) {
+      for (Widget widget : cut.apply(column.children().get(row))) {
+        int height = height(widget, width);
+        pieces.add(new Stack.Piece(widget, row, top, height));
+        top += height;
+      }
+      top += metrics.down(column.gap());
+    }
+    return new Stack(pieces);
   }
 
   /** What a listing's marker leaves of a width. */
@@ -206,6 +242,8 @@ final class Measure {
           leastHeight(card.child(), metrics.insideCard(width)) + 2 * spacing.paddingDown();
       case Listing listing when !listing.rows().isEmpty() ->
           leastHeight(listing.rows().get(listing.focus()), besideMarker(width));
+      case Pages pages when !pages.rows().isEmpty() ->
+          leastHeight(pages.rows().getFirst(), besideMarker(width));
       case Grow grow -> leastHeight(grow.child(), width);
       case Split split when optional(split.side()) -> leastHeight(split.main(), width);
       default -> height(widget, width);

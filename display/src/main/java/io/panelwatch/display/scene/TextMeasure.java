@@ -67,9 +67,17 @@ final class TextMeasure {
     return lines * face.lineHeightPx();
   }
 
+  /** The lines of a label at a width, each as a label of its own. */
+  List<Widget> lines(Label label, int width) {
+    return TextWrap.lines(face(label, width), label.text(), width, label.maxLines()).stream()
+        .<Widget>map(line -> new Label(line, label.size(), label.ink(), label.align(), 1))
+        .toList();
+  }
+
   private static boolean fits(Label label, Face face, int width) {
-    return TextWrap.lines(face, label.text(), width, label.maxLines() + 1).size()
-        <= label.maxLines();
+    int most = label.maxLines();
+    return most == Integer.MAX_VALUE
+        || TextWrap.lines(face, label.text(), width, most + 1).size() <= most;
   }
 
   /** The face of an icon. */

@@ -171,6 +171,11 @@ public sealed interface Widget {
     public Label lines(int most) {
       return new Label(text, size, ink, align, most);
     }
+
+    /** The same on as many lines as it takes. */
+    public Label whole() {
+      return lines(Integer.MAX_VALUE);
+    }
   }
 
   /**
@@ -224,21 +229,37 @@ public sealed interface Widget {
   record Icon(Symbol symbol, TextSize size, Ink ink) implements Widget {}
 
   /**
-   * Rows from top to bottom that may be more than there is room for: those around one of them are
-   * shown, and a marker at the right tells which part that is. Asks for no more height than the row
-   * in focus, so it stands in a {@link Grow}.
+   * Rows from top to bottom, to choose from, that may be more than there is room for: those around
+   * one of them are shown, as few as possible skipped, and a marker at the right tells which part
+   * that is. Asks for no more height than the row in focus, so it stands in a {@link Grow}.
    *
    * @param rows in reading order
    * @param focus index of the row that must be seen; 0 when there is none
-   * @param scroll where that row comes to stand
    */
-  record Listing(List<Widget> rows, int focus, Scroll scroll) implements Widget {
+  record Listing(List<Widget> rows, int focus) implements Widget {
     public Listing {
       rows = List.copyOf(rows);
       if (focus < 0 || focus > Math.max(0, rows.size() - 1)) {
         throw new IllegalArgumentException(
             "row " + focus + " is not in a listing of " + rows.size());
       }
+    }
+  }
+
+  /**
+   * Rows from top to bottom, to be read on, that may be more than there is room for. Each page
+   * begins with the next row, or with the next lines of running text that is higher than the area,
+   * so that every line is seen whole on one of them; the last is the first from which on the rest
+   * fits. A marker at the right tells which part is shown. Asks for no more height than its first
+   * row, so it stands in a {@link Grow}.
+   *
+   * @param rows in reading order
+   * @param turns how often the page was turned, 0 at the top; goes round past either end, because
+   *     how many pages there are depends on the frame
+   */
+  record Pages(List<Widget> rows, int turns) implements Widget {
+    public Pages {
+      rows = List.copyOf(rows);
     }
   }
 

@@ -13,7 +13,7 @@
  *   <li>a {@link io.panelwatch.display.scene.Widget.Label} takes fewer lines and ends in an
  *       ellipsis, a {@link io.panelwatch.display.scene.Widget.BigText} takes a smaller face,
  *   <li>a {@link io.panelwatch.display.scene.Widget.Listing} shows the rows around the one in
- *       focus,
+ *       focus, {@link io.panelwatch.display.scene.Widget.Pages} a page of them,
  *   <li>a widget with no room for one line is left out.
  * </ol>
  *

@@ -130,7 +130,7 @@ final class Gallery {
                   Label.body(chinese ? "风扇停转" : "The fan stands still").ink(Ink.MUTED)),
               i == selected ? Surface.SELECTED : Surface.CARD));
     }
-    return new Scene(new Listing(rows, selected, Scroll.INTO_VIEW));
+    return new Scene(new Listing(rows, selected));
   }
 
   private static Widget reading(Symbol symbol, String name, int value, String unit) {

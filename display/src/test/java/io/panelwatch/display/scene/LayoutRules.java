@@ -9,11 +9,19 @@ import java.util.stream.Stream;
 
 /**
  * What holds for every scene on every frame: nothing reaches outside, no line of text touches
- * another, and a text that is not told whole ends in an ellipsis.
+ * another, and a text that is not told whole ends in an ellipsis, unless it is turned like pages.
  */
 public final class LayoutRules {
 
   private static final Faces FACES = new Faces();
+
+  /**
+   * What a scene has to say in one place.
+   *
+   * @param text without spaces
+   * @param inPages whether whole lines may be missing above and below
+   */
+  private record Said(String text, boolean inPages) {}
 
   private LayoutRules() {}
 
@@ -31,7 +39,7 @@ public final class LayoutRules {
     List<Mark.Line> lines =
         marks.stream().filter(Mark.Line.class::isInstance).map(Mark.Line.class::cast).toList();
     addClippedAndTouching(lines, broken);
-    addCut(lines, texts(scene.root()).filter(text -> !text.isBlank()).toList(), broken);
+    addCut(lines, said(scene.root()).filter(said -> !said.text().isEmpty()).toList(), broken);
     return broken;
   }
 
@@ -61,15 +69,17 @@ public final class LayoutRules {
    * the other, or none. Which ones is open where texts are alike: any choice will do that leaves no
    * line over.
    */
-  private static void addCut(List<Mark.Line> lines, List<String> texts, List<String> broken) {
+  private static void addCut(List<Mark.Line> lines, List<Said> texts, List<String> broken) {
     List<String> told =
         lines.stream().map(line -> bare(line.text())).filter(LayoutRules::isText).toList();
     BitSet ends = new BitSet();
     ends.set(0);
-    for (String text : texts) {
+    for (Said said : texts) {
       // From the last one down, so that no text is told twice.
       for (int at = ends.length() - 1; at >= 0; at = ends.previousSetBit(at - 1)) {
-        ends.set(at + linesOf(bare(text), told.subList(at, told.size())));
+        List<String> rest = told.subList(at, told.size());
+        int most = said.inPages() ? linesIn(said.text(), rest) : linesOf(said.text(), rest);
+        ends.set(said.inPages() ? at : at + most, at + most + 1);
       }
     }
     if (!ends.get(told.size())) {
@@ -95,6 +105,15 @@ public final class LayoutRules {
     return 0;
   }
 
+  /** How many of the lines, one after the other, stand so in a text. */
+  private static int linesIn(String text, List<String> told) {
+    int lines = 0;
+    while (lines < told.size() && text.contains(String.join("", told.subList(0, lines + 1)))) {
+      lines++;
+    }
+    return lines;
+  }
+
   private static boolean isText(String told) {
     return !told.isEmpty() && Character.getType(told.charAt(0)) != Character.PRIVATE_USE;
   }
@@ -103,20 +122,32 @@ public final class LayoutRules {
     return text.replaceAll("\\s", "");
   }
 
-  private static Stream<String> texts(Widget widget) {
+  private static Stream<Said> said(Widget widget) {
     return switch (widget) {
-      case Widget.Column column -> column.children().stream().flatMap(LayoutRules::texts);
-      case Widget.Row row -> row.children().stream().flatMap(LayoutRules::texts);
-      case Widget.Listing listing -> listing.rows().stream().flatMap(LayoutRules::texts);
-      case Widget.Split split -> Stream.concat(texts(split.main()), texts(split.side()));
-      case Widget.Grow grow -> texts(grow.child());
-      case Widget.IfRoom optional -> texts(optional.child());
-      case Widget.Card card -> texts(card.child());
-      case Widget.Label label -> Stream.of(label.text());
-      case Widget.BigText text -> Stream.of(text.text());
-      case Widget.Figure number -> Stream.of(number.value(), number.unit());
-      case Widget.Banner banner -> Stream.of(banner.text());
+      case Widget.Column column -> column.children().stream().flatMap(LayoutRules::said);
+      case Widget.Row row -> row.children().stream().flatMap(LayoutRules::said);
+      case Widget.Listing listing -> listing.rows().stream().flatMap(LayoutRules::said);
+      case Widget.Pages pages -> pages.rows().stream().flatMap(LayoutRules::inPages);
+      case Widget.Split split -> Stream.concat(said(split.main()), said(split.side()));
+      case Widget.Grow grow -> said(grow.child());
+      case Widget.IfRoom optional -> said(optional.child());
+      case Widget.Card card -> said(card.child());
+      case Widget.Label label -> whole(label.text());
+      case Widget.BigText text -> whole(text.text());
+      case Widget.Figure number -> Stream.concat(whole(number.value()), whole(number.unit()));
+      case Widget.Banner banner -> whole(banner.text());
       default -> Stream.empty();
     };
+  }
+
+  private static Stream<Said> whole(String text) {
+    return Stream.of(new Said(bare(text), false));
+  }
+
+  /** Running text is turned line by line, any other row as a whole. */
+  private static Stream<Said> inPages(Widget row) {
+    return row instanceof Widget.Label label && label.size() == TextSize.BODY
+        ? Stream.of(new Said(bare(label.text()), true))
+        : said(row);
   }
 }

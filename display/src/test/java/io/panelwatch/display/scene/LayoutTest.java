@@ -45,7 +45,7 @@ final class LayoutTest {
   void textAboveAListingsWindowIsNotTakenForTheOneThatBeginsAlike() {
     Widget above = Label.body("a");
     Widget focus = Label.body("a aaaa").lines(2);
-    Scene scene = new Scene(new Listing(List.of(above, focus), 1, Scroll.INTO_VIEW));
+    Scene scene = new Scene(new Listing(List.of(above, focus), 1));
     assertEquals(List.of(), LayoutRules.broken(scene, 40, 48, Colours.MONO));
   }
 
@@ -73,7 +73,7 @@ final class LayoutTest {
         leaves(),
         some.map(children -> new Column(children, Gap.TIGHT)),
         some.map(children -> new Row(children, Gap.NORMAL)),
-        some.map(rows -> new Listing(rows, rows.size() / 2, Scroll.INTO_VIEW)),
+        some.map(rows -> new Listing(rows, rows.size() / 2)),
         inner.map(Card::new),
         inner.map(Grow::new),
         inner.map(IfRoom::new),

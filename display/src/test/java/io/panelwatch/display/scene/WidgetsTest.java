@@ -81,53 +81,35 @@ final class WidgetsTest {
 
   @Test
   void listingThatFitsHasNoMarkerAndShowsAllRows() {
-    assertEquals(List.of("row 0", "row 1", "row 2"), shown(listing(3, 1, Scroll.INTO_VIEW)));
-    assertEquals(3 + 1, marks(listing(3, 1, Scroll.INTO_VIEW)).size());
+    assertEquals(List.of("row 0", "row 1", "row 2"), shown(listing(3, 1)));
+    assertEquals(3 + 1, marks(listing(3, 1)).size());
   }
 
   @Test
   void chosenRowOfALongListingIsAlwaysSeenAndAsFewAsPossibleAreSkipped() {
     for (int focus = 0; focus < 30; focus++) {
-      List<String> rows = shown(listing(30, focus, Scroll.INTO_VIEW));
+      List<String> rows = shown(listing(30, focus));
       assertTrue(rows.contains("row " + focus), () -> "" + rows);
       assertTrue(rows.getFirst().equals("row 0") || rows.getLast().equals("row " + focus));
     }
   }
 
   @Test
-  void listingForReadingBeginsWithTheRowInFocus() {
-    assertEquals("row 12", shown(listing(30, 12, Scroll.TO_TOP)).getFirst());
-  }
-
-  @Test
-  void listingForReadingGoesNoFurtherThanWhereTheRestFitsWhole() {
-    List<String> end = shown(listing(30, 29, Scroll.TO_TOP));
-    int first = 30 - end.size();
-    assertTrue(end.size() > 1, "the area is full: " + end);
-    assertEquals("row " + first, end.getFirst());
-    assertEquals("row 29", end.getLast());
-
-    assertEquals(end, shown(listing(30, first, Scroll.TO_TOP)));
-    assertEquals("row " + (first - 1), shown(listing(30, first - 1, Scroll.TO_TOP)).getFirst());
-  }
-
-  @Test
   void markerMovesDownWithTheRowInFocus() {
     int before = -1;
     for (int focus : new int[] {0, 10, 20, 29}) {
-      List<Mark> marks = marks(listing(30, focus, Scroll.INTO_VIEW));
+      List<Mark> marks = marks(listing(30, focus));
       Rect thumb = marks.getLast().bounds();
       assertTrue(thumb.y() > before && INSIDE.contains(thumb.right() - 1, thumb.bottom() - 1));
       before = thumb.y();
     }
-    assertEquals(
-        INSIDE.bottom(), marks(listing(30, 29, Scroll.TO_TOP)).getLast().bounds().bottom());
+    assertEquals(INSIDE.bottom(), marks(listing(30, 29)).getLast().bounds().bottom());
   }
 
   @Test
   void listingRefusesAFocusThatIsNoRow() {
-    assertThrows(IllegalArgumentException.class, () -> listing(3, 3, Scroll.TO_TOP));
-    assertEquals(List.of(), shown(new Listing(List.of(), 0, Scroll.TO_TOP)));
+    assertThrows(IllegalArgumentException.class, () -> listing(3, 3));
+    assertEquals(List.of(), shown(new Listing(List.of(), 0)));
   }
 
   @Test
@@ -194,11 +176,9 @@ final class WidgetsTest {
     return Row.of(new Grow(Label.body("soc")), number);
   }
 
-  private static Listing listing(int rows, int focus, Scroll scroll) {
+  private static Listing listing(int rows, int focus) {
     return new Listing(
-        IntStream.range(0, rows).mapToObj(i -> (Widget) Label.body("row " + i)).toList(),
-        focus,
-        scroll);
+        IntStream.range(0, rows).mapToObj(i -> (Widget) Label.body("row " + i)).toList(), focus);
   }
 
   private static Widget line(Optional<Range> range, double... values) {

@@ -27,15 +27,17 @@ final class SampleFaults {
           new Text("fan1 has stopped while it is driven", "风扇 fan1 受控运转但已停转"),
           List.of(
               new Text(
-                  "Switch the unit off. Look for a cable or foreign object that blocks the blades.",
-                  "关闭设备电源，检查扇叶是否被线缆或异物卡住并清除。"),
+                  "Switch the unit off and unplug it. Remove a cable or object that blocks the"
+                      + " blades.",
+                  "关机并拔下电源插头，检查扇叶是否被线缆或异物卡住并清除。"),
               new Text(
                   "Turn the blades by hand. If they grind or stick, replace the fan.",
                   "用手拨动扇叶，若有摩擦或卡滞，更换风扇。"),
               new Text(
                   "Reseat the fan's connector on the board and watch the speed on the status page.",
                   "重新插好主板上的风扇插头，在状态页查看转速。")),
-          "40 x 40 x 20 mm, 12 V, 3-pin",
+          new Text(
+              "Fan of the same size, voltage and connector, with tachometer", "同尺寸、同电压、同插头的带测速风扇"),
           Optional.empty());
 
   static final Fault SOC_HOT =
@@ -47,7 +49,7 @@ final class SampleFaults {
           PublicImpact.NONE,
           new Text("The processor is at 78 °C, above 75 °C", "处理器温度 78 °C，超过 75 °C"),
           List.of(new Text("Clean the vents and the filter.", "清洁通风口和滤网。")),
-          "",
+          Text.NONE,
           Optional.of(FAN_STOPPED.faultId()));
 
   static final Fault DISK_FULL =
@@ -59,7 +61,7 @@ final class SampleFaults {
           PublicImpact.NONE,
           new Text("/var is 93 % full", "/var 已使用 93 %"),
           List.of(new Text("Remove old logs.", "清理旧日志。")),
-          "",
+          Text.NONE,
           Optional.empty());
 
   static final Fault NO_BROKER =
@@ -71,7 +73,7 @@ final class SampleFaults {
           PublicImpact.DEGRADED,
           new Text("No way to the dispatch centre", "无法连接调度中心"),
           List.of(new Text("Check the modem.", "检查调制解调器。")),
-          "",
+          Text.NONE,
           Optional.empty());
 
   static final Fault SOC_CRITICAL =
@@ -83,7 +85,7 @@ final class SampleFaults {
           PublicImpact.OUT_OF_SERVICE,
           new Text("The processor is at 84 °C, above 82 °C", "处理器温度 84 °C，超过 82 °C"),
           List.of(new Text("Check shade and fan.", "检查遮阳和风扇。")),
-          "",
+          Text.NONE,
           Optional.empty());
 
   private SampleFaults() {}
@@ -96,7 +98,7 @@ final class SampleFaults {
       PublicImpact publicImpact,
       Text symptom,
       List<Text> advice,
-      String part,
+      Text part,
       Optional<String> suppressedBy) {
     Instant first = SampleStates.MOMENT.minus(Duration.ofMinutes(11));
     return new Fault(

@@ -71,19 +71,14 @@ final class ContactSheetTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void everyLineOfTheStatusPageIsSeenWithinAsManyPressesOnTheSmallestPanel(Language language) {
-    List<Short> end = status(language, STATUS_LINES - 1);
-    int press = 0;
+  void everyLineOfTheStatusPageIsSeenOnceRoundOnTheSmallestPanel(Language language) {
     var pictures = new HashSet<List<Short>>();
-    while (!status(language, press).equals(end)) {
-      assertTrue(pictures.add(status(language, press)), "each press shows something else");
+    int press = 0;
+    while (pictures.add(status(language, press))) {
       press++;
     }
-    assertTrue(press + MOST_LINES_ON_MONO >= STATUS_LINES, "only " + press + " presses");
-    for (int after = press; after < STATUS_LINES; after++) {
-      assertEquals(end, status(language, after), "the last lines stay");
-    }
-    assertEquals(status(language, 0), status(language, STATUS_LINES), "and goes round");
+    assertEquals(status(language, 0), status(language, press), "it goes round");
+    assertTrue(press + MOST_LINES_ON_MONO > STATUS_LINES, "only " + press + " pages");
   }
 
   private List<Short> status(Language language, int presses) {
