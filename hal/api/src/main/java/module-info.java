@@ -1,13 +1,16 @@
 /**
- * The ports of a board: what the agent and the LCD engine ask of hardware, and nothing about why.
+ * The ports of a board: what the agent and the LCD engine ask of hardware, and what the program
+ * knows of itself in the same form, so that one way leads from readings to faults.
  *
  * <p>Start at {@link io.panelwatch.hal.Board}: it names the board and lists its {@linkplain
  * io.panelwatch.hal.SensorSource sensor sources}. A panel is reached through {@link
- * io.panelwatch.hal.SpiDevice} and {@link io.panelwatch.hal.OutputLine}. Time comes from {@link
- * io.panelwatch.hal.BoardClock} only.
+ * io.panelwatch.hal.SpiDevice} or {@link io.panelwatch.hal.I2cDevice} with {@link
+ * io.panelwatch.hal.OutputLine}s, or a {@link io.panelwatch.hal.Framebuffer}, and its {@link
+ * io.panelwatch.hal.Backlight}. Time comes from {@link io.panelwatch.hal.BoardClock} only.
  *
- * <p>Three bindings exist: Linux' own interfaces, Pi4J, and a simulated board. Each passes the same
- * contract tests, which this module publishes as a test-jar ({@code io.panelwatch.hal.contract}).
+ * <p>Bindings: Linux' own interfaces (sensors, clock, events), Pi4J (SPI), and a simulated board
+ * (all). Each passes the contract tests of the ports that it binds, which this module publishes as
+ * a test-jar ({@code io.panelwatch.hal.contract}).
  */
 module io.panelwatch.hal {
   requires static transitive org.jspecify;

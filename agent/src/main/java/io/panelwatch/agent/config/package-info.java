@@ -24,6 +24,7 @@
  * <tr><td>{@code [limits.CODE]}, {@code [limits.CODE."COMPONENT"]}</td><td>{@link io.panelwatch.agent.config.LimitSettings}</td></tr>
  * <tr><td>{@code [inspection]}</td><td>{@link io.panelwatch.agent.config.InspectionSettings}</td></tr>
  * <tr><td>{@code [watch]}</td><td>{@link io.panelwatch.agent.config.WatchSettings}</td></tr>
+ * <tr><td>{@code [metrics]}</td><td>{@link io.panelwatch.agent.config.MetricsSettings}</td></tr>
  * <tr><td>{@code [store]}</td><td>{@link io.panelwatch.agent.config.StoreSettings}</td></tr>
  * </table>
  *

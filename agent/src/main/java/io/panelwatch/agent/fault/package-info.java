@@ -14,7 +14,8 @@
  *       cleared, and what is a symptom of what.
  * </ol>
  *
- * <p>All of it is pure: what goes in is a scan, what comes out is a list of changes. Limits, texts
+ * <p>All of it is pure but for a line in the log when a rule breaks: what goes in is a scan, what
+ * comes out is a list of changes. Limits, texts
  * and delays of a code are in {@code catalogue/CODE.properties} beside this package.
  */
 @NullMarked

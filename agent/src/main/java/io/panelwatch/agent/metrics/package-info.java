@@ -4,7 +4,7 @@
  * gives them to who asks on a Unix socket or on loopback. Off unless {@code [metrics] listen} says
  * where.
  *
- * <p>Written here and not by a client library, because it is four kinds of lines, and a library
+ * <p>Written here and not by a client library, because it is five kinds of lines, and a library
  * brings registries and counters of its own that this program has no use for.
  */
 @NullMarked

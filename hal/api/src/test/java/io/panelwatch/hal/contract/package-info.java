@@ -5,11 +5,7 @@
  * says what must be seen there. The same class so judges the simulated board, Linux and Pi4J:
  *
  * <pre>{@code
- * final class SpidevTest extends SpiDeviceContract {
- *   protected SpiDevice open() { return Spidev.open(kernel, "/dev/spidev0.0"); }
- *   protected byte[] wire() { return kernel.sent(); }
- *   ...
- * }
+ * final class Pi4jSpiDeviceTest extends SpiDeviceContract { ... }
  * }</pre>
  *
  * <p>{@link io.panelwatch.hal.contract.ManualClock} is the clock of tests that must not wait.
