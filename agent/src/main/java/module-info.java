@@ -5,9 +5,8 @@
  * io.panelwatch.agent.command.CommandLineTool} for a command. A {@link
  * io.panelwatch.agent.health.Scanner} reads the board, a {@link
  * io.panelwatch.agent.fault.lifecycle.Lifecycle} makes faults of it, a {@link
- * io.panelwatch.agent.store.FaultStore} keeps them, and {@link
- * io.panelwatch.agent.report} sends them; {@link io.panelwatch.agent.screen.Screens} says
- * what the LCD shows. Nothing here is native.
+ * io.panelwatch.agent.store.FaultStore} keeps them, and {@link io.panelwatch.agent.report} sends
+ * them; {@link io.panelwatch.agent.screen.Screens} says what the LCD shows. Nothing here is native.
  */
 module io.panelwatch.agent {
   requires transitive io.panelwatch.display;

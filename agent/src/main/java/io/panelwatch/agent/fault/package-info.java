@@ -15,8 +15,8 @@
  * </ol>
  *
  * <p>All of it is pure but for a line in the log when a rule breaks: what goes in is a scan, what
- * comes out is a list of changes. Limits, texts
- * and delays of a code are in {@code catalogue/CODE.properties} beside this package.
+ * comes out is a list of changes. Limits, texts and delays of a code are in {@code
+ * catalogue/CODE.properties} beside this package.
  */
 @NullMarked
 package io.panelwatch.agent.fault;

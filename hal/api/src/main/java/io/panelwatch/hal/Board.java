@@ -20,9 +20,9 @@ public interface Board extends AutoCloseable {
   BoardClock clock();
 
   /**
-   * The families of sensors this board could have, in a stable order. A source that finds no
-   * channel is still listed, so that its absence can be said plainly: {@link
-   * SensorFamily#ofBoards}.
+   * The families of sensors this board could have, of {@link SensorFamily#ofBoards}, in a stable
+   * order. A source that finds no channel is still listed where it could have found some, so that
+   * their absence can be said plainly.
    */
   List<SensorSource> sources();
 

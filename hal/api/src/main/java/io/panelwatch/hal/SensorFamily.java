@@ -60,8 +60,8 @@ public enum SensorFamily {
   }
 
   /**
-   * The families that every {@link Board} lists, in their order. The others are read by parts of
-   * the program that alone know how their subject fares, as who drives the panel does of {@link
+   * The families that a {@link Board} may list, in their order. The others are read by parts of the
+   * program that alone know how their subject fares, as who drives the panel does of {@link
    * #PANELS}.
    */
   public static List<SensorFamily> ofBoards() {

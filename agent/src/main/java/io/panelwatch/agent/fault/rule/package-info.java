@@ -6,10 +6,10 @@
  * {@link io.panelwatch.agent.fault.rule.Finding} for each component that it is about. How long a
  * condition must last is none of its business: see {@link io.panelwatch.agent.fault.lifecycle}.
  *
- * <p>About half of the codes need no class of their own, because they have one of three shapes: {@code
- * Threshold}, a quantity against its limits; {@code Flag}, a quantity that says yes or no; {@code
- * Counted}, the growth of a counter. One file a trade lists its rules: {@code PowerRules}, {@code
- * StorageRules} and so on.
+ * <p>About half of the codes need no class of their own, because they have one of three shapes:
+ * {@code Threshold}, a quantity against its limits; {@code Flag}, a quantity that says yes or no;
+ * {@code Counted}, the growth of a counter. One file a trade lists its rules: {@code PowerRules},
+ * {@code StorageRules} and so on.
  *
  * <p>To add a code: its file in the catalogue and its line in {@code codes.txt}, a line in the list
  * of its trade, and a story in which the files of a board raise it and clear it.

@@ -15,7 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** From the simulated board's physics through scans to faults: a visit of the technician. */
 final class SimulatedBoardStoryTest {
@@ -79,6 +83,45 @@ final class SimulatedBoardStoryTest {
       assertEquals(List.of("RAISED PWR-103", "RAISED DSK-401"), story());
       assertEquals("mains", told.getFirst().fault().component());
       assertEquals("disk1", told.getLast().fault().component());
+    }
+  }
+
+  static Stream<Arguments> peripherals() {
+    return Stream.of(
+        Arguments.of(new BoardChange.MemoryAvailable(4), "MEM-501", Duration.ofMinutes(2)),
+        Arguments.of(new BoardChange.DriveOnline(false), "DSK-411", Duration.ofSeconds(10)),
+        Arguments.of(new BoardChange.RaidMissing(1), "DSK-412", PERIOD),
+        Arguments.of(new BoardChange.PrinterAttached(false), "BRD-606", Duration.ofSeconds(15)),
+        Arguments.of(new BoardChange.ServiceFailed(true), "SVC-951", Duration.ofSeconds(10)),
+        Arguments.of(new BoardChange.CertificateDays(5), "NET-806", PERIOD));
+  }
+
+  @ParameterizedTest
+  @MethodSource("peripherals")
+  void whatIsBrokenByHandIsToldAloneAndEndsWithItsRepair(
+      BoardChange change, String code, Duration onDelay) throws InterruptedException {
+    try (board;
+        var scanner = new Scanner(board, Duration.ofMinutes(1))) {
+      watch(scanner, PERIOD);
+      board.apply(change);
+      watch(scanner, onDelay.plus(PERIOD.multipliedBy(2)));
+      assertEquals(List.of("RAISED " + code), story());
+      assertEquals(change.component().id(), told.getFirst().fault().component());
+
+      board.apply(new BoardChange.Repaired(change.component()));
+      watch(scanner, Duration.ofMinutes(5));
+      assertEquals(List.of("RAISED " + code, "CLEARED " + code), story());
+    }
+  }
+
+  @Test
+  void diskWhoseRequestsFailAgainAndAgainIsTold() throws InterruptedException {
+    try (board;
+        var scanner = new Scanner(board, Duration.ofMinutes(1))) {
+      watch(scanner, PERIOD);
+      board.apply(new BoardChange.DriveErrors(3));
+      watch(scanner, PERIOD);
+      assertEquals(List.of("RAISED DSK-410"), story());
     }
   }
 

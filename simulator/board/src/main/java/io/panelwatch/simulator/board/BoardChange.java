@@ -1,16 +1,22 @@
 package io.panelwatch.simulator.board;
 
 import static io.panelwatch.simulator.board.Component.BATTERY;
+import static io.panelwatch.simulator.board.Component.CERTIFICATE;
 import static io.panelwatch.simulator.board.Component.DISK1;
 import static io.panelwatch.simulator.board.Component.DISK2;
+import static io.panelwatch.simulator.board.Component.DRIVE;
 import static io.panelwatch.simulator.board.Component.FAN1;
 import static io.panelwatch.simulator.board.Component.FAN2;
 import static io.panelwatch.simulator.board.Component.LCD;
 import static io.panelwatch.simulator.board.Component.LINK;
 import static io.panelwatch.simulator.board.Component.MAINS;
+import static io.panelwatch.simulator.board.Component.MEMORY;
+import static io.panelwatch.simulator.board.Component.PRINTER;
+import static io.panelwatch.simulator.board.Component.RAID;
 import static io.panelwatch.simulator.board.Component.RAIL_12V;
 import static io.panelwatch.simulator.board.Component.RAIL_3V3;
 import static io.panelwatch.simulator.board.Component.RAIL_5V;
+import static io.panelwatch.simulator.board.Component.SERVICE;
 import static io.panelwatch.simulator.board.Component.SOC;
 
 import java.util.Set;
@@ -95,6 +101,81 @@ public sealed interface BoardChange {
     @Override
     public Component component() {
       return LINK;
+    }
+  }
+
+  /** A change of something that has no physics. */
+  sealed interface OfPeripheral extends BoardChange {}
+
+  /** Programs leave that much of the memory to others, 0 to 100 percent. */
+  record MemoryAvailable(double percent) implements OfPeripheral {
+    public MemoryAvailable {
+      requireRange("availablePercent", percent, 0, 100);
+    }
+
+    @Override
+    public Component component() {
+      return MEMORY;
+    }
+  }
+
+  /** The certificate of the link ends in so many days; negative: it has ended. */
+  record CertificateDays(double days) implements OfPeripheral {
+    public CertificateDays {
+      requireRange("daysLeft", days, -3650, 3650);
+    }
+
+    @Override
+    public Component component() {
+      return CERTIFICATE;
+    }
+  }
+
+  /** The kernel drives the disk, or has given it up. */
+  record DriveOnline(boolean online) implements OfPeripheral {
+    @Override
+    public Component component() {
+      return DRIVE;
+    }
+  }
+
+  /** So many more requests to the disk have failed. */
+  record DriveErrors(int more) implements OfPeripheral {
+    public DriveErrors {
+      requireRange("ioErrors", more, 1, 1000);
+    }
+
+    @Override
+    public Component component() {
+      return DRIVE;
+    }
+  }
+
+  /** The mirror lacks none of its two disks, or one. */
+  record RaidMissing(int disks) implements OfPeripheral {
+    public RaidMissing {
+      requireRange("missingDisks", disks, 0, 1);
+    }
+
+    @Override
+    public Component component() {
+      return RAID;
+    }
+  }
+
+  /** The printer is plugged in, or not. */
+  record PrinterAttached(boolean attached) implements OfPeripheral {
+    @Override
+    public Component component() {
+      return PRINTER;
+    }
+  }
+
+  /** The kiosk's service has failed, or runs. */
+  record ServiceFailed(boolean failed) implements OfPeripheral {
+    @Override
+    public Component component() {
+      return SERVICE;
     }
   }
 

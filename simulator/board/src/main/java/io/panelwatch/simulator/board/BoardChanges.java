@@ -1,22 +1,30 @@
 package io.panelwatch.simulator.board;
 
 import io.panelwatch.simulator.board.BoardChange.BatteryPercent;
+import io.panelwatch.simulator.board.BoardChange.CertificateDays;
 import io.panelwatch.simulator.board.BoardChange.DiskFills;
 import io.panelwatch.simulator.board.BoardChange.DiskUsed;
+import io.panelwatch.simulator.board.BoardChange.DriveErrors;
+import io.panelwatch.simulator.board.BoardChange.DriveOnline;
 import io.panelwatch.simulator.board.BoardChange.FanStopped;
 import io.panelwatch.simulator.board.BoardChange.LcdSuffers;
 import io.panelwatch.simulator.board.BoardChange.LinkUp;
 import io.panelwatch.simulator.board.BoardChange.MainsOnline;
+import io.panelwatch.simulator.board.BoardChange.MemoryAvailable;
+import io.panelwatch.simulator.board.BoardChange.PrinterAttached;
+import io.panelwatch.simulator.board.BoardChange.RaidMissing;
 import io.panelwatch.simulator.board.BoardChange.RailHeld;
 import io.panelwatch.simulator.board.BoardChange.Repaired;
 import io.panelwatch.simulator.board.BoardChange.SensorFails;
 import io.panelwatch.simulator.board.BoardChange.SensorHangs;
+import io.panelwatch.simulator.board.BoardChange.ServiceFailed;
 import io.panelwatch.simulator.board.BoardChange.SocHeld;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +45,15 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>rail-12v, rail-5v, rail-3v3</td>
  *     <td>{@code {"milliVolts":4500}}, {@code {"milliVolts":null}} lets go</td></tr>
  *   <tr><td>link</td><td>{@code {"up":false}}</td></tr>
+ *   <tr><td>certificate</td>
+ *     <td>{@code {"daysLeft":5}}, {@code {"daysLeft":null}} lets go</td></tr>
+ *   <tr><td>printer</td><td>{@code {"attached":false}}</td></tr>
+ *   <tr><td>kiosk.service</td><td>{@code {"failed":true}}</td></tr>
+ *   <tr><td>sda</td>
+ *     <td>{@code {"online":false}}, {@code {"ioErrors":3}}: so many more</td></tr>
+ *   <tr><td>md0</td><td>{@code {"missingDisks":1}}</td></tr>
+ *   <tr><td>memory</td>
+ *     <td>{@code {"availablePercent":4}}, {@code {"availablePercent":null}} lets go</td></tr>
  *   <tr><td>lcd</td>
  *     <td>{@code {"reset":true}}, {@code {"dropEvery":60}}, {@code {"failEvery":60}},
  *     {@code {"stallMs":20}}, {@code {"answers":false}}, {@code {"wrongAnswers":true}},
@@ -120,12 +137,8 @@ public final class BoardChanges {
       case RAIL_12V, RAIL_5V, RAIL_3V3 ->
           readers.put(
               "milliVolts",
-              value ->
-                  value == null ? repaired(part) : new RailHeld(part, number("milliVolts", value)));
-      case SOC ->
-          readers.put(
-              "celsius",
-              value -> value == null ? repaired(part) : new SocHeld(number("celsius", value)));
+              orRepaired(part, "milliVolts", milliVolts -> new RailHeld(part, milliVolts)));
+      case SOC -> readers.put("celsius", orRepaired(part, "celsius", SocHeld::new));
       case DISK1, DISK2 -> {
         readers.put("usedPercent", value -> new DiskUsed(part, number("usedPercent", value)));
         readers.put(
@@ -133,6 +146,20 @@ public final class BoardChanges {
             value -> new DiskFills(part, number("fillPercentPerHour", value)));
       }
       case LINK -> readers.put("up", value -> new LinkUp(flag("up", value)));
+      case CERTIFICATE ->
+          readers.put("daysLeft", orRepaired(part, "daysLeft", CertificateDays::new));
+      case PRINTER ->
+          readers.put("attached", value -> new PrinterAttached(flag("attached", value)));
+      case SERVICE -> readers.put("failed", value -> new ServiceFailed(flag("failed", value)));
+      case DRIVE -> {
+        readers.put("online", value -> new DriveOnline(flag("online", value)));
+        readers.put("ioErrors", value -> new DriveErrors(whole("ioErrors", value)));
+      }
+      case RAID ->
+          readers.put("missingDisks", value -> new RaidMissing(whole("missingDisks", value)));
+      case MEMORY ->
+          readers.put(
+              "availablePercent", orRepaired(part, "availablePercent", MemoryAvailable::new));
       case LCD -> readers.putAll(lcdReaders());
       case CLOCK -> {}
     }
@@ -159,6 +186,11 @@ public final class BoardChanges {
 
   private static BoardChange answers(LcdAnswers heard) {
     return new LcdSuffers(new LcdGlitch.Answers(heard));
+  }
+
+  /** A number holds the part there; null lets it go. */
+  private static Reader orRepaired(Component part, String key, DoubleFunction<BoardChange> held) {
+    return value -> value == null ? repaired(part) : held.apply(number(key, value));
   }
 
   private static BoardChange repaired(Component part) {

@@ -53,6 +53,17 @@ final class BoardDescription {
         attributes.put("up", state.link().up());
         attributes.put("carrierChanges", state.link().carrierChanges());
       }
+      case CERTIFICATE ->
+          attributes.put("daysLeft", rounded(state.peripherals().certificateDays()));
+      case PRINTER -> attributes.put("attached", state.peripherals().printerAttached());
+      case SERVICE -> attributes.put("failed", state.peripherals().serviceFailed());
+      case DRIVE -> {
+        attributes.put("online", state.peripherals().driveOnline());
+        attributes.put("ioErrors", state.peripherals().driveErrors());
+      }
+      case RAID -> attributes.put("missingDisks", state.peripherals().raidMissing());
+      case MEMORY ->
+          attributes.put("availablePercent", rounded(state.peripherals().memoryAvailablePercent()));
       case CLOCK -> attributes.put("synchronised", clockSynchronised);
       case LCD -> {
         SimulatedPanel.Counters counters = lcd.counters();

@@ -16,7 +16,8 @@ record BoardState(
     Power power,
     Map<Component, Rail> rails,
     Map<Component, Disk> disks,
-    Link link) {
+    Link link,
+    Peripherals peripherals) {
 
   Fan fan(Component part) {
     return of(fans, part);
@@ -63,4 +64,18 @@ record BoardState(
    * @param carrierChanges how often the carrier came or went
    */
   record Link(boolean up, long carrierChanges) {}
+
+  /**
+   * @param certificateDays until it ends, negative afterwards
+   * @param driveErrors requests that have failed since the board began
+   * @param raidMissing how many of its disks the array lacks
+   */
+  record Peripherals(
+      double memoryAvailablePercent,
+      double certificateDays,
+      boolean driveOnline,
+      long driveErrors,
+      int raidMissing,
+      boolean printerAttached,
+      boolean serviceFailed) {}
 }

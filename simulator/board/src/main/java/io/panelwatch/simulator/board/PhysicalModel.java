@@ -7,6 +7,7 @@ import io.panelwatch.simulator.board.BoardChange.FanStopped;
 import io.panelwatch.simulator.board.BoardChange.LcdSuffers;
 import io.panelwatch.simulator.board.BoardChange.LinkUp;
 import io.panelwatch.simulator.board.BoardChange.MainsOnline;
+import io.panelwatch.simulator.board.BoardChange.OfPeripheral;
 import io.panelwatch.simulator.board.BoardChange.RailHeld;
 import io.panelwatch.simulator.board.BoardChange.Repaired;
 import io.panelwatch.simulator.board.BoardChange.SensorFails;
@@ -37,6 +38,7 @@ final class PhysicalModel {
   private final Noise noise;
   private final Cooling cooling = new Cooling();
   private final Supply supply = new Supply();
+  private final Peripherals peripherals = new Peripherals();
   private final Map<Component, Disk> disks = new EnumMap<>(Component.class);
   private boolean linkUp = true;
   private long carrierChanges = 1;
@@ -74,6 +76,7 @@ final class PhysicalModel {
       case SocHeld(double celsius) -> cooling.hold(OptionalDouble.of(celsius));
       case RailHeld(Component rail, double milliVolts) -> supply.hold(rail, milliVolts);
       case LinkUp(boolean up) -> link(up);
+      case OfPeripheral peripheral -> peripherals.apply(peripheral);
       case Repaired(Component part) -> repair(part);
       case LcdSuffers _, SensorFails _, SensorHangs _ -> {}
     }
@@ -87,6 +90,7 @@ final class PhysicalModel {
       case SOC -> cooling.hold(OptionalDouble.empty());
       case DISK1, DISK2 -> disk(part).purge();
       case LINK -> link(true);
+      case CERTIFICATE, PRINTER, SERVICE, DRIVE, RAID, MEMORY -> peripherals.repair(part);
       case BATTERY, CLOCK, LCD -> {}
     }
   }
@@ -100,7 +104,8 @@ final class PhysicalModel {
         supply.power(),
         byPart(this::rail, Component.RAIL_12V, Component.RAIL_5V, Component.RAIL_3V3),
         byPart(part -> disk(part).state(), Component.DISK1, Component.DISK2),
-        new BoardState.Link(linkUp, carrierChanges));
+        new BoardState.Link(linkUp, carrierChanges),
+        peripherals.state());
   }
 
   private BoardState.Fan fan(Component part) {

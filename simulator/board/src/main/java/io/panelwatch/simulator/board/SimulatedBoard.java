@@ -59,6 +59,7 @@ public final class SimulatedBoard implements Board {
     Supplier<BoardState> now = this::state;
     this.sources =
         SensorFamily.ofBoards().stream()
+            .filter(family -> !Component.of(family).isEmpty())
             .map(family -> (SensorSource) new SimulatedSource(family, gate, clock, now))
             .toList();
   }

@@ -4,7 +4,6 @@ import io.panelwatch.hal.BoardEvents;
 import io.panelwatch.hal.SensorFamily;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -34,28 +33,11 @@ final class SimulatedEvents implements BoardEvents {
 
   /** Tells that a part is not as it was. */
   synchronized void changed(Component part) {
-    family(part).ifPresent(family -> List.copyOf(ears).forEach(ear -> tell(ear, family)));
+    part.family().ifPresent(family -> List.copyOf(ears).forEach(ear -> tell(ear, family)));
   }
 
   private synchronized void forget(Ear ear) {
     ears.remove(ear);
-  }
-
-  /**
-   * The family that a part is read with; empty for the LCD, which is no sensor: its engine finds
-   * out by itself.
-   */
-  static Optional<SensorFamily> family(Component part) {
-    return switch (part) {
-      case FAN1, FAN2 -> Optional.of(SensorFamily.FANS);
-      case SOC -> Optional.of(SensorFamily.TEMPERATURES);
-      case RAIL_12V, RAIL_5V, RAIL_3V3 -> Optional.of(SensorFamily.RAILS);
-      case MAINS, BATTERY -> Optional.of(SensorFamily.POWER_SUPPLIES);
-      case DISK1, DISK2 -> Optional.of(SensorFamily.FILE_SYSTEMS);
-      case LINK -> Optional.of(SensorFamily.NET_LINKS);
-      case CLOCK -> Optional.of(SensorFamily.CLOCK);
-      case LCD -> Optional.empty();
-    };
   }
 
   private static void tell(Ear ear, SensorFamily family) {

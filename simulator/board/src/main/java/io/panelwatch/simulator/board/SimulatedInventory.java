@@ -36,7 +36,8 @@ final class SimulatedInventory {
   private SimulatedInventory() {}
 
   private static Stream<Sensor> sensor(Component part) {
-    return SimulatedEvents.family(part)
+    return part
+        .family()
         .filter(MEASURING::contains)
         .map(family -> new Sensor(family, part.id(), "", "simulated/" + part.id()))
         .stream();

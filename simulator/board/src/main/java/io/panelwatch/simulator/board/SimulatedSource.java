@@ -65,47 +65,14 @@ final class SimulatedSource implements SensorSource {
   @Override
   public List<Sample> read() {
     List<Sample> samples = new ArrayList<>();
-    for (Component part : parts()) {
+    for (Component part : Component.of(family)) {
       int errno = gate.pass(part);
-      samples.add(sample(part, new Reading(part, errno), now.get()));
+      samples.add(sample(part, new GatedReading(part, errno), now.get()));
     }
     return List.copyOf(samples);
   }
 
-  /** The parts of the family; none of a family that this board does not have. */
-  private List<Component> parts() {
-    return switch (family) {
-      case FANS -> List.of(Component.FAN1, Component.FAN2);
-      case TEMPERATURES -> List.of(Component.SOC);
-      case RAILS -> List.of(Component.RAIL_12V, Component.RAIL_5V, Component.RAIL_3V3);
-      case POWER_SUPPLIES -> List.of(Component.MAINS, Component.BATTERY);
-      case FILE_SYSTEMS -> List.of(Component.DISK1, Component.DISK2);
-      case NET_LINKS -> List.of(Component.LINK);
-      case CLOCK -> List.of(Component.CLOCK);
-      default -> List.of();
-    };
-  }
-
-  /** Turns what a part would tell into what its failing sensor lets through. */
-  private record Reading(Component part, int errno) {
-    Measured of(double value) {
-      return errno == 0 ? Measured.of(value) : failed();
-    }
-
-    Measured of(boolean on) {
-      return of(on ? 1 : 0);
-    }
-
-    PowerSupply.Status of(PowerSupply.Status status) {
-      return errno == 0 ? status : PowerSupply.Status.UNKNOWN;
-    }
-
-    private Measured failed() {
-      return new Measured.Failed(errno, "read", part.source());
-    }
-  }
-
-  private Sample sample(Component part, Reading reading, BoardState state) {
+  private Sample sample(Component part, GatedReading reading, BoardState state) {
     return switch (part) {
       case FAN1, FAN2 -> fan(part, reading, state.fan(part));
       case SOC -> soc(reading, state.soc());
@@ -116,11 +83,13 @@ final class SimulatedSource implements SensorSource {
       case DISK2 -> disk(part, "/data", "/dev/sda1", 64 * GIB, reading, state.disk(part));
       case LINK -> link(reading, state.link());
       case CLOCK -> clock(reading);
+      case CERTIFICATE, PRINTER, SERVICE, DRIVE, RAID, MEMORY ->
+          PeripheralSamples.of(part, reading, state.peripherals(), clock.wallTrusted());
       case LCD -> throw new IllegalArgumentException("the LCD is no sensor");
     };
   }
 
-  private static Sample fan(Component part, Reading reading, BoardState.Fan fan) {
+  private static Sample fan(Component part, GatedReading reading, BoardState.Fan fan) {
     return new Sample.Fan(
         part.id(),
         part.source() + "_input",
@@ -133,7 +102,7 @@ final class SimulatedSource implements SensorSource {
         Measured.absent());
   }
 
-  private static Sample soc(Reading reading, BoardState.Soc soc) {
+  private static Sample soc(GatedReading reading, BoardState.Soc soc) {
     return new Sample.Temperature(
         Component.SOC.id(),
         Component.SOC.source(),
@@ -147,7 +116,7 @@ final class SimulatedSource implements SensorSource {
         Measured.absent());
   }
 
-  private static Sample rail(Component part, Reading reading, BoardState.Rail rail) {
+  private static Sample rail(Component part, GatedReading reading, BoardState.Rail rail) {
     Measured alarm =
         part == Component.RAIL_5V
             ? reading.of(rail.milliVolts() < UNDERVOLTAGE_MILLIVOLTS)
@@ -164,7 +133,7 @@ final class SimulatedSource implements SensorSource {
         Measured.absent());
   }
 
-  private static Sample mains(Reading reading, BoardState.Power power) {
+  private static Sample mains(GatedReading reading, BoardState.Power power) {
     return new PowerSupply(
         Component.MAINS.id(),
         Component.MAINS.source(),
@@ -177,7 +146,7 @@ final class SimulatedSource implements SensorSource {
         Measured.absent());
   }
 
-  private static Sample battery(Reading reading, BoardState.Power power) {
+  private static Sample battery(GatedReading reading, BoardState.Power power) {
     return new PowerSupply(
         Component.BATTERY.id(),
         Component.BATTERY.source(),
@@ -195,7 +164,7 @@ final class SimulatedSource implements SensorSource {
       String mountPoint,
       String device,
       double sizeBytes,
-      Reading reading,
+      GatedReading reading,
       BoardState.Disk disk) {
     return new Sample.FileSystem(
         part.id(),
@@ -210,7 +179,7 @@ final class SimulatedSource implements SensorSource {
         reading.of(false));
   }
 
-  private static Sample link(Reading reading, BoardState.Link link) {
+  private static Sample link(GatedReading reading, BoardState.Link link) {
     return new Sample.NetLink(
         Component.LINK.id(),
         Component.LINK.source(),
@@ -228,7 +197,7 @@ final class SimulatedSource implements SensorSource {
         Measured.absent());
   }
 
-  private Sample clock(Reading reading) {
+  private Sample clock(GatedReading reading) {
     boolean synchronised = clock.wallTrusted();
     return new Sample.Clock(
         Component.CLOCK.id(),

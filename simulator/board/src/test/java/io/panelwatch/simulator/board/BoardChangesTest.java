@@ -5,16 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.simulator.board.BoardChange.BatteryPercent;
+import io.panelwatch.simulator.board.BoardChange.CertificateDays;
 import io.panelwatch.simulator.board.BoardChange.DiskFills;
 import io.panelwatch.simulator.board.BoardChange.DiskUsed;
+import io.panelwatch.simulator.board.BoardChange.DriveErrors;
+import io.panelwatch.simulator.board.BoardChange.DriveOnline;
 import io.panelwatch.simulator.board.BoardChange.FanStopped;
 import io.panelwatch.simulator.board.BoardChange.LcdSuffers;
 import io.panelwatch.simulator.board.BoardChange.LinkUp;
 import io.panelwatch.simulator.board.BoardChange.MainsOnline;
+import io.panelwatch.simulator.board.BoardChange.MemoryAvailable;
+import io.panelwatch.simulator.board.BoardChange.PrinterAttached;
+import io.panelwatch.simulator.board.BoardChange.RaidMissing;
 import io.panelwatch.simulator.board.BoardChange.RailHeld;
 import io.panelwatch.simulator.board.BoardChange.Repaired;
 import io.panelwatch.simulator.board.BoardChange.SensorFails;
 import io.panelwatch.simulator.board.BoardChange.SensorHangs;
+import io.panelwatch.simulator.board.BoardChange.ServiceFailed;
 import io.panelwatch.simulator.board.BoardChange.SocHeld;
 import io.panelwatch.simulator.board.BoardChanges.Accepted;
 import io.panelwatch.simulator.board.BoardChanges.BadBody;
@@ -44,6 +51,15 @@ final class BoardChangesTest {
         Arguments.of("rail-5v", "milliVolts", 4500, new RailHeld(Component.RAIL_5V, 4500)),
         Arguments.of("rail-12v", "milliVolts", null, new Repaired(Component.RAIL_12V)),
         Arguments.of("link", "up", false, new LinkUp(false)),
+        Arguments.of("certificate", "daysLeft", 5, new CertificateDays(5)),
+        Arguments.of("certificate", "daysLeft", null, new Repaired(Component.CERTIFICATE)),
+        Arguments.of("printer", "attached", false, new PrinterAttached(false)),
+        Arguments.of("kiosk.service", "failed", true, new ServiceFailed(true)),
+        Arguments.of("sda", "online", false, new DriveOnline(false)),
+        Arguments.of("sda", "ioErrors", 3, new DriveErrors(3)),
+        Arguments.of("md0", "missingDisks", 1, new RaidMissing(1)),
+        Arguments.of("memory", "availablePercent", 4, new MemoryAvailable(4)),
+        Arguments.of("memory", "availablePercent", null, new Repaired(Component.MEMORY)),
         Arguments.of("lcd", "reset", true, new LcdSuffers(new LcdGlitch.ResetByItself())),
         Arguments.of("lcd", "dropEvery", 60, new LcdSuffers(new LcdGlitch.DropsEvery(60))),
         Arguments.of("lcd", "failEvery", 0, new LcdSuffers(new LcdGlitch.FailsEvery(0))),
@@ -75,6 +91,10 @@ final class BoardChangesTest {
         Arguments.of("disk1", "usedPercent", -1, "usedPercent must be a number from 0 to 100"),
         Arguments.of("soc", "celsius", Double.NaN, "celsius must be a number from -100 to 200"),
         Arguments.of("rail-5v", "milliVolts", 1e9, "milliVolts must be a number from 0 to 24000"),
+        Arguments.of("certificate", "daysLeft", 1e9, "daysLeft must be a number from -3650 to"),
+        Arguments.of("sda", "ioErrors", 0, "ioErrors must be a number from 1 to 1000, not 0"),
+        Arguments.of("md0", "missingDisks", 2, "missingDisks must be a number from 0 to 1, not 2"),
+        Arguments.of("memory", "availablePercent", 101, "availablePercent must be a number from 0"),
         Arguments.of("lcd", "reset", false, "reset can only be true, not false."),
         Arguments.of("lcd", "dropEvery", -1, "dropEvery must be from 0 (never) to 1000000, not -1"),
         Arguments.of("lcd", "failEvery", 1.5, "failEvery must be a whole number, not 1.5."),
@@ -105,7 +125,8 @@ final class BoardChangesTest {
 
     assertEquals(
         "there is no component 'fan3', only fan1, fan2, mains, battery, rail-12v, rail-5v,"
-            + " rail-3v3, soc, disk1, disk2, link, clock, lcd.",
+            + " rail-3v3, soc, disk1, disk2, link, clock, certificate, printer, kiosk.service, sda,"
+            + " md0, memory, lcd.",
         unknown.reason());
   }
 

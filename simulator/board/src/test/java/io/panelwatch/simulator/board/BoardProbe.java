@@ -61,6 +61,10 @@ final class BoardProbe {
     return read(SensorFamily.CLOCK, Sample.Clock.class, Component.CLOCK);
   }
 
+  Sample sample(Component part) {
+    return read(part.family().orElseThrow(), Sample.class, part);
+  }
+
   SensorSource source(SensorFamily family) {
     return board.sources().stream()
         .filter(source -> source.family() == family)

@@ -1,6 +1,7 @@
 package io.panelwatch.simulator.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,8 +42,21 @@ final class SimulatedBoardTest extends BoardContract {
             "disk1",
             "disk2",
             "link",
-            "clock"),
+            "clock",
+            "certificate",
+            "printer",
+            "kiosk.service",
+            "sda",
+            "md0",
+            "memory"),
         samples(SimulatedBoard.create(clock, 1)).stream().map(Sample::component).toList());
+  }
+
+  @Test
+  void familiesOfWhichItHasNoPartAreNotListed() throws Exception {
+    for (SensorSource source : SimulatedBoard.create(clock, 1).sources()) {
+      assertFalse(source.read().isEmpty(), () -> "lists nothing: " + source.family());
+    }
   }
 
   @Test

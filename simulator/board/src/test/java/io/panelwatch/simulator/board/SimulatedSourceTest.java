@@ -104,6 +104,48 @@ final class SimulatedSourceTest {
     }
   }
 
+  @Nested
+  final class Certificates extends Family {
+    Certificates() {
+      super(SensorFamily.CERTIFICATES, Component.CERTIFICATE);
+    }
+  }
+
+  @Nested
+  final class UsbDevices extends Family {
+    UsbDevices() {
+      super(SensorFamily.USB_DEVICES, Component.PRINTER);
+    }
+  }
+
+  @Nested
+  final class Units extends Family {
+    Units() {
+      super(SensorFamily.UNITS, Component.SERVICE);
+    }
+  }
+
+  @Nested
+  final class Disks extends Family {
+    Disks() {
+      super(SensorFamily.DISKS, Component.DRIVE);
+    }
+  }
+
+  @Nested
+  final class RaidArrays extends Family {
+    RaidArrays() {
+      super(SensorFamily.RAID_ARRAYS, Component.RAID);
+    }
+  }
+
+  @Nested
+  final class MainMemory extends Family {
+    MainMemory() {
+      super(SensorFamily.MEMORY, Component.MEMORY);
+    }
+  }
+
   @Test
   void failingSensorSaysItsErrnoAndItsNeighbourGoesOn() {
     SimulatedBoard board = board();
