@@ -1,10 +1,13 @@
 package io.panelwatch.agent.health;
 
+import io.panelwatch.hal.Current;
+import io.panelwatch.hal.Energy;
 import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Power;
 import io.panelwatch.hal.Sample;
 import java.util.List;
 
-/** What rails and supplies say. */
+/** What rails and supplies say, and what is drawn from them. */
 final class PowerReadings {
 
   /** The driver of a Raspberry Pi's supply supervisor (drivers/hwmon/raspberrypi-hwmon.c). */
@@ -22,6 +25,31 @@ final class PowerReadings {
         of.reading(Quantity.RAIL_LOW_CRIT_MILLIVOLTS, rail.lowCritMilliVolts()),
         of.reading(Quantity.RAIL_HIGH_CRIT_MILLIVOLTS, rail.highCritMilliVolts()),
         of.flag(Quantity.RAIL_OF_PI_SUPERVISOR, rail.chip().equals(PI_SUPERVISOR)));
+  }
+
+  static List<Reading> of(Current current) {
+    var of = SampleReader.of(current);
+    return List.of(
+        of.reading(Quantity.CURRENT_MILLIAMPS, current.milliAmps()),
+        of.reading(Quantity.CURRENT_MIN_MILLIAMPS, current.minMilliAmps()),
+        of.reading(Quantity.CURRENT_MAX_MILLIAMPS, current.maxMilliAmps()),
+        of.reading(Quantity.CURRENT_LOW_CRIT_MILLIAMPS, current.lowCritMilliAmps()),
+        of.reading(Quantity.CURRENT_HIGH_CRIT_MILLIAMPS, current.highCritMilliAmps()),
+        of.reading(Quantity.CURRENT_ALARM, current.alarm()));
+  }
+
+  static List<Reading> of(Power power) {
+    var of = SampleReader.of(power);
+    return List.of(
+        of.reading(Quantity.POWER_WATTS, power.watts()),
+        of.reading(Quantity.POWER_CAP_WATTS, power.capWatts()),
+        of.reading(Quantity.POWER_MAX_WATTS, power.maxWatts()),
+        of.reading(Quantity.POWER_CRIT_WATTS, power.critWatts()),
+        of.reading(Quantity.POWER_ALARM, power.alarm()));
+  }
+
+  static List<Reading> of(Energy energy) {
+    return List.of(SampleReader.of(energy).reading(Quantity.ENERGY_JOULES, energy.joules()));
   }
 
   static List<Reading> of(Sample.PowerSupply supply) {

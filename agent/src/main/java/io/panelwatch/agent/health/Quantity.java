@@ -31,6 +31,15 @@ public enum Quantity {
   TEMPERATURE_OF_BOARD_MONITOR(SensorFamily.TEMPERATURES, "temperature.board-monitor", "bool"),
   /** 1 where the number is what the sensor shows before it has measured anything. */
   TEMPERATURE_NOT_MEASURED_YET(SensorFamily.TEMPERATURES, "temperature.not-measured-yet", "bool"),
+  HUMIDITY_PERCENT(SensorFamily.HUMIDITIES, "humidity", "%"),
+  HUMIDITY_MIN_PERCENT(SensorFamily.HUMIDITIES, "humidity.min", "%"),
+  HUMIDITY_MAX_PERCENT(SensorFamily.HUMIDITIES, "humidity.max", "%"),
+  HUMIDITY_ALARM(SensorFamily.HUMIDITIES, "humidity.alarm", "bool"),
+  /** 1 where the sensor itself says that it is broken. */
+  HUMIDITY_FAULT(SensorFamily.HUMIDITIES, "humidity.fault", "bool"),
+  /** How hard the kernel cools with it, from 0 for not at all. */
+  COOLING_STATE(SensorFamily.COOLING_DEVICES, "cooling.state", "1"),
+  COOLING_MAX_STATE(SensorFamily.COOLING_DEVICES, "cooling.max-state", "1"),
   RAIL_MILLIVOLTS(SensorFamily.RAILS, "rail", "mV"),
   RAIL_MIN_MILLIVOLTS(SensorFamily.RAILS, "rail.min", "mV"),
   RAIL_MAX_MILLIVOLTS(SensorFamily.RAILS, "rail.max", "mV"),
@@ -39,6 +48,18 @@ public enum Quantity {
   RAIL_HIGH_CRIT_MILLIVOLTS(SensorFamily.RAILS, "rail.crit", "mV"),
   /** 1 for the rail that a Raspberry Pi's firmware supervises. */
   RAIL_OF_PI_SUPERVISOR(SensorFamily.RAILS, "rail.pi-supervisor", "bool"),
+  CURRENT_MILLIAMPS(SensorFamily.CURRENTS, "current", "mA"),
+  CURRENT_MIN_MILLIAMPS(SensorFamily.CURRENTS, "current.min", "mA"),
+  CURRENT_MAX_MILLIAMPS(SensorFamily.CURRENTS, "current.max", "mA"),
+  CURRENT_LOW_CRIT_MILLIAMPS(SensorFamily.CURRENTS, "current.lcrit", "mA"),
+  CURRENT_HIGH_CRIT_MILLIAMPS(SensorFamily.CURRENTS, "current.crit", "mA"),
+  CURRENT_ALARM(SensorFamily.CURRENTS, "current.alarm", "bool"),
+  POWER_WATTS(SensorFamily.POWERS, "power", "W"),
+  POWER_CAP_WATTS(SensorFamily.POWERS, "power.cap", "W"),
+  POWER_MAX_WATTS(SensorFamily.POWERS, "power.max", "W"),
+  POWER_CRIT_WATTS(SensorFamily.POWERS, "power.crit", "W"),
+  POWER_ALARM(SensorFamily.POWERS, "power.alarm", "bool"),
+  ENERGY_JOULES(SensorFamily.ENERGIES, "energy", "J", Kind.COUNTER),
   SUPPLY_ONLINE(SensorFamily.POWER_SUPPLIES, "supply.online", "bool"),
   SUPPLY_CAPACITY_PERCENT(SensorFamily.POWER_SUPPLIES, "supply.capacity", "%"),
   /** 1 for a supply of the kernel's type Mains. */

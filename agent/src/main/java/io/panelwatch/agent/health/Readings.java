@@ -3,14 +3,19 @@ package io.panelwatch.agent.health;
 import io.panelwatch.hal.AgentHealth;
 import io.panelwatch.hal.BoardStarts;
 import io.panelwatch.hal.Certificate;
+import io.panelwatch.hal.CoolingDevice;
 import io.panelwatch.hal.CrashDumps;
+import io.panelwatch.hal.Current;
 import io.panelwatch.hal.DiskDrive;
+import io.panelwatch.hal.Energy;
 import io.panelwatch.hal.FileSystemErrors;
+import io.panelwatch.hal.Humidity;
 import io.panelwatch.hal.Inspection;
 import io.panelwatch.hal.Intrusion;
 import io.panelwatch.hal.Memory;
 import io.panelwatch.hal.MemoryController;
 import io.panelwatch.hal.NetRoute;
+import io.panelwatch.hal.Power;
 import io.panelwatch.hal.Pressure;
 import io.panelwatch.hal.RaidArray;
 import io.panelwatch.hal.RtcBattery;
@@ -36,9 +41,14 @@ public final class Readings {
   public static List<Reading> of(Sample sample) {
     return switch (sample) {
       case Sample.Rail rail -> PowerReadings.of(rail);
+      case Current current -> PowerReadings.of(current);
+      case Power power -> PowerReadings.of(power);
+      case Energy energy -> PowerReadings.of(energy);
       case Sample.PowerSupply supply -> PowerReadings.of(supply);
       case Sample.Fan fan -> ThermalReadings.of(fan);
       case Sample.Temperature temperature -> ThermalReadings.of(temperature);
+      case Humidity humidity -> ThermalReadings.of(humidity);
+      case CoolingDevice device -> ThermalReadings.of(device);
       case Sample.FileSystem fileSystem -> StorageReadings.of(fileSystem);
       case FileSystemErrors errors -> StorageReadings.of(errors);
       case DiskDrive disk -> StorageReadings.of(disk);

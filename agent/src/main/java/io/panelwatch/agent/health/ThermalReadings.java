@@ -1,13 +1,15 @@
 package io.panelwatch.agent.health;
 
 import io.panelwatch.hal.BoardMonitors;
+import io.panelwatch.hal.CoolingDevice;
+import io.panelwatch.hal.Humidity;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.Sample.Temperature.Place;
 import io.panelwatch.hal.Throttling;
 import java.util.List;
 import java.util.Set;
 
-/** What fans and temperatures say, and what comes of them. */
+/** What fans, temperatures, the air and what cools it say, and what comes of them. */
 final class ThermalReadings {
 
   /** Drivers of the sensors inside of a processor (Documentation/hwmon of the kernel). */
@@ -50,6 +52,23 @@ final class ThermalReadings {
         of.flag(
             Quantity.TEMPERATURE_NOT_MEASURED_YET,
             temperature.chip().equals(ONE_WIRE) && temperature.celsius().is(POWER_ON_CELSIUS)));
+  }
+
+  static List<Reading> of(Humidity humidity) {
+    var of = SampleReader.of(humidity);
+    return List.of(
+        of.reading(Quantity.HUMIDITY_PERCENT, humidity.percent()),
+        of.reading(Quantity.HUMIDITY_MIN_PERCENT, humidity.minPercent()),
+        of.reading(Quantity.HUMIDITY_MAX_PERCENT, humidity.maxPercent()),
+        of.reading(Quantity.HUMIDITY_ALARM, humidity.alarm()),
+        of.reading(Quantity.HUMIDITY_FAULT, humidity.faultBit()));
+  }
+
+  static List<Reading> of(CoolingDevice device) {
+    var of = SampleReader.of(device);
+    return List.of(
+        of.reading(Quantity.COOLING_STATE, device.state()),
+        of.reading(Quantity.COOLING_MAX_STATE, device.maxState()));
   }
 
   static List<Reading> of(Throttling throttling) {

@@ -22,27 +22,37 @@ import java.util.function.ToDoubleFunction;
  *   panelwatch_fan_rpm{component="fan1"} 1200.0
  * </pre>
  *
- * <p>A quantity is a metric by its own name with its unit behind it, a component a label. Only good
- * readings are told: what is stale or failed is missing, as who asks expects it, and {@code
+ * <p>A quantity is a metric by its own name with its base unit behind it, a component a label. Only
+ * good readings are told: what is stale or failed is missing, as who asks expects it, and {@code
  * panelwatch_source_answered} and {@code panelwatch_source_age_seconds} tell why.
  */
 public final class MetricsText {
 
   private static final double NANOS_IN_A_SECOND = 1e9;
 
-  /** Units that UCUM abbreviates, as they are written in a metric's name. */
-  private static final Map<String, String> UNIT_WORDS =
-      Map.of(
-          "Cel", "celsius",
-          "%", "percent",
-          "By", "bytes",
-          "s", "seconds",
-          "ms", "milliseconds",
-          "us", "microseconds",
-          "mV", "millivolts",
-          "Mbit/s", "megabits_per_second",
-          "bool", "",
-          "1", "");
+  /**
+   * What a unit of a quantity is told in.
+   *
+   * @param word as it is written in a metric's name; empty for a number without a unit
+   * @param divisor so many of the quantity's unit are one of it
+   */
+  private record Unit(String word, double divisor) {}
+
+  /** By UCUM's abbreviations: base units, and a ratio for a percentage, as OpenMetrics asks. */
+  private static final Map<String, Unit> UNITS =
+      Map.ofEntries(
+          Map.entry("Cel", new Unit("celsius", 1)),
+          Map.entry("%", new Unit("ratio", 100)),
+          Map.entry("By", new Unit("bytes", 1)),
+          Map.entry("s", new Unit("seconds", 1)),
+          Map.entry("us", new Unit("seconds", 1e6)),
+          Map.entry("mV", new Unit("volts", 1000)),
+          Map.entry("mA", new Unit("amperes", 1000)),
+          Map.entry("W", new Unit("watts", 1)),
+          Map.entry("J", new Unit("joules", 1)),
+          Map.entry("Mbit/s", new Unit("megabits_per_second", 1)),
+          Map.entry("bool", new Unit("", 1)),
+          Map.entry("1", new Unit("", 1)));
 
   private final StringBuilder text = new StringBuilder(4096);
 
@@ -66,14 +76,15 @@ public final class MetricsText {
   /** The name of a quantity's metric, without the {@code _total} of a counter's sample. */
   static String name(Quantity quantity) {
     String name = "panelwatch_" + quantity.text().replaceAll("[^a-zA-Z0-9]", "_");
-    String unit = unit(quantity);
+    String unit = unit(quantity).word();
     return unit.isEmpty() || name.endsWith("_" + unit) ? name : name + "_" + unit;
   }
 
-  private static String unit(Quantity quantity) {
-    String unit = quantity.unit();
-    return UNIT_WORDS.getOrDefault(
-        unit, unit.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"));
+  private static Unit unit(Quantity quantity) {
+    Unit known = UNITS.get(quantity.unit());
+    return known != null
+        ? known
+        : new Unit(quantity.unit().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"), 1);
   }
 
   private void sources(Scan scan) {
@@ -118,13 +129,14 @@ public final class MetricsText {
 
   private void quantity(Quantity quantity, List<Reading> readings) {
     String name = name(quantity);
-    head(name, quantity.counts() ? "counter" : "gauge", unit(quantity), quantity.text());
+    Unit unit = unit(quantity);
+    head(name, quantity.counts() ? "counter" : "gauge", unit.word(), quantity.text());
     for (Reading reading : readings) {
       sample(
           quantity.counts() ? name + "_total" : name,
           "component",
           reading.component(),
-          reading.value().orElseThrow());
+          reading.value().orElseThrow() / unit.divisor());
     }
   }
 

@@ -2,7 +2,12 @@ package io.panelwatch.agent.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.panelwatch.hal.CoolingDevice;
+import io.panelwatch.hal.Current;
+import io.panelwatch.hal.Energy;
+import io.panelwatch.hal.Humidity;
 import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Power;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.Sample.PowerSupply;
 import java.util.List;
@@ -60,6 +65,11 @@ final class ReadingsTest {
             new Sample.Temperature(
                 "t", "/t", Sample.Temperature.Place.SOC, NONE, NONE, NONE, NONE, "", NONE, NONE),
             new Sample.Rail("t", "/t", NONE, NONE, NONE, NONE, "", NONE, NONE),
+            new Current("t", "/t", NONE, NONE, NONE, NONE, NONE, NONE),
+            new Power("t", "/t", NONE, NONE, NONE, NONE, NONE),
+            new Energy("t", "/t", NONE),
+            new Humidity("t", "/t", NONE, NONE, NONE, NONE, NONE),
+            new CoolingDevice("t", "/t", NONE, NONE),
             new Sample.FileSystem("t", "/t", "/", "/dev/a", "ext4", NONE, NONE, NONE, NONE, NONE),
             new Sample.NetLink(
                 "t", "/t", NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE),

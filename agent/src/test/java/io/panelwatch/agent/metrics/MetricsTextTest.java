@@ -68,6 +68,39 @@ final class MetricsTextTest {
   }
 
   @Test
+  void numbersAreToldInBaseUnitsAndAPercentageAsARatio() {
+    assertTells(
+        """
+        # TYPE panelwatch_current_amperes gauge
+        # UNIT panelwatch_current_amperes amperes
+        # HELP panelwatch_current_amperes current
+        panelwatch_current_amperes{component="ina3221-curr1"} -0.25
+        """,
+        reading(Quantity.CURRENT_MILLIAMPS, "ina3221-curr1", -250));
+    assertTells(
+        "panelwatch_rail_volts{component=\"ina3221-in1\"} 5.012\n",
+        reading(Quantity.RAIL_MILLIVOLTS, "ina3221-in1", 5012));
+    assertTells(
+        "panelwatch_humidity_ratio{component=\"sht3x-humidity1\"} 0.452\n",
+        reading(Quantity.HUMIDITY_PERCENT, "sht3x-humidity1", 45.2));
+    assertTells(
+        "panelwatch_clock_estimated_error_seconds{component=\"clock\"} 5.0E-4\n",
+        reading(Quantity.CLOCK_ESTIMATED_ERROR_MICROS, "clock", 500));
+  }
+
+  @Test
+  void energyIsACounterInJoules() {
+    assertTells(
+        """
+        # TYPE panelwatch_energy_joules counter
+        # UNIT panelwatch_energy_joules joules
+        # HELP panelwatch_energy_joules energy
+        panelwatch_energy_joules_total{component="ibmaem-energy1"} 1.844674407370955E13
+        """,
+        reading(Quantity.ENERGY_JOULES, "ibmaem-energy1", 0x1p64 / 1e6));
+  }
+
+  @Test
   void onlyGoodNumbersAreTold() {
     String text =
         text(

@@ -56,6 +56,8 @@ final class BoardTree {
         .file("sys/class/power_supply/BAT0/health", "Good")
         .chip("hwmon0", "rpi_volt", "in0_lcrit_alarm", "0")
         .chip("hwmon1", "adt7475", "in2_input", "3300", "in2_min", "3000", "in2_max", "3600")
+        .chip("hwmon5", "ina226", "curr1_input", "1020", "curr1_max", "3000")
+        .chip("hwmon6", "ibmaem", "power1_average", "12300000", "energy1_input", "4711000000")
         // cooling
         .chip("hwmon2", "pwmfan", "fan1_input", "1200", "fan1_min", "600", "fan1_fault", "0")
         .chip("hwmon3", "nct6779", "fan3_input", "0", "fan3_min", "0")
@@ -65,6 +67,10 @@ final class BoardTree {
         .file("sys/class/thermal/thermal_zone1/type", "ambient-thermal")
         .file("sys/class/thermal/thermal_zone1/temp", "21000")
         .chip("hwmon4", "lm75", "temp1_input", "40000", "temp1_crit", "90000")
+        .chip("hwmon7", "sht3x", "humidity1_input", "45000", "humidity1_max", "80000")
+        .file("sys/class/thermal/cooling_device0/type", "thermal-cpufreq-0")
+        .file("sys/class/thermal/cooling_device0/cur_state", "0")
+        .file("sys/class/thermal/cooling_device0/max_state", "17")
         .file("sys/devices/system/cpu/cpu0/thermal_throttle/core_throttle_count", "9")
         .file("sys/devices/system/cpu/cpu1/thermal_throttle/core_throttle_count", "5")
         // network, services and what is plugged in

@@ -7,7 +7,12 @@ import java.util.List;
 public enum SensorFamily {
   FANS(Sample.Fan.class),
   TEMPERATURES(Sample.Temperature.class),
+  COOLING_DEVICES(CoolingDevice.class),
   RAILS(Sample.Rail.class),
+  CURRENTS(Current.class),
+  POWERS(Power.class),
+  ENERGIES(Energy.class),
+  HUMIDITIES(Humidity.class),
   POWER_SUPPLIES(Sample.PowerSupply.class),
   FILE_SYSTEMS(Sample.FileSystem.class),
   NET_LINKS(Sample.NetLink.class),

@@ -7,7 +7,7 @@ import io.panelwatch.hal.BoardInventory.Software;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.linux.file.DevicePlace;
 import io.panelwatch.hal.linux.file.DeviceTexts;
-import io.panelwatch.hal.linux.file.Fitted;
+import io.panelwatch.hal.linux.file.FittedSource;
 import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
@@ -30,17 +30,17 @@ final class InventoryReader {
 
   private final Tree tree;
   private final DeviceTexts texts;
-  private final List<Listing<Fitted>> sensors;
+  private final List<FittedSource> sensors;
 
-  /** Lists something without reading what it measures, which may hang. */
-  interface Listing<T> {
+  /** Lists something. */
+  private interface Listing<T> {
     List<T> list() throws DeviceException;
   }
 
   /**
-   * @param sensors the families whose channels are listed
+   * @param sensors the families whose channels are listed; none is read, because that may hang
    */
-  InventoryReader(Tree tree, List<Listing<Fitted>> sensors) {
+  InventoryReader(Tree tree, List<FittedSource> sensors) {
     this.tree = tree;
     texts = new DeviceTexts(new SmallFiles(tree));
     this.sensors = sensors;
@@ -71,7 +71,7 @@ final class InventoryReader {
 
   private List<Sensor> sensors() {
     return sensors.stream()
-        .flatMap(listing -> orNone(listing).stream())
+        .flatMap(source -> orNone(source::fitted).stream())
         .map(
             fitted ->
                 new Sensor(

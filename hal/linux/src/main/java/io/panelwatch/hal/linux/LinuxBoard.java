@@ -23,12 +23,18 @@ import io.panelwatch.hal.linux.board.UnitSource;
 import io.panelwatch.hal.linux.board.UsbSource;
 import io.panelwatch.hal.linux.board.WatchdogSource;
 import io.panelwatch.hal.linux.file.ClassFolder;
+import io.panelwatch.hal.linux.file.FittedSource;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import io.panelwatch.hal.linux.hwmon.Chip;
 import io.panelwatch.hal.linux.hwmon.Chips;
+import io.panelwatch.hal.linux.hwmon.CoolingSource;
+import io.panelwatch.hal.linux.hwmon.CurrentSource;
+import io.panelwatch.hal.linux.hwmon.EnergySource;
 import io.panelwatch.hal.linux.hwmon.FanSource;
+import io.panelwatch.hal.linux.hwmon.HumiditySource;
 import io.panelwatch.hal.linux.hwmon.IntrusionSource;
+import io.panelwatch.hal.linux.hwmon.PowerSource;
 import io.panelwatch.hal.linux.hwmon.RailSource;
 import io.panelwatch.hal.linux.hwmon.TemperatureSource;
 import io.panelwatch.hal.linux.hwmon.ThermalZones;
@@ -76,18 +82,26 @@ public final class LinuxBoard implements Board {
     chips = Chips.in(tree);
     zones = ThermalZones.in(tree);
     disks = new DiskSource(tree);
-    var files = new SmallFiles(tree);
-    var fans = new FanSource(tree, files, chips, clock);
-    var temperatures = new TemperatureSource(tree, files, chips, zones, clock);
-    var rails = new RailSource(tree, files, chips, clock);
-    var supplies = new PowerSupplySource(tree, files, clock);
+    List<FittedSource> sensors = withSensors();
     sources =
-        Stream.of(List.of(fans, temperatures, rails, supplies), withOthers(watch), withHealth())
+        Stream.of(sensors, withOthers(watch), withHealth())
             .<SensorSource>flatMap(List::stream)
             .toList();
-    inventory =
-        new InventoryReader(
-            tree, List.of(fans::fitted, temperatures::fitted, rails::fitted, supplies::fitted));
+    inventory = new InventoryReader(tree, sensors);
+  }
+
+  private List<FittedSource> withSensors() {
+    var files = new SmallFiles(tree);
+    return List.of(
+        new FanSource(tree, files, chips, clock),
+        new TemperatureSource(tree, files, chips, zones, clock),
+        new CoolingSource(tree, files, clock),
+        new RailSource(tree, files, chips, clock),
+        new CurrentSource(tree, files, chips, clock),
+        new PowerSource(tree, files, chips, clock),
+        new EnergySource(tree, files, chips, clock),
+        new HumiditySource(tree, files, chips, clock),
+        new PowerSupplySource(tree, files, clock));
   }
 
   private List<SensorSource> withOthers(WatchList watch) {

@@ -41,6 +41,33 @@ final class InventoryTest extends BoardContract {
   }
 
   @Test
+  void everyKindOfSensorIsListedWithItsLabelAndItsPlace() throws IOException {
+    RecordedTree tree = new RecordedTree(folder.resolve("kinds"));
+    tree.chip("hwmon0", "ina3221")
+        .folder("sys/devices/platform/soc/fe804000.i2c/i2c-1/1-0040")
+        .link(
+            "sys/class/hwmon/hwmon0/device",
+            "/sys/devices/platform/soc/fe804000.i2c/i2c-1/1-0040")
+        .file("sys/class/thermal/cooling_device0/type", "pwm-fan");
+    for (String kind : List.of("in", "curr", "power", "energy", "humidity")) {
+      tree.file("sys/class/hwmon/hwmon0/" + kind + "1_input", "12")
+          .file("sys/class/hwmon/hwmon0/" + kind + "1_label", "VDD " + kind);
+    }
+
+    String chip = "ina3221-fe804000.i2c-0040";
+    String place = "platform/soc/fe804000.i2c/i2c-*/*-0040";
+    assertEquals(
+        List.of(
+            new Sensor(SensorFamily.COOLING_DEVICES, "pwm-fan", "", ""),
+            new Sensor(SensorFamily.RAILS, chip + "-in1", "VDD in", place),
+            new Sensor(SensorFamily.CURRENTS, chip + "-curr1", "VDD curr", place),
+            new Sensor(SensorFamily.POWERS, chip + "-power1", "VDD power", place),
+            new Sensor(SensorFamily.ENERGIES, chip + "-energy1", "VDD energy", place),
+            new Sensor(SensorFamily.HUMIDITIES, chip + "-humidity1", "VDD humidity", place)),
+        inventory(tree).sensors());
+  }
+
+  @Test
   void inventoryIsTheSameWhenTheKernelCountsInAnotherOrder() throws IOException {
     RecordedTree before = new RecordedTree(folder.resolve("before"));
     nctChip(before, "hwmon2");

@@ -1,7 +1,12 @@
 package io.panelwatch.hal.linux;
 
+import io.panelwatch.hal.CoolingDevice;
+import io.panelwatch.hal.Current;
+import io.panelwatch.hal.Energy;
 import io.panelwatch.hal.Errno;
+import io.panelwatch.hal.Humidity;
 import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Power;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
@@ -79,6 +84,26 @@ public final class RecordedTree {
 
   public List<Sample.Rail> rails() throws IOException {
     return samples(SensorFamily.RAILS, Sample.Rail.class);
+  }
+
+  public List<CoolingDevice> coolingDevices() throws IOException {
+    return samples(SensorFamily.COOLING_DEVICES, CoolingDevice.class);
+  }
+
+  public List<Current> currents() throws IOException {
+    return samples(SensorFamily.CURRENTS, Current.class);
+  }
+
+  public List<Power> powers() throws IOException {
+    return samples(SensorFamily.POWERS, Power.class);
+  }
+
+  public List<Energy> energies() throws IOException {
+    return samples(SensorFamily.ENERGIES, Energy.class);
+  }
+
+  public List<Humidity> humidities() throws IOException {
+    return samples(SensorFamily.HUMIDITIES, Humidity.class);
   }
 
   public List<Sample.PowerSupply> powerSupplies() throws IOException {

@@ -5,10 +5,10 @@ import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample.PowerSupply;
 import io.panelwatch.hal.SensorFamily;
-import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.FileText;
 import io.panelwatch.hal.linux.file.Fitted;
+import io.panelwatch.hal.linux.file.FittedSource;
 import io.panelwatch.hal.linux.file.Lanes;
 import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.SmallFiles;
@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The power supplies of a tree (Documentation/ABI/testing/sysfs-class-power of the kernel). */
-public final class PowerSupplySource implements SensorSource {
+public final class PowerSupplySource implements FittedSource {
 
   private static final String FOLDER = "sys/class/power_supply";
 
@@ -82,10 +82,8 @@ public final class PowerSupplySource implements SensorSource {
         .toList();
   }
 
-  /**
-   * The supplies that there are, none of which is asked: what a gauge calls itself is known once it
-   * was read. Any thread.
-   */
+  /** None of them is asked: what a gauge calls itself is known once it was read. */
+  @Override
   public List<Fitted> fitted() throws DeviceException {
     var names = new Names();
     return there().stream()

@@ -3,6 +3,7 @@ package io.panelwatch.hal.linux.hwmon;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.FileText;
+import java.util.Arrays;
 
 /** The attributes of hwmon channels: only what was there when the chip was listed is opened. */
 final class ChannelAttributes {
@@ -23,6 +24,21 @@ final class ChannelAttributes {
     return channel.has(attribute)
         ? attributes.reading(text(channel, attribute), channel.folder(), channel.name() + attribute)
         : Measured.absent();
+  }
+
+  /**
+   * What a channel measures, by the first of these attributes that has something to say. Absent
+   * while the channel is disabled: its driver then answers ENODATA, or a number that means nothing.
+   */
+  Measured measured(Channel channel, String... preferred) {
+    if (on(channel, "_enable").is(0)) {
+      return Measured.absent();
+    }
+    return Arrays.stream(preferred)
+        .map(attribute -> input(channel, attribute))
+        .filter(told -> !(told instanceof Measured.Absent))
+        .findFirst()
+        .orElse(Measured.absent());
   }
 
   /** A switch of a channel; absent unless it was listed. */

@@ -32,10 +32,15 @@ final class ChipReader<S> {
     S unread(Chip chip, Channel channel, Measured.Failed why);
   }
 
+  private record OfChip(Chip chip, List<Channel> channels) {}
+
   private final ClassFolder<Chip> chips;
   private final Part<S> part;
   private final Lanes<Chip, List<S>> lanes;
   private ClassFolder.Listing<Chip> seen = ClassFolder.Listing.none();
+
+  /** Of the chips that were seen, those that have any; found once, because they stay the same. */
+  private List<OfChip> wanted = List.of();
 
   /**
    * @param chips shared with the other families
@@ -69,19 +74,29 @@ final class ChipReader<S> {
   }
 
   private List<S> readAll() throws DeviceException {
-    seen = chips.newerThan(seen);
-    lanes.listed(seen.devices());
+    lookForOthers();
     List<S> read = new ArrayList<>();
-    for (Chip chip : seen.devices()) {
-      List<Channel> channels = part.channels(chip);
-      if (!channels.isEmpty()) {
-        read.addAll(
-            lanes.run(
-                chip,
-                () -> channels.stream().map(c -> part.read(chip, c)).toList(),
-                why -> channels.stream().map(c -> part.unread(chip, c, why)).toList()));
-      }
+    for (OfChip each : wanted) {
+      Chip chip = each.chip();
+      read.addAll(
+          lanes.run(
+              chip,
+              () -> each.channels().stream().map(c -> part.read(chip, c)).toList(),
+              why -> each.channels().stream().map(c -> part.unread(chip, c, why)).toList()));
     }
     return read;
+  }
+
+  private void lookForOthers() throws DeviceException {
+    ClassFolder.Listing<Chip> now = chips.newerThan(seen);
+    if (!now.devices().equals(seen.devices())) {
+      lanes.listed(now.devices());
+      wanted =
+          now.devices().stream()
+              .map(chip -> new OfChip(chip, part.channels(chip)))
+              .filter(ofChip -> !ofChip.channels().isEmpty())
+              .toList();
+    }
+    seen = now;
   }
 }

@@ -1,71 +1,33 @@
 package io.panelwatch.hal.linux.hwmon;
 
 import io.panelwatch.hal.BoardClock;
-import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
-import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.ClassFolder;
-import io.panelwatch.hal.linux.file.Fitted;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The fans of all hwmon chips. */
-public final class FanSource implements SensorSource, ChipReader.Part<Sample.Fan> {
+public final class FanSource extends ChannelSource<Sample.Fan> {
 
   private static final double PWM_FULL = 255; // pwmN of the kernel's sysfs-interface
 
   /** A fan can be known by its tachometer, or by a contact that only tells when it fails. */
-  private static final List<String> ANY_OF = List.of("_input", "_fault", "_alarm");
+  private static final Kind KIND =
+      new Kind(SensorFamily.FANS, "fan", List.of("_input", "_fault", "_alarm"));
 
   /** {@code pwmN_enable} of the nct6775 driver: the chip holds {@code fanN_target}. */
   private static final double SPEED_CRUISE = 3;
 
-  private final Tree tree;
-  private final ChannelAttributes attributes;
   private final FanMinimums minimums;
-  private final ChipReader<Sample.Fan> chips;
 
   public FanSource(Tree tree, SmallFiles files, ClassFolder<Chip> chips, BoardClock clock) {
-    this.tree = tree;
-    attributes = new ChannelAttributes(new Attributes(files), chips::forget);
+    super(tree, files, chips, clock, KIND);
     minimums = new FanMinimums(attributes);
-    this.chips = new ChipReader<>(chips, clock, this);
-  }
-
-  @Override
-  public SensorFamily family() {
-    return SensorFamily.FANS;
-  }
-
-  @Override
-  public String lookedIn() {
-    return tree.path(Chips.FOLDER);
-  }
-
-  @Override
-  public List<Sample.Fan> read() throws DeviceException {
-    return chips.read();
-  }
-
-  /** The fans that there are, none of which is read. Any thread. */
-  public List<Fitted> fitted() throws DeviceException {
-    return chips.fitted(family(), attributes);
-  }
-
-  @Override
-  public boolean leaveHungDevice(Duration longest) {
-    return chips.leaveHungDevice(longest);
-  }
-
-  @Override
-  public List<Channel> channels(Chip chip) {
-    return chip.channels("fan", ANY_OF);
   }
 
   @Override
@@ -76,7 +38,7 @@ public final class FanSource implements SensorSource, ChipReader.Part<Sample.Fan
     Measured min = minimums.of(chip, fan, rpm);
     return new Sample.Fan(
         fan.component(),
-        fan.source(ANY_OF),
+        source(fan),
         rpm,
         min,
         target(fan, pwm),
@@ -89,8 +51,7 @@ public final class FanSource implements SensorSource, ChipReader.Part<Sample.Fan
   @Override
   public Sample.Fan unread(Chip chip, Channel fan, Measured.Failed why) {
     Measured none = Measured.absent();
-    return new Sample.Fan(
-        fan.component(), fan.source(ANY_OF), why, none, none, none, none, none, none);
+    return new Sample.Fan(fan.component(), source(fan), why, none, none, none, none, none, none);
   }
 
   /** A disabled tachometer answers ENODATA, which is no failure then. */

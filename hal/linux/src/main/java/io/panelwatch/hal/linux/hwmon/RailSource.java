@@ -6,20 +6,18 @@ import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
-import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.ClassFolder;
-import io.panelwatch.hal.linux.file.Fitted;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The supply rails of all hwmon chips. */
-public final class RailSource implements SensorSource, ChipReader.Part<Sample.Rail> {
+public final class RailSource extends ChannelSource<Sample.Rail> {
 
-  private static final List<String> ANY_OF = List.of("_input", "_lcrit_alarm");
+  private static final Kind KIND =
+      new Kind(SensorFamily.RAILS, "in", List.of("_input", "_lcrit_alarm"));
 
   /** The hwmon chip that a Raspberry Pi's kernel makes of what its firmware tells. */
   private static final String PI_SUPERVISOR = "rpi_volt";
@@ -27,32 +25,16 @@ public final class RailSource implements SensorSource, ChipReader.Part<Sample.Ra
   /** A megavolt either way: no limit of a rail. */
   private static final double MOST_MILLIVOLTS = 1e9;
 
-  private final Tree tree;
-  private final ChannelAttributes attributes;
-  private final ChipReader<Sample.Rail> chips;
   private final FirmwareBits firmware;
 
   public RailSource(Tree tree, SmallFiles files, ClassFolder<Chip> chips, BoardClock clock) {
-    this.tree = tree;
-    var plain = new Attributes(files);
-    attributes = new ChannelAttributes(plain, chips::forget);
-    this.chips = new ChipReader<>(chips, clock, this);
-    firmware = new FirmwareBits(tree, plain);
-  }
-
-  @Override
-  public SensorFamily family() {
-    return SensorFamily.RAILS;
-  }
-
-  @Override
-  public String lookedIn() {
-    return tree.path(Chips.FOLDER);
+    super(tree, files, chips, clock, KIND);
+    firmware = new FirmwareBits(tree, new Attributes(files));
   }
 
   @Override
   public List<Sample.Rail> read() throws DeviceException {
-    List<Sample.Rail> rails = chips.read();
+    List<Sample.Rail> rails = super.read();
     return rails.stream().anyMatch(rail -> rail.chip().equals(PI_SUPERVISOR))
         ? rails
         : Stream.concat(rails.stream(), ofFirmware()).toList();
@@ -79,67 +61,33 @@ public final class RailSource implements SensorSource, ChipReader.Part<Sample.Ra
                 none));
   }
 
-  /** The rails that there are, none of which is read. Any thread. */
-  public List<Fitted> fitted() throws DeviceException {
-    return chips.fitted(family(), attributes);
-  }
-
-  @Override
-  public boolean leaveHungDevice(Duration longest) {
-    return chips.leaveHungDevice(longest);
-  }
-
-  @Override
-  public List<Channel> channels(Chip chip) {
-    return chip.channels("in", ANY_OF);
-  }
-
   @Override
   public Sample.Rail read(Chip chip, Channel rail) {
-    Limits limits = limits(rail, "_min", "_max");
-    Limits critical = limits(rail, "_lcrit", "_crit");
+    LimitPair limits = limits(rail, "_min", "_max");
+    LimitPair critical = limits(rail, "_lcrit", "_crit");
     return new Sample.Rail(
         rail.component(),
-        rail.source(ANY_OF),
-        milliVolts(rail),
-        limits.min(),
-        limits.max(),
+        source(rail),
+        attributes.measured(rail, "_input"),
+        limits.least(),
+        limits.most(),
         attributes.on(rail, "_lcrit_alarm"),
         rail.chip(),
-        critical.min(),
-        critical.max());
+        critical.least(),
+        critical.most());
   }
 
   @Override
   public Sample.Rail unread(Chip chip, Channel rail, Measured.Failed why) {
     Measured none = Measured.absent();
     return new Sample.Rail(
-        rail.component(), rail.source(ANY_OF), why, none, none, none, rail.chip(), none, none);
+        rail.component(), source(rail), why, none, none, none, rail.chip(), none, none);
   }
 
-  private Measured milliVolts(Channel rail) {
-    return attributes.on(rail, "_enable").is(0)
-        ? Measured.absent()
-        : attributes.input(rail, "_input");
-  }
-
-  private record Limits(Measured min, Measured max) {
-    static final Limits NONE = new Limits(Measured.absent(), Measured.absent());
-
-    /** Two limits that leave nothing between them were never set. */
-    boolean leaveRoom() {
-      return !(min instanceof Measured.Value(double least)
-          && max instanceof Measured.Value(double most)
-          && least >= most);
-    }
-  }
-
-  private Limits limits(Channel rail, String lowest, String highest) {
-    if (BoardMonitors.include(rail.chip())) {
-      return Limits.NONE;
-    }
-    var limits = new Limits(limit(rail, lowest), limit(rail, highest));
-    return limits.leaveRoom() ? limits : Limits.NONE;
+  private LimitPair limits(Channel rail, String lowest, String highest) {
+    return BoardMonitors.include(rail.chip())
+        ? LimitPair.NONE
+        : LimitPair.of(limit(rail, lowest), limit(rail, highest));
   }
 
   private Measured limit(Channel rail, String attribute) {

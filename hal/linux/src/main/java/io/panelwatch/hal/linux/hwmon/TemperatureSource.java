@@ -5,11 +5,11 @@ import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample.Temperature;
 import io.panelwatch.hal.SensorFamily;
-import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.ClassFolder;
 import io.panelwatch.hal.linux.file.ClassFolder.Listing;
 import io.panelwatch.hal.linux.file.Fitted;
+import io.panelwatch.hal.linux.file.FittedSource;
 import io.panelwatch.hal.linux.file.Lanes;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The temperatures of all hwmon chips and thermal zones; which they are, a plan says. */
-public final class TemperatureSource implements SensorSource {
+public final class TemperatureSource implements FittedSource {
 
   /** Nothing on a board is told to stop below the first, or survives the last. */
   private static final double LEAST_CRIT = 40;
@@ -101,7 +101,7 @@ public final class TemperatureSource implements SensorSource {
     return chips.isForgotten() || zones.isForgotten() ? readAll() : read;
   }
 
-  /** The temperatures that there are, none of which is read. Any thread. */
+  @Override
   public List<Fitted> fitted() throws DeviceException {
     TemperaturePlan there =
         TemperaturePlan.of(
@@ -221,9 +221,7 @@ public final class TemperatureSource implements SensorSource {
   }
 
   private Measured celsius(Channel temp) {
-    return ofChannels.on(temp, "_enable").is(0)
-        ? Measured.absent()
-        : ofFitted(temp, toCelsius(ofChannels.input(temp, "_input")));
+    return ofFitted(temp, toCelsius(ofChannels.measured(temp, "_input")));
   }
 
   private Measured ofFitted(Channel temp, Measured celsius) {

@@ -1,6 +1,6 @@
 /**
- * Fans, temperatures, rails and contacts of hwmon, the thermal zones, and what slows a processor
- * down.
+ * All kinds of channels of hwmon, the thermal zones, what the kernel cools with, and what slows a
+ * processor down.
  *
  * <p>Start at {@link io.panelwatch.hal.linux.hwmon.Chips}, which finds and names the chips, and at
  * one of the sources, such as {@link io.panelwatch.hal.linux.hwmon.FanSource}.

@@ -4,6 +4,7 @@ import static io.panelwatch.hal.linux.RecordedTree.failedWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.hal.CoolingDevice;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
@@ -171,22 +172,40 @@ class HungDeviceTest {
         .file("sys/class/power_supply/BAT0/type", "Battery")
         .file("sys/class/power_supply/BAT0/model_name", "stuck")
         .file("sys/class/thermal/thermal_zone0/type", "cpu")
-        .file("sys/class/thermal/thermal_zone0/trip_point_0_type", "critical");
+        .file("sys/class/thermal/thermal_zone0/trip_point_0_type", "critical")
+        .file("sys/class/thermal/cooling_device0/type", "pwm-fan");
     var files = new HangingFiles();
     ClassFolder<Chip> chips = Chips.in(tree);
 
-    hanging = "_input|model_name|trip_point_0_type";
+    hanging = "_input|model_name|trip_point_0_type|cur_state";
 
     assertEquals(
-        List.of("stuck-fan1", "stuck-temp1", "cpu", "stuck-in1", "BAT0"),
+        List.of("stuck-fan1", "stuck-temp1", "cpu", "pwm-fan", "stuck-in1", "BAT0"),
         Stream.of(
                 new FanSource(tree, files, chips, clock).fitted(),
                 new TemperatureSource(tree, files, chips, ThermalZones.in(tree), clock).fitted(),
+                new CoolingSource(tree, files, clock).fitted(),
                 new RailSource(tree, files, chips, clock).fitted(),
                 new PowerSupplySource(tree, files, clock).fitted())
             .flatMap(List::stream)
             .map(Fitted::component)
             .toList());
+  }
+
+  @Test
+  void coolingDeviceThatHangsLeavesTheOthers() throws Exception {
+    recorded
+        .file("sys/class/thermal/cooling_device0/type", "stuck")
+        .file("sys/class/thermal/cooling_device0/cur_state", "1")
+        .file("sys/class/thermal/cooling_device1/type", "fine")
+        .file("sys/class/thermal/cooling_device1/cur_state", "2");
+
+    List<? extends Sample> read =
+        readWhile("cooling_device0/cur_state", new CoolingSource(tree, new HangingFiles(), clock));
+
+    assertEquals(List.of("stuck", "fine"), RecordedTree.components(read));
+    assertTrue(failedWith(Errno.ETIMEDOUT, ((CoolingDevice) read.get(0)).state()));
+    assertEquals(Measured.of(2), ((CoolingDevice) read.get(1)).state());
   }
 
   @Test
