@@ -46,20 +46,24 @@ final class KernelEvents implements BoardEvents {
           Set.of(SensorFamily.RAILS, SensorFamily.THROTTLING));
 
   private final Tree tree;
+  private final Runnable sensorsCameOrWent;
 
   /**
    * @param tree the live one
+   * @param sensorsCameOrWent hears of a sensor chip or a thermal zone that did
    */
-  KernelEvents(Tree tree) {
+  KernelEvents(Tree tree, Runnable sensorsCameOrWent) {
     this.tree = tree;
+    this.sensorsCameOrWent = sensorsCameOrWent;
   }
 
   @Override
   public Listening listen(Consumer<SensorFamily> heard) {
     List<DeviceException> refused = new ArrayList<>();
     List<Ear> ears = new ArrayList<>(notifiedFiles(refused));
+    Opening uevents = () -> Uevents.open(sensorsCameOrWent);
     Opening folders = () -> new FolderEar(folders());
-    for (Opening opening : List.<Opening>of(Uevents::open, LinkMessages::open, folders)) {
+    for (Opening opening : List.<Opening>of(uevents, LinkMessages::open, folders)) {
       try {
         ears.add(opening.open());
       } catch (DeviceException e) {

@@ -6,7 +6,6 @@ import io.panelwatch.hal.BoardEvents;
 import io.panelwatch.hal.BoardIdentity;
 import io.panelwatch.hal.BoardInventory;
 import io.panelwatch.hal.BootInfo;
-import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.WatchList;
 import io.panelwatch.hal.linux.board.Boots;
@@ -186,28 +185,12 @@ public final class LinuxBoard implements Board {
   /** The kernel's own, while somebody listens; a recording says nothing by itself. */
   @Override
   public BoardEvents events() {
-    if (!tree.live()) {
-      return BoardEvents.SILENT;
-    }
-    var kernel = new KernelEvents(tree);
-    return heard ->
-        kernel.listen(
-            family -> {
-              lookAgainFor(family);
-              heard.accept(family);
-            });
+    return tree.live() ? new KernelEvents(tree, this::listSensorsAnew) : BoardEvents.SILENT;
   }
 
-  /** A chip or zone may have come or gone. */
-  private void lookAgainFor(SensorFamily family) {
-    switch (family) {
-      case FANS, RAILS, INTRUSIONS -> chips.forget();
-      case TEMPERATURES -> {
-        chips.forget();
-        zones.forget();
-      }
-      default -> {}
-    }
+  private void listSensorsAnew() {
+    chips.forget();
+    zones.forget();
   }
 
   /** Ends the clock's timers and closes the kernel log. */

@@ -2,6 +2,7 @@ package io.panelwatch.hal.linux.event;
 
 import static java.lang.foreign.MemoryLayout.PathElement.groupElement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -42,8 +43,41 @@ final class KernelMessagesTest {
             "SUBSYSTEM=power_supply",
             "POWER_SUPPLY_ONLINE=0"));
     assertEquals(
-        Set.of(SensorFamily.FANS, SensorFamily.TEMPERATURES, SensorFamily.RAILS),
+        Set.of(
+            SensorFamily.FANS,
+            SensorFamily.TEMPERATURES,
+            SensorFamily.RAILS,
+            SensorFamily.CURRENTS,
+            SensorFamily.POWERS,
+            SensorFamily.ENERGIES,
+            SensorFamily.HUMIDITIES,
+            SensorFamily.INTRUSIONS),
         uevent("add@/devices/virtual/hwmon/hwmon4", "ACTION=add", "SUBSYSTEM=hwmon"));
+  }
+
+  @Test
+  void chipThatNamesAnAttributeIsReadForThatKindOnly() {
+    assertEquals(Set.of(SensorFamily.TEMPERATURES), chipSpeaksOf("temp1_crit_alarm"));
+    assertEquals(Set.of(SensorFamily.RAILS), chipSpeaksOf("in12_lcrit_alarm"));
+    assertEquals(Set.of(SensorFamily.INTRUSIONS), chipSpeaksOf("intrusion0_alarm"));
+    assertEquals(
+        uevent("add@/devices/virtual/hwmon/hwmon4", "ACTION=add", "SUBSYSTEM=hwmon"),
+        chipSpeaksOf("beep_enable"));
+    assertEquals(
+        Set.of(SensorFamily.POWER_SUPPLIES),
+        uevent("change@/x", "ACTION=change", "SUBSYSTEM=power_supply", "NAME=temp1_input"));
+  }
+
+  private static Set<SensorFamily> chipSpeaksOf(String attribute) {
+    return uevent("change@/x", "ACTION=change", "SUBSYSTEM=hwmon", "NAME=" + attribute);
+  }
+
+  @Test
+  void sensorsAreListedAnewOnlyWhenOneCameOrWent() {
+    assertTrue(Uevents.listsSensorsAnew(message("x", "ACTION=add", "SUBSYSTEM=hwmon")));
+    assertTrue(Uevents.listsSensorsAnew(message("x", "ACTION=remove", "SUBSYSTEM=thermal")));
+    assertFalse(Uevents.listsSensorsAnew(message("x", "ACTION=change", "SUBSYSTEM=hwmon")));
+    assertFalse(Uevents.listsSensorsAnew(message("x", "ACTION=add", "SUBSYSTEM=net")));
   }
 
   @Test
@@ -125,8 +159,11 @@ final class KernelMessagesTest {
   }
 
   private static Set<SensorFamily> uevent(String... fields) {
-    return Uevents.families(
-        ByteBuffer.wrap((String.join("\0", fields) + "\0").getBytes(StandardCharsets.UTF_8)));
+    return Uevents.families(message(fields));
+  }
+
+  private static ByteBuffer message(String... fields) {
+    return ByteBuffer.wrap((String.join("\0", fields) + "\0").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Messages as types and lengths, each padded to four bytes. */
