@@ -16,6 +16,10 @@ import java.util.Set;
  *   period ------------------------------------|##   everything, once in a period
  * </pre>
  *
+ * <p>Numbers that no rule judges are read for people only, and a power meter may take its time:
+ * they are left to every {@value #SELDOM}th period, so that who speaks up seldom has to wait for
+ * them.
+ *
  * <p>A board that babbles is read {@value #PROMPT} times promptly, and then only once in a {@link
  * #GAP} until everything has been read again.
  *
@@ -32,6 +36,18 @@ final class Agenda implements AutoCloseable {
   /** What a further one waits instead. */
   static final Duration GAP = Duration.ofMillis(200);
 
+  /** Once in so many periods. */
+  static final int SELDOM = 5;
+
+  /** Families whose numbers no rule judges. */
+  static final Set<SensorFamily> UNJUDGED =
+      Set.of(
+          SensorFamily.COOLING_DEVICES,
+          SensorFamily.CURRENTS,
+          SensorFamily.POWERS,
+          SensorFamily.ENERGIES,
+          SensorFamily.HUMIDITIES);
+
   private static final BoardClock.Timer NONE = () -> {};
 
   private final BoardClock clock;
@@ -41,6 +57,7 @@ final class Agenda implements AutoCloseable {
   private boolean heardDue;
   private boolean waiting;
   private int early;
+  private int periods;
   private BoardClock.Timer everythingTimer = NONE;
   private BoardClock.Timer heardTimer = NONE;
 
@@ -80,13 +97,23 @@ final class Agenda implements AutoCloseable {
     if (everythingDue) {
       early = 0;
       everythingTimer = clock.schedule(period, this::readEverything);
-      return taken(EnumSet.allOf(SensorFamily.class));
+      return taken(dueInThisPeriod());
     }
     if (heardDue) {
       early++;
       return taken(EnumSet.copyOf(heard));
     }
     return Set.of();
+  }
+
+  private Set<SensorFamily> dueInThisPeriod() {
+    Set<SensorFamily> due = EnumSet.allOf(SensorFamily.class);
+    if (periods != 0) {
+      due.removeAll(UNJUDGED);
+      due.addAll(heard);
+    }
+    periods = (periods + 1) % SELDOM;
+    return due;
   }
 
   private Set<SensorFamily> taken(Set<SensorFamily> due) {

@@ -18,6 +18,9 @@ final class AgendaTest {
   private static final Set<SensorFamily> NOTHING = Set.of();
   private static final Set<SensorFamily> EVERYTHING = EnumSet.allOf(SensorFamily.class);
 
+  /** Everything that a rule judges. */
+  private static final Set<SensorFamily> ALL_JUDGED = allJudged();
+
   private final ManualClock clock = new ManualClock();
   private final Agenda agenda = new Agenda(clock, PERIOD);
 
@@ -34,7 +37,37 @@ final class AgendaTest {
     assertEquals(NOTHING, agenda.takeDue());
     clock.advance(Duration.ofNanos(1));
 
-    assertEquals(EVERYTHING, agenda.takeDue());
+    assertEquals(ALL_JUDGED, agenda.takeDue());
+  }
+
+  private static Set<SensorFamily> allJudged() {
+    Set<SensorFamily> judged = EnumSet.allOf(SensorFamily.class);
+    judged.removeAll(Agenda.UNJUDGED);
+    return judged;
+  }
+
+  @Test
+  void whatNoRuleJudgesIsDueInEveryFifthPeriodOnly() throws Exception {
+    for (int i = 0; i < 2 * Agenda.SELDOM; i++) {
+      assertEquals(i % Agenda.SELDOM == 0 ? EVERYTHING : ALL_JUDGED, agenda.takeDue());
+      clock.advance(PERIOD);
+    }
+  }
+
+  @Test
+  void whatNoRuleJudgesIsReadWhenItSpeaksUp() throws Exception {
+    agenda.takeDue();
+    agenda.heard(SensorFamily.POWERS);
+    clock.advance(Agenda.JOIN);
+    assertEquals(Set.of(SensorFamily.POWERS), agenda.takeDue());
+
+    clock.advance(PERIOD.minusNanos(1));
+    agenda.heard(SensorFamily.CURRENTS);
+    clock.advance(Duration.ofNanos(1));
+
+    Set<SensorFamily> due = EnumSet.copyOf(ALL_JUDGED);
+    due.add(SensorFamily.CURRENTS);
+    assertEquals(due, agenda.takeDue());
   }
 
   @Test
@@ -63,7 +96,7 @@ final class AgendaTest {
     assertHeardAfter(Agenda.GAP);
 
     clock.advance(PERIOD);
-    assertEquals(EVERYTHING, agenda.takeDue());
+    assertEquals(ALL_JUDGED, agenda.takeDue());
     assertHeardAfter(Agenda.JOIN);
   }
 
@@ -96,7 +129,7 @@ final class AgendaTest {
     agenda.heard(SensorFamily.FANS);
     clock.advance(Agenda.JOIN);
 
-    assertEquals(EVERYTHING, agenda.takeDue());
+    assertEquals(ALL_JUDGED, agenda.takeDue());
   }
 
   @Test
@@ -119,7 +152,7 @@ final class AgendaTest {
 
     clock.advance(PERIOD);
 
-    assertEquals(EVERYTHING, taken.get());
+    assertEquals(ALL_JUDGED, taken.get());
   }
 
   private void assertHeardAfter(Duration wait) {

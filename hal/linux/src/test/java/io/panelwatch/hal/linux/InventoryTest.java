@@ -46,8 +46,7 @@ final class InventoryTest extends BoardContract {
     tree.chip("hwmon0", "ina3221")
         .folder("sys/devices/platform/soc/fe804000.i2c/i2c-1/1-0040")
         .link(
-            "sys/class/hwmon/hwmon0/device",
-            "/sys/devices/platform/soc/fe804000.i2c/i2c-1/1-0040")
+            "sys/class/hwmon/hwmon0/device", "/sys/devices/platform/soc/fe804000.i2c/i2c-1/1-0040")
         .file("sys/class/thermal/cooling_device0/type", "pwm-fan");
     for (String kind : List.of("in", "curr", "power", "energy", "humidity")) {
       tree.file("sys/class/hwmon/hwmon0/" + kind + "1_input", "12")

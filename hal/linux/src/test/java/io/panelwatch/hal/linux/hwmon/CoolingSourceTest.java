@@ -80,8 +80,7 @@ class CoolingSourceTest extends SensorSourceContract {
   @Test
   void processorsKeepTheirNamesWhenTheKernelCountsInAnotherOrder() throws IOException {
     processor(tree, "cooling_device0", "LNXCPU:00");
-    assertEquals(
-        List.of("Processor-LNXCPU:00"), RecordedTree.components(tree.coolingDevices()));
+    assertEquals(List.of("Processor-LNXCPU:00"), RecordedTree.components(tree.coolingDevices()));
     processor(tree, "cooling_device1", "LNXCPU:01");
     device(tree, "cooling_device2", "TCC Offset", "20", "63");
     var other = new RecordedTree(folder.resolve("other"));
