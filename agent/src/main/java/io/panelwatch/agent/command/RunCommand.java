@@ -48,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
     try (var termination = Termination.onSignal();
         var board = LinuxBoard.of(Path.of("/"), read.configuration().watchList());
         var daemon = Daemon.start(setup(board, read, folders))) {
+      daemon.onStuck(termination::fail);
       Logger.info("panelwatch {} watches {}", ProgramVersion.current(), daemon.state().device());
       termination.await();
     }

@@ -66,6 +66,7 @@ public final class Daemon implements AutoCloseable {
   private final Optional<Lcd> lcd;
   private final DeviceLoop device;
   private volatile @Nullable Consumer<DeviceState> listener;
+  private volatile Runnable stuck = () -> {};
 
   private Daemon(DaemonSetup setup) throws IOException {
     boolean started = false;
@@ -106,6 +107,14 @@ public final class Daemon implements AutoCloseable {
   /** Tells every new state from now on, on the device's thread; the listener must not block. */
   public void onChange(Consumer<DeviceState> newListener) {
     listener = newListener;
+  }
+
+  /**
+   * What is done, once, when the watch has come to a stand and nothing is judged any more: to end
+   * the program, so that it is started again. It runs on a thread of its own.
+   */
+  public void onStuck(Runnable end) {
+    stuck = end;
   }
 
   /**
@@ -199,7 +208,8 @@ public final class Daemon implements AutoCloseable {
                 new Telemetry(link, () -> lcd.map(p -> counted(p.counters())).orElse(Map.of())));
     Optional<Stocktaking> stocktaking =
         reporting.map(link -> keep(stocktaking(setup, clock, link::inventory)));
-    keep(
+    Watch watch =
+        keep(
         new Watch(
             clock,
             sources,
@@ -218,9 +228,17 @@ public final class Daemon implements AutoCloseable {
               arrival.take(scan);
               telemetry.ifPresent(sender -> sender.take(scan));
             }));
+    keep(new WatchGuard(WatchGuard.LOOK_EVERY, watch::scansEnded, this::endStuck));
     // The first to be closed: on a busy board the end may be cut short before the others are.
     keep(marker);
     setup.buttons().ifPresent(buttons -> buttons.listen(press -> device.post(meant(press))));
+  }
+
+  private void endStuck() {
+    Logger.error(
+        "no scan has come to its end for {} s: nothing is judged any more",
+        WatchGuard.LOOK_EVERY.multipliedBy(WatchGuard.LOOKS).toSeconds());
+    stuck.run();
   }
 
   private static PowerPolicy policy(DaemonSetup setup) {

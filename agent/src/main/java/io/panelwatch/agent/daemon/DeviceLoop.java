@@ -84,7 +84,7 @@ final class DeviceLoop implements AutoCloseable {
         take(events.take());
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // The state before the event stands; a device whose state has stopped is worse than one
         // that lost an event, and the next scan tells everything again.
         Logger.error(e, "an event could not be taken into the device's state");

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 
 /**
- * Ends the program in order when SIGTERM or SIGINT asks for it.
+ * Ends the program in order when SIGTERM or SIGINT asks for it, or when it has failed.
  *
  * <pre>{@code
  * try (var termination = Termination.onSignal();
@@ -23,10 +23,12 @@ public final class Termination implements AutoCloseable {
   /** How long closing may take once a signal came. */
   public static final Duration GRACE = Duration.ofMillis(1_900);
 
-  private static final int TOO_LATE = 70;
+  /** EX_SOFTWARE of sysexits.h; a service manager starts such a program again. */
+  private static final int FAILED = 70;
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean failed;
   private final Thread hook = Thread.ofPlatform().name("termination").unstarted(this::answer);
 
   private Termination() {}
@@ -52,6 +54,16 @@ public final class Termination implements AutoCloseable {
     return asked.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /**
+   * The program cannot do its work any more: ends it as a signal would, with exit status 70. Does
+   * not return; what cannot be closed within {@link #GRACE} is left as it is.
+   */
+  public void fail() {
+    failed = true;
+    asked.countDown();
+    answer();
+  }
+
   /** Everything is closed: the JVM may go. */
   @Override
   public void close() {
@@ -69,14 +81,14 @@ public final class Termination implements AutoCloseable {
     }
   }
 
-  /** Runs when the JVM is told to end; returning would let it end with the signal's own status. */
+  /** Runs when the JVM is to end; returning would let it end with the signal's own status. */
   private void answer() {
     asked.countDown();
     try {
       boolean inTime = ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-      Runtime.getRuntime().halt(inTime ? 0 : TOO_LATE);
+      Runtime.getRuntime().halt(inTime && !failed ? 0 : FAILED);
     } catch (InterruptedException e) {
-      Runtime.getRuntime().halt(TOO_LATE);
+      Runtime.getRuntime().halt(FAILED);
     }
   }
 }

@@ -10,6 +10,7 @@ import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.tinylog.Logger;
 
@@ -17,6 +18,9 @@ import org.tinylog.Logger;
  * The thread that scans the board again and again. The first scan begins at once; the next ones
  * follow {@link #PERIOD} apart, or later where a scan took longer, never two at a time. Where the
  * board says something by itself, the families it speaks of are read at once: see {@link Agenda}.
+ *
+ * <p>Whatever goes wrong costs one scan, an {@link Error} included: a watch that has ended reports
+ * nothing ever again. One that comes to no end at all is noticed by the {@link WatchGuard}.
  */
 final class Watch implements AutoCloseable {
 
@@ -33,6 +37,7 @@ final class Watch implements AutoCloseable {
   private final BoardEvents events;
   private final Consumer<Scan> cycle;
   private final Thread thread;
+  private final AtomicLong ended = new AtomicLong();
 
   /**
    * Starts to watch.
@@ -64,26 +69,50 @@ final class Watch implements AutoCloseable {
     scanner.close();
   }
 
+  /** How many scans were judged and handed on; may be asked from any thread. */
+  long scansEnded() {
+    return ended.get();
+  }
+
   private void run() {
     // Before the first scan, so that nothing happens unheard between the two.
-    try (BoardEvents.Listening listening = events.listen(agenda::heard)) {
+    try (BoardEvents.Listening listening = listen()) {
       for (DeviceException deaf : listening.refused()) {
         Logger.info("{}; what changes there is found by reading", deaf.getMessage());
       }
       while (!Thread.currentThread().isInterrupted()) {
-        turn(agenda.take());
+        turn();
       }
     } catch (InterruptedException e) {
       Logger.debug("the watch ends");
     }
   }
 
-  private void turn(Set<SensorFamily> due) throws InterruptedException {
+  private BoardEvents.Listening listen() {
+    try {
+      return events.listen(agenda::heard);
+    } catch (RuntimeException | Error e) {
+      tell(e, "the board's events cannot be heard; changes are found by reading");
+      return new BoardEvents.Listening(List.of(), () -> {});
+    }
+  }
+
+  private void turn() throws InterruptedException {
+    Set<SensorFamily> due = agenda.take();
     try {
       cycle.accept(scanner.scan(due));
-    } catch (RuntimeException e) {
-      // A watch that has ended reports nothing ever again; one lost scan is told by the next.
-      Logger.error(e, "a scan could not be judged");
+      ended.incrementAndGet();
+    } catch (RuntimeException | Error e) {
+      tell(e, "a scan could not be judged; the next one may be");
+    }
+  }
+
+  /** As well as it can be told: who has no memory left may not get any for a line of the log. */
+  private static void tell(Throwable mistake, String what) {
+    try {
+      Logger.error(mistake, what);
+    } catch (RuntimeException | Error speechless) {
+      mistake.addSuppressed(speechless);
     }
   }
 }

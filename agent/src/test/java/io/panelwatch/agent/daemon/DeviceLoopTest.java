@@ -57,7 +57,7 @@ class DeviceLoopTest {
   @Test
   void listenerThatFailsDoesNotEndTheLoop() throws InterruptedException {
     var heard = new CopyOnWriteArrayList<Integer>();
-    var second = new CountDownLatch(1);
+    var third = new CountDownLatch(1);
     try (var loop =
         new DeviceLoop(
             clock,
@@ -68,14 +68,18 @@ class DeviceLoopTest {
                 throw new IllegalStateException("a listener's own mistake");
               }
               if (state.link().outboxDepth() == 2) {
-                second.countDown();
+                throw new StackOverflowError("and one of the machine");
+              }
+              if (state.link().outboxDepth() == 3) {
+                third.countDown();
               }
             })) {
       loop.post(linkAt(1));
       loop.post(linkAt(2));
+      loop.post(linkAt(3));
 
-      assertTrue(second.await(10, TimeUnit.SECONDS));
-      assertEquals(List.of(0, 1, 2), heard);
+      assertTrue(third.await(10, TimeUnit.SECONDS));
+      assertEquals(List.of(0, 1, 2, 3), heard);
     }
   }
 

@@ -83,6 +83,37 @@ final class WatchTest {
   }
 
   @Test
+  void errorOfTheMachineIsNotTheEndOfTheWatch() throws Exception {
+    Consumer<Scan> broken =
+        scan -> {
+          scans.add(scan);
+          throw new OutOfMemoryError("unable to create native thread");
+        };
+    try (var watch = new Watch(clock, sources, events, broken)) {
+      nextScan();
+      clock.advance(Watch.PERIOD);
+      nextScan();
+
+      assertEquals(0, watch.scansEnded(), "none was judged");
+    }
+  }
+
+  @Test
+  void boardThatCannotBeListenedToIsReadAllTheSame() throws Exception {
+    BoardEvents deaf =
+        heard -> {
+          throw new IllegalStateException("no ears");
+        };
+    try (var watch = new Watch(clock, sources, deaf, scans::add)) {
+      nextScan();
+      clock.advance(Watch.PERIOD);
+      nextScan();
+
+      Eventually.holds("both are counted", () -> watch.scansEnded() == 2);
+    }
+  }
+
+  @Test
   void watchThatEndsListensNoLonger() throws Exception {
     var watch = new Watch(clock, sources, events, scans::add);
     nextScan();
