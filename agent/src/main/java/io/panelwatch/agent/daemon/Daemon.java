@@ -256,7 +256,7 @@ public final class Daemon implements AutoCloseable {
     Configuration configuration = setup.configuration();
     var sources = new ArrayList<SensorSource>(setup.board().sources());
     sources.add(lcd.map(Lcd::source).orElseGet(NoLcd::new));
-    sources.add(new UpsSource(configuration.watch().ups()));
+    sources.add(keep(UpsSource.of(configuration.watch().ups(), setup.board().clock())));
     sources.add(
         new InspectionSource(
             configuration.inspection(), setup.stateFolder(), setup.board().clock()));

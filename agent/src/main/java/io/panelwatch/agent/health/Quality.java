@@ -8,7 +8,7 @@ public enum Quality {
   GOOD,
   /** The component has no such attribute. */
   MISSING,
-  /** Not read this time; the value is the last one that was. */
+  /** Not read this time; the value is the last one that was, where there was one. */
   STALE,
   /** Exists and could not be read. */
   FAILED,

@@ -23,6 +23,8 @@ record SampleReader(String component, String source) {
       case Measured.Value notFinite -> none(quantity, Quality.FAILED, 0, source);
       case Measured.Absent() -> none(quantity, Quality.MISSING, 0, source);
       case Measured.NotRecorded() -> none(quantity, Quality.NOT_RECORDED, 0, source);
+      case Measured.Stale(OptionalDouble last) ->
+          new Reading(quantity, component, last, Quality.STALE, 0, source);
       case Measured.Failed(int errno, String call, String path) ->
           none(quantity, Quality.FAILED, errno, path);
     };

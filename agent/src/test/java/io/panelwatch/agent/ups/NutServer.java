@@ -20,6 +20,8 @@ final class NutServer implements AutoCloseable {
   private final Thread thread;
   private final List<String> questions = new CopyOnWriteArrayList<>();
   private final AtomicInteger hangUps = new AtomicInteger();
+  private final AtomicInteger connections = new AtomicInteger();
+  private volatile boolean keeps;
   private volatile String answer = "";
 
   NutServer() throws IOException {
@@ -30,6 +32,11 @@ final class NutServer implements AutoCloseable {
   /** What follows is answered from now on, exactly so. */
   void answers(String text) {
     answer = text;
+  }
+
+  /** Who has asked may ask again over the same connection from now on. */
+  void keepsConnections() {
+    keeps = true;
   }
 
   /** A UPS with that status. */
@@ -55,16 +62,30 @@ final class NutServer implements AutoCloseable {
     return questions;
   }
 
+  /** How many connections were made. */
+  int connections() {
+    return connections.get();
+  }
+
   private void serve() {
     while (!socket.isClosed()) {
       try (Socket client = socket.accept()) {
-        var in = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
-        questions.add(String.valueOf(in.readLine()));
-        client.getOutputStream().write(answer.getBytes(UTF_8));
+        connections.incrementAndGet();
+        serve(client);
       } catch (IOException hungUp) {
         // A client that cannot take the answer leaves in the middle of it; the next one is served.
         hangUps.incrementAndGet();
       }
+    }
+  }
+
+  private void serve(Socket client) throws IOException {
+    var in = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+    String question = in.readLine();
+    while (question != null) {
+      questions.add(question);
+      client.getOutputStream().write(answer.getBytes(UTF_8));
+      question = keeps ? in.readLine() : null;
     }
   }
 

@@ -19,6 +19,13 @@ public sealed interface Measured {
   record NotRecorded() implements Measured {}
 
   /**
+   * The attribute exists and is not known now: who tells of it is silent, or has not told yet.
+   *
+   * @param last the number as it was last told, where it ever was
+   */
+  record Stale(OptionalDouble last) implements Measured {}
+
+  /**
    * The attribute exists and could not be read.
    *
    * @param errno the kernel's error number, or 0 where the failure was none of the kernel's
@@ -37,6 +44,11 @@ public sealed interface Measured {
     return new NotRecorded();
   }
 
+  /** Whoever tells of the attribute has not told yet. */
+  static Measured notToldYet() {
+    return new Stale(OptionalDouble.empty());
+  }
+
   /** A value that was read. */
   static Measured of(double value) {
     return new Value(value);
@@ -50,6 +62,11 @@ public sealed interface Measured {
   /** The number, where there is one. */
   default OptionalDouble number() {
     return this instanceof Value(double value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+  }
+
+  /** The same once nobody tells of it any more; what has no number stays what it is. */
+  default Measured asStale() {
+    return this instanceof Value(double value) ? new Stale(OptionalDouble.of(value)) : this;
   }
 
   /** Whether the attribute was read and equals that number. */

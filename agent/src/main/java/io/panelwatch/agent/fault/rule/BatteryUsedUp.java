@@ -3,7 +3,6 @@ package io.panelwatch.agent.fault.rule;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
-import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
 import java.util.List;
@@ -42,7 +41,7 @@ final class BatteryUsedUp implements Rule {
   }
 
   private static Stream<Finding> judge(Component battery, boolean fed, Limits limits) {
-    return battery.reading(Quantity.SUPPLY_DISCHARGING).filter(Reading::exists).stream()
+    return battery.reading(Quantity.SUPPLY_DISCHARGING).stream()
         .map(
             reading ->
                 Finding.plain(

@@ -7,6 +7,7 @@ import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -47,8 +48,9 @@ final class BatteryWorn implements Rule {
     boolean unwell = good.isPresent() && good.getAsDouble() == 0;
     Verdict plain = unwell ? Verdict.RAISE : Verdict.clearIf(good.isPresent());
     return Stream.of(Quantity.SUPPLY_FULL_OF_DESIGN_PERCENT, Quantity.SUPPLY_HEALTH_GOOD)
-        .flatMap(quantity -> battery.reading(quantity).filter(Reading::exists).stream())
-        .limit(1)
+        .flatMap(quantity -> battery.reading(quantity).stream())
+        .max(Comparator.comparing(Reading::exists))
+        .stream()
         .map(Reading::source)
         .map(
             source ->

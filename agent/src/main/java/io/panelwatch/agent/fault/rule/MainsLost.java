@@ -4,6 +4,7 @@ import io.panelwatch.agent.fault.Criteria;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
+import io.panelwatch.agent.health.Quality;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
@@ -81,7 +82,7 @@ final class MainsLost implements Rule {
       return Verdict.RAISE;
     }
     if (counted.stream().anyMatch(s -> s.is(Quantity.SUPPLY_ONLINE, 1))) {
-      return Verdict.CLEAR;
+      return Verdict.clearIf(ups.stream().noneMatch(MainsLost::mayBeOnItsBattery));
     }
     boolean allTold = counted.stream().allMatch(s -> s.good(Quantity.SUPPLY_ONLINE).isPresent());
     if (counted.isEmpty() || !allTold) {
@@ -90,6 +91,14 @@ final class MainsLost implements Rule {
           : Verdict.NO_DATA;
     }
     return Verdict.RAISE;
+  }
+
+  /** A UPS that has fallen silent on its battery still feeds the board's own supply. */
+  private static boolean mayBeOnItsBattery(Component ups) {
+    return ups.reading(Quantity.SUPPLY_DISCHARGING)
+        .filter(reading -> reading.quality() == Quality.STALE)
+        .map(reading -> reading.value().orElse(1) == 1)
+        .orElse(false);
   }
 
   /**

@@ -3,15 +3,14 @@ package io.panelwatch.agent.fault.rule;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
-import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A rule that holds one quantity of each component against the limits. Where a component does not
- * have the quantity it says nothing.
+ * A rule that holds one quantity of each component against the limits. A component that is there
+ * without the quantity is not known to be well: it begins no fault and ends none.
  *
  * @param code which
  * @param quantity what is compared; its family is the one that is judged
@@ -51,7 +50,7 @@ record Threshold(
   }
 
   private Stream<Finding> judge(Component component, Limits limits) {
-    return component.reading(quantity).filter(Reading::exists).stream()
+    return component.reading(quantity).stream()
         .map(
             reading ->
                 Finding.measured(

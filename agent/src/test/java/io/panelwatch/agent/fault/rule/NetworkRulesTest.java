@@ -139,7 +139,7 @@ final class NetworkRulesTest {
     assertEquals(List.of("ca CLEAR,CLEAR"), certificate(Measured.of(30.1)));
     assertEquals(List.of("ca RAISE,CLEAR"), certificate(Measured.of(30)));
     assertEquals(List.of("ca RAISE,RAISE"), certificate(Measured.of(-400)));
-    assertEquals(List.of(), certificate(ABSENT));
+    assertEquals(List.of("ca NO_DATA,NO_DATA"), certificate(ABSENT));
     assertEquals(List.of("ca NO_DATA,NO_DATA"), certificate(FAILED));
   }
 

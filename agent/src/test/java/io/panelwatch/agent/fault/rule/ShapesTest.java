@@ -46,8 +46,8 @@ final class ShapesTest {
   }
 
   @Test
-  void componentWithoutTheQuantityIsNotJudged() {
-    assertEquals(List.of(), judge(SLOW, fan(ABSENT, ABSENT)));
+  void componentWithoutTheQuantityIsNotKnownToBeWell() {
+    assertEquals(List.of("fan1 NO_DATA"), judge(SLOW, fan(ABSENT, ABSENT)));
     assertEquals(List.of(), judge(FAULTY, fan(ABSENT, ABSENT)));
   }
 

@@ -10,6 +10,7 @@ import io.panelwatch.hal.SensorFamily;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** What holds for the samples of any board. */
@@ -67,6 +68,9 @@ final class SampleRules {
       }
       case Measured.Absent() -> {}
       case Measured.NotRecorded() -> {}
+      case Measured.Stale(OptionalDouble last) ->
+          last.ifPresent(
+              value -> assertTrue(Double.isFinite(value), () -> "a last number in " + sample));
     }
   }
 

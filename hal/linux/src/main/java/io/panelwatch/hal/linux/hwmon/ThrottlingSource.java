@@ -92,6 +92,7 @@ public final class ThrottlingSource implements SensorSource {
           case Measured.Failed why -> failed = Optional.of(why);
           case Measured.Absent() -> {}
           case Measured.NotRecorded() -> {}
+          case Measured.Stale _ -> {}
         }
       }
     }

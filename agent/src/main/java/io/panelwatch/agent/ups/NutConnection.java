@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Asks upsd(8) for everything that it knows of one UPS: a connection, a question, an answer.
+ * A connection to upsd(8), over which it is asked again and again for everything that it knows of
+ * one UPS:
  *
  * <pre>
  *   LIST VAR kiosk-ups
@@ -25,13 +25,11 @@ import java.util.Map;
  *   END LIST VAR kiosk-ups
  * </pre>
  *
- * <p>Or {@code ERR DATA-STALE}, where the server has lost its UPS. Blocks for {@link #PATIENCE} at
- * each step at most; whoever asks does so on a thread of its own.
+ * <p>Or {@code ERR DATA-STALE}, where the server has lost its UPS. After an exception it is of no
+ * further use. Blocks for as long as the server likes, a byte at a time if it likes that; whoever
+ * asks has {@link #close} called by somebody else when that is too long. One thread asks.
  */
-final class NutClient {
-
-  /** How long to wait for a connection, and for each line of the answer; real time. */
-  static final Duration PATIENCE = Duration.ofMillis(700);
+final class NutConnection implements AutoCloseable {
 
   /** A UPS with every outlet metered tells some 200; the bound is for servers that are none. */
   static final int MOST_VARIABLES = 1_000;
@@ -39,26 +37,43 @@ final class NutClient {
   /** ups.conf and upsd keep values below 256 characters; with names and escapes. */
   static final int LONGEST_LINE = 1_024;
 
-  private NutClient() {}
+  private final UpsAddress ups;
+  private final Socket socket = new Socket();
+  private InputStream in = InputStream.nullInputStream();
 
-  /**
-   * The variables of a UPS by name, as {@code battery.charge} to {@code 100}.
-   *
-   * @throws NutException when the server refuses; its message is the server's word
-   * @throws IOException when there is no answer
-   */
-  static Map<String, String> variables(UpsAddress ups) throws IOException {
-    int patience = (int) PATIENCE.toMillis();
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(ups.host(), ups.port()), patience);
-      socket.setSoTimeout(patience);
-      socket.getOutputStream().write(("LIST VAR " + ups.name() + "\n").getBytes(UTF_8));
-      return answer(new BufferedInputStream(socket.getInputStream()));
-    }
+  /** A connection that is made with the first question. */
+  NutConnection(UpsAddress ups) {
+    this.ups = ups;
   }
 
-  private static Map<String, String> answer(InputStream in) throws IOException {
-    List<String> first = NutWords.of(line(in));
+  /** Whether there is something to be asked over. */
+  boolean made() {
+    return socket.isConnected();
+  }
+
+  /**
+   * The variables of the UPS by name, as {@code battery.charge} to {@code 100}.
+   *
+   * @throws NutException when the server refuses; its message is the server's word
+   * @throws IOException when there is no answer, or this was closed meanwhile
+   */
+  Map<String, String> variables() throws IOException {
+    if (!made()) {
+      socket.connect(new InetSocketAddress(ups.host(), ups.port()));
+      in = new BufferedInputStream(socket.getInputStream());
+    }
+    socket.getOutputStream().write(("LIST VAR " + ups.name() + "\n").getBytes(UTF_8));
+    return answer();
+  }
+
+  /** Ends it, a question under way included; may be called by any thread. */
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private Map<String, String> answer() throws IOException {
+    List<String> first = NutWords.of(line());
     if (first.size() >= 2 && first.getFirst().equals("ERR")) {
       throw new NutException(first.get(1));
     }
@@ -67,7 +82,7 @@ final class NutClient {
     }
     Map<String, String> variables = new HashMap<>();
     for (int i = 0; i <= MOST_VARIABLES; i++) {
-      List<String> words = NutWords.of(line(in));
+      List<String> words = NutWords.of(line());
       if (words.size() >= 2 && words.getFirst().equals("END")) {
         return Map.copyOf(variables);
       }
@@ -78,7 +93,7 @@ final class NutClient {
     throw new NutException("has no end");
   }
 
-  private static String line(InputStream in) throws IOException {
+  private String line() throws IOException {
     var line = new ByteArrayOutputStream();
     for (int b = in.read(); b != '\n'; b = in.read()) {
       if (b < 0) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class NutClientTest {
+class NutConnectionTest {
 
   private NutServer server;
 
@@ -32,8 +32,23 @@ class NutClientTest {
     assertEquals(
         Map.of(
             "battery.charge", "97", "ups.status", "OL CHRG", "ups.model", "Back\\slash \"1500\""),
-        NutClient.variables(server.address()));
+        variables());
     assertEquals(List.of("LIST VAR kiosk-ups"), server.questions());
+  }
+
+  @Test
+  void connectionServesForManyQuestions() throws IOException {
+    server.has("OL", "97");
+    server.keepsConnections();
+
+    try (var connection = new NutConnection(server.address())) {
+      connection.variables();
+      server.has("OB", "96");
+
+      assertEquals("OB", connection.variables().get("ups.status"));
+    }
+    assertEquals(2, server.questions().size());
+    assertEquals(1, server.connections());
   }
 
   @Test
@@ -51,8 +66,8 @@ class NutClientTest {
             "\n",
             "HTTP/1.1 400 Bad Request\n",
             "BEGIN LIST VAR kiosk-ups\nVAR kiosk-ups a \"1\"\n",
-            "x".repeat(NutClient.LONGEST_LINE + 1) + "\n",
-            "BEGIN LIST VAR u\n" + "VAR u a \"1\"\n".repeat(NutClient.MOST_VARIABLES + 1))) {
+            "x".repeat(NutConnection.LONGEST_LINE + 1) + "\n",
+            "BEGIN LIST VAR u\n" + "VAR u a \"1\"\n".repeat(NutConnection.MOST_VARIABLES + 1))) {
       server.answers(noise);
 
       refusal();
@@ -63,7 +78,7 @@ class NutClientTest {
   void serverThatDoesNotRunIsAnIoError() throws IOException {
     server.close();
 
-    assertThrows(ConnectException.class, () -> NutClient.variables(server.address()));
+    assertThrows(ConnectException.class, this::variables);
   }
 
   @Test
@@ -72,7 +87,13 @@ class NutClientTest {
         List.of("VAR", "u", "a b", "", "c\"d"), NutWords.of(" VAR  u \"a b\" \"\" c\\\"d"));
   }
 
+  private Map<String, String> variables() throws IOException {
+    try (var connection = new NutConnection(server.address())) {
+      return connection.variables();
+    }
+  }
+
   private NutException refusal() {
-    return assertThrows(NutException.class, () -> NutClient.variables(server.address()));
+    return assertThrows(NutException.class, this::variables);
   }
 }
