@@ -9,6 +9,7 @@ import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -19,8 +20,11 @@ import java.util.function.Supplier;
  */
 final class AgentSource implements SensorSource {
 
-  /** Reports that a board keeps for its backend: about 50 megabytes, weeks of faults. */
+  /** Reports that wait for the backend are so many at most before that is a full outbox. */
   static final int OUTBOX_ROWS = 10_000;
+
+  /** A refusal is told for so long, or the scan that looks between two answers would miss it. */
+  static final Duration REFUSAL_LASTS = Duration.ofMinutes(1);
 
   private static final String COMPONENT = "agent";
 
@@ -66,15 +70,36 @@ final class AgentSource implements SensorSource {
             Measured.of(configurationRefused),
             Measured.of(stored == StoreState.WRITABLE),
             Measured.of(stored == StoreState.STORAGE_REFUSED),
-            of(now, health -> Measured.of(health.outboxDepth() * 100.0 / OUTBOX_ROWS)),
+            of(now, AgentSource::outboxPercent),
             of(now, this::oldestSeconds),
             of(now, AgentSource::brokerReachable),
-            of(now, health -> Measured.of(health.identityTaken())),
-            of(now, health -> Measured.of(health.reportRefused()))));
+            of(now, health -> told(health.identityTaken())),
+            of(now, this::reportRefused)));
+  }
+
+  private static Measured outboxPercent(LinkHealth health) {
+    return health.outboxDepth().isPresent()
+        ? Measured.of(health.outboxDepth().getAsInt() * 100.0 / OUTBOX_ROWS)
+        : Measured.notToldYet();
+  }
+
+  private Measured reportRefused(LinkHealth health) {
+    OptionalLong last = health.refusedNanos();
+    boolean lately =
+        last.isPresent()
+            && clock.monotonicNanos() - last.getAsLong() < REFUSAL_LASTS.toNanos();
+    return lately ? Measured.of(true) : told(health.reportRefused());
+  }
+
+  private static Measured told(Optional<Boolean> answer) {
+    return answer.map(yes -> Measured.of(yes.booleanValue())).orElseGet(Measured::notToldYet);
   }
 
   /** The stamp may be of a clock that was set since: what seems to come from the future is new. */
   private Measured oldestSeconds(LinkHealth health) {
+    if (health.outboxDepth().isEmpty()) {
+      return Measured.notToldYet();
+    }
     return health
         .oldestWritten()
         .map(written -> Duration.between(written, clock.wall()).toSeconds())
@@ -84,7 +109,9 @@ final class AgentSource implements SensorSource {
 
   /** A broker that has given this device's place to another one is there, and not for us. */
   private static Measured brokerReachable(LinkHealth health) {
-    return health.identityTaken() ? Measured.absent() : Measured.of(health.connected());
+    return health.identityTaken().orElse(false)
+        ? Measured.absent()
+        : Measured.of(health.connected());
   }
 
   private static Measured of(Optional<LinkHealth> link, Function<LinkHealth, Measured> attribute) {

@@ -75,7 +75,7 @@ final class Delivery {
   private long cursor;
   private final TreeSet<Long> askedFor = new TreeSet<>();
   private boolean held;
-  private boolean reportRefused;
+  private final ReportAnswers answers = new ReportAnswers();
   private Duration resendAfter = FIRST_RESEND;
   private long lastProgressNanos;
 
@@ -142,32 +142,33 @@ final class Delivery {
   }
 
   private void rowAnswered(InFlight.Row row, int reasonCode) {
-    reportRefused = reasonCode >= ReasonCode.FIRST_ERROR;
     if (row.epoch != store.outboxStatus().epoch()) {
       return;
     }
-    if (reasonCode == ReasonCode.NO_MATCHING_SUBSCRIBERS) {
-      return;
-    }
     if (reasonCode < ReasonCode.FIRST_ERROR) {
-      lastProgressNanos = clock.monotonicNanos();
+      answers.accepted(row.seq);
+      if (reasonCode != ReasonCode.NO_MATCHING_SUBSCRIBERS) {
+        lastProgressNanos = clock.monotonicNanos();
+      }
       return;
     }
+    answers.refused(row.seq, clock.monotonicNanos());
     Logger.warn("The broker refused report {} with 0x{}", row.seq, Integer.toHexString(reasonCode));
     boolean messageItself =
         reasonCode == ReasonCode.PACKET_TOO_LARGE
             || reasonCode == ReasonCode.PAYLOAD_FORMAT_INVALID;
     if (messageItself && !row.skipped) {
       store.skip(row.seq, encoder);
+      answers.givenUp(row.seq);
       askedFor.add(row.seq);
     } else {
       held = true;
     }
   }
 
-  /** Whether the broker refused the latest report that it answered. */
-  boolean reportRefused() {
-    return reportRefused;
+  /** What the broker has answered to reports. */
+  ReportAnswers answers() {
+    return answers;
   }
 
   /**
@@ -186,6 +187,7 @@ final class Delivery {
         return;
       }
       case AckOutcome.ADVANCED -> {
+        answers.doneBefore(store.outboxStatus().oldestSeq());
         resendAfter = FIRST_RESEND;
         lastProgressNanos = clock.monotonicNanos();
       }
@@ -196,6 +198,7 @@ final class Delivery {
   }
 
   private void beginEpoch() {
+    answers.doneBefore(Long.MAX_VALUE);
     due.add(Document.STATUS);
     due.add(Document.ACTIVE_FAULTS);
     fromTheBeginning();

@@ -10,6 +10,7 @@ import io.panelwatch.agent.store.OutboxStatus;
 import io.panelwatch.hal.BoardClock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -37,12 +38,13 @@ final class Reporter {
 
   private Phase phase = Phase.WAITING;
   private LinkStatus told = LinkStatus.OFF;
-  private volatile LinkHealth linkHealth = LinkHealth.UNKNOWN;
+  private volatile LinkHealth linkHealth = LinkHealth.NOT_TOLD_YET;
   private long attempt;
   private long connectionSeq;
   private Optional<Wire.Connection> connection = Optional.empty();
   private Optional<BoardClock.Timer> timer = Optional.empty();
   private Optional<Inventory> inventory = Optional.empty();
+  private boolean wasConnected;
   private boolean ended;
 
   Reporter(
@@ -138,6 +140,7 @@ final class Reporter {
 
   private void up(int receiveMaximum) {
     phase = Phase.CONNECTED;
+    wasConnected = true;
     backoff.reset();
     connection.ifPresent(wire -> delivery.connected(wire, receiveMaximum));
     resendAfter(Delivery.FIRST_RESEND);
@@ -236,18 +239,27 @@ final class Reporter {
 
   private void tell() {
     OutboxStatus outbox = store.outboxStatus();
-    linkHealth =
-        new LinkHealth(
-            phase == Phase.CONNECTED,
-            phase == Phase.OFF,
-            delivery.reportRefused(),
-            outbox.depth(),
-            outbox.oldestWritten());
+    linkHealth = health(outbox);
     var now = new LinkStatus(phase, outbox.depth());
     if (!now.equals(told)) {
       told = now;
       events.accept(new Event.LinkChanged(now));
     }
+  }
+
+  private LinkHealth health(OutboxStatus outbox) {
+    ReportAnswers answers = delivery.answers();
+    return new LinkHealth(
+        phase == Phase.CONNECTED,
+        toldIf(wasConnected || phase == Phase.OFF, phase == Phase.OFF),
+        toldIf(answers.any(), answers.standsRefused()),
+        answers.refusedNanos(),
+        OptionalInt.of(outbox.depth()),
+        outbox.oldestWritten());
+  }
+
+  private static Optional<Boolean> toldIf(boolean told, boolean value) {
+    return told ? Optional.of(value) : Optional.empty();
   }
 
   /** Hands over what one attempt tells, and forgets it when a later attempt has begun. */

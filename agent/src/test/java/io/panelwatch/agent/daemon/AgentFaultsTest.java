@@ -18,9 +18,12 @@ import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What the agent tells of itself, from its parts to the fault. */
@@ -65,7 +68,7 @@ final class AgentFaultsTest {
   @Test
   void singleReportThatWaitsForADayIsABacklog() throws Exception {
     Story story = story(false);
-    link = Optional.of(new LinkHealth(true, false, false, 1, Optional.of(clock.wall())));
+    link = Optional.of(waiting(clock.wall()));
     assertEquals(List.of(), after(story, 24 * 3600 - 1).told());
 
     assertEquals(List.of("CONFIRMED AGT-A02 agent"), after(story, 1).told());
@@ -75,10 +78,7 @@ final class AgentFaultsTest {
 
   @Test
   void reportOfAClockThatWasSetBackIsNotOld() throws Exception {
-    link =
-        Optional.of(
-            new LinkHealth(
-                true, false, false, 1, Optional.of(clock.wall().plus(Duration.ofDays(400)))));
+    link = Optional.of(waiting(clock.wall().plus(Duration.ofDays(400))));
 
     assertEquals(List.of(), story(false).sample().told());
   }
@@ -103,7 +103,44 @@ final class AgentFaultsTest {
     assertEquals(List.of("CONFIRMED AGT-A06 agent"), story.sample().told());
 
     link = Optional.of(link(true, false, false, 0));
-    assertEquals(List.of(), after(story, 2).told());
+    after(story, 2);
+    assertEquals(List.of(), after(story, 60).told());
+  }
+
+  @Test
+  void refusalBetweenTwoScansIsToldForAWhile() throws Exception {
+    Story story = story(false);
+    LinkHealth well = link(true, false, false, 0);
+    link =
+        Optional.of(
+            new LinkHealth(
+                true,
+                well.identityTaken(),
+                well.reportRefused(),
+                OptionalLong.of(clock.monotonicNanos()),
+                well.outboxDepth(),
+                Optional.empty()));
+
+    assertEquals(List.of("CONFIRMED AGT-A06 agent"), story.sample().told());
+    after(story, (int) AgentSource.REFUSAL_LASTS.toSeconds());
+    assertEquals(List.of(), after(story, 120).told());
+  }
+
+  @Test
+  void faultsOfTheLinkOutliveARestartUntilTheLinkHasTold() throws Exception {
+    Story before = story(false);
+    link = Optional.of(link(false, true, true, AgentSource.OUTBOX_ROWS));
+    List<String> told = before.sample().told();
+    assertEquals(
+        List.of("CONFIRMED AGT-A02 agent", "CONFIRMED AGT-A05 agent", "CONFIRMED AGT-A06 agent"),
+        told);
+
+    link = Optional.of(LinkHealth.NOT_TOLD_YET);
+    Story after = story(false).resume(before);
+    after.sample();
+    after(after, 100);
+
+    assertEquals(told, after.told().stream().filter(line -> line.startsWith("CONF")).toList());
   }
 
   @Test
@@ -202,7 +239,24 @@ final class AgentFaultsTest {
 
   private static LinkHealth link(
       boolean connected, boolean identityTaken, boolean refused, int depth) {
-    return new LinkHealth(connected, identityTaken, refused, depth, Optional.empty());
+    return new LinkHealth(
+        connected,
+        Optional.of(identityTaken),
+        Optional.of(refused),
+        OptionalLong.empty(),
+        OptionalInt.of(depth),
+        Optional.empty());
+  }
+
+  private static LinkHealth waiting(Instant since) {
+    LinkHealth none = link(true, false, false, 1);
+    return new LinkHealth(
+        none.connected(),
+        none.identityTaken(),
+        none.reportRefused(),
+        none.refusedNanos(),
+        none.outboxDepth(),
+        Optional.of(since));
   }
 
   /** A store on a disk that comes and goes. */

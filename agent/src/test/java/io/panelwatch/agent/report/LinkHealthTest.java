@@ -9,6 +9,8 @@ import io.panelwatch.hal.contract.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ final class LinkHealthTest {
     bench.wire.last().cut(0);
     bench.run();
     assertFalse(health().connected());
-    assertFalse(health().identityTaken());
+    assertEquals(Optional.of(false), health().identityTaken());
   }
 
   @Test
@@ -59,7 +61,7 @@ final class LinkHealthTest {
     bench.wire.last().cut(ReasonCode.SESSION_TAKEN_OVER);
     bench.run();
 
-    assertTrue(health().identityTaken());
+    assertEquals(Optional.of(true), health().identityTaken());
     assertFalse(health().connected());
   }
 
@@ -69,14 +71,46 @@ final class LinkHealthTest {
     bench.connect(LARGE);
     bench.answer(0);
     bench.answer(0);
-    assertFalse(health().reportRefused());
+    assertEquals(Optional.empty(), health().reportRefused());
 
     bench.answer(NOT_AUTHORISED);
-    assertTrue(health().reportRefused());
+    assertEquals(Optional.of(true), health().reportRefused());
 
     bench.pass(Duration.ofSeconds(30));
     bench.answerAll();
-    assertFalse(health().reportRefused());
+    assertEquals(Optional.of(false), health().reportRefused());
+  }
+
+  @Test
+  void reportThatStandsRefusedIsNotExcusedByOthersThatAreAccepted() {
+    bench.commit();
+    bench.commit();
+    bench.connect(LARGE);
+    bench.answer(0);
+    bench.answer(0);
+    bench.answer(NOT_AUTHORISED);
+    bench.answer(0);
+
+    assertEquals(Optional.of(true), health().reportRefused());
+  }
+
+  @Test
+  void reportWhoseContentIsGivenUpStandsNoLongerAndWhenItWasRefusedIsTold() {
+    bench.commit();
+    bench.connect(LARGE);
+    bench.answer(0);
+    bench.answer(0);
+    bench.answer(ReasonCode.PAYLOAD_FORMAT_INVALID);
+
+    assertEquals(Optional.of(false), health().reportRefused());
+    assertEquals(OptionalLong.of(bench.clock.monotonicNanos()), health().refusedNanos());
+  }
+
+  @Test
+  void nothingIsToldOfALinkBeforeItWasTried() {
+    assertEquals(Optional.empty(), health().identityTaken());
+    assertEquals(Optional.empty(), health().reportRefused());
+    assertEquals(OptionalInt.empty(), LinkHealth.NOT_TOLD_YET.outboxDepth());
   }
 
   @Test
@@ -84,19 +118,19 @@ final class LinkHealthTest {
     bench.connect(LARGE);
     bench.answer(NOT_AUTHORISED);
 
-    assertFalse(health().reportRefused());
+    assertEquals(Optional.empty(), health().reportRefused());
   }
 
   @Test
   void backlogIsToldWithItsAgeAlsoWithoutALink() {
-    assertEquals(0, health().outboxDepth());
+    assertEquals(OptionalInt.of(0), health().outboxDepth());
     assertEquals(Optional.empty(), health().oldestWritten());
 
     bench.commit();
     clock.advance(Duration.ofHours(1));
     bench.commit();
 
-    assertEquals(2, health().outboxDepth());
+    assertEquals(OptionalInt.of(2), health().outboxDepth());
     assertEquals(Optional.of(clock.wall().minus(Duration.ofHours(1))), health().oldestWritten());
   }
 }
