@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/**
- * What every code is judged by on every component of this board. Immutable but for a cache: used by
- * one thread.
- */
+/** What every code is judged by on every component of this board. Immutable. */
 public final class Limits {
 
   /** Which code, and on which component; a code's own setting has no component. */
@@ -20,19 +17,25 @@ public final class Limits {
   private static final String YES_OR_NO = "bool";
 
   private final Catalogue catalogue;
-  private final Map<Scope, LimitOverride> overrides;
 
-  /** By code, then by component: asked for every finding of every scan. */
-  private final Map<String, Map<String, Criteria>> resolved = new HashMap<>();
+  /** By code: asked for every finding of every scan. */
+  private final Map<String, Criteria> ofCodes;
 
-  private Limits(Catalogue catalogue, Map<Scope, LimitOverride> overrides) {
+  /** By code, then by component: those that have limits of their own, and no others. */
+  private final Map<String, Map<String, Criteria>> ofComponents;
+
+  private Limits(
+      Catalogue catalogue,
+      Map<String, Criteria> ofCodes,
+      Map<String, Map<String, Criteria>> ofComponents) {
     this.catalogue = catalogue;
-    this.overrides = Map.copyOf(overrides);
+    this.ofCodes = ofCodes;
+    this.ofComponents = ofComponents;
   }
 
   /** The catalogue's defaults. */
   public static Limits defaults(Catalogue catalogue) {
-    return new Limits(catalogue, Map.of());
+    return of(catalogue, Map.of());
   }
 
   /**
@@ -43,9 +46,24 @@ public final class Limits {
    *     numbers were given, has no numeric limit, or {@code clear} lies past {@code raise}
    */
   public static Limits of(Catalogue catalogue, Map<Scope, LimitOverride> overrides) {
-    var limits = new Limits(catalogue, overrides);
-    overrides.keySet().forEach(scope -> limits.of(scope.code(), scope.component().orElse("")));
-    return limits;
+    var ofCodes = new HashMap<String, Criteria>();
+    for (CatalogueEntry entry : catalogue.entries()) {
+      var scope = new Scope(entry.code(), Optional.empty());
+      ofCodes.put(entry.code(), apply(scope, entry.criteria(), overrides));
+    }
+    var ofComponents = new HashMap<String, Map<String, Criteria>>();
+    for (Scope scope : overrides.keySet()) {
+      Criteria ofCode =
+          ofCodes.getOrDefault(scope.code(), catalogue.entry(scope.code()).criteria());
+      scope
+          .component()
+          .ifPresent(
+              component ->
+                  ofComponents
+                      .computeIfAbsent(scope.code(), code -> new HashMap<>())
+                      .put(component, apply(scope, ofCode, overrides)));
+    }
+    return new Limits(catalogue, ofCodes, ofComponents);
   }
 
   /** The catalogue that these limits belong to. */
@@ -59,17 +77,17 @@ public final class Limits {
    * @throws IllegalArgumentException when the catalogue does not have the code
    */
   public Criteria of(String code, String component) {
-    return resolved
-        .computeIfAbsent(code, c -> new HashMap<>())
-        .computeIfAbsent(component, c -> resolve(new Scope(code, Optional.of(c))));
+    Criteria own = ofComponents.getOrDefault(code, Map.of()).get(component);
+    if (own != null) {
+      return own;
+    }
+    Criteria common = ofCodes.get(code);
+    return common != null ? common : catalogue.entry(code).criteria();
   }
 
-  private Criteria resolve(Scope scope) {
-    Criteria criteria = catalogue.entry(scope.code()).criteria();
-    for (Scope wider : List.of(new Scope(scope.code(), Optional.empty()), scope)) {
-      criteria = apply(scope.code(), criteria, overrides.getOrDefault(wider, LimitOverride.NONE));
-    }
-    return criteria;
+  private static Criteria apply(
+      Scope scope, Criteria criteria, Map<Scope, LimitOverride> overrides) {
+    return apply(scope.code(), criteria, overrides.getOrDefault(scope, LimitOverride.NONE));
   }
 
   private static Criteria apply(String code, Criteria criteria, LimitOverride override) {

@@ -2,6 +2,7 @@ package io.panelwatch.agent.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -59,6 +60,13 @@ final class LimitsTest {
 
     assertEquals(50, firstRaise(limits, "data"));
     assertEquals(85, firstRaise(limits, "root"));
+  }
+
+  @Test
+  void componentsWithoutLimitsOfTheirOwnShareOnes() {
+    Limits limits = with("DSK-401", raise(85));
+
+    assertSame(limits.of("DSK-401", "usb-stick-1"), limits.of("DSK-401", "usb-stick-2"));
   }
 
   @Test
