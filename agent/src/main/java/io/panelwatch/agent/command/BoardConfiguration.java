@@ -11,7 +11,8 @@ import org.tinylog.Logger;
 
 /**
  * The configuration that the daemon runs with: the file's, or the last good one where the file is
- * refused. A board whose file was spoiled by a slip of the editor must go on watching.
+ * refused or cannot be read. A board whose file was spoiled by a slip of the editor, of chmod, or
+ * of its card must go on watching.
  *
  * @param configuration what holds
  * @param refused whether that is the last good one
@@ -26,7 +27,7 @@ record BoardConfiguration(Configuration configuration, boolean refused) {
    *
    * @param file empty where there is none: then everything has its default
    * @param hostName names the device where the file does not
-   * @throws IOException when the file cannot be read
+   * @throws IOException when the file cannot be read and no good one is kept
    * @throws ConfigurationException when it is refused and no good one is kept, with every error
    */
   static BoardConfiguration read(Optional<Path> file, Path stateFolder, String hostName)
@@ -43,9 +44,17 @@ record BoardConfiguration(Configuration configuration, boolean refused) {
     } catch (ConfigurationException refusal) {
       Configuration kept = lastGood(lastGood, hostName).orElseThrow(() -> refusal);
       refusal.errors().forEach(error -> Logger.error("{}", error));
-      Logger.error("{} is refused; the last good one of {} is in use", file.get(), lastGood.path());
-      return new BoardConfiguration(kept, true);
+      return instead(kept, file.get(), lastGood);
+    } catch (IOException unreadable) {
+      Configuration kept = lastGood(lastGood, hostName).orElseThrow(() -> unreadable);
+      Logger.error("the configuration cannot be read: {}", unreadable.toString());
+      return instead(kept, file.get(), lastGood);
     }
+  }
+
+  private static BoardConfiguration instead(Configuration kept, Path file, KeptFile lastGood) {
+    Logger.error("{} is of no use; the last good one of {} is in use", file, lastGood.path());
+    return new BoardConfiguration(kept, true);
   }
 
   private static Optional<Configuration> lastGood(KeptFile file, String hostName) {

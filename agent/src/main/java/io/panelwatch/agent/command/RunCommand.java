@@ -57,7 +57,9 @@ final class RunCommand implements Callable<Integer> {
 
   private BoardConfiguration configuration(StandardFolders folders)
       throws IOException, ConfigurationException {
-    Optional<Path> file = config.or(() -> Optional.of(USUAL_CONFIG).filter(Files::exists));
+    // A file in a folder that may not be entered is one that cannot be read, and not none.
+    Optional<Path> usual = Optional.of(USUAL_CONFIG).filter(path -> !Files.notExists(path));
+    Optional<Path> file = config.or(() -> usual);
     return BoardConfiguration.read(file, folders.state(), HostName.read());
   }
 

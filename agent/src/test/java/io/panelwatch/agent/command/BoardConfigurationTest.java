@@ -53,6 +53,26 @@ final class BoardConfigurationTest {
   }
 
   @Test
+  void fileThatCannotBeReadLeavesTheLastGoodOneInUse() throws Exception {
+    read("[device]\nid = \"first\"\n");
+    Path file = folder.resolve("panelwatch.toml");
+    Files.delete(file);
+    Files.createDirectory(file);
+
+    var read = BoardConfiguration.read(Optional.of(file), folder.resolve("state"), "kiosk");
+
+    assertEquals("first", read.configuration().device().id());
+    assertTrue(read.refused());
+  }
+
+  @Test
+  void fileThatCannotBeReadOnABoardThatNeverHadAGoodOneIsAnError() {
+    assertThrows(
+        IOException.class,
+        () -> BoardConfiguration.read(Optional.of(folder), folder.resolve("state"), "kiosk"));
+  }
+
+  @Test
   void lastGoodOneThatIsDamagedIsOfNoUseEither() throws Exception {
     read("[device]\nid = \"first\"\n");
     Files.writeString(folder.resolve("state/last-good.toml"), "\0\0\0\0");
