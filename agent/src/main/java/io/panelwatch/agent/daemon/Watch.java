@@ -17,7 +17,8 @@ import org.tinylog.Logger;
 /**
  * The thread that scans the board again and again. The first scan begins at once; the next ones
  * follow {@link #PERIOD} apart, or later where a scan took longer, never two at a time. Where the
- * board says something by itself, the families it speaks of are read at once: see {@link Agenda}.
+ * board says something by itself, the families it speaks of are read at once, and a scan under way
+ * does not wait for what is slow: see {@link Agenda}.
  *
  * <p>Whatever goes wrong costs one scan, an {@link Error} included: a watch that has ended reports
  * nothing ever again. One that comes to no end at all is noticed by the {@link WatchGuard}.
@@ -90,11 +91,16 @@ final class Watch implements AutoCloseable {
 
   private BoardEvents.Listening listen() {
     try {
-      return events.listen(agenda::heard);
+      return events.listen(this::heard);
     } catch (RuntimeException | Error e) {
       tell(e, "the board's events cannot be heard; changes are found by reading");
       return new BoardEvents.Listening(List.of(), () -> {});
     }
+  }
+
+  private void heard(SensorFamily family) {
+    agenda.heard(family);
+    scanner.hurry();
   }
 
   private void turn() throws InterruptedException {

@@ -8,6 +8,7 @@ import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
 
 /**
@@ -28,6 +29,7 @@ final class Probe {
   private boolean taken = true;
   private SourceState state;
   private List<Reading> readings = List.of();
+  private long askedNanos;
 
   /** Shared with the reading thread, as the next two. */
   private Optional<Answer> answer = Optional.empty();
@@ -36,6 +38,7 @@ final class Probe {
   private int left;
 
   private boolean defectTold;
+  private volatile Consumer<Probe> whenRead = probe -> {};
 
   /**
    * @param clock stamps its answers
@@ -45,7 +48,7 @@ final class Probe {
     this.clock = clock;
     this.state =
         new SourceState(
-            source.family(), Outcome.ANSWERED, 0, source.lookedIn(), 0, clock.monotonicNanos());
+            source.family(), Outcome.NOT_READ, 0, source.lookedIn(), 0, clock.monotonicNanos());
   }
 
   /**
@@ -58,12 +61,34 @@ final class Probe {
   boolean ask(Duration longest) {
     boolean free = taken || leaveHungDevice(longest);
     taken = false;
+    askedNanos = free ? clock.monotonicNanos() : askedNanos;
     return free;
   }
 
-  /** It was not read after all; it is asked anew the next time. */
+  /** Whether one that is busy may still answer soon, as far as is known. */
+  boolean isAwaited() {
+    return state.outcome() != Outcome.HUNG;
+  }
+
+  /**
+   * It was not read after all, which is no fault of its own: what is known of it is old now. It is
+   * asked anew the next time.
+   */
   void wasNotRead() {
     taken = true;
+    readings = stale();
+  }
+
+  /**
+   * Nobody waits for it any longer, though its time is not over: what is known of it stands, unless
+   * it was left so in scan after scan.
+   *
+   * @param bound how long it may take in all
+   */
+  void leave(Duration bound) {
+    if (clock.monotonicNanos() - askedNanos >= bound.toNanos()) {
+      take();
+    }
   }
 
   /** Takes the answer if there is one by now; otherwise what was known before has become stale. */
@@ -107,6 +132,11 @@ final class Probe {
     return leaves;
   }
 
+  /** Tells that one when it has been read; nobody else from now on. */
+  void whenRead(Consumer<Probe> told) {
+    whenRead = told;
+  }
+
   SensorFamily family() {
     return source.family();
   }
@@ -132,6 +162,7 @@ final class Probe {
         answer = read;
       }
     }
+    whenRead.accept(this);
   }
 
   private synchronized int left() {
@@ -173,7 +204,12 @@ final class Probe {
   private void become(SourceState next) {
     if (next.outcome() != state.outcome()) {
       switch (next.outcome()) {
-        case ANSWERED -> Logger.info("{} answers again", next.path());
+        case ANSWERED -> {
+          if (state.outcome() != Outcome.NOT_READ) {
+            Logger.info("{} answers again", next.path());
+          }
+        }
+        case NOT_READ -> {}
         case FAILED -> Logger.warn("{} cannot be read (errno {})", next.path(), next.errno());
         case HUNG -> Logger.warn("{} does not answer; its last readings are stale", next.path());
       }

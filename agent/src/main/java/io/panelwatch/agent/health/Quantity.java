@@ -5,6 +5,9 @@ import io.panelwatch.hal.SensorFamily;
 /**
  * What can be read of a component, with the name and unit that are promised outside. The fault
  * memory keeps the constants by name: one that is renamed is no longer found in an old memory.
+ *
+ * <p>Not all are judged: some only help whoever looks at a fault, its freeze frame or the metrics
+ * ({@link #LINK_ADMIN_UP}, {@link #TEMPERATURE_MAX_CELSIUS}, {@link #UNIT_ALIVE}).
  */
 public enum Quantity {
   FAN_RPM(SensorFamily.FANS, "fan.rpm", "rpm"),

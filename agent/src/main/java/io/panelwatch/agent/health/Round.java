@@ -23,11 +23,20 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>So a scan in which nothing hangs costs two hand-overs, whatever the number of sources. A
  * source that can tell its devices apart is read again without the one that hangs.
+ *
+ * <p>A round that is told to {@link #hurry} still reads every source, and waits no longer for those
+ * that take their time: they go on, and the next scan takes what they say.
+ *
+ * <p>Sources are read by changing threads, and each read happens before the next one of its source:
+ * every hand-over goes through the round's lock.
  */
 final class Round {
 
   /** How long a source may keep the others waiting. */
   private static final Duration PATIENCE = Duration.ofMillis(250);
+
+  /** How long each may do so once the round is in a hurry. */
+  private static final Duration HURRIED_PATIENCE = Duration.ofMillis(10);
 
   private final Duration longest;
   private final Executor threads;
@@ -37,40 +46,73 @@ final class Round {
   private final Set<Probe> open;
   private Optional<Probe> reading = Optional.empty();
   private Optional<Turns> reader = Optional.empty();
+  private List<Probe> notBegun = List.of();
+  private boolean hurried;
 
   /**
    * @param asked what is read, in this order
+   * @param late what an earlier round has begun to read and not waited for
    * @param longest how long one device of a source may take
    * @param threads runs each task on a thread of its own
    */
-  Round(List<Probe> asked, Duration longest, Executor threads) {
+  Round(List<Probe> asked, List<Probe> late, Duration longest, Executor threads) {
     this.longest = longest;
     this.threads = threads;
     ahead = new ArrayDeque<>(asked);
     open = new LinkedHashSet<>(asked);
+    open.addAll(late);
   }
 
   /**
-   * Reads. Returns when every source has answered, at the latest when the bound is over.
+   * Reads. Returns when every source has answered, at the latest when the bound is over; earlier
+   * when it is told to hurry.
    *
-   * @return what was not even begun by then
+   * @return whether it was left before its bound was over
    */
-  List<Probe> read(Duration bound) throws InterruptedException {
-    long patience = Math.min(PATIENCE.toNanos(), longest.toNanos());
+  boolean read(Duration bound) throws InterruptedException {
+    open.forEach(probe -> probe.whenRead(this::ended));
     lock.lock();
     try {
+      open.removeIf(probe -> !ahead.contains(probe) && probe.answered());
       begin();
       long left = bound.toNanos();
-      while (!open.isEmpty() && left > 0) {
+      boolean leaves = false;
+      while (!open.isEmpty() && left > 0 && !leaves) {
         Optional<Probe> before = reading;
-        long step = Math.min(left, patience);
+        int openBefore = open.size();
+        boolean hurriedStep = hurried;
+        long step = Math.min(left, patience(hurriedStep).toNanos());
         left -= step - Math.max(0, answered.awaitNanos(step));
+        boolean moved = open.size() < openBefore || !reading.equals(before);
+        leaves = hurriedStep && !moved && ahead.isEmpty();
         goOnBeside(before);
       }
-      return List.copyOf(ahead);
+      return leaves;
     } finally {
+      notBegun = List.copyOf(ahead);
       ahead.clear();
       reader = Optional.empty();
+      lock.unlock();
+    }
+  }
+
+  /** What was not even begun once {@link #read} has ended, with an exception or without. */
+  List<Probe> notBegun() {
+    return notBegun;
+  }
+
+  private Duration patience(boolean inAHurry) {
+    Duration usual = inAHurry ? HURRIED_PATIENCE : PATIENCE;
+    return usual.compareTo(longest) < 0 ? usual : longest;
+  }
+
+  /** Something else waits to be read; may be called by any thread, at any time. */
+  void hurry() {
+    lock.lock();
+    try {
+      hurried = true;
+      answered.signalAll();
+    } finally {
       lock.unlock();
     }
   }
@@ -134,7 +176,6 @@ final class Round {
       Optional<Probe> probe = next(this);
       while (probe.isPresent()) {
         probe.get().read();
-        ended(probe.get());
         probe = next(this);
       }
     }

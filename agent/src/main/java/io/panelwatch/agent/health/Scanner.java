@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a board: every source, all of them within one bound, in a {@link Round}.
@@ -19,14 +21,15 @@ import java.util.concurrent.Executors;
  * meanwhile. A source that fails as a whole keeps its last readings in the same way. Neither delays
  * or harms another one.
  *
- * <p>Not thread-safe: one thread scans. Stamps come from the board's clock, the bound is real time,
- * because hardware hangs in real time.
+ * <p>Not thread-safe but for {@link #hurry}: one thread scans. Stamps come from the board's clock,
+ * the bound is real time, because hardware hangs in real time.
  */
 public final class Scanner implements AutoCloseable {
 
   private final BoardClock clock;
   private final Duration bound;
   private final List<Probe> probes;
+  private final AtomicReference<@Nullable Round> current = new AtomicReference<>();
 
   /**
    * Platform threads: a system call that hangs would pin a carrier of virtual threads, of which a
@@ -77,15 +80,42 @@ public final class Scanner implements AutoCloseable {
         probes.stream().filter(probe -> families.contains(probe.family())).toList();
     Duration longest = bound.dividedBy(4);
     List<Probe> asked = wanted.stream().filter(probe -> probe.ask(longest)).toList();
-    List<Probe> unread = new Round(asked, longest, threads).read(bound);
-    wanted.forEach(Probe::take);
-    unread.forEach(Probe::wasNotRead);
+    List<Probe> late =
+        wanted.stream().filter(probe -> !asked.contains(probe) && probe.isAwaited()).toList();
+    var round = new Round(asked, late, longest, threads);
+    boolean leftEarly;
+    current.set(round);
+    try {
+      leftEarly = round.read(bound);
+    } finally {
+      current.set(null);
+      round.notBegun().forEach(Probe::wasNotRead);
+    }
+    for (Probe probe : wanted) {
+      if (leftEarly && !probe.answered()) {
+        probe.leave(bound);
+      } else if (!round.notBegun().contains(probe)) {
+        probe.take();
+      }
+    }
     return new Scan(
         clock.wall(),
         clock.wallTrusted(),
         clock.monotonicNanos(),
         probes.stream().flatMap(probe -> probe.readings().stream()).toList(),
         probes.stream().map(Probe::state).toList());
+  }
+
+  /**
+   * Something else waits to be scanned: the scan under way, if there is one, still reads all that
+   * it was to read and waits no longer for what takes its time. What that says is in the next scan
+   * of its family. May be called by any thread.
+   */
+  public void hurry() {
+    Round round = current.get();
+    if (round != null) {
+      round.hurry();
+    }
   }
 
   /** Interrupts what is still being read and ends the threads. */

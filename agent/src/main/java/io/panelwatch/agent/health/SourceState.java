@@ -23,6 +23,8 @@ public record SourceState(
 
   /** What came of asking. */
   public enum Outcome {
+    /** It has not been read yet, and not for any fault of its own: others took the time. */
+    NOT_READ,
     /** It answered when it was last asked; its readings are the newest there are. */
     ANSWERED,
     /** It could not be read as a whole; its readings are old. */

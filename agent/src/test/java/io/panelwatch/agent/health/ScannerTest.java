@@ -2,6 +2,7 @@ package io.panelwatch.agent.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.health.SourceState.Outcome;
@@ -311,6 +312,105 @@ final class ScannerTest {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  @Test
+  void scanInAHurryLeavesWhatIsSlowToTheNextOne() throws Exception {
+    var script = new Hangable();
+    try (var scanner = new Scanner(new ScriptedBoard(script.source(), rails(5000)), FOR_EVER)) {
+      scanner.scan();
+      int before = script.reads.get();
+      script.hang();
+
+      var scan = CompletableFuture.supplyAsync(() -> scan(scanner));
+      while (script.reads.get() == before) {
+        Thread.onSpinWait();
+      }
+      scanner.hurry();
+      Scan left = scan.get();
+
+      assertEquals(Quality.GOOD, rpm(left).quality(), "as it was read before");
+      assertTrue(left.answered(SensorFamily.FANS), "late is not hung");
+      assertTrue(left.answered(SensorFamily.RAILS), "the others were read");
+
+      var next = CompletableFuture.supplyAsync(() -> scan(scanner));
+      script.goOn();
+      next.get();
+      assertEquals(before + 1, script.reads.get(), "its late answer was waited for and taken");
+    }
+  }
+
+  @Test
+  void hurryIsOfTheScanUnderWayAndOfNoOther() throws Exception {
+    var script = new Hangable();
+    try (var scanner = new Scanner(new ScriptedBoard(script.source()), FOR_EVER)) {
+      scanner.hurry();
+      int before = script.reads.get();
+      script.hang();
+      var scan = CompletableFuture.supplyAsync(() -> scan(scanner));
+      while (script.reads.get() == before) {
+        Thread.onSpinWait();
+      }
+
+      assertFalse(scan.isDone());
+      script.goOn();
+      assertTrue(scan.get().answered(SensorFamily.FANS));
+    }
+  }
+
+  @Test
+  void sourceThatWasNotEvenBegunDoesNotHang() {
+    var board = new ScriptedBoard(fans(1200));
+    var probe = new Probe(board.sources().getFirst(), board.clock);
+
+    probe.ask(FOR_EVER);
+    probe.wasNotRead();
+    assertEquals(Outcome.NOT_READ, probe.state().outcome());
+    assertFalse(probe.state().answered(), "nothing is known of what is there");
+
+    probe.ask(FOR_EVER);
+    probe.read();
+    probe.take();
+    probe.ask(FOR_EVER);
+    probe.wasNotRead();
+    assertEquals(Outcome.ANSWERED, probe.state().outcome());
+    assertEquals(Quality.STALE, probe.readings().getFirst().quality());
+  }
+
+  @Test
+  void sourceThatIsLeftInScanAfterScanHangsOnceItsTimeIsOver() {
+    var board = new ScriptedBoard(fans(1200));
+    var probe = new Probe(board.sources().getFirst(), board.clock);
+    probe.ask(FOR_EVER);
+
+    probe.leave(Duration.ofSeconds(1));
+    assertTrue(probe.isAwaited());
+    board.clock.advance(Duration.ofSeconds(1));
+    probe.ask(FOR_EVER);
+    probe.leave(Duration.ofSeconds(1));
+
+    assertEquals(Outcome.HUNG, probe.state().outcome());
+  }
+
+  @Test
+  void sourceForWhichThereIsNoThreadIsFreeToBeReadAgain() throws Exception {
+    var board = new ScriptedBoard(fans(1200));
+    var probe = new Probe(board.sources().getFirst(), board.clock);
+    assertTrue(probe.ask(FOR_EVER));
+    var round =
+        new Round(
+            List.of(probe),
+            List.of(),
+            FOR_EVER,
+            work -> {
+              throw new OutOfMemoryError("unable to create native thread");
+            });
+
+    assertThrows(OutOfMemoryError.class, () -> round.read(FOR_EVER));
+
+    assertEquals(List.of(probe), round.notBegun());
+    probe.wasNotRead();
+    assertTrue(probe.ask(FOR_EVER), "free to be read again");
   }
 
   @Test

@@ -7,7 +7,8 @@ import java.util.List;
  * A family of channels that is read together: all fans, all power supplies, all file systems.
  *
  * <p>Reading blocks for as long as the hardware does, and is never called twice at the same time,
- * but after {@link #leaveHungDevice}.
+ * but after {@link #leaveHungDevice}. Threads change from one read to the next; each read happens
+ * before the next one, so that a source may keep what it has seen in plain fields.
  */
 public interface SensorSource {
 

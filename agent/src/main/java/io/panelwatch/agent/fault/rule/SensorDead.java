@@ -52,6 +52,7 @@ final class SensorDead implements Rule {
   private static Optional<SourceState> silent(Scan scan, SensorFamily family) {
     return scan.sources().stream()
         .filter(source -> source.family() == family && !source.answered())
+        .filter(source -> source.outcome() != SourceState.Outcome.NOT_READ)
         .findFirst();
   }
 
