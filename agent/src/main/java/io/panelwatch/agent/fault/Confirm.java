@@ -38,11 +38,6 @@ public record Confirm(Duration onDelay, int reads, Optional<MOfN> often) {
     }
   }
 
-  /** After that delay, however often it is read meanwhile. */
-  public static Confirm after(Duration onDelay) {
-    return new Confirm(onDelay, 1, Optional.empty());
-  }
-
   /** The same with another delay. */
   Confirm withOnDelay(Duration delay) {
     return new Confirm(delay, reads, often);

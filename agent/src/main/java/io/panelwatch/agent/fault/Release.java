@@ -12,9 +12,6 @@ import java.util.Optional;
  */
 public record Release(Optional<Duration> statedOffDelay, int reads, boolean latched) {
 
-  /** After twice the on-delay. */
-  public static final Release USUAL = new Release(Optional.empty(), 1, false);
-
   public Release {
     if (reads < 1) {
       throw new IllegalArgumentException(reads + " clear reads: at least one is needed");

@@ -79,7 +79,7 @@ final class ConditionTest {
         false,
         "bool",
         List.of(level),
-        Confirm.after(Duration.ZERO),
+        new Confirm(Duration.ZERO, 1, Optional.empty()),
         new Release(Optional.empty(), 1, true));
   }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** How many reads, and how many of them in a window, make a fault and end it. */
 final class PhaseTest {
 
+  private static final Release USUAL = new Release(Optional.empty(), 1, false);
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private Phase phase = new Phase.Quiet();
@@ -23,7 +25,7 @@ final class PhaseTest {
 
   @Test
   void fiveReadsInARowConfirmAndFourDoNot() {
-    Criteria five = criteria(new Confirm(Duration.ZERO, 5, Optional.empty()), Release.USUAL);
+    Criteria five = criteria(new Confirm(Duration.ZERO, 5, Optional.empty()), USUAL);
 
     raise(five, 4);
     assertFalse(phase.active());
@@ -33,7 +35,7 @@ final class PhaseTest {
 
   @Test
   void readBetweenThatSeesNothingBeginsTheCountAnew() {
-    Criteria five = criteria(new Confirm(Duration.ZERO, 5, Optional.empty()), Release.USUAL);
+    Criteria five = criteria(new Confirm(Duration.ZERO, 5, Optional.empty()), USUAL);
 
     raise(five, 4);
     look(Verdict.CLEAR, five);
@@ -43,7 +45,7 @@ final class PhaseTest {
 
   @Test
   void readThatIsLookedAtTwiceCountsOnce() {
-    Criteria two = criteria(new Confirm(Duration.ZERO, 2, Optional.empty()), Release.USUAL);
+    Criteria two = criteria(new Confirm(Duration.ZERO, 2, Optional.empty()), USUAL);
 
     raise(two, 1);
     phase = phase.after(Verdict.RAISE, new Phase.Look(nanos(), false), two);
@@ -54,8 +56,7 @@ final class PhaseTest {
 
   @Test
   void delayAndReadsMustBothBeOver() {
-    Criteria both =
-        criteria(new Confirm(Duration.ofSeconds(10), 3, Optional.empty()), Release.USUAL);
+    Criteria both = criteria(new Confirm(Duration.ofSeconds(10), 3, Optional.empty()), USUAL);
 
     raise(both, 3);
     assertFalse(phase.active(), "read often enough, and for 2 s only");
@@ -104,7 +105,7 @@ final class PhaseTest {
   @Test
   void fiveGoodReadsInARowEndItAndFourDoNot() {
     var release = new Release(Optional.of(Duration.ZERO), 5, false);
-    Criteria five = criteria(Confirm.after(Duration.ZERO), release);
+    Criteria five = criteria(new Confirm(Duration.ZERO, 1, Optional.empty()), release);
 
     raise(five, 1);
     for (int i = 0; i < 4; i++) {
@@ -121,7 +122,7 @@ final class PhaseTest {
 
   private static Criteria oftenOrTenSeconds() {
     var often = new Confirm.MOfN(3, MINUTE.multipliedBy(10));
-    return criteria(new Confirm(Duration.ofSeconds(10), 1, Optional.of(often)), Release.USUAL);
+    return criteria(new Confirm(Duration.ofSeconds(10), 1, Optional.of(often)), USUAL);
   }
 
   private static Criteria criteria(Confirm confirm, Release release) {
