@@ -35,7 +35,7 @@ final class AgentSource implements SensorSource {
 
   /**
    * @param configurationRefused whether an earlier configuration had to be taken
-   * @param store how the fault memory took what it was given last; must not block
+   * @param store how the storage took what it was given last; must not block
    * @param link how reporting fares, empty where none is configured; likewise
    */
   AgentSource(
@@ -86,8 +86,7 @@ final class AgentSource implements SensorSource {
   private Measured reportRefused(LinkHealth health) {
     OptionalLong last = health.refusedNanos();
     boolean lately =
-        last.isPresent()
-            && clock.monotonicNanos() - last.getAsLong() < REFUSAL_LASTS.toNanos();
+        last.isPresent() && clock.monotonicNanos() - last.getAsLong() < REFUSAL_LASTS.toNanos();
     return lately ? Measured.of(true) : told(health.reportRefused());
   }
 

@@ -1,14 +1,11 @@
 package io.panelwatch.agent.daemon;
 
-import io.panelwatch.agent.store.KeptFile;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BoardStarts;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -45,15 +42,17 @@ final class BootMarker implements SensorSource, AutoCloseable {
   private static final String UNCLEAN = "unclean ";
   private static final String RUNNING = "running";
 
-  private final KeptFile note;
+  private static final String NOTE = "boot";
+
+  private final StateFiles files;
   private final BoardClock clock;
   private final String bootId;
   private final List<Instant> unclean;
   private final OptionalLong foundNanos;
 
   private BootMarker(
-      KeptFile note, BoardClock clock, String bootId, List<Instant> unclean, boolean found) {
-    this.note = note;
+      StateFiles files, BoardClock clock, String bootId, List<Instant> unclean, boolean found) {
+    this.files = files;
     this.clock = clock;
     this.bootId = bootId;
     this.unclean = unclean;
@@ -61,9 +60,8 @@ final class BootMarker implements SensorSource, AutoCloseable {
   }
 
   /** Reads the note of the run before and writes that of this one. */
-  static BootMarker open(Path stateFolder, BootInfo boot, BoardClock clock) {
-    var note = new KeptFile(stateFolder.resolve("boot"));
-    List<String> before = read(note).lines().toList();
+  static BootMarker open(StateFiles files, BootInfo boot, BoardClock clock) {
+    List<String> before = files.read(NOTE).lines().toList();
     List<Instant> unclean = new ArrayList<>(instants(before));
     boolean found =
         before.contains(RUNNING)
@@ -77,7 +75,7 @@ final class BootMarker implements SensorSource, AutoCloseable {
     int surplus = Math.max(0, unclean.size() - MOST);
     var marker =
         new BootMarker(
-            note, clock, boot.id(), List.copyOf(unclean.subList(surplus, unclean.size())), found);
+            files, clock, boot.id(), List.copyOf(unclean.subList(surplus, unclean.size())), found);
     marker.write(RUNNING);
     return marker;
   }
@@ -89,7 +87,7 @@ final class BootMarker implements SensorSource, AutoCloseable {
 
   @Override
   public String lookedIn() {
-    return note.path().toString();
+    return files.path(NOTE).toString();
   }
 
   @Override
@@ -125,21 +123,7 @@ final class BootMarker implements SensorSource, AutoCloseable {
   private void write(String state) {
     var text = new StringBuilder(BOOT).append(bootId).append('\n').append(state).append('\n');
     unclean.forEach(at -> text.append(UNCLEAN).append(at).append('\n'));
-    try {
-      note.write(text.toString());
-    } catch (IOException e) {
-      // Storage that refuses is told by AGT-A04; the price here is one start judged wrongly.
-      Logger.warn("{} cannot be written, so the next start cannot be judged: {}", note.path(), e);
-    }
-  }
-
-  private static String read(KeptFile note) {
-    try {
-      return note.read().orElse("");
-    } catch (IOException e) {
-      Logger.warn("{} cannot be read, so this start cannot be judged: {}", note.path(), e);
-      return "";
-    }
+    files.write(NOTE, text.toString());
   }
 
   private static List<Instant> instants(List<String> lines) {

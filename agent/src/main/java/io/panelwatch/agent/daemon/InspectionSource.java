@@ -2,14 +2,11 @@ package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.config.InspectionSettings;
 import io.panelwatch.agent.config.InspectionSettings.Interval;
-import io.panelwatch.agent.store.KeptFile;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.Inspection;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,10 +33,12 @@ import org.tinylog.Logger;
  * running hours stand in for it. What is not in the book yet begins with the first start: nobody
  * can tell how long a board has stood somewhere before.
  *
- * <p>Hours are added up with each read and written once an hour. Read by one thread at a time.
+ * <p>Hours are added up with each read and written once an hour. Read by one thread at a time, and
+ * by one after the other: the round that reads sources orders their threads.
  */
 final class InspectionSource implements SensorSource {
 
+  private static final String BOOK = "inspections";
   private static final String HOURS = "hours";
   private static final double NANOS_PER_HOUR = Duration.ofHours(1).toNanos();
   private static final double HOURS_PER_DAY = 24;
@@ -49,16 +48,16 @@ final class InspectionSource implements SensorSource {
   private record Entry(Optional<LocalDate> day, double hours) {}
 
   private final Map<String, Interval> schedule;
-  private final KeptFile book;
+  private final StateFiles files;
   private final BoardClock clock;
   private final Map<String, Entry> entries = new TreeMap<>();
   private double hours;
   private double writtenHours;
   private long readNanos;
 
-  InspectionSource(InspectionSettings settings, Path stateFolder, BoardClock clock) {
+  InspectionSource(InspectionSettings settings, StateFiles files, BoardClock clock) {
     this.schedule = schedule(settings);
-    this.book = new KeptFile(stateFolder.resolve("inspections"));
+    this.files = files;
     this.clock = clock;
     this.readNanos = clock.monotonicNanos();
     load();
@@ -82,7 +81,7 @@ final class InspectionSource implements SensorSource {
 
   @Override
   public String lookedIn() {
-    return book.path().toString();
+    return files.path(BOOK).toString();
   }
 
   @Override
@@ -141,11 +140,7 @@ final class InspectionSource implements SensorSource {
   }
 
   private void load() {
-    try {
-      book.read().orElse("").lines().forEach(this::take);
-    } catch (IOException e) {
-      Logger.warn("{} cannot be read, so inspections begin anew: {}", book.path(), e);
-    }
+    files.read(BOOK).lines().forEach(this::take);
     writtenHours = hours;
   }
 
@@ -161,7 +156,7 @@ final class InspectionSource implements SensorSource {
         entries.put(words[0], new Entry(day, Double.parseDouble(words[2])));
       }
     } catch (DateTimeParseException | NumberFormatException e) {
-      Logger.warn("{} has a line that cannot be read: {}", book.path(), e.getMessage());
+      Logger.warn("{} has a line that cannot be read: {}", lookedIn(), e.getMessage());
     }
   }
 
@@ -175,13 +170,7 @@ final class InspectionSource implements SensorSource {
                 .append(' ')
                 .append(Math.round(entry.hours))
                 .append('\n'));
-    try {
-      book.write(text.toString());
-      writtenHours = hours;
-    } catch (IOException e) {
-      // Tried again in an hour of running; storage that refuses is told by AGT-A04.
-      writtenHours = hours;
-      Logger.warn("{} cannot be written: {}", book.path(), e);
-    }
+    files.write(BOOK, text.toString());
+    writtenHours = hours;
   }
 }

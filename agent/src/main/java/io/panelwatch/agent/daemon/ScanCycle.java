@@ -24,7 +24,7 @@ import org.tinylog.Logger;
  */
 final class ScanCycle {
 
-  /** About ten megabytes with their freeze frames; days of faults, were there no flapping. */
+  /** Each may hold a freeze frame, so that they are what this program's memory is bounded by. */
   static final int MAX_UNSTORED = 1_000;
 
   /** The first refusal is logged, then every twentieth: once a scan would bury the log. */
@@ -67,12 +67,17 @@ final class ScanCycle {
     return storeState;
   }
 
-  /** Takes one scan all the way. */
-  void take(Scan scan) {
+  /**
+   * Takes one scan all the way.
+   *
+   * @return whether everything that was judged up to it is stored
+   */
+  boolean take(Scan scan) {
     Judgement judgement = judge.apply(scan);
     unstored.addAll(judgement.transitions());
     storeWhatIsLeft();
     events.accept(new Event.Judged(scan, judgement.active(), judgement.pending()));
+    return unstored.isEmpty();
   }
 
   private void storeWhatIsLeft() {

@@ -1,8 +1,11 @@
 package io.panelwatch.agent.daemon;
 
+import io.panelwatch.agent.report.Inventory;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BoardInventory;
+import io.panelwatch.hal.BoardInventory.Software;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -54,6 +57,24 @@ final class Stocktaking implements AutoCloseable {
             new ThreadPoolExecutor.DiscardPolicy()); // the one that waits will find the same
     takeStock();
     takeStockAfter(SETTLE); // at first some gauges were not asked yet
+  }
+
+  /**
+   * Begins with the first reading of that daemon's board.
+   *
+   * @param told gets every inventory, with the panel and the software that nothing on the board can
+   *     tell, on this object's thread
+   */
+  static Stocktaking of(DaemonSetup setup, Consumer<Inventory> told) {
+    String panel = setup.lcd().map(port -> port.profile().name()).orElse("");
+    var software =
+        List.of(
+            new Software("panelwatch", setup.version()),
+            new Software("java", Runtime.version().toString()));
+    return new Stocktaking(
+        setup.board().clock(),
+        setup.board()::inventory,
+        inventory -> told.accept(new Inventory(inventory, panel, software)));
   }
 
   /** The board has said something: something may have come or gone. */

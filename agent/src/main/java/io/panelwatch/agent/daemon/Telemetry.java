@@ -3,9 +3,10 @@ package io.panelwatch.agent.daemon;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.report.Health;
 import io.panelwatch.agent.report.Reporting;
+import io.panelwatch.display.Counters;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * Tells the backend regularly how the board is: at the first scan, then once in {@link #INTERVAL}.
@@ -17,15 +18,15 @@ final class Telemetry {
   static final Duration INTERVAL = Duration.ofMinutes(1);
 
   private final Reporting reporting;
-  private final Supplier<Map<String, Long>> display;
+  private final Optional<Lcd> lcd;
   private long dueNanos = Long.MIN_VALUE;
 
   /**
-   * @param display counters of the display engine, by name
+   * @param lcd whose engine's counters are told as well
    */
-  Telemetry(Reporting reporting, Supplier<Map<String, Long>> display) {
+  Telemetry(Reporting reporting, Optional<Lcd> lcd) {
     this.reporting = reporting;
-    this.display = display;
+    this.lcd = lcd;
   }
 
   /** Tells about that scan if it is time to. */
@@ -34,6 +35,24 @@ final class Telemetry {
       return;
     }
     dueNanos = scan.monotonicNanos() + INTERVAL.toNanos();
-    reporting.health(new Health(scan, display.get(), INTERVAL));
+    Map<String, Long> display = lcd.map(port -> counted(port.counters())).orElse(Map.of());
+    reporting.health(new Health(scan, display, INTERVAL));
+  }
+
+  private static Map<String, Long> counted(Counters counters) {
+    return Map.ofEntries(
+        Map.entry("frames", counters.frames()),
+        Map.entry("windows", counters.windows()),
+        Map.entry("bytes", counters.bytes()),
+        Map.entry("scrubbedBytes", counters.scrubbedBytes()),
+        Map.entry("lastFlushMicros", counters.lastFlushNanos() / 1_000),
+        Map.entry("longestFlushMicros", counters.longestFlushNanos() / 1_000),
+        Map.entry("totalFlushMicros", counters.totalFlushNanos() / 1_000),
+        Map.entry("lastLatencyMicros", counters.lastLatencyNanos() / 1_000),
+        Map.entry("longestLatencyMicros", counters.longestLatencyNanos() / 1_000),
+        Map.entry("transferMicros", counters.transferNanos() / 1_000),
+        Map.entry("initialisations", counters.initialisations()),
+        Map.entry("selfResets", counters.selfResets()),
+        Map.entry("linkErrors", counters.linkErrors()));
   }
 }

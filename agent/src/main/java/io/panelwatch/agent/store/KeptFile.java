@@ -66,6 +66,17 @@ public final class KeptFile {
   }
 
   /**
+   * Moves it out of the way, over what was set aside before.
+   *
+   * @return where it is now
+   * @throws IOException when it is not there or the storage refuses
+   */
+  public Path setAside() throws IOException {
+    Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+    return Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
    * Replaces its text.
    *
    * @throws IOException when the storage refuses; the old text is still there

@@ -146,7 +146,7 @@ final class BootMarkerTest {
     Files.writeString(file, bootId + "\n");
     try (LinuxBoard board = LinuxBoard.of(root)) {
       BootInfo boot = board.boot();
-      return BootMarker.open(state, boot, clock);
+      return BootMarker.open(new StateFiles(state), boot, clock);
     }
   }
 

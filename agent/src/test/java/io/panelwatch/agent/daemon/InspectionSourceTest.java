@@ -36,7 +36,8 @@ final class InspectionSourceTest {
 
   @TempDir private Path state;
   private final ManualClock clock = new ManualClock(); // 1 March 2026
-  private InspectionSource source = new InspectionSource(FANS_ONLY, Path.of("unused"), clock);
+  private InspectionSource source =
+      new InspectionSource(FANS_ONLY, new StateFiles(Path.of("unused")), clock);
 
   @BeforeEach
   void newBoard() {
@@ -44,7 +45,7 @@ final class InspectionSourceTest {
   }
 
   private InspectionSource agent(InspectionSettings settings) {
-    return new InspectionSource(settings, state, clock);
+    return new InspectionSource(settings, new StateFiles(state), clock);
   }
 
   @Test

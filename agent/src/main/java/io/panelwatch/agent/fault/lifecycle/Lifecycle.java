@@ -12,6 +12,7 @@ import io.panelwatch.agent.fault.rule.Rule;
 import io.panelwatch.agent.fault.rule.Rules;
 import io.panelwatch.agent.fault.rule.Verdict;
 import io.panelwatch.agent.health.Quality;
+import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.ReadingHistory;
 import io.panelwatch.agent.health.Scan;
@@ -45,6 +46,7 @@ public final class Lifecycle {
   private final List<Fault> unwatched = new ArrayList<>();
   private final Set<String> broken = new HashSet<>();
   private Past past = Past.NONE;
+  private boolean fullTold;
   private ReadAnew anew = ReadAnew.NOTHING;
 
   /**
@@ -90,6 +92,14 @@ public final class Lifecycle {
     }
   }
 
+  /**
+   * Goes on with a counter where an earlier run of the agent has seen it; called before the first
+   * scan. What it has grown by since then happened while nobody looked.
+   */
+  public void resume(Quantity counter, String component, double value) {
+    past = past.withCounted(counter, component, value);
+  }
+
   private Past recalled(Fault fault) {
     return rules.stream()
         .filter(rule -> rule.code().equals(fault.code()))
@@ -117,6 +127,7 @@ public final class Lifecycle {
   /** Judges the next scan. */
   public Judgement judge(Scan scan) {
     past = past.with(scan);
+    tellOnceThatThePastIsFull();
     anew = anew.next(scan);
     var episodes = new Episodes(origin, scan);
     var pending = new ArrayList<PendingFault>();
@@ -127,6 +138,15 @@ public final class Lifecycle {
     }
     history.add(scan);
     return new Judgement(episodes.transitions(), episodes.active(), pending);
+  }
+
+  private void tellOnceThatThePastIsFull() {
+    if (past.isFull() && !fullTold) {
+      fullTold = true;
+      Logger.warn(
+          "{} quantities were seen: what is no longer there is forgotten for what is new",
+          Past.MOST_TRACES);
+    }
   }
 
   private void judge(Rule rule, Scan scan, Episodes episodes, List<PendingFault> pending) {

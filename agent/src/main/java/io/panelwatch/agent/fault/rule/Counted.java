@@ -32,8 +32,8 @@ record Counted(
     implements Rule {
 
   /**
-   * Short enough to tell what happened now from what happened once: for codes that last until
-   * somebody acknowledges them, however long it is over.
+   * For codes that last until somebody acknowledges them: for so long after the event it is not
+   * over, and an acknowledgement does not end them yet.
    */
   static final Duration EVENT = Duration.ofMinutes(1);
 
@@ -52,8 +52,8 @@ record Counted(
   }
 
   /**
-   * Single events of which none is normal: those from before the first scan count as well. The
-   * price is that a counter nobody can reset tells of them again when the agent is restarted.
+   * Single events of which none is normal: those from before the board was first watched count as
+   * well. Over a restart the counter is kept, so that they count once.
    */
   static Counted eventsFromNothing(String code, Quantity counter) {
     return new Counted(code, List.of(counter), EVENT, true, component -> true);

@@ -8,6 +8,7 @@ import io.panelwatch.hal.SensorFamily;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -18,7 +19,7 @@ import java.util.Set;
  * quantities of components, {@link Trace#MOST_POINTS} steps of a counter, {@link #REACH} back.
  *
  * <p>It begins anew with each run of the agent, but for what {@link Rule#recall} takes from faults
- * that were active before.
+ * that were active before, and for the {@linkplain #withCounted counters} that were kept.
  */
 public final class Past {
 
@@ -28,7 +29,10 @@ public final class Past {
   /** How far back the steps of counters are known. */
   public static final Duration REACH = Duration.ofHours(24);
 
-  /** How many quantities of components are known at most: those that were seen first. */
+  /**
+   * How many quantities of components are known at most. Of those that are no longer there the
+   * first are forgotten for new ones: disks, links and arrays come and go under ever new names.
+   */
   public static final int MOST_TRACES = 8192;
 
   private record Key(Quantity quantity, String component) {}
@@ -57,7 +61,7 @@ public final class Past {
   }
 
   private Map<Key, Trace> traced(Scan scan) {
-    var next = new HashMap<>(traces);
+    var next = new LinkedHashMap<>(traces);
     for (Reading reading : scan.readings()) {
       if (reading.good() && reading.value().isPresent()) {
         double value = reading.value().getAsDouble();
@@ -69,12 +73,22 @@ public final class Past {
               key.quantity.counts()
                   ? known.counted(value, key.quantity.beginsAnew(), scan.monotonicNanos())
                   : known.with(value));
-        } else if (next.size() < MOST_TRACES) {
+        } else if (next.size() < MOST_TRACES || forgetOneThatIsGone(next, scan)) {
           next.put(key, Trace.beginning(value, scan.monotonicNanos()));
         }
       }
     }
     return next;
+  }
+
+  private static boolean forgetOneThatIsGone(Map<Key, Trace> known, Scan scan) {
+    Set<Key> there = new HashSet<>();
+    scan.readings().forEach(r -> there.add(new Key(r.quantity(), r.component())));
+    return known.keySet().stream()
+        .filter(key -> !there.contains(key))
+        .findFirst()
+        .map(known::remove)
+        .isPresent();
   }
 
   private Set<Place> listed(Scan scan) {
@@ -105,9 +119,19 @@ public final class Past {
     return next;
   }
 
+  /**
+   * The same, had a counter stood at that value before the first scan, long ago: what it has grown
+   * by since then is growth of the first scan.
+   */
+  public Past withCounted(Quantity counter, String component, double value) {
+    var next = new LinkedHashMap<>(traces);
+    next.putIfAbsent(new Key(counter, component), Trace.counted(value));
+    return new Past(nowNanos, next, listed, selfResets);
+  }
+
   /** The same, had that value been read before the first scan; not for counters. */
   Past withSeen(Quantity quantity, String component, double value) {
-    var next = new HashMap<>(traces);
+    var next = new LinkedHashMap<>(traces);
     next.putIfAbsent(new Key(quantity, component), Trace.known(value));
     return new Past(nowNanos, next, listed, selfResets);
   }
@@ -173,6 +197,11 @@ public final class Past {
   public double increaseFromNothing(Quantity counter, String component, Duration window) {
     Trace trace = traces.get(new Key(counter, component));
     return trace == null ? 0 : trace.increaseFromNothing(nowNanos - window.toNanos());
+  }
+
+  /** Whether no more can be known: something is forgotten for all that is new. */
+  public boolean isFull() {
+    return traces.size() >= MOST_TRACES;
   }
 
   /** Whether a counter grew in the last scan. */

@@ -24,12 +24,20 @@ record Trace(double first, double highest, double last, List<Point> points) {
   /** Points are a fifth of their age apart at most: about 110 of one a second reach over a day. */
   private static final int SPACING = 5;
 
+  /** Before any scan, however far back is asked. */
+  private static final long LONG_AGO = Long.MIN_VALUE / 2;
+
   /** The counter has grown by so much in all, up to that monotonic time. */
   record Point(long nanos, double total) {}
 
   /** One that begins with this value. */
   static Trace beginning(double value, long nanos) {
     return new Trace(value, value, value, List.of(new Point(nanos, 0)));
+  }
+
+  /** One of a counter that stood at this value before the first scan. */
+  static Trace counted(double value) {
+    return new Trace(value, value, value, List.of(new Point(LONG_AGO, 0)));
   }
 
   /** One of which a value is known, and not since when. */

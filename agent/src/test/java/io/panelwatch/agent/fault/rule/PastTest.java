@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class PastTest {
@@ -63,6 +64,37 @@ final class PastTest {
     double growth = past.increase(COUNTER, "eth0", Duration.ofMinutes(15));
     assertTrue(growth >= 9000, () -> "at least what it grew in 900 s: " + growth);
     assertTrue(growth <= 9000 * 1.2, () -> "and not much more: " + growth);
+  }
+
+  @Test
+  void whatAKeptCounterHasGrownByIsGrowthOfTheFirstScan() {
+    past = past.withCounted(COUNTER, "eth0", 10).withCounted(COUNTER, "eth1", 10);
+    count(0, 13);
+
+    assertEquals(3, past.increase(COUNTER, "eth0", MINUTE));
+    assertEquals(3, past.increaseFromNothing(COUNTER, "eth0", MINUTE));
+    assertTrue(past.grew(COUNTER, "eth0"));
+    assertFalse(past.grew(COUNTER, "eth1"));
+    count(60, 13);
+    assertEquals(0, past.increaseFromNothing(COUNTER, "eth0", MINUTE));
+  }
+
+  @Test
+  void whatIsNoLongerThereIsForgottenForWhatIsNew() {
+    past = past.with(scan(0, links(0, Past.MOST_TRACES)));
+    assertTrue(past.isFull());
+    past = past.with(scan(1, links(1, Past.MOST_TRACES + 1)));
+
+    assertEquals(OptionalDouble.empty(), past.first(COUNTER, "link0"));
+    assertEquals(OptionalDouble.of(7), past.first(COUNTER, "link1"));
+    assertEquals(OptionalDouble.of(7), past.first(COUNTER, "link" + Past.MOST_TRACES));
+  }
+
+  private static Reading[] links(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(
+            i -> new Reading(COUNTER, "link" + i, OptionalDouble.of(7), Quality.GOOD, 0, "/sys"))
+        .toArray(Reading[]::new);
   }
 
   @Test

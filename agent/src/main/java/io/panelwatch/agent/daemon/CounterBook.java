@@ -1,0 +1,185 @@
+package io.panelwatch.agent.daemon;
+
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.Scan;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What was counted when it was last seen, over restarts, of all that makes a fault which lasts
+ * until somebody has seen it. Without it such a fault would be told anew after each start, and what
+ * happened while nobody looked, as the kill that hit the agent itself, would never be told.
+ *
+ * <pre>
+ *   - smart.reallocated 304 sda            of the board: the counter goes on over a boot
+ *   1f6c... memory.oom-kills 2 memory      of that boot: the next one begins at 0
+ * </pre>
+ *
+ * <p>Given a scan once its transitions are stored: what is lost in between is told twice and not
+ * never. Written when something has changed, once in {@link #WRITE_EVERY} at most, and at the end.
+ * Not thread-safe: the watch's thread, and the one that closes after it.
+ */
+final class CounterBook implements AutoCloseable {
+
+  /** How many counters are kept: those that changed last. */
+  static final int MOST = 1_000;
+
+  /** Memory that runs out, or a disk that dies, changes a counter with every scan. */
+  static final Duration WRITE_EVERY = Duration.ofMinutes(1);
+
+  static final String FILE = "counters";
+
+  /** Kernel counters that begin at 0 with each boot. */
+  private static final Set<Quantity> OF_A_BOOT =
+      EnumSet.of(
+          Quantity.MEMORY_OOM_KILLS, Quantity.ECC_UNCORRECTED_ERRORS, Quantity.WATCHDOG_CARD_RESET);
+
+  /** Counters in superblocks and in disks, and what lies in folders. */
+  private static final Set<Quantity> OF_THE_BOARD =
+      EnumSet.of(
+          Quantity.FILE_SYSTEM_ERRORS,
+          Quantity.SMART_REALLOCATED_SECTORS,
+          Quantity.SMART_REPORTED_UNCORRECT,
+          Quantity.SMART_PENDING_SECTORS,
+          Quantity.SMART_OFFLINE_UNCORRECTABLE,
+          Quantity.CRASH_DUMPS);
+
+  /** Stands for the boot where it does not matter, or where the kernel does not name it. */
+  private static final String ANY_BOOT = "-";
+
+  private static final int WORDS = 4;
+
+  private record Key(Quantity counter, String component) {}
+
+  private record Entry(String boot, double value) {}
+
+  /** Gets what was counted before this run. */
+  interface Baselines {
+    /** A counter stood at that value before anything that is read from now on. */
+    void counted(Quantity counter, String component, double value);
+  }
+
+  private final StateFiles files;
+  private final String boot;
+  private final Map<Key, Entry> entries = new LinkedHashMap<>();
+  private boolean changed;
+  private OptionalLong writtenNanos = OptionalLong.empty();
+
+  private CounterBook(StateFiles files, String boot) {
+    this.files = files;
+    this.boot = boot;
+  }
+
+  /**
+   * Reads what the run before has left. What is none of ours is set aside; the rest of it holds.
+   *
+   * @param bootId of this boot; may be empty
+   */
+  static CounterBook open(StateFiles files, String bootId) {
+    var book = new CounterBook(files, bootId.isEmpty() ? ANY_BOOT : bootId);
+    boolean ours = true;
+    for (String line : files.read(FILE).lines().limit(MOST).toList()) {
+      ours &= book.takes(line);
+    }
+    if (!ours) {
+      files.setAside(FILE);
+      book.changed = true;
+    }
+    return book;
+  }
+
+  /** Tells every counter as it is to be held against the first reading of this run. */
+  void tell(Baselines baselines) {
+    entries.forEach(
+        (key, entry) -> {
+          boolean begunAnew = !entry.boot.equals(ANY_BOOT) && !entry.boot.equals(boot);
+          baselines.counted(key.counter, key.component, begunAnew ? 0 : entry.value);
+        });
+  }
+
+  /** Takes in what a scan has read, whose transitions are stored. */
+  void take(Scan scan) {
+    for (Reading reading : scan.readings()) {
+      if (reading.good() && isKept(reading)) {
+        put(
+            new Key(reading.quantity(), reading.component()),
+            new Entry(
+                OF_A_BOOT.contains(reading.quantity()) ? boot : ANY_BOOT,
+                reading.value().orElse(0)));
+      }
+    }
+    long now = scan.monotonicNanos();
+    boolean due = writtenNanos.isEmpty() || now - writtenNanos.getAsLong() >= WRITE_EVERY.toNanos();
+    if (changed && due) {
+      writtenNanos = OptionalLong.of(now);
+      write();
+    }
+  }
+
+  /** Writes what was not written yet. */
+  @Override
+  public void close() {
+    if (changed) {
+      write();
+    }
+  }
+
+  /** A name that would break a line is one of a board that was tampered with. */
+  private static boolean isKept(Reading reading) {
+    return (OF_A_BOOT.contains(reading.quantity()) || OF_THE_BOARD.contains(reading.quantity()))
+        && reading.component().chars().noneMatch(Character::isISOControl);
+  }
+
+  private void put(Key key, Entry entry) {
+    if (entry.equals(entries.get(key))) {
+      return;
+    }
+    changed = true;
+    entries.remove(key);
+    entries.put(key, entry);
+    if (entries.size() > MOST) {
+      entries.remove(entries.keySet().iterator().next());
+    }
+  }
+
+  private void write() {
+    var text = new StringBuilder();
+    entries.forEach(
+        (key, entry) ->
+            text.append(
+                "%s %s %s %s\n"
+                    .formatted(entry.boot, key.counter.text(), entry.value, key.component)));
+    files.write(FILE, text.toString());
+    changed = false;
+  }
+
+  /** Whether a line is one of ours; a counter that this program does not keep is no damage. */
+  private boolean takes(String line) {
+    String[] words = line.split(" ", WORDS);
+    if (words.length < WORDS) {
+      return false;
+    }
+    try {
+      double value = Double.parseDouble(words[2]);
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+      kept(words[1]).ifPresent(q -> entries.put(new Key(q, words[3]), new Entry(words[0], value)));
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static Optional<Quantity> kept(String text) {
+    var all = EnumSet.copyOf(OF_A_BOOT);
+    all.addAll(OF_THE_BOARD);
+    return all.stream().filter(quantity -> quantity.text().equals(text)).findFirst();
+  }
+}

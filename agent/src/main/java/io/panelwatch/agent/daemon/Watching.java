@@ -1,0 +1,193 @@
+package io.panelwatch.agent.daemon;
+
+import io.panelwatch.agent.config.Configuration;
+import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.lifecycle.Boot;
+import io.panelwatch.agent.fault.lifecycle.FaultIds;
+import io.panelwatch.agent.fault.lifecycle.Lifecycle;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.metrics.MetricsServer;
+import io.panelwatch.agent.metrics.MetricsText;
+import io.panelwatch.agent.report.FaultEventEncoder;
+import io.panelwatch.agent.report.Reporting;
+import io.panelwatch.agent.state.Event;
+import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.ups.UpsSource;
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.BoardEvents;
+import io.panelwatch.hal.BootInfo;
+import io.panelwatch.hal.SensorSource;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * The watch with all that it reads and all that it feeds:
+ *
+ * <pre>
+ *   board, LCD, UPS, agent, starts, inspections
+ *        --> Watch --> ScanCycle --> store, reporting, device
+ *                  --> counters that are kept, metrics, telemetry, the first lines of the log
+ * </pre>
+ */
+final class Watching implements AutoCloseable {
+
+  /**
+   * What is there before anything is watched.
+   *
+   * @param events takes what was judged; must not block
+   * @param stuck called once when the watch has come to a stand
+   */
+  record Surroundings(
+      Optional<Lcd> lcd,
+      FaultStore store,
+      FaultEventEncoder encoder,
+      Optional<Reporting> reporting,
+      Consumer<Event> events,
+      Runnable stuck) {}
+
+  private final Parts parts = new Parts();
+  private final DaemonSetup setup;
+  private final Surroundings around;
+  private final BoardClock clock;
+  private final AtomicReference<@Nullable Scan> latest = new AtomicReference<>();
+
+  private Watching(DaemonSetup setup, Surroundings around) {
+    this.setup = setup;
+    this.around = around;
+    clock = setup.board().clock();
+  }
+
+  /** Starts to watch; what was begun is ended where something of it cannot be. */
+  static Watching start(DaemonSetup setup, Surroundings around) {
+    var watching = new Watching(setup, around);
+    boolean started = false;
+    try {
+      watching.start();
+      started = true;
+    } finally {
+      if (!started) {
+        watching.close();
+      }
+    }
+    return watching;
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  private void start() {
+    BootInfo boot = setup.board().boot();
+    var files = new StateFiles(setup.stateFolder());
+    var marker = BootMarker.open(files, boot, clock);
+    CounterBook counters = parts.keep(CounterBook.open(files, boot.id()));
+    Lifecycle lifecycle = lifecycle(boot);
+    counters.tell(lifecycle::resume);
+    var cycle =
+        new ScanCycle(
+            lifecycle::judge,
+            transitions -> around.store.commit(transitions, around.encoder),
+            () -> around.reporting.ifPresent(Reporting::transitionsCommitted),
+            around.events);
+    List<SensorSource> sources = sources(files, cycle, marker);
+    tellMetrics();
+    Consumer<Scan> listeners = listeners(sources);
+    Watch watch =
+        parts.keep(
+            new Watch(
+                clock,
+                sources,
+                heardByAll(),
+                scan -> {
+                  files.retry();
+                  if (cycle.take(scan)) {
+                    counters.take(scan);
+                  }
+                  listeners.accept(scan);
+                }));
+    parts.keep(new WatchGuard(WatchGuard.LOOK_EVERY, watch::scansEnded, around.stuck));
+    // The first to be closed: on a busy board the end may be cut short before the others are.
+    parts.keep(marker);
+  }
+
+  private Lifecycle lifecycle(BootInfo boot) {
+    Catalogue catalogue = Catalogue.load();
+    setup.configuration().withoutEffect(catalogue).forEach(Logger::warn);
+    var lifecycle =
+        new Lifecycle(
+            Limits.of(catalogue, setup.configuration().overrides(catalogue)),
+            new Boot(boot.id(), clock.monotonicNanos() - boot.uptime().toNanos()),
+            new FaultIds(),
+            new EpisodeCount(around.store::occurrences));
+    lifecycle.resume(around.store.active());
+    return lifecycle;
+  }
+
+  /** The LCD is no part of the board: its engine alone knows how it fares. So it is with a UPS. */
+  private List<SensorSource> sources(StateFiles files, ScanCycle cycle, BootMarker marker) {
+    Configuration configuration = setup.configuration();
+    var sources = new ArrayList<SensorSource>(setup.board().sources());
+    sources.add(around.lcd.map(Lcd::source).orElseGet(NoLcd::new));
+    sources.add(parts.keep(UpsSource.of(configuration.watch().ups(), clock)));
+    sources.add(new InspectionSource(configuration.inspection(), files, clock));
+    sources.add(
+        new AgentSource(
+            setup.configurationRefused(),
+            () -> cycle.storeState().beside(files.refuses()),
+            () -> around.reporting.map(Reporting::linkHealth),
+            clock));
+    sources.add(marker);
+    return sources;
+  }
+
+  /** What takes a scan after it was judged. */
+  private Consumer<Scan> listeners(List<SensorSource> sources) {
+    var arrival = new Arrival(sources, Logger::info);
+    Consumer<Scan> all = latest::set;
+    all = all.andThen(arrival::take);
+    if (around.reporting.isPresent()) {
+      all = all.andThen(new Telemetry(around.reporting.get(), around.lcd)::take);
+    }
+    return all;
+  }
+
+  /** What the board says by itself is for the watch, and may be news of what the board has. */
+  private BoardEvents heardByAll() {
+    BoardEvents events = setup.board().events();
+    if (around.reporting.isEmpty()) {
+      return events;
+    }
+    Reporting reporting = around.reporting.get();
+    Stocktaking stocktaking = parts.keep(Stocktaking.of(setup, reporting::inventory));
+    return heard ->
+        events.listen(
+            family -> {
+              heard.accept(family);
+              stocktaking.heard();
+            });
+  }
+
+  /** A monitoring system that cannot ask keeps nobody from seeing the faults. */
+  private void tellMetrics() {
+    setup.configuration().metrics().listen().ifPresent(this::tellMetrics);
+  }
+
+  private void tellMetrics(SocketAddress listen) {
+    try {
+      parts.keep(
+          MetricsServer.start(
+              listen, () -> MetricsText.of(Optional.ofNullable(latest.get()), setup.version())));
+    } catch (IOException e) {
+      Logger.error("no metrics are told on {}: {}", listen, e.getMessage());
+    }
+  }
+}
