@@ -3,9 +3,11 @@ package io.panelwatch.agent.daemon;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
+import io.panelwatch.hal.SensorFamily;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,15 +42,9 @@ final class CounterBook implements AutoCloseable {
       EnumSet.of(
           Quantity.MEMORY_OOM_KILLS, Quantity.ECC_UNCORRECTED_ERRORS, Quantity.WATCHDOG_CARD_RESET);
 
-  /** Counters in superblocks and in disks, and what lies in folders. */
+  /** In superblocks and in disks, and what lies in folders: everything that these count. */
   private static final Set<Quantity> OF_THE_BOARD =
-      EnumSet.of(
-          Quantity.FILE_SYSTEM_ERRORS,
-          Quantity.SMART_REALLOCATED_SECTORS,
-          Quantity.SMART_REPORTED_UNCORRECT,
-          Quantity.SMART_PENDING_SECTORS,
-          Quantity.SMART_OFFLINE_UNCORRECTABLE,
-          Quantity.CRASH_DUMPS);
+      counters(SensorFamily.FILE_SYSTEM_ERRORS, SensorFamily.SMART, SensorFamily.CRASH_DUMPS);
 
   /** Stands for the boot where it does not matter, or where the kernel does not name it. */
   private static final String ANY_BOOT = "-";
@@ -175,6 +171,16 @@ final class CounterBook implements AutoCloseable {
     } catch (NumberFormatException e) {
       return false;
     }
+  }
+
+  private static Set<Quantity> counters(SensorFamily... families) {
+    var counters = EnumSet.noneOf(Quantity.class);
+    for (Quantity quantity : Quantity.values()) {
+      if (quantity.counts() && List.of(families).contains(quantity.family())) {
+        counters.add(quantity);
+      }
+    }
+    return counters;
   }
 
   private static Optional<Quantity> kept(String text) {

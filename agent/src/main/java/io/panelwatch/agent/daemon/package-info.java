@@ -5,6 +5,8 @@
  *   scan thread      sensors -> Scan -> Lifecycle -> store (one transaction) -> Judged event
  *   device thread    Event -> DeviceState; the only one that changes it
  *   screen thread    newest DeviceState -> Scene -> Frame -> panel; never builds a queue
+ *   watch guard      ends the program where the scan thread has come to a stand
+ *   ups              asks the UPS's server; a scan takes what it told last
  *   reporter         outbox -> MQTT, and MQTT -> Event
  *   control          one request at a time per client of the control socket
  * </pre>
