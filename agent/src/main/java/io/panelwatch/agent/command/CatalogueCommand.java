@@ -34,7 +34,7 @@ final class CatalogueCommand implements Callable<Integer> {
     if (json) {
       out.println(CatalogueOutput.json(catalogue));
     } else {
-      catalogue.entries().forEach(entry -> CatalogueOutput.print(entry, language, out));
+      catalogue.entries().forEach(new CataloguePage(language, out)::print);
     }
     return ExitStatus.OK.code();
   }

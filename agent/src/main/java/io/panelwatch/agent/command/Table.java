@@ -32,10 +32,15 @@ final class Table {
     for (List<String> row : rows) {
       var line = new StringBuilder();
       for (int i = 0; i < columns; i++) {
-        line.append(row.get(i)).append(" ".repeat(widths[i] - width(row.get(i)) + GAP));
+        line.append(padded(row.get(i), widths[i] + GAP));
       }
       out.println(line.toString().stripTrailing());
     }
+  }
+
+  /** A text with spaces behind it up to a width in columns; itself where it is wider. */
+  static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - width(text)));
   }
 
   private static int width(String text) {

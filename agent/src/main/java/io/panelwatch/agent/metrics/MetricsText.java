@@ -24,7 +24,8 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>A quantity is a metric by its own name with its base unit behind it, a component a label. Only
  * good readings are told: what is stale or failed is missing, as who asks expects it, and {@code
- * panelwatch_source_answered} and {@code panelwatch_source_age_seconds} tell why.
+ * panelwatch_source_answered} and {@code panelwatch_source_age_seconds} tell why a whole family is.
+ * A single reading that failed is told by the fault AGT-A01 alone; faults are not told here.
  */
 public final class MetricsText {
 

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.store.FaultStore;
@@ -196,7 +197,16 @@ class CommandLineToolTest {
   @Test
   void catalogueTellsEveryCodeInBothLanguages() {
     assertEquals(0, run("catalogue", "--lang", "zh"));
-    assertTrue(out.toString().contains("FAN-201"));
+    String chinese = out.toString();
+    for (String told :
+        List.of(
+            "FAN-201  风扇停转",
+            "次要     触发：达到或高于 75 Cel；解除：回到 70 Cel", // TMP-301
+            "处理     仍不转动：更换风扇。",
+            "备件     同尺寸、同电压、同插头的带测速风扇")) {
+      assertTrue(chinese.contains(told), told);
+    }
+    assertFalse(chinese.contains("bring"));
     assertEquals(0, run("catalogue", "--json"));
     assertTrue(out.toString().contains("\"onDelayS\":30"));
   }
@@ -206,6 +216,10 @@ class CommandLineToolTest {
     assertEquals(0, run("catalogue"));
     for (String told :
         List.of(
+            "MINOR    raised at or above 75 Cel, cleared at 70 Cel", // TMP-301
+            "raised at or below 20 %, cleared at 25 %", // PWR-104
+            "raised at the limit that the source gives", // PWR-102
+            "bring    Fan of the same size",
             "raised when seen 3 times in 600 s", // PWR-101
             "raised by 5 reads in a row", // FAN-204
             "over after 5 good reads in a row", // TMP-306
