@@ -12,6 +12,7 @@ import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.contract.ManualClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,6 +66,34 @@ final class WatchTest {
       assertEquals(
           Agenda.JOIN,
           Duration.ofNanos(early.sources().getLast().ageNanos(early.monotonicNanos())));
+    }
+  }
+
+  @Test
+  void whatTheBoardSpeaksOfDoesNotWaitForASourceThatTakesItsTime() throws Exception {
+    var slow = new CountDownLatch(1);
+    SensorSource rails =
+        ScriptedBoard.source(
+            SensorFamily.RAILS,
+            () -> {
+              if (railsRead.incrementAndGet() == 2) {
+                slow.await();
+              }
+              return List.of();
+            });
+    try (var _ = new Watch(clock, List.of(sources.getFirst(), rails), events, scans::add)) {
+      nextScan();
+      clock.advance(Watch.PERIOD);
+      Eventually.holds("the rails take their time", () -> railsRead.get() == 2);
+
+      ear.get().accept(SensorFamily.FANS);
+      Scan cut = nextScan();
+      clock.advance(Agenda.JOIN);
+      nextScan();
+
+      assertTrue(cut.answered(SensorFamily.RAILS), "left, and not given up after its bound");
+      assertEquals(3, fansRead.get());
+      slow.countDown();
     }
   }
 
