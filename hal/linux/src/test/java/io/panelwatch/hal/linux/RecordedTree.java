@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A recording that a test makes itself, file by file. */
 public final class RecordedTree {
@@ -49,6 +51,12 @@ public final class RecordedTree {
     Path link = root.resolve(path);
     Files.createDirectories(link.getParent());
     Files.createSymbolicLink(link, Path.of(target));
+    return this;
+  }
+
+  /** As if it had been written then, in seconds since 1970. */
+  public RecordedTree written(String path, long seconds) throws IOException {
+    Files.setLastModifiedTime(root.resolve(path), FileTime.from(seconds, TimeUnit.SECONDS));
     return this;
   }
 

@@ -1,7 +1,7 @@
 package io.panelwatch.hal.linux.file;
 
 import io.panelwatch.hal.DeviceException;
-import io.panelwatch.hal.linux.kernel.FolderStamp;
+import io.panelwatch.hal.linux.kernel.FileStamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class ClassFolder<D> {
       String folder,
       List<String> files,
       List<String> deviceFiles,
-      List<Optional<FolderStamp>> unchanged) {
+      List<Optional<FileStamp>> unchanged) {
 
     private boolean isKnownAgain() {
       return unchanged.stream().allMatch(Optional::isPresent);

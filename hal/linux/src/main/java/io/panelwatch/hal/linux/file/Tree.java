@@ -2,7 +2,7 @@ package io.panelwatch.hal.linux.file;
 
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Errno;
-import io.panelwatch.hal.linux.kernel.FolderStamp;
+import io.panelwatch.hal.linux.kernel.FileStamp;
 import io.panelwatch.hal.linux.kernel.Folders;
 import io.panelwatch.hal.linux.kernel.Folders.Step;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class Tree {
   /** Folders of a recording, and where they really are. */
   private final Map<String, String> places = new ConcurrentHashMap<>();
 
-  private record Listing(FolderStamp stamp, List<String> names) {}
+  private record Listing(FileStamp stamp, List<String> names) {}
 
   /** Folders of a recording, and what was in them. */
   private final Map<String, Listing> listings = new ConcurrentHashMap<>();
@@ -91,7 +91,7 @@ public final class Tree {
     if (live) {
       return list(folder);
     }
-    Optional<FolderStamp> stamp = FolderStamp.of(folder);
+    Optional<FileStamp> stamp = FileStamp.of(folder);
     Listing known = listings.get(folder);
     if (known != null && stamp.equals(Optional.of(known.stamp()))) {
       return known.names();
@@ -110,7 +110,7 @@ public final class Tree {
    * By what a folder of a recording was known when {@link #names} listed it; empty on the machine
    * itself, and where it had changed so lately that a further change would have left no trace.
    */
-  Optional<FolderStamp> stamp(String folder) {
+  Optional<FileStamp> stamp(String folder) {
     return Optional.ofNullable(listings.get(folder)).map(Listing::stamp);
   }
 
@@ -137,9 +137,14 @@ public final class Tree {
     return real;
   }
 
+  /** By what a file or folder is known again, as it is at this moment; empty where none is. */
+  public Optional<FileStamp> look(String path) {
+    return (live ? Optional.of(path) : realPath(path)).flatMap(FileStamp::of);
+  }
+
   /** Whether anything is there that may be looked at. */
   public boolean holds(String path) {
-    return live ? FolderStamp.of(path).isPresent() : realPath(path).isPresent();
+    return live ? FileStamp.of(path).isPresent() : realPath(path).isPresent();
   }
 
   /** Where a path really is, all links followed; empty where it is missing, or none of ours. */

@@ -13,7 +13,7 @@ import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.RecordedCalls;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
-import io.panelwatch.hal.linux.kernel.FolderStamp;
+import io.panelwatch.hal.linux.kernel.FileStamp;
 import io.panelwatch.hal.linux.kernel.StatVfs;
 import java.time.Duration;
 import java.util.List;
@@ -186,7 +186,7 @@ public final class FileSystemSource implements SensorSource {
    *
    * @param seen what is found there
    */
-  static boolean isCovered(MountInfo mount, Optional<FolderStamp> seen) {
+  static boolean isCovered(MountInfo mount, Optional<FileStamp> seen) {
     return DEVICE_NUMBER.matcher(mount.device()).matches()
         && !mount.type().equals("btrfs")
         && seen.filter(there -> there.deviceNumber().equals(mount.device())).isEmpty();
@@ -199,7 +199,7 @@ public final class FileSystemSource implements SensorSource {
     }
     try {
       StatVfs answer = StatVfs.of(mount.mountPoint());
-      return isCovered(mount, FolderStamp.of(mount.mountPoint()))
+      return isCovered(mount, FileStamp.of(mount.mountPoint()))
           ? Space.all(Measured.absent())
           : Space.of(answer);
     } catch (DeviceException e) {

@@ -9,7 +9,7 @@ import io.panelwatch.hal.linux.file.ClassFolder.Entry;
 import io.panelwatch.hal.linux.file.ClassFolder.Listing;
 import io.panelwatch.hal.linux.hwmon.Chip;
 import io.panelwatch.hal.linux.hwmon.Chips;
-import io.panelwatch.hal.linux.kernel.FolderStamp;
+import io.panelwatch.hal.linux.kernel.FileStamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +137,7 @@ class ClassFolderTest {
     Files.createFile(settled.resolve("a"));
     var tree = new Tree(folder);
     String path = tree.path("settled");
-    while (!FolderStamp.of(path).orElseThrow().isSettled(now(folder))) {
+    while (!FileStamp.of(path).orElseThrow().isSettled(now(folder))) {
       Thread.onSpinWait();
     }
 

@@ -37,12 +37,15 @@ class KernelStructsTest {
 
   @Test
   void statxIsLaidOutAsInLinuxStat() {
-    assertEquals(256, FolderStamp.LAYOUT.byteSize());
-    assertEquals(0x20, offset(FolderStamp.LAYOUT, "stx_ino"));
-    assertEquals(0x60, offset(FolderStamp.LAYOUT, "stx_ctime.tv_sec"));
-    assertEquals(0x68, offset(FolderStamp.LAYOUT, "stx_ctime.tv_nsec"));
-    assertEquals(0x88, offset(FolderStamp.LAYOUT, "stx_dev_major"));
-    assertEquals(0x8c, offset(FolderStamp.LAYOUT, "stx_dev_minor"));
+    assertEquals(256, FileStamp.LAYOUT.byteSize());
+    assertEquals(0x20, offset(FileStamp.LAYOUT, "stx_ino"));
+    assertEquals(0x28, offset(FileStamp.LAYOUT, "stx_size"));
+    assertEquals(0x60, offset(FileStamp.LAYOUT, "stx_ctime.tv_sec"));
+    assertEquals(0x68, offset(FileStamp.LAYOUT, "stx_ctime.tv_nsec"));
+    assertEquals(0x70, offset(FileStamp.LAYOUT, "stx_mtime.tv_sec"));
+    assertEquals(0x78, offset(FileStamp.LAYOUT, "stx_mtime.tv_nsec"));
+    assertEquals(0x88, offset(FileStamp.LAYOUT, "stx_dev_major"));
+    assertEquals(0x8c, offset(FileStamp.LAYOUT, "stx_dev_minor"));
   }
 
   private static long offset(StructLayout layout, String field) {

@@ -14,7 +14,7 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.kernel.FileNames;
-import io.panelwatch.hal.linux.kernel.FolderStamp;
+import io.panelwatch.hal.linux.kernel.FileStamp;
 import io.panelwatch.hal.linux.kernel.StatVfs;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -241,7 +241,7 @@ class FileSystemSourceTest {
 
   @Test
   void fileSystemBehindAMountOfOurOwnIsNotMeasuredByThatMount() {
-    Optional<FolderStamp> here = FolderStamp.of("/");
+    Optional<FileStamp> here = FileStamp.of("/");
 
     assertFalse(FileSystemSource.isCovered(root(here.orElseThrow().deviceNumber(), "ext4"), here));
     assertTrue(FileSystemSource.isCovered(root("4711:1", "ext4"), here));

@@ -12,14 +12,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * By what a folder is known again, from {@code struct statx} of {@code linux/stat.h}: it changes
- * when something in the folder is added, removed or renamed.
+ * By what a file or folder is known again, from {@code struct statx} of {@code linux/stat.h}: that
+ * of a file changes when it is written or replaced, that of a folder when something in it is added,
+ * removed or renamed.
  *
  * @param device the file system's number, major and minor
  * @param inode {@code stx_ino}
+ * @param bytes {@code stx_size}
+ * @param modified {@code stx_mtime}: when the content was last written, as far as nobody set it
  * @param changed {@code stx_ctime}, which nobody can set
  */
-public record FolderStamp(long device, long inode, Instant changed) {
+public record FileStamp(long device, long inode, long bytes, Instant modified, Instant changed) {
 
   /**
    * The kernel stamps with the time of its last tick, 10 ms before now at most: of two changes
@@ -28,41 +31,55 @@ public record FolderStamp(long device, long inode, Instant changed) {
   private static final Duration SETTLED = Duration.ofMillis(50);
 
   // Bits of stx_mask.
+  private static final int STATX_MTIME = 0x40;
   private static final int STATX_CTIME = 0x80;
   private static final int STATX_INO = 0x100;
+  private static final int STATX_SIZE = 0x200;
+  private static final int WANTED = STATX_MTIME | STATX_CTIME | STATX_INO | STATX_SIZE;
 
   static final StructLayout LAYOUT =
       MemoryLayout.structLayout(
           MemoryLayout.paddingLayout(0x20),
           JAVA_LONG.withName("stx_ino"),
-          MemoryLayout.paddingLayout(0x60 - 0x28),
+          JAVA_LONG.withName("stx_size"),
+          MemoryLayout.paddingLayout(0x60 - 0x30),
           JAVA_LONG.withName("stx_ctime.tv_sec"),
           JAVA_INT.withName("stx_ctime.tv_nsec"),
-          MemoryLayout.paddingLayout(0x88 - 0x6c),
+          MemoryLayout.paddingLayout(4),
+          JAVA_LONG.withName("stx_mtime.tv_sec"),
+          JAVA_INT.withName("stx_mtime.tv_nsec"),
+          MemoryLayout.paddingLayout(0x88 - 0x7c),
           JAVA_INT.withName("stx_dev_major"),
           JAVA_INT.withName("stx_dev_minor"),
           MemoryLayout.paddingLayout(0x100 - 0x90));
 
   private static final long INODE = offset("stx_ino");
-  private static final long SECONDS = offset("stx_ctime.tv_sec");
-  private static final long NANOS = offset("stx_ctime.tv_nsec");
+  private static final long SIZE = offset("stx_size");
+  private static final long CHANGED = offset("stx_ctime.tv_sec");
+  private static final long MODIFIED = offset("stx_mtime.tv_sec");
   private static final long MAJOR = offset("stx_dev_major");
   private static final long MINOR = offset("stx_dev_minor");
 
-  /** That of a folder now; empty where there is none. */
-  public static Optional<FolderStamp> of(String folder) {
+  /** That of a file or folder now, links followed; empty where there is none. */
+  public static Optional<FileStamp> of(String path) {
     CallBuffers buffers = CallBuffers.ofThread();
     MemorySegment answer = buffers.page();
-    if (!buffers.takes(folder)
-        || FileCalls.status(buffers.state(), buffers.path(), STATX_INO | STATX_CTIME, answer)
-            != 0) {
+    if (!buffers.takes(path)
+        || FileCalls.status(buffers.state(), buffers.path(), WANTED, answer) != 0) {
       return Optional.empty();
     }
     return Optional.of(
-        new FolderStamp(
+        new FileStamp(
             ((long) answer.get(JAVA_INT, MAJOR) << Integer.SIZE) | answer.get(JAVA_INT, MINOR),
             answer.get(JAVA_LONG, INODE),
-            Instant.ofEpochSecond(answer.get(JAVA_LONG, SECONDS), answer.get(JAVA_INT, NANOS))));
+            answer.get(JAVA_LONG, SIZE),
+            time(answer, MODIFIED),
+            time(answer, CHANGED)));
+  }
+
+  /** Whether that is the same file, however much was written to it since. */
+  public boolean isOfTheSameFile(FileStamp other) {
+    return device == other.device && inode == other.inode;
   }
 
   /** The file system's number as {@code mountinfo} writes it: {@code 179:2}. */
@@ -77,6 +94,11 @@ public record FolderStamp(long device, long inode, Instant changed) {
    */
   public boolean isSettled(Instant now) {
     return changed.isBefore(now.minus(SETTLED));
+  }
+
+  /** {@code struct statx_timestamp}: seconds, and nanoseconds behind them. */
+  private static Instant time(MemorySegment answer, long at) {
+    return Instant.ofEpochSecond(answer.get(JAVA_LONG, at), answer.get(JAVA_INT, at + Long.BYTES));
   }
 
   private static long offset(String field) {
