@@ -8,6 +8,8 @@ public enum Quality {
   GOOD,
   /** The component has no such attribute. */
   MISSING,
+  /** This program is not permitted to look: how the system is set up, and no failure. */
+  DENIED,
   /** Not read this time; the value is the last one that was, where there was one. */
   STALE,
   /** Exists and could not be read. */

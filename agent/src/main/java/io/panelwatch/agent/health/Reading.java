@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  * @param component of what, stable over reboots: {@code fan1}
  * @param value the number, in the quantity's unit; empty unless the quality is good or stale
  * @param quality how far to believe it
- * @param errno why it failed, as in errno(3); 0 unless failed
- * @param source the file or device; of a failed reading the very file that could not be read
+ * @param errno why it failed or was denied, as in errno(3); 0 otherwise
+ * @param source the file or device; of a failed or denied reading the very file that was not read
  */
 public record Reading(
     Quantity quantity,
@@ -25,9 +25,9 @@ public record Reading(
     return quality == Quality.GOOD;
   }
 
-  /** Whether the component has it at all, whether or not it could be read. */
+  /** Whether the component has it as far as anybody may know, whether or not it could be read. */
   public boolean exists() {
-    return quality != Quality.MISSING;
+    return quality != Quality.MISSING && quality != Quality.DENIED;
   }
 
   /** The same value, not read this time; a reading that had none stays what it was. */

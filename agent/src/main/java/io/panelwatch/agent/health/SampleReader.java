@@ -22,6 +22,8 @@ record SampleReader(String component, String source) {
           new Reading(quantity, component, measured.number(), Quality.GOOD, 0, source);
       case Measured.Value notFinite -> none(quantity, Quality.FAILED, 0, source);
       case Measured.Absent() -> none(quantity, Quality.MISSING, 0, source);
+      case Measured.Denied(int errno, String call, String path) ->
+          none(quantity, Quality.DENIED, errno, path);
       case Measured.NotRecorded() -> none(quantity, Quality.NOT_RECORDED, 0, source);
       case Measured.Stale(OptionalDouble last) ->
           new Reading(quantity, component, last, Quality.STALE, 0, source);

@@ -34,6 +34,16 @@ public sealed interface Measured {
    */
   record Failed(int errno, String call, String path) implements Measured {}
 
+  /**
+   * The attribute may exist, and this program is not permitted to look: that is how the system is
+   * set up, and no failure of anything.
+   *
+   * @param errno EPERM or EACCES
+   * @param call what was refused: {@code open}
+   * @param path which file or device
+   */
+  record Denied(int errno, String call, String path) implements Measured {}
+
   /** The channel has no such attribute. */
   static Measured absent() {
     return new Absent();

@@ -71,6 +71,10 @@ final class SampleRules {
       case Measured.Stale(OptionalDouble last) ->
           last.ifPresent(
               value -> assertTrue(Double.isFinite(value), () -> "a last number in " + sample));
+      case Measured.Denied(int errno, String call, String path) -> {
+        assertTrue(errno > 0, () -> path + " was denied by the kernel");
+        assertFalse(call.isBlank(), () -> path + " was denied in some call");
+      }
     }
   }
 

@@ -90,9 +90,7 @@ public final class ThrottlingSource implements SensorSource {
             grown += last == null ? 0 : Math.max(0, count - last);
           }
           case Measured.Failed why -> failed = Optional.of(why);
-          case Measured.Absent() -> {}
-          case Measured.NotRecorded() -> {}
-          case Measured.Stale _ -> {}
+          case Measured.Absent _, Measured.NotRecorded _, Measured.Stale _, Measured.Denied _ -> {}
         }
       }
     }
