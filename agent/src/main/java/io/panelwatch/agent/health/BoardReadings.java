@@ -18,7 +18,10 @@ final class BoardReadings {
   }
 
   static List<Reading> of(CrashDumps crashes) {
-    return List.of(SampleReader.of(crashes).reading(Quantity.CRASH_DUMPS, crashes.dumps()));
+    var of = SampleReader.of(crashes);
+    return List.of(
+        of.reading(Quantity.CRASH_DUMPS, crashes.dumps()),
+        of.reading(Quantity.CRASH_NEWEST_SECONDS, crashes.newestSeconds()));
   }
 
   static List<Reading> of(WatchdogReset watchdog) {

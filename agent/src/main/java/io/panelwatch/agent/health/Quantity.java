@@ -151,6 +151,8 @@ public enum Quantity {
   ECC_CORRECTED_ERRORS(SensorFamily.MEMORY_CONTROLLERS, "ecc.corrected", "1", Kind.COUNTER),
   PRESSURE_SOME_PERCENT(SensorFamily.PRESSURE, "pressure.some", "%"),
   CRASH_DUMPS(SensorFamily.CRASH_DUMPS, "crash.dumps", "1", Kind.TALLY),
+  /** When the newest dump was written, in seconds since 1970. */
+  CRASH_NEWEST_SECONDS(SensorFamily.CRASH_DUMPS, "crash.newest", "s", Kind.TALLY),
   WATCHDOG_CARD_RESET(SensorFamily.WATCHDOGS, "watchdog.card-reset", "bool", Kind.TALLY),
   RTC_BATTERY_LOW(SensorFamily.RTC_BATTERIES, "rtc.battery-low", "bool"),
   PANEL_PRESENT(SensorFamily.PANELS, "panel.present", "bool"),

@@ -74,6 +74,14 @@ final class CounterBookTest {
   }
 
   @Test
+  void crashWhoseDumpTookTheOldOnesPlaceBetweenTwoRunsIsTold() {
+    new Run("boot-1").scan(dumps(1, 1_764_000_000));
+
+    assertEquals(List.of("RAISED BRD-602"), new Run("boot-2").scan(dumps(1, 1_764_000_060)));
+    assertEquals(List.of(), new Run("boot-3").scan(dumps(1, 1_764_000_060)));
+  }
+
+  @Test
   void watchdogThatResetTheBoardOnceMoreIsToldOnceMore() {
     new Run("boot-1").scan(reset(true), lostErrors(1), dumps(1));
 
@@ -180,7 +188,12 @@ final class CounterBookTest {
   }
 
   private static Sample dumps(int count) {
-    return new CrashDumps("kernel", "/sys/fs/pstore", Measured.of(count));
+    return dumps(count, 1_764_000_000);
+  }
+
+  private static Sample dumps(int count, int newestSeconds) {
+    return new CrashDumps(
+        "kernel", "/sys/fs/pstore", Measured.of(count), Measured.of(newestSeconds));
   }
 
   private static Sample reset(boolean byWatchdog) {

@@ -6,8 +6,11 @@ import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.hal.linux.LinuxBoard;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +106,21 @@ final class CountersAndDisksTest {
     assertEquals(List.of(), after(MINUTE));
 
     tree.file("sys/fs/pstore/dmesg-ramoops-1", "Panic#2 Part1");
+
+    assertEquals(List.of("CONFIRMED BRD-602 kernel"), after(MINUTE));
+  }
+
+  @Test
+  void dumpThatTakesTheNameOfAnOlderOneIsANewCrash() throws Exception {
+    Path dump = root.resolve("sys/fs/pstore/dmesg-ramoops-0");
+    tree.file("sys/fs/pstore/dmesg-ramoops-0", "Panic#1 Part1");
+    Files.setLastModifiedTime(dump, FileTime.from(Instant.ofEpochSecond(1_700_000_000)));
+    story.sample();
+    story.acknowledge("BRD-602", "kernel");
+    after(MINUTE);
+    assertEquals(List.of(), after(MINUTE));
+
+    Files.setLastModifiedTime(dump, FileTime.from(Instant.ofEpochSecond(1_700_000_600)));
 
     assertEquals(List.of("CONFIRMED BRD-602 kernel"), after(MINUTE));
   }

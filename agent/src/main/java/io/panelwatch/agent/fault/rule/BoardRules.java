@@ -10,7 +10,7 @@ final class BoardRules {
       List.of(
           Threshold.of("CPU-601", Quantity.PRESSURE_SOME_PERCENT)
               .where(resource -> resource.name().equals("cpu")),
-          Counted.eventsFromNothing("BRD-602", Quantity.CRASH_DUMPS),
+          new KernelCrashed(),
           Counted.eventsFromNothing("BRD-603", Quantity.WATCHDOG_CARD_RESET),
           Flag.of("BRD-604", Quantity.RTC_BATTERY_LOW, 1),
           Flag.of("BRD-605", Quantity.INTRUSION_ALARM, 1),

@@ -73,14 +73,19 @@ class UnlistableFoldersTest {
 
   /** Root may list whatever there is. */
   @Test
-  void crashDumpsThatAreRootsAreAbsentAndNotNone() throws IOException {
+  void crashDumpsThatAreRootsAreDeniedAndNotNone() throws IOException {
     new RecordedTree(folder).folder("sys/fs/pstore").folder("var/lib/systemd/pstore");
     Path closed = folder.resolve("sys/fs/pstore");
     Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
     assumeFalse(Files.isReadable(closed));
 
     assertEquals(
-        List.of(new CrashDumps("kernel", closed.toString(), Measured.absent())),
+        List.of(
+            new CrashDumps(
+                "kernel",
+                closed.toString(),
+                new Measured.Denied(Errno.EACCES.number(), "open", closed.toString()),
+                Measured.absent())),
         source(SensorFamily.CRASH_DUMPS).read());
   }
 

@@ -7,7 +7,10 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.file.Tree;
+import io.panelwatch.hal.linux.kernel.FileStamp;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,13 +23,19 @@ import java.util.stream.Stream;
  * <p>Beside them {@code console-*}, {@code pmsg-*} and {@code ftrace-*} lie after every boot,
  * whatever came before it: they tell of no crash. Both folders are root's on most systems (pstore
  * is since Linux 4.9): one that may not be listed says nothing, and is no failure, because that is
- * how it is meant. Where the other one holds no dump either, their number is absent and not 0.
+ * how it is meant. Where the other one holds no dump either, their number is denied and not 0.
+ *
+ * <p>pstore stamps a dump with the time of its crash, where the firmware keeps that (fs/pstore/
+ * inode.c); systemd's copies are of the boot after it. Either is later than that of any dump
+ * before.
  */
 public final class CrashSource implements SensorSource {
 
   private static final String COMPONENT = "kernel";
   private static final String PSTORE = "sys/fs/pstore";
   private static final String MOVED = "var/lib/systemd/pstore";
+
+  private record Dump(String path, Instant written) {}
 
   private final Tree tree;
 
@@ -50,38 +59,58 @@ public final class CrashSource implements SensorSource {
     if (there.isEmpty()) {
       return List.of();
     }
-    List<String> dumps = new ArrayList<>();
-    boolean all = true;
+    List<Dump> dumps = new ArrayList<>();
+    Optional<Measured> denied = Optional.empty();
     for (String folder : there) {
-      Optional<List<String>> names = namesUnlessClosed(folder);
-      dumps.addAll(dumps(folder, names.orElse(List.of())));
-      all &= names.isPresent();
+      try {
+        dumps.addAll(dumps(folder));
+      } catch (DeviceException refused) {
+        denied = Optional.of(unlessItIsMeantSo(refused));
+      }
     }
-    Measured number =
-        all || !dumps.isEmpty() ? Measured.of((double) dumps.size()) : Measured.absent();
-    String source = dumps.isEmpty() ? tree.path(PSTORE) : dumps.getFirst();
-    return List.of(new CrashDumps(COMPONENT, source, number));
+    return List.of(of(dumps, denied));
   }
 
-  private List<String> dumps(String folder, List<String> names) throws DeviceException {
-    List<String> dumps = new ArrayList<>();
-    for (String name : names) {
+  private CrashDumps of(List<Dump> dumps, Optional<Measured> denied) {
+    Optional<Dump> newest = dumps.stream().max(Comparator.comparing(Dump::written));
+    return new CrashDumps(
+        COMPONENT,
+        newest.map(Dump::path).orElse(tree.path(PSTORE)),
+        denied.filter(_ -> dumps.isEmpty()).orElseGet(() -> Measured.of((double) dumps.size())),
+        newest
+            .map(dump -> Measured.of((double) dump.written().getEpochSecond()))
+            .orElseGet(Measured::absent));
+  }
+
+  private List<Dump> dumps(String folder) throws DeviceException {
+    List<Dump> dumps = new ArrayList<>();
+    for (String name : tree.names(folder)) {
       String path = folder + "/" + name;
-      if (name.startsWith("dmesg-") || !namesUnlessClosed(path).orElse(List.of()).isEmpty()) {
-        dumps.add(path);
+      if (name.startsWith("dmesg-") || isOfOneCrash(path)) {
+        dumps.add(new Dump(path, written(path)));
       }
     }
     return dumps;
   }
 
-  private Optional<List<String>> namesUnlessClosed(String folder) throws DeviceException {
+  private boolean isOfOneCrash(String folder) throws DeviceException {
     try {
-      return Optional.of(tree.names(folder));
+      return !tree.names(folder).isEmpty();
     } catch (DeviceException refused) {
-      if (Errno.saysDenied(refused.errno())) {
-        return Optional.empty();
-      }
-      throw refused;
+      unlessItIsMeantSo(refused);
+      return false;
     }
+  }
+
+  /** One that was deleted since it was listed is as old as can be. */
+  private Instant written(String path) {
+    return tree.look(path).map(FileStamp::modified).orElse(Instant.EPOCH);
+  }
+
+  private static Measured unlessItIsMeantSo(DeviceException refused) throws DeviceException {
+    if (Errno.saysDenied(refused.errno())) {
+      return new Measured.Denied(refused.errno(), refused.call(), refused.path());
+    }
+    throw refused;
   }
 }

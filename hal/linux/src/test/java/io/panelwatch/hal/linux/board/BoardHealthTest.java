@@ -67,14 +67,30 @@ class BoardHealthTest {
         .file("sys/fs/pstore/pmsg-ramoops-0", "boot")
         .file("sys/fs/pstore/ftrace-ramoops-0", "boot");
     assertEquals(
-        List.of(new CrashDumps("kernel", folder + "/sys/fs/pstore", Measured.of(0))), dumps());
+        List.of(
+            new CrashDumps("kernel", folder + "/sys/fs/pstore", Measured.of(0), Measured.absent())),
+        dumps());
 
     tree.file("sys/fs/pstore/dmesg-ramoops-0", "Panic#1 Part1")
         .file("var/lib/systemd/pstore/1702900000/dmesg.txt", "Panic#1")
         .file("var/lib/systemd/pstore/dmesg-ramoops-1", "Oops#1");
+    assertEquals(Measured.of(3), dumps().getFirst().dumps());
+  }
+
+  @Test
+  void newestDumpIsToldWithItsTimeWhereverItLies() throws IOException {
+    tree.file("sys/fs/pstore/dmesg-ramoops-0", "Panic#1 Part1")
+        .written("sys/fs/pstore/dmesg-ramoops-0", 1_700_000_000)
+        .file("var/lib/systemd/pstore/1702900000/dmesg.txt", "Panic#1")
+        .written("var/lib/systemd/pstore/1702900000", 1_702_900_000);
+
     assertEquals(
         List.of(
-            new CrashDumps("kernel", folder + "/sys/fs/pstore/dmesg-ramoops-0", Measured.of(3))),
+            new CrashDumps(
+                "kernel",
+                folder + "/var/lib/systemd/pstore/1702900000",
+                Measured.of(2),
+                Measured.of(1_702_900_000))),
         dumps());
   }
 
