@@ -234,11 +234,13 @@ public sealed interface Sample
   /**
    * The wall clock's discipline.
    *
-   * @param synchronised not {@code STA_UNSYNC} of adjtimex(2)
+   * @param synchronised something has set it right lately: not {@code STA_UNSYNC} of adjtimex(2),
+   *     or a {@code maxerror} below the one at which the kernel sets that bit
    * @param estimatedErrorMicros {@code esterror} of adjtimex(2)
    * @param uptimeSeconds the first number of {@code /proc/uptime}
-   * @param wallStepSeconds by how much the wall clock has gone ahead of the monotonic one since the
-   *     read before, negative where it went back: 0 but for the moment when somebody sets it
+   * @param wallStepSeconds by how much the wall clock has gone ahead of the time since the board
+   *     was started, sleep included, since the read before; negative where it went back: 0 but for
+   *     the moment when somebody sets it
    */
   record Clock(
       String component,

@@ -12,16 +12,18 @@ import io.panelwatch.hal.linux.file.FileText;
 import io.panelwatch.hal.linux.file.RecordedCalls;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
+import io.panelwatch.hal.linux.kernel.BootTime;
 import io.panelwatch.hal.linux.kernel.Timex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
 
 /**
- * The wall clock's discipline, and how it goes against the monotonic one: a live kernel is asked,
- * and of a recording what it keeps of that ({@link RecordedCalls}). How long the board has been up
- * is in a file.
+ * The wall clock's discipline, and how it goes against the time since the start: a live kernel is
+ * asked, and of a recording what it keeps of that ({@link RecordedCalls}). How long the board has
+ * been up is in a file.
  */
 public final class ClockSource implements SensorSource {
 
@@ -35,12 +37,22 @@ public final class ClockSource implements SensorSource {
 
   private final Tree tree;
   private final BoardClock clock;
+  private final LongSupplier sinceStartNanos;
   private final SmallFiles files;
   private OptionalDouble offsetSeconds = OptionalDouble.empty();
 
+  /** Of a live board, {@code clock} is this machine's own. */
   public ClockSource(Tree tree, BoardClock clock) {
+    this(tree, clock, BootTime::nanos);
+  }
+
+  /**
+   * @param sinceStartNanos goes on while the board sleeps, as the wall clock does
+   */
+  ClockSource(Tree tree, BoardClock clock, LongSupplier sinceStartNanos) {
     this.tree = tree;
     this.clock = clock;
+    this.sinceStartNanos = sinceStartNanos;
     files = new SmallFiles(tree);
   }
 
@@ -62,9 +74,7 @@ public final class ClockSource implements SensorSource {
   private Sample.Clock recorded(RecordedCalls calls) {
     Measured offset = calls.wallOffsetMillis();
     return sample(
-        orNotRecorded(
-            Attributes.map(
-                calls.timex("status"), status -> Timex.synchronised((long) status) ? 1 : 0)),
+        orNotRecorded(calls.synchronised()),
         orNotRecorded(calls.timex("esterror")),
         orNotRecorded(Attributes.map(offset, millis -> stepTo(millis / 1e3))));
   }
@@ -89,7 +99,7 @@ public final class ClockSource implements SensorSource {
   /** A service under {@code ProtectClock=} may not ask: that is how it is set up, not a failure. */
   private static Measured refused(DeviceException e) {
     return Errno.saysDenied(e.errno())
-        ? Measured.absent()
+        ? new Measured.Denied(e.errno(), e.call(), e.path())
         : new Measured.Failed(e.errno(), e.call(), e.path());
   }
 
@@ -100,7 +110,7 @@ public final class ClockSource implements SensorSource {
   }
 
   private Measured wallStep() {
-    return Measured.of(stepTo(wallOffsetSeconds(clock)));
+    return Measured.of(stepTo(wallOffsetSeconds()));
   }
 
   /** How far that is from where the clocks were when they were read before. */
@@ -123,18 +133,19 @@ public final class ClockSource implements SensorSource {
   }
 
   /**
-   * The wall clock less the monotonic one. Time servers slew both alike, so that only a step
-   * changes this. The monotonic clock is read before and after, so that a thread which is put aside
-   * between the two does not look like a clock that jumps.
+   * The wall clock less the time since the start. Time servers slew both alike, and both go on
+   * while the board sleeps, so that only a step changes this. The time since the start is read
+   * before and after, so that a thread which is put aside between the two does not look like a
+   * clock that jumps.
    */
-  static double wallOffsetSeconds(BoardClock clock) {
+  double wallOffsetSeconds() {
     long before = 0;
     long after = 0;
     Instant wall = Instant.EPOCH;
     for (int i = 0; i < TRIES && (i == 0 || after - before > TORN.toNanos()); i++) {
-      before = clock.monotonicNanos();
+      before = sinceStartNanos.getAsLong();
       wall = clock.wall();
-      after = clock.monotonicNanos();
+      after = sinceStartNanos.getAsLong();
     }
     long middle = before + (after - before) / 2;
     return (wall.toEpochMilli() - middle / 1e6) / 1e3;

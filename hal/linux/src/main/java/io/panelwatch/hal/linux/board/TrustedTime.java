@@ -5,15 +5,14 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.linux.file.RecordedCalls;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
-import io.panelwatch.hal.linux.kernel.Timex;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * The wall clock, where it may be believed. A recording has one, too, if it keeps what adjtimex(2)
- * said and how far the wall clock was ahead of the monotonic one ({@link RecordedCalls}): together
- * with its uptime, which is what the monotonic clock counts.
+ * said and how far the wall clock was ahead of the time since the start ({@link RecordedCalls}):
+ * together with its uptime, which is that time.
  */
 public final class TrustedTime implements Supplier<Optional<Instant>> {
 
@@ -37,10 +36,8 @@ public final class TrustedTime implements Supplier<Optional<Instant>> {
   }
 
   private Optional<Instant> recorded(RecordedCalls calls) {
-    boolean trusted =
-        calls.timex("status") instanceof Measured.Value(double status)
-            && Timex.synchronised((long) status);
-    return trusted && calls.wallOffsetMillis() instanceof Measured.Value(double offset)
+    return calls.synchronised().is(1)
+            && calls.wallOffsetMillis() instanceof Measured.Value(double offset)
         ? Optional.of(Instant.ofEpochMilli((long) offset).plus(Boots.of(tree).uptime()))
         : Optional.empty();
   }

@@ -2,6 +2,7 @@ package io.panelwatch.hal.linux.file;
 
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.linux.kernel.StatVfs;
+import io.panelwatch.hal.linux.kernel.Timex;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * <pre>{@code
  * {"statvfs": {"/": {"frsize": 4096, "blocks": 1000, "bfree": 100, "bavail": 50,
  *                    "files": 200, "ffree": 30}},
- *  "adjtimex": {"status": 64, "esterror": 16000000},
+ *  "adjtimex": {"status": 64, "maxerror": 16000000, "esterror": 16000000},
  *  "clock": {"wallOffsetMillis": 1764000000000},
  *  "rtc": {"rtc0": {"vl": 0}}}
  * }</pre>
@@ -68,7 +69,17 @@ public final class RecordedCalls {
     return JsonFile.number(object("adjtimex"), field);
   }
 
-  /** The wall clock minus the monotonic one in milliseconds; absent where it was not recorded. */
+  /** Whether something kept the clock on time; absent where nobody recorded it. */
+  public Measured synchronised() {
+    double maximumError = timex("maxerror").number().orElse(Double.POSITIVE_INFINITY);
+    return Attributes.map(
+        timex("status"), status -> Timex.synchronised((long) status, maximumError) ? 1 : 0);
+  }
+
+  /**
+   * The wall clock minus the time since the start in milliseconds; absent where it was not
+   * recorded.
+   */
   public Measured wallOffsetMillis() {
     return JsonFile.number(object("clock"), "wallOffsetMillis");
   }

@@ -20,9 +20,10 @@ import java.lang.invoke.MethodHandle;
  * which changes nothing and needs no privilege.
  *
  * @param status bits {@code STA_*}
+ * @param maximumErrorMicros {@code maxerror}
  * @param estimatedErrorMicros {@code esterror}
  */
-public record Timex(int status, long estimatedErrorMicros) {
+public record Timex(int status, long maximumErrorMicros, long estimatedErrorMicros) {
 
   static final StructLayout LAYOUT =
       MemoryLayout.structLayout(
@@ -54,19 +55,31 @@ public record Timex(int status, long estimatedErrorMicros) {
 
   private static final int STA_UNSYNC = 0x0040;
 
+  /** {@code NTP_PHASE_LIMIT} of linux/timex.h: the error at which nobody knows the time. */
+  private static final long PHASE_LIMIT_MICROS = 16_000_000;
+
   private static final MethodHandle ADJTIMEX =
       NativeCall.link("adjtimex", FunctionDescriptor.of(JAVA_INT, ADDRESS));
   private static final long STATUS = LAYOUT.byteOffset(PathElement.groupElement("status"));
+  private static final long MAXERROR = LAYOUT.byteOffset(PathElement.groupElement("maxerror"));
   private static final long ESTERROR = LAYOUT.byteOffset(PathElement.groupElement("esterror"));
 
   /** Whether something (NTP, PTP, a GPS) keeps the clock on time. */
   public boolean synchronised() {
-    return synchronised(status);
+    return synchronised(status, (double) maximumErrorMicros);
   }
 
-  /** What {@code STA_*} bits say of that. */
-  public static boolean synchronised(long status) {
-    return (status & STA_UNSYNC) == 0;
+  /**
+   * What {@code STA_*} bits and {@code maxerror} say of that.
+   *
+   * <p>chrony clears {@code STA_UNSYNC} only where it is to set the clock's chip as well ({@code
+   * rtcsync}; {@code set_sync_status} of its sys_timex.c), but always writes {@code maxerror}. The
+   * kernel lets that grow by 500 us a second, and sets the bit where it gets to its limit ({@code
+   * second_overflow} of kernel/time/ntp.c): below it somebody has set the clock right within the
+   * last nine hours, whatever the bit says.
+   */
+  public static boolean synchronised(long status, double maximumErrorMicros) {
+    return (status & STA_UNSYNC) == 0 || maximumErrorMicros < PHASE_LIMIT_MICROS;
   }
 
   /**
@@ -83,7 +96,10 @@ public record Timex(int status, long estimatedErrorMicros) {
         throw new DeviceException(
             errno, "adjtimex", "CLOCK_REALTIME", "adjtimex: " + Errno.describe(errno));
       }
-      return new Timex(timex.get(JAVA_INT, STATUS), timex.get(JAVA_LONG, ESTERROR));
+      return new Timex(
+          timex.get(JAVA_INT, STATUS),
+          timex.get(JAVA_LONG, MAXERROR),
+          timex.get(JAVA_LONG, ESTERROR));
     }
   }
 

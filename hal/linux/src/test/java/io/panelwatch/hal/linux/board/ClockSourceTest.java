@@ -1,6 +1,7 @@
 package io.panelwatch.hal.linux.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.Measured;
@@ -10,6 +11,7 @@ import io.panelwatch.hal.contract.ManualClock;
 import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.file.Tree;
+import io.panelwatch.hal.linux.kernel.BootTime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,7 @@ class ClockSourceTest extends SensorSourceContract {
 
   @TempDir Path folder;
   private final ManualClock clock = new ManualClock();
+  private Duration asleep = Duration.ZERO;
 
   @Override
   protected SensorSource source() throws IOException {
@@ -87,27 +90,61 @@ class ClockSourceTest extends SensorSourceContract {
   }
 
   @Test
+  void clockThatChronySetsRightWithoutSayingSoToTheKernelIsSynchronised() throws IOException {
+    assertEquals(Measured.of(true), synchronised("\"status\":64,\"maxerror\":31250"));
+    assertEquals(Measured.of(false), synchronised("\"status\":64,\"maxerror\":16000000"));
+    assertEquals(Measured.of(false), synchronised("\"status\":64"));
+    assertEquals(Measured.of(true), synchronised("\"status\":1,\"maxerror\":16000000"));
+  }
+
+  private Measured synchronised(String timex) throws IOException {
+    new RecordedTree(folder).file(CALLS, "{\"adjtimex\":{" + timex + "}}");
+    return only().synchronised();
+  }
+
+  private ClockSource going(BoardClock wall) {
+    return new ClockSource(new Tree(folder), wall, () -> clock.monotonicNanos() + asleep.toNanos());
+  }
+
+  @Test
   void offsetIsTheSameAsLongAsBothClocksGo() {
-    double before = ClockSource.wallOffsetSeconds(clock);
+    double before = going(clock).wallOffsetSeconds();
     clock.advance(Duration.ofHours(3));
 
-    assertEquals(before, ClockSource.wallOffsetSeconds(clock), 0.001);
+    assertEquals(before, going(clock).wallOffsetSeconds(), 0.001);
+  }
+
+  @Test
+  void nightThatTheBoardSleptIsNoStepOfItsClock() {
+    double before = going(clock).wallOffsetSeconds();
+
+    asleep = Duration.ofHours(9);
+    clock.stepWall(asleep);
+
+    assertEquals(before, going(clock).wallOffsetSeconds(), 0.001);
+  }
+
+  @Test
+  void timeSinceTheStartOfThisMachineIsThatOfItsUptime() throws IOException {
+    double before = Boots.of(new Tree(Path.of("/"))).uptime().toMillis() / 1e3;
+    double now = BootTime.nanos() / 1e9;
+    double after = Boots.of(new Tree(Path.of("/"))).uptime().toMillis() / 1e3;
+
+    assertTrue(before - 0.02 <= now && now <= after + 0.02, before + " " + now + " " + after);
   }
 
   @Test
   void offsetChangesByTheStepOfTheWallClock() {
-    double before = ClockSource.wallOffsetSeconds(clock);
+    double before = going(clock).wallOffsetSeconds();
     clock.stepWall(Duration.ofSeconds(-5));
 
-    assertEquals(before - 5, ClockSource.wallOffsetSeconds(clock), 0.001);
+    assertEquals(before - 5, going(clock).wallOffsetSeconds(), 0.001);
   }
 
   @Test
   void readingThatWasTornByTheSchedulerIsTakenAgain() {
     assertEquals(
-        ClockSource.wallOffsetSeconds(clock),
-        ClockSource.wallOffsetSeconds(new TornOnce(clock)),
-        0.001);
+        going(clock).wallOffsetSeconds(), going(new TornOnce(clock)).wallOffsetSeconds(), 0.001);
   }
 
   /** The thread is put aside for a second while it reads the wall clock the first time. */
