@@ -24,7 +24,8 @@ public final class FileCalls {
 
   private static final int AT_FDCWD = -100; // linux/fcntl.h (uapi)
 
-  /** linux/fs.h (uapi). */
+  // linux/fs.h (uapi).
+  public static final int SEEK_SET = 0;
   public static final int SEEK_END = 2;
 
   private static final MethodHandle OPEN =

@@ -2,20 +2,21 @@ package io.panelwatch.hal.linux.storage;
 
 import io.panelwatch.hal.Measured;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Counts, by disk, the requests that the kernel log tells to have failed.
+ * Counts, by disk, the requests that the kernel log tells to have failed; where that may not be
+ * read, those that the log tells which a helper leaves.
  *
  * <p>Counted is the line of {@code blk_print_req_error} (block/blk-mq.c; {@code print_req_error},
  * {@code blk_update_request} in older kernels), once for each request. Not counted are {@code
  * Buffer I/O error} lines, which repeat the same failure for a partition or a mapping, and errors
  * that a healthy disk gives as an answer: a command it does not know ({@code operation not
- * supported}, {@code critical target}), no space left on a thin volume.
+ * supported}, {@code critical target}), no space left on a thin volume, a reservation ({@code
+ * critical nexus}), and a path that another one stands in for ({@code recoverable transport}).
  *
  * <p>Not thread-safe.
  */
@@ -24,49 +25,69 @@ final class DiskErrorLog {
   private static final Pattern REQUEST_FAILED =
       Pattern.compile(
           "\\b(?:I/O|critical medium|protection|timeout|device offline) error,"
-              + " dev ([A-Za-z0-9!_.-]{1,32}),? sector ");
+              + " dev ([A-Za-z0-9!/_.-]{1,32}),? sector ");
 
   /** More disks than a board has; what forged or garbled lines name beyond is not counted. */
   private static final int MOST_DISKS = 64;
 
+  /**
+   * What was counted up to now.
+   *
+   * @param failed by the name in {@code /sys/block}
+   * @param unread why nobody knows, where neither log could be read
+   */
+  record Counts(Map<String, Integer> failed, Optional<Measured> unread) {
+
+    Counts {
+      failed = Map.copyOf(failed);
+    }
+
+    /** The count of a disk: 0 where the log does not name it. */
+    Measured of(String disk) {
+      return unread.orElseGet(() -> Measured.of((double) failed.getOrDefault(disk, 0)));
+    }
+
+    /**
+     * The sum over the namespaces of an NVMe controller: {@code nvme0n1} of {@code nvme0}, and
+     * {@code nvme2c0n1} where the same namespace is reached through several controllers.
+     */
+    Measured ofNamespaces(String controller) {
+      String number = controller.replaceFirst("^nvme", "");
+      Pattern names = Pattern.compile("nvme(?:[0-9]+c)?" + number + "n[0-9]+");
+      return unread.orElseGet(
+          () ->
+              Measured.of(
+                  failed.entrySet().stream()
+                      .filter(entry -> names.matcher(entry.getKey()).matches())
+                      .mapToDouble(Map.Entry::getValue)
+                      .sum()));
+    }
+  }
+
   private final KernelLog log;
+  private final LeftKernelLog left;
   private final Map<String, Integer> failed = new HashMap<>();
 
-  DiskErrorLog(KernelLog log) {
+  DiskErrorLog(KernelLog log, LeftKernelLog left) {
     this.log = log;
+    this.left = left;
   }
 
-  /** Takes in what is new in the log; gives the counts by disk, or nothing without a log. */
-  Optional<Map<String, Integer>> read() {
-    Optional<List<String>> messages = log.newMessages();
-    messages.orElse(List.of()).forEach(this::count);
-    return messages.map(_ -> failed);
+  /** Takes in what is new in the log. */
+  Counts read() {
+    Optional<Measured> unread = log.read(this::count);
+    boolean told = unread.isEmpty() || left.read(this::count);
+    return new Counts(failed, told ? Optional.empty() : unread);
   }
 
-  /** The count of a disk: 0 where the log does not name it, absent where there is no log. */
-  static Measured of(String disk, Optional<Map<String, Integer>> counts) {
-    return counts
-        .map(byDisk -> Measured.of((double) byDisk.getOrDefault(disk, 0)))
-        .orElseGet(Measured::absent);
-  }
-
-  /** The sum over the namespaces of an NVMe controller: {@code nvme0n1} of {@code nvme0}. */
-  static Measured ofNamespaces(String controller, Optional<Map<String, Integer>> counts) {
-    return counts
-        .map(
-            byDisk ->
-                byDisk.entrySet().stream()
-                    .filter(entry -> entry.getKey().startsWith(controller + "n"))
-                    .mapToInt(Map.Entry::getValue)
-                    .sum())
-        .map(sum -> Measured.of((double) sum))
-        .orElseGet(Measured::absent);
-  }
-
+  /** The kernel prints the slash that sysfs cannot have in a name: {@code cciss/c0d0}. */
   private void count(String message) {
     Matcher found = REQUEST_FAILED.matcher(message);
-    if (found.find() && (failed.size() < MOST_DISKS || failed.containsKey(found.group(1)))) {
-      failed.merge(found.group(1), 1, Integer::sum);
+    if (found.find()) {
+      String disk = found.group(1).replace('/', '!');
+      if (failed.size() < MOST_DISKS || failed.containsKey(disk)) {
+        failed.merge(disk, 1, Integer::sum);
+      }
     }
   }
 }

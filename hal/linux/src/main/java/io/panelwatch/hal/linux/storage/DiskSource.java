@@ -11,8 +11,6 @@ import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,7 +43,7 @@ public final class DiskSource implements SensorSource, AutoCloseable {
     attributes = new Attributes(files);
     nvme = new NvmeDisks(tree, files);
     log = new KernelLog(tree);
-    errors = new DiskErrorLog(log);
+    errors = new DiskErrorLog(log, new LeftKernelLog(tree));
   }
 
   @Override
@@ -60,7 +58,7 @@ public final class DiskSource implements SensorSource, AutoCloseable {
 
   @Override
   public List<DiskDrive> read() throws DeviceException {
-    Optional<Map<String, Integer>> logged = errors.read();
+    DiskErrorLog.Counts logged = errors.read();
     var names = new Names();
     Stream<DiskDrive> disks =
         tree.names(tree.path(FOLDER)).stream()
@@ -76,16 +74,17 @@ public final class DiskSource implements SensorSource, AutoCloseable {
     log.close();
   }
 
-  private DiskDrive disk(String component, String name, Optional<Map<String, Integer>> logged) {
+  private DiskDrive disk(String component, String name, DiskErrorLog.Counts logged) {
     String folder = tree.path(FOLDER) + "/" + name;
     String device = folder + "/device";
+    boolean removable = attributes.number(folder, "removable").is(1);
     return new DiskDrive(
         component,
         folder,
         working(device),
-        fixed(folder),
-        attributes.hexadecimal(device, "ioerr_cnt"),
-        DiskErrorLog.of(name, logged),
+        Measured.of(!removable && !isOnUsb(folder)),
+        removable ? Measured.absent() : attributes.hexadecimal(device, "ioerr_cnt"),
+        logged.of(name),
         lifeTime(device),
         preEndOfLife(device));
   }
@@ -108,11 +107,9 @@ public final class DiskSource implements SensorSource, AutoCloseable {
     };
   }
 
-  /** A stick says so itself; a USB disk does not, and is pulled out all the same. */
-  private Measured fixed(String folder) {
-    boolean removable = attributes.number(folder, "removable").is(1);
-    boolean plugged = tree.realPath(folder).orElse("").contains("/usb");
-    return Measured.of(!removable && !plugged);
+  /** A stick says itself that it is removable; a USB disk does not, and is pulled out like one. */
+  private boolean isOnUsb(String folder) {
+    return tree.realPath(folder).orElse("").contains("/usb");
   }
 
   /** {@code 0x02 0x01}: both kinds of cells of an eMMC; 0 says nothing of its kind. */

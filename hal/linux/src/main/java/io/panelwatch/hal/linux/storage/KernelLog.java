@@ -3,33 +3,27 @@ package io.panelwatch.hal.linux.storage;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.panelwatch.hal.Errno;
+import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.linux.file.Tree;
 import io.panelwatch.hal.linux.kernel.CallBuffers;
 import io.panelwatch.hal.linux.kernel.FileCalls;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * The new lines of the kernel's log: {@code /dev/kmsg} (Documentation/ABI/testing/dev-kmsg of the
- * kernel), or the recording of it, a line of which is a record.
- *
- * <pre>
- * 3,1234,567890123,-;I/O error, dev sda, sector 2048 op 0x0:(READ) flags 0x0 phys_seg 1 prio class 2
- *  SUBSYSTEM=block
- *  DEVICE=+block:sda
- * </pre>
+ * The new lines of the kernel's log: {@code /dev/kmsg}, or the recording of it, a line of which is
+ * a record. Where {@code dmesg_restrict} is set, reading it needs CAP_SYSLOG.
  *
  * <p>The log is a ring that holds lines from before this program began: only those that come after
- * it was opened count. So it stays open, the one file in this package that does. What the ring
+ * it was opened count. So it stays open, the one file in this module that does. What the ring
  * overwrites before it was read is lost, and reading goes on behind the gap.
  *
  * <p>Thread-safe: whoever closes it need not be who reads it. Never blocks.
  */
 final class KernelLog implements AutoCloseable {
 
-  /** A record is at most 8 KiB with its dictionary ({@code CONSOLE_EXT_LOG_MAX} of the kernel). */
-  private static final int RECORD_BYTES = 8192;
+  private static final String FOLDER = "dev";
+  private static final String NAME = "kmsg";
 
   /** A kernel that talks faster than it is listened to is listened to again at the next scan. */
   private static final int MOST_READS = 4096;
@@ -41,45 +35,46 @@ final class KernelLog implements AutoCloseable {
           | FileCalls.O_NOCTTY
           | FileCalls.O_NOFOLLOW;
 
-  /** The first number is {@code facility << 3 | level}; facility 0 is the kernel, and only it. */
-  private static final int FIRST_OF_USERS = 8;
-
   private static final int NONE = -1;
 
   private final Tree tree;
+  private final KernelRecords records = new KernelRecords();
   private int descriptor = NONE;
   private boolean closed;
-
-  /** The begin of a line whose end was not there yet: only in recordings. */
-  private String rest = "";
 
   KernelLog(Tree tree) {
     this.tree = tree;
   }
 
   /**
-   * What the kernel has said since the last time, at the first time nothing. Empty where there is
-   * no such log, or it may not be read: that needs CAP_SYSLOG where {@code dmesg_restrict} is set.
+   * Tells what the kernel has said since the last time, at the first time nothing.
+   *
+   * @return why nobody knows; empty where all of it was told. Asked again at the next time
    */
-  synchronized Optional<List<String>> newMessages() {
-    if (closed || (descriptor == NONE && !open())) {
-      return Optional.empty();
+  synchronized Optional<Measured> read(Consumer<String> messages) {
+    if (closed) {
+      return Optional.of(Measured.absent());
     }
+    Optional<Measured> refused = descriptor == NONE ? open() : Optional.empty();
+    return refused.isPresent() ? refused : readOpen(messages);
+  }
+
+  private Optional<Measured> readOpen(Consumer<String> messages) {
     CallBuffers buffers = CallBuffers.ofThread();
-    var messages = new ArrayList<String>();
     for (int i = 0; i < MOST_READS; i++) {
-      long length = FileCalls.read(buffers.state(), descriptor, buffers.page(), RECORD_BYTES);
+      long length =
+          FileCalls.read(buffers.state(), descriptor, buffers.page(), KernelRecords.RECORD_BYTES);
       int errno = length < 0 ? buffers.errno() : 0;
       if (length > 0) {
-        take(new String(buffers.bytes((int) length), ISO_8859_1), messages);
+        records.take(new String(buffers.bytes((int) length), ISO_8859_1), messages);
       } else if (length == 0 || Errno.EAGAIN.is(errno)) {
-        return Optional.of(messages);
+        break;
       } else if (!isOfOneRecord(errno)) {
-        release(); // no log at all, as a folder in its place; asked again at the next time
-        return Optional.empty();
+        release();
+        return Optional.of(unread(errno, "read"));
       }
     }
-    return Optional.of(messages);
+    return Optional.empty();
   }
 
   /** Gives the descriptor back; nothing is read any more. */
@@ -96,19 +91,33 @@ final class KernelLog implements AutoCloseable {
     }
   }
 
-  /** Opens the log behind its last record; a FIFO or the like in its place is none. */
-  private boolean open() {
+  /** Opens the log behind its last record; in a FIFO or the like there is no such place. */
+  private Optional<Measured> open() {
     CallBuffers buffers = CallBuffers.ofThread();
-    Optional<String> folder = tree.place(tree.path("dev"));
-    if (folder.isEmpty() || !buffers.takes(folder.get() + "/kmsg")) {
-      return false;
+    Optional<String> folder = tree.place(tree.path(FOLDER));
+    if (folder.isEmpty() || !buffers.takes(folder.get() + "/" + NAME)) {
+      return Optional.of(Measured.absent());
     }
     descriptor = Math.max(NONE, FileCalls.open(buffers.state(), buffers.path(), FLAGS));
-    if (descriptor != NONE
-        && FileCalls.seek(buffers.state(), descriptor, 0, FileCalls.SEEK_END) < 0) {
-      release();
+    if (descriptor == NONE) {
+      return Optional.of(unread(buffers.errno(), "open"));
     }
-    return descriptor != NONE;
+    if (FileCalls.seek(buffers.state(), descriptor, 0, FileCalls.SEEK_END) < 0) {
+      int errno = buffers.errno();
+      release();
+      return Optional.of(unread(errno, "lseek"));
+    }
+    return Optional.empty();
+  }
+
+  private Measured unread(int errno, String call) {
+    String path = tree.path(FOLDER) + "/" + NAME;
+    if (Errno.saysDenied(errno)) {
+      return new Measured.Denied(errno, call, path);
+    }
+    return Errno.saysAbsent(errno) || Errno.ENOTDIR.is(errno)
+        ? Measured.absent()
+        : new Measured.Failed(errno, call, path);
   }
 
   /**
@@ -117,33 +126,5 @@ final class KernelLog implements AutoCloseable {
    */
   private static boolean isOfOneRecord(int errno) {
     return Errno.EPIPE.is(errno) || Errno.EINVAL.is(errno) || Errno.EINTR.is(errno);
-  }
-
-  /** A read of the log gives one whole record; a read of a recording gives lines, the last cut. */
-  private void take(String read, List<String> messages) {
-    String text = rest + read;
-    int end = text.lastIndexOf('\n') + 1;
-    rest = text.length() - end <= RECORD_BYTES ? text.substring(end) : "";
-    text.substring(0, end)
-        .lines()
-        .map(KernelLog::message)
-        .flatMap(Optional::stream)
-        .forEach(messages::add);
-  }
-
-  /** What the kernel itself said: not the lines of a dictionary, not what programs wrote to it. */
-  private static Optional<String> message(String line) {
-    int comma = line.indexOf(',');
-    int semicolon = line.indexOf(';');
-    if (comma < 1 || comma > 3 || semicolon < comma) {
-      return Optional.empty();
-    }
-    try {
-      return Integer.parseInt(line, 0, comma, 10) < FIRST_OF_USERS
-          ? Optional.of(line.substring(semicolon + 1))
-          : Optional.empty();
-    } catch (NumberFormatException notARecord) {
-      return Optional.empty(); // a line of a recording that is none
-    }
   }
 }

@@ -8,8 +8,6 @@ import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,7 +38,7 @@ final class NvmeDisks {
   }
 
   /** Every controller, with what the kernel log says of its namespaces. */
-  Stream<DiskDrive> read(Optional<Map<String, Integer>> logged) throws DeviceException {
+  Stream<DiskDrive> read(DiskErrorLog.Counts logged) throws DeviceException {
     List<String> names =
         tree.names(lookedIn()).stream()
             .filter(name -> Names.isNumbered(name, "nvme"))
@@ -49,14 +47,14 @@ final class NvmeDisks {
     return names.stream().map(name -> disk(name, names, logged));
   }
 
-  private DiskDrive disk(String name, List<String> all, Optional<Map<String, Integer>> logged) {
+  private DiskDrive disk(String name, List<String> all, DiskErrorLog.Counts logged) {
     return new DiskDrive(
         name,
         lookedIn() + "/" + name,
         working(name, all),
         Measured.of(true),
         Measured.absent(),
-        DiskErrorLog.ofNamespaces(name, logged),
+        logged.ofNamespaces(name),
         Measured.absent(),
         Measured.absent());
   }

@@ -5,21 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.hal.DiskDrive;
+import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.LinuxBoard;
 import io.panelwatch.hal.linux.RecordedTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiskSourceTest {
+
+  private static final String LEFT = "run/panelwatch/kmsg";
 
   @TempDir Path folder;
   private RecordedTree tree;
@@ -107,6 +114,15 @@ class DiskSourceTest {
   }
 
   @Test
+  void questionsForAMediumAreNoErrorsOfAReader() throws IOException {
+    scsi("sdb", "running")
+        .file("sys/block/sdb/removable", "1")
+        .file("sys/block/sdb/device/ioerr_cnt", "0x13");
+
+    assertEquals(Measured.absent(), disks().getFirst().ioErrors());
+  }
+
+  @Test
   void deadNvmeControllerDoesNotWorkUnlessAnotherPathDoes() throws IOException {
     nvme("nvme0", "dead", "nqn.a");
     nvme("nvme1", "dead", "nqn.b");
@@ -150,6 +166,58 @@ class DiskSourceTest {
       assertEquals(1, logged(read.getFirst()));
       assertEquals(1, logged(read.get(1)));
     }
+  }
+
+  @Test
+  void logThatAHelperLeavesServesWhereTheKernelsOwnIsNotToBeRead() throws IOException {
+    tree.folder("sys/block/cciss!c0d0/device").folder("sys/class/nvme/nvme1");
+    try (LinuxBoard board = LinuxBoard.of(folder)) {
+      SensorSource source =
+          board.sources().stream().filter(DiskSource.class::isInstance).findFirst().orElseThrow();
+      assertEquals(Measured.absent(), ((DiskDrive) source.read().getFirst()).loggedErrors());
+
+      tree.file(LEFT, record("I/O error, dev cciss/c0d0, sector 1") + "\n" + record("x"));
+      assertEquals(List.of(1, 0), logged(source));
+      append(LEFT, record("I/O error, dev nvme0c1n1, sector 2"));
+      assertEquals(List.of(1, 1), logged(source));
+    }
+  }
+
+  private List<Integer> logged(SensorSource source) throws IOException {
+    return source.read().stream().map(DiskSourceTest::logged).toList();
+  }
+
+  private void append(String path, String record) throws IOException {
+    Files.writeString(folder.resolve(path), record + "\n", StandardOpenOption.APPEND);
+  }
+
+  @Test
+  void leftLogThatWasThereBeforeIsOldAndOneThatTakesItsPlaceIsNew() throws IOException {
+    scsi("sda", "running").file(LEFT, record("I/O error, dev sda, sector 1 of a long line"));
+    try (LinuxBoard board = LinuxBoard.of(folder)) {
+      SensorSource source =
+          board.sources().stream().filter(DiskSource.class::isInstance).findFirst().orElseThrow();
+      assertEquals(List.of(0), logged(source));
+
+      tree.file("run/panelwatch/kmsg.new", record("I/O error, dev sda, sector 2 of a long line"));
+      Files.move(
+          folder.resolve("run/panelwatch/kmsg.new"),
+          folder.resolve(LEFT),
+          StandardCopyOption.REPLACE_EXISTING);
+      assertEquals(List.of(1), logged(source), "replaced");
+
+      tree.file(LEFT, record("I/O error, dev sda, sector 3"));
+      assertEquals(List.of(2), logged(source), "truncated");
+    }
+  }
+
+  @Test
+  void logThatMayNotBeReadIsDeniedForEachDisk() {
+    var denied = new Measured.Denied(Errno.EPERM.number(), "open", "/dev/kmsg");
+    var counts = new DiskErrorLog.Counts(Map.of(), Optional.of(denied));
+
+    assertEquals(denied, counts.of("sda"));
+    assertEquals(denied, counts.ofNamespaces("nvme0"));
   }
 
   private static String record(String message) {
