@@ -74,7 +74,7 @@ final class SocketPlace implements AutoCloseable {
 
   /**
    * Binds the socket: for the owner alone, and for the folder's group too where that may enter the
-   * folder, as in systemd's RuntimeDirectory with mode 0750.
+   * folder, as it may enter the service's own.
    */
   ServerSocketChannel bind(int backlog) throws IOException {
     var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);

@@ -90,7 +90,7 @@ final class NetworkStories {
               "kiosk.service",
               tree ->
                   tree.file(UNIT, "populated 0").file("run/panelwatch/failed/kiosk.service", ""),
-              tree -> tree.file(UNIT, "populated 1")),
+              tree -> tree.delete("run/panelwatch/failed/kiosk.service")),
           CodeStory.ofFile("BRD-605", "adt7475-intrusion0", HOUSING, "1", "0")
               .on(tree -> tree.file(HOUSING, "0")),
           CodeStory.ofFile(

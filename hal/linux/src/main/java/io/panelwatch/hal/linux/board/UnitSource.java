@@ -10,26 +10,31 @@ import io.panelwatch.hal.linux.file.FileText;
 import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
-import java.io.File;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * systemd units that have failed, without asking systemd: an {@code OnFailure=} drop-in of the unit
- * writes {@code run/panelwatch/failed/UNIT}, and its control group tells whether it runs again
- * ({@code populated} of {@code cgroup.events}, Documentation/admin-guide/cgroup-v2.rst).
+ * systemd units that have failed, without asking systemd: a drop-in of the unit makes the file
+ * {@code run/panelwatch/failed/UNIT} when it fails ({@code OnFailure=}), and removes it when it is
+ * started again ({@code ExecStartPost=}, which systemd runs once a oneshot has succeeded).
  *
  * <p>Watched is what is configured, and what has a mark: the drop-in is a configuration, too.
  *
- * <p>A mark outlives its failure. It is over when processes of the unit were seen after it was
- * written; stopping the unit by hand later is no failure then. A new failure writes it anew.
+ * <p>Only the mark tells. A control group does not: a timer's job is over before anybody looks, and
+ * a process that a failed service left behind is no service. It is read for the person who looks
+ * for the reason ({@code populated} of {@code cgroup.events}, Documentation/admin-guide/
+ * cgroup-v2.rst).
+ *
+ * <p>Where the folder of the marks is missing, nobody tells anything, and no failure is over: what
+ * was configured or had a mark is a failed reading then.
  */
 public final class UnitSource implements SensorSource {
 
   private static final String MARKS = "run/panelwatch/failed";
-  private static final String SYSTEM = "sys/fs/cgroup/system.slice";
+  private static final String SYSTEM = "system.slice";
+
+  /** cgroup v2 by itself, and beside the older hierarchies. */
+  private static final List<String> HIERARCHIES = List.of("sys/fs/cgroup", "sys/fs/cgroup/unified");
 
   /** A folder in /run that something fills with files must not fill the scan. */
   private static final int MOST = 128;
@@ -38,8 +43,8 @@ public final class UnitSource implements SensorSource {
   private final List<String> configured;
   private final SmallFiles files;
 
-  /** By unit, the time of the mark that its processes have outlived. */
-  private final Map<String, Long> survived = new HashMap<>();
+  /** What had a mark when the folder of the marks was last there. */
+  private List<String> marked = List.of();
 
   public UnitSource(Tree tree, List<String> configured) {
     this.tree = tree;
@@ -59,31 +64,46 @@ public final class UnitSource implements SensorSource {
 
   @Override
   public List<ServiceUnit> read() throws DeviceException {
-    List<String> marked = tree.names(lookedIn());
-    List<String> units =
-        Stream.concat(configured.stream(), marked.stream()).distinct().limit(MOST).toList();
-    survived.keySet().retainAll(units);
+    List<String> marks = tree.names(lookedIn());
+    boolean told = tree.holds(lookedIn());
+    if (told) {
+      marked = marks;
+    }
     var names = new Names();
-    return units.stream()
-        .map(unit -> sample(names.unique(Names.clean(unit)), unit, marked.contains(unit)))
+    return Stream.concat(configured.stream(), marked.stream())
+        .distinct()
+        .limit(MOST)
+        .map(unit -> sample(names.unique(Names.clean(unit)), unit, told))
         .toList();
   }
 
-  private ServiceUnit sample(String component, String unit, boolean marked) {
-    Measured alive = alive(unit);
-    boolean failed = false;
-    if (marked) {
-      long written = new File(lookedIn(), unit).lastModified();
-      if (alive.is(1)) {
-        survived.put(unit, written);
-      }
-      failed = survived.getOrDefault(unit, -1L) != written;
-    }
-    return new ServiceUnit(component, lookedIn() + "/" + unit, Measured.of(failed), alive);
+  private ServiceUnit sample(String component, String unit, boolean told) {
+    return new ServiceUnit(
+        component,
+        lookedIn() + "/" + unit,
+        told ? Measured.of(marked.contains(unit)) : notTold(),
+        alive(unit));
+  }
+
+  /** A recording may have been made without the folder. */
+  private Measured notTold() {
+    return tree.live()
+        ? new Measured.Failed(Errno.ENOENT.number(), "open", lookedIn())
+        : Measured.notRecorded();
   }
 
   private Measured alive(String unit) {
-    String folder = tree.path(SYSTEM) + "/" + slice(unit) + unit;
+    for (String hierarchy : HIERARCHIES) {
+      String folder = tree.path(hierarchy) + "/" + SYSTEM + "/" + slice(unit) + unit;
+      Measured alive = populated(folder);
+      if (!(alive instanceof Measured.Absent)) {
+        return alive;
+      }
+    }
+    return Measured.absent();
+  }
+
+  private Measured populated(String folder) {
     return switch (files.attribute(folder, "cgroup.events")) {
       case FileText.Text(String text) ->
           Measured.of(text.lines().anyMatch(line -> line.strip().equals("populated 1")));

@@ -5,15 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.ServiceUnit;
 import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +36,7 @@ class UnitSourceTest extends SensorSourceContract {
   @Override
   protected SensorSource source() throws IOException {
     running(UNIT);
+    tree.folder("run/panelwatch/failed");
     return watching(UNIT);
   }
 
@@ -72,39 +72,48 @@ class UnitSourceTest extends SensorSourceContract {
   }
 
   @Test
-  void unitWithAMarkAndWithoutProcessesHasFailed() throws IOException {
+  void unitHasFailedFromItsMarkUntilTheMarkIsRemoved() throws IOException {
+    UnitSource source = watching(UNIT);
     tree.file(MARK, "").file(EVENTS, "populated 0\nfrozen 0");
-
-    assertTrue(only(watching(UNIT)).failed().is(1));
+    assertTrue(only(source).failed().is(1));
     tree.delete(EVENTS);
-    assertTrue(only(watching(UNIT)).failed().is(1));
-    assertEquals(Measured.absent(), only(watching(UNIT)).alive());
+    assertTrue(only(source).failed().is(1));
+    assertEquals(Measured.absent(), only(source).alive());
+
+    tree.delete(MARK);
+
+    assertTrue(only(source).failed().is(0), "started again, however shortly it ran");
   }
 
   @Test
-  void markIsOverOnceProcessesWereSeenAfterIt() throws IOException {
-    UnitSource source = watching(UNIT);
+  void processThatAFailedUnitLeftBehindIsNoUnitThatRunsAgain() throws IOException {
     tree.file(MARK, "");
-    assertTrue(only(source).failed().is(1));
     running(UNIT);
-    assertTrue(only(source).failed().is(0));
 
-    tree.delete(EVENTS);
-
-    assertTrue(only(source).failed().is(0), "stopped by hand");
+    assertTrue(only(watching(UNIT)).failed().is(1));
+    assertTrue(only(watching(UNIT)).alive().is(1));
   }
 
   @Test
-  void nextFailureWritesTheMarkAnew() throws IOException {
-    UnitSource source = watching(UNIT);
+  void failureIsNotOverBecauseTheFolderOfTheMarksIsGone() throws IOException {
+    UnitSource source = watching("reader.service");
     tree.file(MARK, "");
-    running(UNIT);
-    assertTrue(only(source).failed().is(0));
+    assertEquals(List.of("reader.service", UNIT), components(source.read()));
 
-    tree.delete(EVENTS);
-    Files.setLastModifiedTime(folder.resolve(MARK), FileTime.fromMillis(1_900_000_000_000L));
+    tree.delete(MARK).delete("run/panelwatch/failed");
 
-    assertTrue(only(source).failed().is(1));
+    assertEquals(List.of("reader.service", UNIT), components(source.read()));
+    for (Sample unit : source.read()) {
+      assertEquals(Measured.notRecorded(), ((ServiceUnit) unit).failed());
+    }
+  }
+
+  @Test
+  void controlGroupIsFoundBesideTheOlderHierarchies() throws IOException {
+    tree.file(
+        "sys/fs/cgroup/unified/system.slice/" + UNIT + "/cgroup.events", "populated 1\nfrozen 0");
+
+    assertTrue(only(watching(UNIT)).alive().is(1));
   }
 
   @Test
