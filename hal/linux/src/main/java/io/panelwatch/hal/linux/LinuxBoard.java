@@ -119,7 +119,7 @@ public final class LinuxBoard implements Board {
     var files = new SmallFiles(tree);
     return List.of(
         disks,
-        new SmartSource(tree),
+        new SmartSource(tree, clock),
         new RaidSource(tree),
         new ExtSource(tree),
         new MemorySource(tree),

@@ -3,7 +3,11 @@ package io.panelwatch.hal.linux.storage;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SmartHealth;
 import io.panelwatch.hal.linux.file.JsonFile;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The part of smartctl(8)'s JSON that is judged: {@code smart_status}, the raw values of {@code
@@ -12,6 +16,10 @@ import java.util.Map;
  */
 final class SmartJson {
 
+  private static final String STATUS = "smart_status";
+  private static final String ATA = "ata_smart_attributes";
+  private static final String NVME = "nvme_smart_health_information_log";
+
   // Attribute numbers; no standard names them, but all makers use these alike.
   private static final long REALLOCATED_SECTORS = 5;
   private static final long REPORTED_UNCORRECT = 187;
@@ -19,29 +27,46 @@ final class SmartJson {
   private static final long OFFLINE_UNCORRECTABLE = 198;
 
   /** Bit 1 of Critical Warning: the temperature is out of its limits now. */
-  private static final double TOO_WARM = 0x02;
+  private static final long TOO_WARM = 0x02;
 
   private static final double MOST_PERCENT = 100;
 
+  /** Bits 0 and 1 of the exit status: the call was wrong, or the disk did not open. */
+  private static final long NOT_ASKED = 0x03;
+
+  /** What {@code -n} makes of a disk that sleeps: {@code Device is in STANDBY mode, exit(2)}. */
+  private static final Pattern ASLEEP =
+      Pattern.compile("Device is in (STANDBY|SLEEP|IDLE).* mode.*");
+
+  /**
+   * Names of disks that the kernel lists by themselves; others are reached through a controller.
+   */
+  private static final Pattern NODE = Pattern.compile("/dev/(sd[a-z]{1,4}|nvme[0-9]+(?:n[0-9]+)?)");
+
   private SmartJson() {}
 
-  /** The health that a file tells of. */
-  static SmartHealth health(String component, JsonFile json) {
-    Map<?, ?> log = plausible(json.object("nvme_smart_health_information_log"));
+  /**
+   * The health that a file tells of.
+   *
+   * @param polledSeconds when it was written, for a file that does not say when it asked
+   */
+  static SmartHealth health(String component, JsonFile json, double polledSeconds) {
+    Map<?, ?> log = plausible(json.object(NVME));
     Measured warning = JsonFile.number(log, "critical_warning");
+    Measured asked = JsonFile.number(json.object("local_time"), "time_t");
     return new SmartHealth(
         component,
         json.path(),
-        passed(JsonFile.on(json.object("smart_status"), "passed"), warning),
+        passed(JsonFile.on(json.object(STATUS), "passed"), warning),
         raw(json, REALLOCATED_SECTORS),
         raw(json, REPORTED_UNCORRECT),
         raw(json, PENDING_SECTORS),
         raw(json, OFFLINE_UNCORRECTABLE),
-        warning,
+        withoutHeat(warning),
         JsonFile.number(log, "percentage_used"),
         JsonFile.number(log, "available_spare"),
         JsonFile.number(log, "available_spare_threshold"),
-        Measured.absent());
+        asked instanceof Measured.Value ? asked : Measured.of(polledSeconds));
   }
 
   /** A disk of which nothing could be read, and why. */
@@ -50,12 +75,38 @@ final class SmartJson {
         component, path, why, why, why, why, why, why, why, why, why, Measured.absent());
   }
 
-  /**
-   * smartctl calls an NVMe disk failed for any bit of its critical warning. One that is only too
-   * warm is not to be replaced.
-   */
+  /** The disk was left alone, because asking would have woken it up: it is as it was before. */
+  static boolean isAsleep(JsonFile json) {
+    return json.objects("smartctl", "messages").stream()
+        .map(message -> message.get("string"))
+        .anyMatch(text -> text instanceof String said && ASLEEP.matcher(said).matches());
+  }
+
+  /** The disk was not reached, as a dying one is not. */
+  static boolean isRefused(JsonFile json) {
+    boolean failed =
+        json.object("smartctl").get("exit_status") instanceof Long status
+            && (status & NOT_ASKED) != 0;
+    return failed
+        && List.of(STATUS, ATA, NVME).stream().allMatch(key -> json.object(key).isEmpty());
+  }
+
+  /** The disk as the kernel calls it: {@code sda}; empty of one behind a RAID controller. */
+  static Optional<String> disk(JsonFile json) {
+    Matcher node = NODE.matcher(String.valueOf(json.object("device").get("name")));
+    return node.matches() ? Optional.of(node.group(1)) : Optional.empty();
+  }
+
+  /** smartctl calls an NVMe disk failed for any bit of its critical warning. */
   private static Measured passed(Measured passed, Measured warning) {
     return warning.is(TOO_WARM) && passed.is(0) ? Measured.of(true) : passed;
+  }
+
+  /** A disk that is only too warm is not to be replaced: its temperature tells of the heat. */
+  private static Measured withoutHeat(Measured warning) {
+    return warning instanceof Measured.Value(double bits)
+        ? Measured.of((double) ((long) bits & ~TOO_WARM))
+        : warning;
   }
 
   /** A controller that has died answers all bits set: no reserve is 255 %. */
@@ -66,7 +117,7 @@ final class SmartJson {
   }
 
   private static Measured raw(JsonFile json, long id) {
-    return json.objects("ata_smart_attributes", "table").stream()
+    return json.objects(ATA, "table").stream()
         .filter(attribute -> Long.valueOf(id).equals(attribute.get("id")))
         .findFirst()
         .map(attribute -> attribute.get("raw") instanceof Map<?, ?> raw ? raw : Map.of())

@@ -1,6 +1,8 @@
 package io.panelwatch.hal.linux.storage;
 
+import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
@@ -10,9 +12,14 @@ import io.panelwatch.hal.linux.file.JsonFile;
 import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
+import io.panelwatch.hal.linux.kernel.FileStamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What disks say of their own health, as a helper with more rights left it in {@code
@@ -20,22 +27,42 @@ import java.util.Map;
  *
  * <p>A file that is no JSON is a failed reading of its disk, not of the others. The helper writes
  * every few minutes, and the files are read every few seconds: one that has not changed is not
- * understood anew.
+ * understood anew. One that has not been written for {@link #STALE} is a failure, because nobody
+ * has asked the disk. The file of a disk that is gone is no disk.
  */
 public final class SmartSource implements SensorSource {
 
   private static final String FOLDER = "run/panelwatch/smart";
   private static final String SUFFIX = ".json";
 
-  /** What a file said when it was read last. */
-  private record Understood(String text, SmartHealth health) {}
+  private static final String BLOCK = "sys/block";
+  private static final String NVME = "sys/class/nvme";
+
+  /** Three turns of a helper that writes at least every half hour, whatever a disk answers. */
+  static final Duration STALE = Duration.ofMinutes(90);
+
+  /**
+   * What a file said when it was written.
+   *
+   * @param sinceNanos when that was, by the clock that nobody sets
+   * @param answered the latest health that the disk told itself: what it is while it sleeps
+   */
+  private record Told(
+      String text,
+      Instant written,
+      long sinceNanos,
+      Optional<String> disk,
+      SmartHealth health,
+      Optional<SmartHealth> answered) {}
 
   private final Tree tree;
+  private final BoardClock clock;
   private final SmallFiles files;
-  private final Map<String, Understood> known = new HashMap<>();
+  private final Map<String, Told> known = new HashMap<>();
 
-  public SmartSource(Tree tree) {
+  public SmartSource(Tree tree, BoardClock clock) {
     this.tree = tree;
+    this.clock = clock;
     files = new SmallFiles(tree);
   }
 
@@ -57,32 +84,93 @@ public final class SmartSource implements SensorSource {
             .filter(name -> name.endsWith(SUFFIX) && name.length() > SUFFIX.length())
             .toList();
     known.keySet().retainAll(there);
-    return there.stream().map(name -> disk(names.unique(disk(name)), name)).toList();
+    return there.stream().flatMap(name -> disk(names.unique(disk(name)), name).stream()).toList();
   }
 
   private static String disk(String name) {
     return Names.clean(name.substring(0, name.length() - SUFFIX.length()));
   }
 
-  private SmartHealth disk(String component, String name) {
+  private Optional<SmartHealth> disk(String component, String name) {
     String path = lookedIn() + "/" + name;
+    Instant written = tree.look(path).map(FileStamp::modified).orElse(Instant.EPOCH);
     return switch (files.table(lookedIn(), name)) {
-      case FileText.Text(String text) -> understood(component, name, path, text);
-      case FileText.Unread unread -> SmartJson.unread(component, path, unread.failed());
+      case FileText.Text(String text) -> health(told(component, name, text, written));
+      case FileText.Unread unread ->
+          Optional.of(SmartJson.unread(component, path, unread.failed()));
     };
   }
 
-  private SmartHealth understood(String component, String name, String path, String text) {
-    Understood before = known.get(name);
-    if (before != null && before.text.equals(text) && before.health.component().equals(component)) {
-      return before.health;
+  private Optional<SmartHealth> health(Told told) {
+    SmartHealth health = told.health();
+    if (told.disk().filter(this::isGone).isPresent()) {
+      return Optional.empty();
     }
+    return clock.monotonicNanos() - told.sinceNanos() < STALE.toNanos()
+        ? Optional.of(health)
+        : Optional.of(
+            SmartJson.unread(
+                health.component(),
+                health.source(),
+                new Measured.Failed(Errno.ETIMEDOUT.number(), "timeout", health.source())));
+  }
+
+  /** A recording without any disks was not made of them. */
+  private boolean isGone(String disk) {
+    return tree.holds(tree.path(BLOCK))
+        && !tree.holds(tree.path(BLOCK) + "/" + disk)
+        && !tree.holds(tree.path(NVME) + "/" + disk);
+  }
+
+  private Told told(String component, String name, String text, Instant written) {
+    Told before = known.get(name);
+    if (before != null
+        && before.text().equals(text)
+        && before.written().equals(written)
+        && before.health().component().equals(component)) {
+      return before;
+    }
+    Told now = understood(component, name, text, written, before);
+    known.put(name, now);
+    return now;
+  }
+
+  private Told understood(
+      String component, String name, String text, Instant written, @Nullable Told before) {
+    String path = lookedIn() + "/" + name;
+    Optional<JsonFile> json = JsonFile.parse(path, text);
+    boolean asleep = json.filter(SmartJson::isAsleep).isPresent();
+    Optional<SmartHealth> last = before == null ? Optional.empty() : before.answered();
     SmartHealth health =
-        JsonFile.parse(path, text)
-            .map(json -> SmartJson.health(component, json))
-            .orElseGet(
-                () -> SmartJson.unread(component, path, new Measured.Failed(0, "parse", path)));
-    known.put(name, new Understood(text, health));
-    return health;
+        asleep && last.isPresent()
+            ? last.get()
+            : json.map(told -> health(component, told, asleep, written))
+                .orElseGet(() -> failed(component, path, "parse"));
+    double asked = (double) written.getEpochSecond();
+    return new Told(
+        text,
+        written,
+        clock.monotonicNanos()
+            - age(asleep ? asked : health.polledSeconds().number().orElse(asked)).toNanos(),
+        json.flatMap(SmartJson::disk),
+        health,
+        asleep || json.isEmpty() ? last : Optional.of(health));
+  }
+
+  private static SmartHealth health(
+      String component, JsonFile json, boolean asleep, Instant written) {
+    return SmartJson.isRefused(json) && !asleep
+        ? failed(component, json.path(), "smartctl")
+        : SmartJson.health(component, json, (double) written.getEpochSecond());
+  }
+
+  /** How old a file is when it is first seen, where the wall clock can tell. */
+  private Duration age(double askedSeconds) {
+    double age = clock.wallTrusted() ? clock.wall().getEpochSecond() - askedSeconds : 0;
+    return Duration.ofSeconds((long) Math.clamp(age, 0, (double) STALE.toSeconds()));
+  }
+
+  private static SmartHealth failed(String component, String path, String call) {
+    return SmartJson.unread(component, path, new Measured.Failed(0, call, path));
   }
 }

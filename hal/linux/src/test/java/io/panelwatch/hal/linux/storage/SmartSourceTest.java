@@ -1,15 +1,22 @@
 package io.panelwatch.hal.linux.storage;
 
+import static io.panelwatch.hal.linux.RecordedTree.components;
+import static io.panelwatch.hal.linux.RecordedTree.failedWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SmartHealth;
+import io.panelwatch.hal.contract.ManualClock;
 import io.panelwatch.hal.linux.RecordedTree;
+import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SmartSourceTest {
 
   @TempDir Path folder;
+  private final ManualClock clock = new ManualClock();
   private RecordedTree tree;
 
   @BeforeEach
@@ -35,6 +43,7 @@ class SmartSourceTest {
         disk(
             """
             {"smartctl": {"version": [7, 4], "exit_status": 0},
+             "local_time": {"time_t": 1764000000, "asctime": "Mon Nov 24 16:00:00 2025 UTC"},
              "device": {"name": "/dev/sda", "protocol": "ATA"},
              "smart_status": {"passed": true},
              "ata_smart_attributes": {"revision": 16, "table": [
@@ -59,7 +68,7 @@ class SmartSourceTest {
             Measured.absent(),
             Measured.absent(),
             Measured.absent(),
-            Measured.absent()),
+            Measured.of(1_764_000_000)),
         disk);
   }
 
@@ -101,8 +110,95 @@ class SmartSourceTest {
   }
 
   @Test
-  void sleepingDiskSaysNothing() throws IOException {
-    assertEquals(Measured.absent(), disk("{\"smartctl\": {\"exit_status\": 2}}").passed());
+  void heatIsNoReasonToReplaceADisk() throws IOException {
+    assertEquals(Measured.of(0), disk(nvme(false, 2, 3, 100)).criticalWarning());
+    assertEquals(Measured.of(4), disk(nvme(false, 6, 3, 100)).criticalWarning());
+  }
+
+  @Test
+  void diskThatCouldNotBeAskedIsAFailureAndOneThatSleepsIsAsItWasBefore() throws IOException {
+    clock.trustWall(false);
+    SmartSource source = new SmartSource(new Tree(folder), clock);
+    assertEquals(Measured.absent(), read(source, ASLEEP).passed(), "nothing is known of it yet");
+
+    assertEquals(Measured.of(false), read(source, FAILED).passed());
+    assertEquals(Measured.of(false), read(source, ASLEEP).passed());
+    assertEquals(1_764_000_000, number(read(source, ASLEEP).polledSeconds()), "no new answer");
+    assertEquals(
+        new Measured.Failed(0, "smartctl", folder + "/run/panelwatch/smart/disk.json"),
+        read(source, REFUSED).passed());
+  }
+
+  private static final String FAILED =
+      """
+      {"local_time": {"time_t": 1764000000}, "smartctl": {"exit_status": 8},
+       "smart_status": {"passed": false}}
+      """;
+
+  private static final String ASLEEP =
+      """
+      {"smartctl": {"exit_status": 2, "messages":
+        [{"string": "Device is in STANDBY mode, exit(2)", "severity": "information"}]}}
+      """;
+
+  private static final String REFUSED =
+      """
+      {"smartctl": {"exit_status": 2, "messages":
+        [{"string": "Smartctl open device: /dev/sda failed: I/O error", "severity": "error"}]}}
+      """;
+
+  private SmartHealth read(SmartSource source, String json) throws IOException {
+    tree.file("run/panelwatch/smart/disk.json", json);
+    return source.read().getFirst();
+  }
+
+  @Test
+  void fileThatNobodyWritesAnyMoreIsNoAnswer() throws IOException {
+    SmartSource source = new SmartSource(new Tree(folder), clock);
+    clock.trustWall(false);
+    assertEquals(
+        Measured.of(true), read(source, "{\"smart_status\": {\"passed\": true}}").passed());
+
+    clock.advance(SmartSource.STALE.minusSeconds(1));
+    assertEquals(Measured.of(true), source.read().getFirst().passed());
+    clock.advance(Duration.ofSeconds(1));
+    assertTrue(failedWith(Errno.ETIMEDOUT, source.read().getFirst().passed()));
+
+    tree.written("run/panelwatch/smart/disk.json", 1_900_000_000);
+    assertEquals(Measured.of(true), source.read().getFirst().passed(), "the helper is back");
+  }
+
+  @Test
+  void fileThatWasOldAlreadyWhenItWasFirstSeenIsNoAnswerWhereTheTimeIsKnown() throws IOException {
+    tree.file("run/panelwatch/smart/disk.json", "{\"smart_status\": {\"passed\": true}}")
+        .written(
+            "run/panelwatch/smart/disk.json",
+            clock.wall().minus(SmartSource.STALE).getEpochSecond());
+
+    SmartHealth seen = new SmartSource(new Tree(folder), clock).read().getFirst();
+    clock.trustWall(false);
+    SmartHealth unknown = new SmartSource(new Tree(folder), clock).read().getFirst();
+
+    assertTrue(failedWith(Errno.ETIMEDOUT, seen.passed()));
+    assertEquals(Measured.of(true), unknown.passed());
+  }
+
+  @Test
+  void fileOfADiskThatIsGoneIsNoDisk() throws IOException {
+    String sda = "{\"device\": {\"name\": \"/dev/sda\"}}";
+    String nvme = "{\"device\": {\"name\": \"/dev/nvme0\"}}";
+    String raid = "{\"device\": {\"name\": \"/dev/bus/0\"}}";
+    tree.file("run/panelwatch/smart/sda.json", sda)
+        .file("run/panelwatch/smart/nvme0.json", nvme)
+        .file("run/panelwatch/smart/bay1.json", raid)
+        .folder("sys/block/sda")
+        .folder("sys/class/nvme/nvme0");
+    SmartSource source = new SmartSource(new Tree(folder), clock);
+    assertEquals(Set.of("bay1", "nvme0", "sda"), Set.copyOf(components(source.read())));
+
+    tree.delete("sys/block/sda").delete("sys/class/nvme/nvme0");
+
+    assertEquals(List.of("bay1"), components(source.read()));
   }
 
   @Test
