@@ -120,7 +120,7 @@ public final class LinuxBoard implements Board {
     return List.of(
         disks,
         new SmartSource(tree, clock),
-        new RaidSource(tree),
+        new RaidSource(tree, clock),
         new ExtSource(tree),
         new MemorySource(tree),
         new EccSource(tree),

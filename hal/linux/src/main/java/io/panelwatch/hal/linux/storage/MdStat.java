@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  * <p>Only {@code [n/m]} tells how many members an array has and how many of them work. A failed
  * spare {@code (F)} takes nothing away from it, arrays without redundancy and containers of
  * firmware RAIDs have none, and a check or a delayed resync does not change it.
+ *
+ * <p>An array that lacks too many members stays {@code inactive} and has no numbers at all. So do
+ * containers, which are made to be so: their metadata is {@code external}.
  */
 final class MdStat {
 
@@ -28,11 +31,23 @@ final class MdStat {
    * @param name {@code md6}
    * @param devices how many it has when whole; empty for an array without redundancy
    * @param working how many of them work
+   * @param waiting it is no container, and waits for the members that it needs to start
    */
-  record Array(String name, OptionalInt devices, OptionalInt working) {}
+  record Array(String name, OptionalInt devices, OptionalInt working, boolean waiting) {
 
-  private static final Pattern HEAD = Pattern.compile("(\\S+) : (?:active|inactive)\\b.*");
+    private Array running(OptionalInt all, OptionalInt good) {
+      return new Array(name, all, good, false);
+    }
+  }
+
+  private static final Pattern HEAD = Pattern.compile("(\\S+) : (active|inactive)\\b.*");
+
+  /** Of the line that follows: {@code 7932 blocks super external:imsm}. */
+  private static final String CONTAINER = " super external:";
+
   private static final Pattern MEMBERS = Pattern.compile("\\[([0-9]{1,6})/([0-9]{1,6})] \\[[U_]+]");
+
+  private static final OptionalInt NOT_TOLD = OptionalInt.empty();
 
   private MdStat() {}
 
@@ -43,11 +58,12 @@ final class MdStat {
       Matcher head = HEAD.matcher(line);
       Matcher members = MEMBERS.matcher(line);
       if (head.matches()) {
-        arrays.add(new Array(head.group(1), OptionalInt.empty(), OptionalInt.empty()));
+        boolean inactive = head.group(2).equals("inactive");
+        arrays.add(new Array(head.group(1), NOT_TOLD, NOT_TOLD, inactive));
       } else if (isIndented(line) && !arrays.isEmpty() && members.find()) {
-        arrays.add(
-            new Array(
-                arrays.removeLast().name(), number(members.group(1)), number(members.group(2))));
+        arrays.add(arrays.removeLast().running(number(members.group(1)), number(members.group(2))));
+      } else if (isIndented(line) && !arrays.isEmpty() && line.contains(CONTAINER)) {
+        arrays.add(arrays.removeLast().running(NOT_TOLD, NOT_TOLD));
       }
     }
     return arrays;

@@ -40,6 +40,9 @@ class MdStatTest {
       md219 : inactive sdb[2](S) sdc[1](S) sda[0](S)
               7932 blocks super external:imsm
 
+      md220 : inactive sda1[0](S)
+            248896 blocks super 1.2
+
       unused devices: <none>
       """;
 
@@ -54,7 +57,8 @@ class MdStatTest {
             "md10 -",
             "md11 2/2",
             "md42 3/2",
-            "md219 -"),
+            "md219 -",
+            "md220 waits"),
         MdStat.parse(TABLE).stream().map(MdStatTest::text).toList());
   }
 
@@ -73,6 +77,9 @@ class MdStatTest {
   }
 
   private static String text(MdStat.Array array) {
+    if (array.waiting()) {
+      return array.name() + " waits";
+    }
     return array.devices().isEmpty()
         ? array.name() + " -"
         : array.name() + " " + array.devices().getAsInt() + "/" + array.working().getAsInt();

@@ -8,9 +8,12 @@ import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.RaidArray;
 import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.contract.ManualClock;
 import io.panelwatch.hal.linux.RecordedTree;
+import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,8 @@ class RaidSourceTest {
         .file("sys/block/md5/md/raid_disks", "3")
         .file("sys/block/md6/md/array_state", "inactive")
         .file("sys/block/md6/md/degraded", "2")
+        .file("sys/block/md127/md/array_state", "inactive")
+        .file("sys/block/md127/md/metadata_version", "external:imsm")
         .file("sys/block/md7/md/array_state", "active")
         .file("sys/block/md7/md/raid_disks", "2")
         .file("sys/block/md8/md/array_state", "active")
@@ -62,8 +67,30 @@ class RaidSourceTest {
         .file("sys/block/md8/md/raid_disks", "4 (3)");
 
     assertEquals(
-        List.of("md5 3 1", "md6 - -", "md7 - -", "md8 - 1"),
+        List.of("md5 3 1", "md6 - 1", "md7 - -", "md8 - 1", "md127 - -"),
         arrays().stream().map(RaidSourceTest::text).toList());
+  }
+
+  @Test
+  void arrayThatDoesNotStartLacksADeviceOnceItHadTheTimeTo() throws IOException {
+    var clock = new ManualClock();
+    var source = new RaidSource(new Tree(folder), clock, Duration.ofMinutes(1));
+    tree.file("proc/mdstat", "md0 : inactive sda1[0](S)\n      248896 blocks super 1.2");
+    assertEquals(List.of("md0 - -"), texts(source));
+    clock.advance(Duration.ofSeconds(59));
+    assertEquals(List.of("md0 - -"), texts(source));
+
+    clock.advance(Duration.ofSeconds(1));
+    assertEquals(List.of("md0 - 1"), texts(source));
+
+    tree.file("proc/mdstat", "md0 : active raid1 sda1[0] sdb1[1]\n      1 blocks [2/2] [UU]");
+    assertEquals(List.of("md0 2 0"), texts(source));
+    tree.file("proc/mdstat", "md0 : inactive sda1[0](S)\n      248896 blocks super 1.2");
+    assertEquals(List.of("md0 - -"), texts(source), "another start");
+  }
+
+  private static List<String> texts(RaidSource source) throws IOException {
+    return source.read().stream().map(RaidArray.class::cast).map(RaidSourceTest::text).toList();
   }
 
   private static String text(RaidArray array) {
