@@ -9,8 +9,8 @@ import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.file.FileText;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
+import io.panelwatch.hal.linux.kernel.FileStamp;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -41,9 +41,7 @@ public final class CertificateSource implements SensorSource {
     record Bad(Measured failed) implements Known {}
   }
 
-  private record Version(long modified, long bytes) {}
-
-  private record Read(Version version, Known known) {}
+  private record Read(FileStamp version, Known known) {}
 
   private final Tree tree;
   private final Map<String, String> files;
@@ -57,10 +55,18 @@ public final class CertificateSource implements SensorSource {
    */
   public CertificateSource(
       Tree tree, Map<String, String> files, Supplier<Optional<Instant>> trustedTime) {
+    this(tree, files, trustedTime, new SmallFiles(tree));
+  }
+
+  CertificateSource(
+      Tree tree,
+      Map<String, String> files,
+      Supplier<Optional<Instant>> trustedTime,
+      SmallFiles reader) {
     this.tree = tree;
     this.files = files;
     this.trustedTime = trustedTime;
-    reader = new SmallFiles(tree);
+    this.reader = reader;
   }
 
   @Override
@@ -83,16 +89,26 @@ public final class CertificateSource implements SensorSource {
   }
 
   private Certificate certificate(String purpose, Optional<Instant> now) {
-    var file = new File(tree.path(files.getOrDefault(purpose, "").substring(1)));
-    var version = new Version(file.lastModified(), file.length());
-    Read last =
-        read.compute(
-            purpose,
-            (key, before) ->
-                before != null && before.version.equals(version)
-                    ? before
-                    : new Read(version, read(file)));
-    return new Certificate(purpose, file.getPath(), daysLeft(last.known, now));
+    String path = tree.path(files.getOrDefault(purpose, "").substring(1));
+    return new Certificate(purpose, path, daysLeft(known(purpose, path), now));
+  }
+
+  /** What could not be read is tried again at the next scan: a right to it may have been given. */
+  private Known known(String purpose, String path) {
+    Optional<FileStamp> version = tree.look(path);
+    Read before = read.get(purpose);
+    if (before != null && version.filter(before.version::equals).isPresent()) {
+      return before.known;
+    }
+    int name = path.lastIndexOf('/') + 1;
+    return switch (reader.table(path.substring(0, name - 1), path.substring(name))) {
+      case FileText.Text(String text) -> {
+        Known parsed = parse(text, path);
+        version.ifPresent(stamp -> read.put(purpose, new Read(stamp, parsed)));
+        yield parsed;
+      }
+      case FileText.Unread unread -> new Known.Bad(unread.failed());
+    };
   }
 
   /** Without a clock to believe there is no saying what is over. */
@@ -103,13 +119,6 @@ public final class CertificateSource implements SensorSource {
           tree.live() ? Measured.absent() : Measured.notRecorded();
       case Known.End(Instant notAfter) ->
           Measured.of(Duration.between(now.get(), notAfter).toSeconds() / SECONDS_PER_DAY);
-    };
-  }
-
-  private Known read(File file) {
-    return switch (reader.table(String.valueOf(file.getParent()), file.getName())) {
-      case FileText.Text(String text) -> parse(text, file.getPath());
-      case FileText.Unread unread -> new Known.Bad(unread.failed());
     };
   }
 

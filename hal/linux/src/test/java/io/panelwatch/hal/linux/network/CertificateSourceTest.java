@@ -13,6 +13,8 @@ import io.panelwatch.hal.contract.ManualClock;
 import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.board.TrustedTime;
+import io.panelwatch.hal.linux.file.FileText;
+import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +148,32 @@ class CertificateSourceTest extends SensorSourceContract {
           daysLeft(watching(Map.of("client", "/etc/device.pem"))),
           content);
     }
+  }
+
+  @Test
+  void fileThatWasRefusedIsReadAsSoonAsItIsPermitted() throws IOException {
+    tree.file("etc/device.pem", pem("chain.pem"));
+    var denied = new AtomicBoolean(true);
+    var reader =
+        new SmallFiles(new Tree(folder)) {
+          @Override
+          public FileText table(String folder, String name) {
+            return denied.get()
+                ? new FileText.Unread(Errno.EACCES.number(), "open", folder + "/" + name)
+                : super.table(folder, name);
+          }
+        };
+    var source =
+        new CertificateSource(
+            new Tree(folder),
+            Map.of("client", "/etc/device.pem"),
+            () -> Optional.of(clock.wall()),
+            reader);
+    assertTrue(failedWith(Errno.EACCES, daysLeft(source)));
+
+    denied.set(false);
+
+    assertEquals(Measured.of(31), daysLeft(source));
   }
 
   @Test
