@@ -38,6 +38,7 @@ public enum Errno {
   ECOMM(70, "communication error"),
   EOPNOTSUPP(95, "not supported"),
   EAFNOSUPPORT(97, "address family not supported"),
+  ENETDOWN(100, "network is down"),
   ENOBUFS(105, "no buffer space"),
   ESHUTDOWN(108, "shut down"),
   ETIMEDOUT(110, "timed out"),

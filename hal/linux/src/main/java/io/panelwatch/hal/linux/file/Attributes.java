@@ -47,7 +47,8 @@ public final class Attributes {
   /**
    * An integer that a driver measures. Some never have one, on boards with nothing wrong: what
    * answers {@linkplain FileText.Unread#withoutData without data} is absent until it gave a number
-   * once, and fails from then on. A recording may hold an empty file in such an attribute's place.
+   * once, and fails from then on, unless it was only switched off. A recording may hold an empty
+   * file in such an attribute's place.
    */
   public Measured reading(String folder, String name) {
     FileText text = files.attribute(folder, name);
@@ -61,7 +62,8 @@ public final class Attributes {
     String path = folder + "/" + name;
     boolean nothing =
         text.or("?").isEmpty() || (text instanceof FileText.Unread unread && unread.withoutData());
-    if (nothing && !spoken.contains(path)) {
+    boolean off = text instanceof FileText.Unread unread && unread.switchedOff();
+    if (off || (nothing && !spoken.contains(path))) {
       return Measured.absent();
     }
     Measured read = measured(text, folder, name);

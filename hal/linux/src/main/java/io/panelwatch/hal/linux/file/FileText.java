@@ -13,7 +13,13 @@ public sealed interface FileText {
 
   /** Error numbers by which a driver says that it has no value. */
   List<Errno> NOTHING_TO_SAY =
-      List.of(Errno.ENODATA, Errno.EOPNOTSUPP, Errno.EAGAIN, Errno.EINVAL, Errno.ETIMEDOUT);
+      List.of(
+          Errno.ENODATA,
+          Errno.EOPNOTSUPP,
+          Errno.EAGAIN,
+          Errno.EINVAL,
+          Errno.ETIMEDOUT,
+          Errno.ENETDOWN);
 
   /** Why there is none, as {@link Measured.Failed} has it. */
   record Unread(int errno, String call, String path) implements FileText {
@@ -33,11 +39,16 @@ public sealed interface FileText {
 
     /**
      * The attribute is there and its driver has nothing to say, now or ever. Seen for ever on
-     * boards with nothing wrong: ENODATA and EAGAIN of a radio that is off, EINVAL of a zone that
-     * its firmware disabled, ETIMEDOUT of a sensor that nobody has soldered in.
+     * boards with nothing wrong: ENETDOWN, ENODATA and EAGAIN of a radio that is off, EINVAL of a
+     * zone that its firmware disabled, ETIMEDOUT of a sensor that nobody has soldered in.
      */
     public boolean withoutData() {
       return NOTHING_TO_SAY.stream().anyMatch(known -> known.is(errno));
+    }
+
+    /** A network device that is off, as a radio: whatever it said before, it says nothing now. */
+    boolean switchedOff() {
+      return Errno.ENETDOWN.is(errno);
     }
 
     /** The same for a source that is nothing without this file. */

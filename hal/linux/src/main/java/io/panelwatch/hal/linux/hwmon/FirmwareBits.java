@@ -8,6 +8,11 @@ import io.panelwatch.hal.linux.file.Tree;
  * What the firmware of a Raspberry Pi says of its power and heat: {@code get_throttled} of
  * raspberrypi/linux (drivers/firmware/raspberrypi.c there), hexadecimal without a prefix. The bits
  * from 16 on say what was once; they are history and no state.
+ *
+ * <p>The file is deprecated: the first read after a boot makes the kernel log a warning with a
+ * stack trace ({@code WARN_ONCE} in {@code get_throttled_show}), and taints it. It is read all the
+ * same: hwmon has undervoltage only ({@code rpi_volt}), and nothing else tells of throttling. What
+ * it shows is what the driver last asked the firmware for, every two seconds.
  */
 public final class FirmwareBits {
 

@@ -32,6 +32,13 @@ final class Places {
   private static final Set<String> DISKS = Set.of("drivetemp", "nvme");
 
   /**
+   * Drivers of a radio, which measures nothing while it is off: hwmon chips and zones are named
+   * after them, with a number behind ({@code iwlwifi_1}, {@code ath10k_hwmon}, {@code
+   * mt7915_phy0}).
+   */
+  private static final Pattern RADIOS = Pattern.compile("(iwlwifi|ath1[0-9]k|mt7[0-9]{3}|rtw).*");
+
+  /**
    * Zones of a processor, the one for the whole first: {@code x86_pkg_temp}, {@code
    * package-thermal}, and {@code tj-thermal} of a Jetson, which is the hottest of all; {@code
    * soc_thermal} and {@code bcm2835_thermal}; {@code cpu-thermal}, {@code CPU-therm} and {@code
@@ -100,6 +107,10 @@ final class Places {
 
   static boolean isDisk(String chipName) {
     return DISKS.contains(chipName);
+  }
+
+  static boolean isRadio(String name) {
+    return RADIOS.matcher(name).matches();
   }
 
   static boolean isAmbient(String name) {

@@ -40,6 +40,13 @@ public final class TemperatureSource implements FittedSource {
   /** What it shows for those. */
   private static final double NOT_FITTED = -127;
 
+  /**
+   * A disk that shows less, or more, has not measured it: 0 K is what an NVMe shows after a reset.
+   */
+  private static final double LEAST_OF_A_DISK = -40;
+
+  private static final double MOST_OF_A_DISK = 125;
+
   /** Asking a disk stops it, and it does not get hot within minutes. */
   private static final Duration DISKS = Duration.ofMinutes(5);
 
@@ -81,8 +88,7 @@ public final class TemperatureSource implements FittedSource {
               zones.forget();
             });
     lanes = new Lanes<>(clock, TemperaturePlan.Device::folder);
-    disks =
-        new Seldom<>(clock, tree.live() ? DISKS : Duration.ZERO, TemperatureSource::allMeasured);
+    disks = new Seldom<>(clock, tree.live() ? DISKS : Duration.ZERO, TemperatureSource::isQuiet);
   }
 
   @Override
@@ -164,8 +170,17 @@ public final class TemperatureSource implements FittedSource {
     return disks.read(chip.chip().folder(), () -> ofChip(chip));
   }
 
-  private static boolean allMeasured(List<Temperature> read) {
-    return read.stream().noneMatch(temp -> temp.celsius() instanceof Measured.Failed);
+  private static boolean isQuiet(List<Temperature> read) {
+    return read.stream().allMatch(TemperatureSource::isQuiet);
+  }
+
+  /** Not failed, not beyond what any disk has, and not at the limit that it gives itself. */
+  private static boolean isQuiet(Temperature temp) {
+    double crit = temp.critCelsius().number().orElse(MOST_LIMIT);
+    return temp.critAlarm().number().orElse(0) == 0
+        && (temp.celsius() instanceof Measured.Value(double celsius)
+            ? celsius > LEAST_OF_A_DISK && celsius < Math.min(crit, MOST_OF_A_DISK)
+            : !(temp.celsius() instanceof Measured.Failed));
   }
 
   private List<Temperature> ofChip(OfChip chip) {
@@ -221,7 +236,14 @@ public final class TemperatureSource implements FittedSource {
   }
 
   private Measured celsius(Channel temp) {
-    return ofFitted(temp, toCelsius(ofChannels.measured(temp, "_input")));
+    return ofFitted(temp, toCelsius(measured(temp)));
+  }
+
+  /** A radio that is off measures nothing, however often it did. */
+  private Measured measured(Channel temp) {
+    return Places.isRadio(temp.chip())
+        ? ofChannels.limit(temp, "_input")
+        : ofChannels.measured(temp, "_input");
   }
 
   private Measured ofFitted(Channel temp, Measured celsius) {
@@ -242,7 +264,13 @@ public final class TemperatureSource implements FittedSource {
   private Measured celsius(ThermalZones.Zone zone) {
     boolean disabled =
         zone.hasMode() && attributes.text(zone.folder(), "mode").or("").equals("disabled");
-    return disabled ? Measured.absent() : toCelsius(attributes.reading(zone.folder(), "temp"));
+    return disabled ? Measured.absent() : toCelsius(temp(zone));
+  }
+
+  private Measured temp(ThermalZones.Zone zone) {
+    return Places.isRadio(zone.type())
+        ? attributes.limit(zone.folder(), "temp")
+        : attributes.reading(zone.folder(), "temp");
   }
 
   /** The trip point at which the kernel shuts down. */

@@ -2,6 +2,7 @@ package io.panelwatch.hal.linux.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,21 @@ class AttributesTest {
     for (String text : new String[] {"0x", "throttled=0x0", "-1", "ffffffffffffffffff"}) {
       assertEquals(new Measured.Failed(0, "parse", folder + "/bits"), hexadecimal(text), text);
     }
+  }
+
+  @Test
+  void deviceThatIsSwitchedOffSaysNothingWhateverItSaidBefore() {
+    var attributes = new Attributes(new SmallFiles(new Tree(folder)));
+    assertEquals(Measured.of(41), attributes.reading(new FileText.Text("41"), "/dev", "temp"));
+
+    assertEquals(Measured.absent(), attributes.reading(unread(Errno.ENETDOWN), "/dev", "temp"));
+    assertEquals(
+        new Measured.Failed(Errno.ENODATA.number(), "read", "/dev/temp"),
+        attributes.reading(unread(Errno.ENODATA), "/dev", "temp"));
+  }
+
+  private static FileText unread(Errno errno) {
+    return new FileText.Unread(errno.number(), "read", "/dev/temp");
   }
 
   @Test

@@ -11,8 +11,8 @@ class SeldomTest {
 
   private final ManualClock clock = new ManualClock();
   private final AtomicInteger reads = new AtomicInteger();
-  private boolean good = true;
-  private final Seldom<Integer> disks = new Seldom<>(clock, Duration.ofMinutes(5), read -> good);
+  private boolean quiet = true;
+  private final Seldom<Integer> disks = new Seldom<>(clock, Duration.ofMinutes(5), read -> quiet);
 
   private int read() {
     return disks.read("/sys/class/hwmon/hwmon0", reads::incrementAndGet);
@@ -29,12 +29,26 @@ class SeldomTest {
   }
 
   @Test
-  void readingThatFailedIsTriedAgainAtOnce() {
-    good = false;
-
+  void readingThatAlarmsIsTakenAgainAtOnceAndOneThatDoesNotIsKept() {
+    quiet = false;
     read();
+    quiet = true;
 
     assertEquals(2, read());
+    assertEquals(2, read());
+  }
+
+  @Test
+  void diskThatGoesOnAlarmingIsBelievedAndLeftAlone() {
+    quiet = false;
+    for (int i = 1; i <= Seldom.ENOUGH; i++) {
+      assertEquals(i, read());
+    }
+
+    assertEquals(Seldom.ENOUGH, read());
+    clock.advance(Duration.ofMinutes(5));
+    assertEquals(Seldom.ENOUGH + 1, read());
+    assertEquals(Seldom.ENOUGH + 1, read());
   }
 
   @Test

@@ -353,6 +353,17 @@ class TemperatureSourceTest extends SensorSourceContract {
   }
 
   @Test
+  void radioThatIsSwitchedOffIsNoBrokenSensor() throws IOException {
+    tree.file(ZONE + "type", "iwlwifi_1").file(ZONE + "temp", "52000");
+    SensorSource source = tree.source(SensorFamily.TEMPERATURES);
+    assertEquals(Measured.of(52), celsius(source));
+
+    tree.file(ZONE + "temp", new byte[0]);
+
+    assertEquals(Measured.absent(), celsius(source));
+  }
+
+  @Test
   void otherNumbersOfAMacAndOtherChipsAreToldAsTheyAre() throws IOException {
     tree.chip("hwmon0", "applesmc", "temp1_input", "-126000");
     assertEquals(Measured.of(-126), celsius(tree.source(SensorFamily.TEMPERATURES)));
