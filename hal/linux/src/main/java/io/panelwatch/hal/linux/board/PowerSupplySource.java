@@ -28,6 +28,9 @@ public final class PowerSupplySource implements FittedSource {
   /** No cell holds this much more than it was made for: one of the two numbers is not true. */
   private static final double MOST_OF_DESIGN = 150;
 
+  /** Gauges that have learned a cell's charge badly go on counting up to there when it is full. */
+  private static final double MOST_CAPACITY = 110;
+
   /** Words of {@code health} that name one (POWER_SUPPLY_HEALTH_TEXT of the kernel). */
   private static final Set<String> DEFECTS =
       Set.of(
@@ -165,9 +168,9 @@ public final class PowerSupplySource implements FittedSource {
     Measured counted = supply.limit("capacity");
     Measured capacity =
         counted instanceof Measured.Absent
-            ? Attributes.map(percent(supply, "_now", "_full"), percent -> Math.min(100, percent))
-            : counted;
-    return Attributes.within(capacity, 0, 100);
+            ? percent(supply, "_now", "_full")
+            : Attributes.within(counted, 0, MOST_CAPACITY);
+    return Attributes.map(capacity, percent -> Math.min(100, percent));
   }
 
   private static Measured fullOfDesign(SupplyAttributes supply) {

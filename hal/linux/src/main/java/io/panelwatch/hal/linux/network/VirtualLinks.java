@@ -16,12 +16,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * the kernel puts inside tells: {@code bridge/} (net/bridge/br_sysfs_br.c), {@code tun_flags}
  * (drivers/net/tun.c), {@code DEVTYPE} in {@code uevent} (SET_NETDEV_DEVTYPE), and an {@code
  * iflink} that is another interface's index, as of a VLAN or a veth pair. A bond counts as
- * hardware: it has a carrier that somebody cares for.
+ * hardware: it has a carrier that somebody cares for. So does a port of a switch chip, {@code
+ * DEVTYPE=dsa}, a socket of the board whose {@code iflink} is the interface that the chip hangs on
+ * ({@code dsa_user_get_iflink} of net/dsa/user.c); and whatever has a {@code device}.
  */
 final class VirtualLinks {
 
   private static final Set<String> VIRTUAL_TYPES =
       Set.of("bridge", "vlan", "vxlan", "geneve", "gre", "macvlan", "ipvlan", "wireguard", "veth");
+
+  /** {@code dsa_type} of net/dsa/user.c. */
+  private static final String SWITCH_PORT = "dsa";
 
   private static final String DEVTYPE = "DEVTYPE=";
 
@@ -52,11 +57,12 @@ final class VirtualLinks {
     if (tree.realPath(folder + "/bonding").isPresent()) {
       return false;
     }
+    String type = deviceType(folder);
     return tree.realPath(folder).orElse("").contains("/devices/virtual/net/")
         || tree.realPath(folder + "/bridge").isPresent()
         || tree.realPath(folder + "/tun_flags").isPresent()
-        || VIRTUAL_TYPES.contains(deviceType(folder))
-        || isStacked(folder);
+        || VIRTUAL_TYPES.contains(type)
+        || (!type.equals(SWITCH_PORT) && !tree.holds(folder + "/device") && isStacked(folder));
   }
 
   private String deviceType(String folder) {

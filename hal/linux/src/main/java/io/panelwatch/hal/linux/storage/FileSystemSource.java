@@ -57,6 +57,9 @@ public final class FileSystemSource implements SensorSource {
 
   private static final Pattern DEVICE_NUMBER = Pattern.compile("[0-9]+:[0-9]+");
 
+  /** Options that the kernel shows of a file system which it does not write to any more. */
+  private static final Set<String> REFUSING = Set.of("emergency_ro", "shutdown");
+
   private final Tree tree;
   private final SmallFiles files;
 
@@ -154,10 +157,12 @@ public final class FileSystemSource implements SensorSource {
 
   /**
    * Whether the kernel made it read-only: the file system is, and its mount is not. {@code
-   * emergency_ro} is how ext4 says it on newer kernels, which leave the superblock as it is.
+   * emergency_ro} and {@code shutdown} are how ext4 says it on newer kernels, which leave the
+   * superblock as it is (fs/ext4/super.c). An XFS that has shut down says it nowhere: it answers
+   * everything with EIO.
    */
   private static Measured unexpected(MountInfo mount, boolean tellsApart) {
-    if (mount.hasSuperOption("emergency_ro")) {
+    if (REFUSING.stream().anyMatch(mount::hasSuperOption)) {
       return Measured.of(true);
     }
     if (!TURN_READ_ONLY.contains(mount.type())) {

@@ -106,6 +106,15 @@ class PowerSupplySourceTest extends SensorSourceContract {
   }
 
   @Test
+  void gaugeThatCountsBeyondFullIsFull() throws IOException {
+    battery("capacity", "103");
+    assertEquals(Measured.of(100), tree.powerSupplies().getFirst().capacityPercent());
+
+    battery("capacity", "255");
+    assertEquals(Measured.absent(), tree.powerSupplies().getFirst().capacityPercent());
+  }
+
+  @Test
   void bayWithoutABatteryIsNotAnEmptyBattery() throws IOException {
     PowerSupply bay =
         battery("present", "0", "capacity", "0", "status", "Discharging")

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,6 +156,20 @@ class NetLinkSourceTest extends SensorSourceContract {
     }
 
     assertEquals(List.of("eth0"), components(tree.netLinks()));
+  }
+
+  @Test
+  void socketsOfASwitchChipAreCables() throws IOException {
+    eth0(tree)
+        .file(CLASS + "lan1/uevent", "DEVTYPE=dsa\nINTERFACE=lan1")
+        .folder(CLASS + "wan/device");
+    for (String name : List.of("lan1", "wan")) {
+      tree.file(CLASS + name + "/flags", "0x1003")
+          .file(CLASS + name + "/ifindex", "7")
+          .file(CLASS + name + "/iflink", "2");
+    }
+
+    assertEquals(Set.of("eth0", "lan1", "wan"), Set.copyOf(components(tree.netLinks())));
   }
 
   @Test

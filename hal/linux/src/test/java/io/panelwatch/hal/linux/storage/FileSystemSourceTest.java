@@ -115,7 +115,8 @@ class FileSystemSourceTest {
         "23 21 179:4 / /c ro - ext4 /dev/c rw",
         "24 21 179:5 / /d rw - ext4 /dev/d rw,emergency_ro",
         "25 21 179:6 / /e rw - hfsplus /dev/e ro",
-        "26 21 179:7 / /f rw - ext4 /dev/f rw,errors=remount-ro");
+        "26 21 179:7 / /f rw - ext4 /dev/f rw,errors=remount-ro",
+        "27 21 179:8 / /g rw - ext4 /dev/g rw,shutdown");
 
     assertEquals(
         List.of(
@@ -124,7 +125,8 @@ class FileSystemSourceTest {
             Measured.of(false),
             Measured.of(true),
             Measured.absent(),
-            Measured.of(false)),
+            Measured.of(false),
+            Measured.of(true)),
         tree.fileSystems().stream().map(Sample.FileSystem::readOnlyUnexpected).toList());
   }
 
