@@ -6,6 +6,7 @@ import io.panelwatch.agent.health.Quality;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.probe.ProbeFault;
 import io.panelwatch.agent.probe.ProbeReport;
+import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import java.io.PrintWriter;
@@ -62,7 +63,7 @@ final class ProbeOutput {
             reading.quantity().text(),
             value(reading),
             reading.quantity().unit(),
-            reading.quality().text(),
+            quality(reading),
             reading.source());
       }
     }
@@ -100,6 +101,12 @@ final class ProbeOutput {
 
   private static String words(SensorFamily family) {
     return family.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** With the kernel's reason, where that is why there is no number. */
+  private static String quality(Reading reading) {
+    String quality = reading.quality().text();
+    return reading.errno() == 0 ? quality : quality + ", " + Errno.describe(reading.errno());
   }
 
   private static String value(Reading reading) {

@@ -144,6 +144,15 @@ class CommandLineToolTest {
   }
 
   @Test
+  void readingThatFailedIsToldWithTheKernelsReason() throws IOException {
+    Files.createDirectories(folder.resolve("sys/class/hwmon/hwmon0/fan1_input"));
+
+    assertEquals(0, run("probe", "--root", folder.toString()));
+
+    assertTrue(out.toString().contains("failed, EISDIR (is a directory)"), out.toString());
+  }
+
+  @Test
   void recordingOfAPartOfABoardIsEnough() throws IOException {
     for (String part : List.of("proc", "dev", "run")) {
       Path root = folder.resolve("only-" + part);
