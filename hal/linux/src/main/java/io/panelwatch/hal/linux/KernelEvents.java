@@ -15,10 +15,13 @@ import io.panelwatch.hal.linux.file.Tree;
 import io.panelwatch.hal.linux.hwmon.Chips;
 import io.panelwatch.hal.linux.hwmon.FirmwareBits;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the kernel of this machine says by itself: by uevents, by rtnetlink, by files that poll(2)
@@ -45,6 +48,10 @@ final class KernelEvents implements BoardEvents {
           FirmwareBits.FOLDER + "/" + FirmwareBits.FILE,
           Set.of(SensorFamily.RAILS, SensorFamily.THROTTLING));
 
+  /** Families of which a new device may bring such a file. */
+  private static final Set<SensorFamily> BRING_FILES =
+      Set.of(SensorFamily.RAILS, SensorFamily.RAID_ARRAYS);
+
   private final Tree tree;
   private final Runnable sensorsCameOrWent;
 
@@ -60,7 +67,7 @@ final class KernelEvents implements BoardEvents {
   @Override
   public Listening listen(Consumer<SensorFamily> heard) {
     List<DeviceException> refused = new ArrayList<>();
-    List<Ear> ears = new ArrayList<>(notifiedFiles(refused));
+    List<Ear> ears = new ArrayList<>(notifiedFiles(Set.of(), refused));
     Opening uevents = () -> Uevents.open(sensorsCameOrWent);
     Opening folders = () -> new FolderEar(folders());
     for (Opening opening : List.<Opening>of(uevents, LinkMessages::open, folders)) {
@@ -71,7 +78,7 @@ final class KernelEvents implements BoardEvents {
       }
     }
     try {
-      EventThread thread = EventThread.start(ears, heard);
+      EventThread thread = EventThread.start(ears, heard, this::more);
       return new Listening(refused, thread::end);
     } catch (DeviceException e) {
       refused.add(e);
@@ -79,16 +86,36 @@ final class KernelEvents implements BoardEvents {
     }
   }
 
-  /** Those of the known files that this board has. */
-  private List<Ear> notifiedFiles(List<DeviceException> refused) {
-    List<Ear> ears = new ArrayList<>();
-    NOTIFIED.forEach((below, families) -> add(tree.path(below), families, ears, refused));
+  /** A module that was loaded just now brings its files: {@code /proc/mdstat}, a chip's alarm. */
+  private List<Ear> more(Set<SensorFamily> told, List<Ear> present) {
+    if (told.stream().noneMatch(BRING_FILES::contains)) {
+      return List.of();
+    }
+    Set<String> heard =
+        present.stream()
+            .flatMap(ear -> ear instanceof NotifiedFile file ? Stream.of(file.path()) : Stream.of())
+            .collect(Collectors.toSet());
+    // What is refused is found by reading: who started to listen is gone.
+    return notifiedFiles(heard, new ArrayList<>());
+  }
+
+  /**
+   * Those of the known files that this board has.
+   *
+   * @param heard paths of those that are listened to already
+   */
+  private List<Ear> notifiedFiles(Set<String> heard, List<DeviceException> refused) {
+    Map<String, Set<SensorFamily>> files = new HashMap<>();
+    NOTIFIED.forEach((below, families) -> files.put(tree.path(below), families));
     for (String hwmon : chips(refused)) {
       String folder = tree.path(Chips.FOLDER) + "/" + hwmon;
       if (new SmallFiles(tree).attribute(folder, "name").or("").equals("rpi_volt")) {
-        add(folder + "/in0_lcrit_alarm", Set.of(SensorFamily.RAILS), ears, refused);
+        files.put(folder + "/in0_lcrit_alarm", Set.of(SensorFamily.RAILS));
       }
     }
+    files.keySet().removeAll(heard);
+    List<Ear> ears = new ArrayList<>();
+    files.forEach((path, families) -> add(path, families, ears, refused));
     return ears;
   }
 
@@ -114,6 +141,8 @@ final class KernelEvents implements BoardEvents {
 
   private Map<String, Set<SensorFamily>> folders() {
     return Map.of(
+        tree.path("run"),
+        Set.of(),
         tree.path("run/panelwatch"),
         Set.of(SensorFamily.RTC_BATTERIES),
         tree.path("run/panelwatch/failed"),

@@ -38,6 +38,7 @@ import io.panelwatch.hal.linux.hwmon.RailSource;
 import io.panelwatch.hal.linux.hwmon.TemperatureSource;
 import io.panelwatch.hal.linux.hwmon.ThermalZones;
 import io.panelwatch.hal.linux.hwmon.ThrottlingSource;
+import io.panelwatch.hal.linux.kernel.NativeCall;
 import io.panelwatch.hal.linux.network.CertificateSource;
 import io.panelwatch.hal.linux.network.NetLinkSource;
 import io.panelwatch.hal.linux.network.RouteSource;
@@ -46,6 +47,7 @@ import io.panelwatch.hal.linux.storage.ExtSource;
 import io.panelwatch.hal.linux.storage.FileSystemSource;
 import io.panelwatch.hal.linux.storage.RaidSource;
 import io.panelwatch.hal.linux.storage.SmartSource;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -150,8 +152,10 @@ public final class LinuxBoard implements Board {
    *
    * @param root as of {@link #of(Path)}
    * @param watch paths in it are below the root, too
+   * @throws UnsupportedOperationException on a Java of 32 bits
    */
   public static LinuxBoard of(Path root, WatchList watch) {
+    NativeCall.require64Bits(ValueLayout.ADDRESS.byteSize());
     return new LinuxBoard(new Tree(root), watch);
   }
 

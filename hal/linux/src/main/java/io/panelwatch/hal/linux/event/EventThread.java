@@ -9,7 +9,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -27,16 +29,33 @@ public final class EventThread {
 
   private final Arena arena = Arena.ofAuto(); // made by one thread, used by another
   private final MemorySegment state = arena.allocate(NativeCall.STATE);
-  private final MemorySegment entries;
+  private MemorySegment entries;
   private final int wake;
   private final List<Ear> ears;
   private final Consumer<SensorFamily> heard;
+  private final More more;
   private final Thread thread;
   private volatile boolean ended;
 
-  private EventThread(List<Ear> ears, Consumer<SensorFamily> heard) throws DeviceException {
+  /** Finds what came with a device that was announced. */
+  public interface More {
+    /** Nothing ever comes later. */
+    More NONE = (told, present) -> List.of();
+
+    /**
+     * Opens the ears that are wanted by now.
+     *
+     * @param told the families that were told of
+     * @param present all ears that are listened to
+     */
+    List<? extends Ear> open(Set<SensorFamily> told, List<Ear> present);
+  }
+
+  private EventThread(List<Ear> ears, Consumer<SensorFamily> heard, More more)
+      throws DeviceException {
     this.ears = new ArrayList<>(ears);
     this.heard = heard;
+    this.more = more;
     entries = arena.allocate(PollCalls.POLLFD, ears.size() + 1L);
     wake = PollCalls.eventDescriptor(state);
     if (wake < 0) {
@@ -49,12 +68,13 @@ public final class EventThread {
    * Starts to tell.
    *
    * @param ears are this thread's from now on, also when it cannot start
+   * @param more is asked on this thread, after each turn that told something
    * @throws DeviceException with errno; the ears are closed
    */
-  public static EventThread start(List<Ear> ears, Consumer<SensorFamily> heard)
+  public static EventThread start(List<Ear> ears, Consumer<SensorFamily> heard, More more)
       throws DeviceException {
     try {
-      return new EventThread(ears, heard);
+      return new EventThread(ears, heard, more);
     } catch (DeviceException e) {
       ears.forEach(Ear::close);
       throw e;
@@ -62,13 +82,15 @@ public final class EventThread {
   }
 
   /** Tells nothing once this has returned. A listener may call it itself. */
-  public synchronized void end() {
-    if (ended) {
-      return;
+  public void end() {
+    synchronized (this) {
+      if (ended) {
+        return; // the descriptor may be somebody else's by now
+      }
+      // In this order: the thread closes the descriptor once it sees that it has ended.
+      PollCalls.signal(wake);
+      ended = true;
     }
-    // In this order: the thread closes the descriptor once it sees that it has ended.
-    PollCalls.signal(wake);
-    ended = true;
     if (Thread.currentThread() == thread) {
       return;
     }
@@ -87,9 +109,14 @@ public final class EventThread {
         PollCalls.poll(state, entries, 1, REST_MILLIS);
       }
     } finally {
-      ears.forEach(Ear::close);
-      FileCalls.close(state, wake);
+      close(); // also where it ends by an error, which its handler tells
     }
+  }
+
+  private synchronized void close() {
+    ended = true;
+    ears.forEach(Ear::close);
+    FileCalls.close(state, wake);
   }
 
   private void listenOnce() {
@@ -100,22 +127,35 @@ public final class EventThread {
     if (PollCalls.poll(state, entries, ears.size() + 1, FOR_EVER) < 0) {
       return; // EINTR: a debugger, a stopped process that goes on
     }
+    Set<SensorFamily> told = EnumSet.noneOf(SensorFamily.class);
     // From behind, because an ear that breaks leaves the list.
     for (int i = ears.size() - 1; i >= 0 && !ended; i--) {
       if (PollCalls.ready(entries, i + 1)) {
-        take(ears.get(i));
+        told.addAll(take(ears.get(i)));
       }
+    }
+    told.forEach(this::tell);
+    if (!told.isEmpty() && !ended && ears.addAll(more.open(told, List.copyOf(ears)))) {
+      entries = arena.allocate(PollCalls.POLLFD, ears.size() + 1L);
     }
   }
 
-  private void take(Ear ear) {
+  private Set<SensorFamily> take(Ear ear) {
     try {
-      ear.take().forEach(this::tell);
+      return ear.take();
     } catch (DeviceException gone) {
       // A chip that was removed takes its files with it; nobody can do anything about that here.
-      ears.remove(ear);
-      ear.close();
+      forget(ear);
+    } catch (RuntimeException | Error mistake) {
+      forget(ear);
+      handle(mistake);
     }
+    return Set.of();
+  }
+
+  private void forget(Ear ear) {
+    ears.remove(ear);
+    ear.close();
   }
 
   private void tell(SensorFamily family) {
@@ -124,9 +164,13 @@ public final class EventThread {
     }
     try {
       heard.accept(family);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error mistake) {
       // The listener's own mistake: it hears the next event all the same.
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+      handle(mistake);
     }
+  }
+
+  private void handle(Throwable mistake) {
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, mistake);
   }
 }

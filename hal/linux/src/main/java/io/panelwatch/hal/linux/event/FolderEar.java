@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * Folders in which another program leaves readings as files, by inotify(7). A folder that is made
- * later is listened to from then on, provided that the one it is in is listed, too.
+ * later is listened to from then on, provided that the one it is in is listed, too, be it with no
+ * family of its own.
  *
  * <p>Not by {@link java.nio.file.WatchService}: that takes two threads more.
  */
@@ -27,11 +28,14 @@ public final class FolderEar implements Ear {
   private static final int IN_MOVED_TO = 0x80;
   private static final int IN_CREATE = 0x100;
   private static final int IN_DELETE = 0x200;
+  private static final int IN_Q_OVERFLOW = 0x4000;
+  private static final int IN_IGNORED = 0x8000;
   private static final int MASK = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE;
 
   /** {@code struct inotify_event}: wd, mask, cookie, length of the name that follows. */
   private static final int HEADER_BYTES = 16;
 
+  private static final int MASK_AT = 4;
   private static final int LENGTH_AT = 12;
   private static final int BUFFER_BYTES = 4096;
 
@@ -74,7 +78,7 @@ public final class FolderEar implements Ear {
       throw NativeCall.refused(state, "read", "inotify");
     }
     Set<SensorFamily> families = families(length);
-    addFolders();
+    families.addAll(addFolders());
     return families;
   }
 
@@ -87,22 +91,35 @@ public final class FolderEar implements Ear {
     Set<SensorFamily> families = EnumSet.noneOf(SensorFamily.class);
     for (long at = 0; at + HEADER_BYTES <= length; ) {
       int number = buffer.get(ValueLayout.JAVA_INT, at);
+      int what = buffer.get(ValueLayout.JAVA_INT, at + MASK_AT);
+      if ((what & IN_Q_OVERFLOW) != 0) {
+        folders.values().forEach(families::addAll); // the kernel has dropped some
+      }
       families.addAll(byNumber.getOrDefault(number, Set.of()));
+      if ((what & IN_IGNORED) != 0) {
+        byNumber.remove(number); // the folder is gone
+      }
       at += HEADER_BYTES + buffer.get(ValueLayout.JAVA_INT, at + LENGTH_AT);
     }
     return families;
   }
 
-  /** To add one again changes nothing, but that a folder which was made anew is heard again. */
-  private void addFolders() {
+  /**
+   * To add one again changes nothing, but that a folder which was made anew is heard again.
+   *
+   * @return the families of those that were not heard before: something may be in them by now
+   */
+  private Set<SensorFamily> addFolders() {
+    Set<SensorFamily> added = EnumSet.noneOf(SensorFamily.class);
     folders.forEach(
         (path, families) -> {
           try (Arena ofPath = Arena.ofConfined()) {
             int number = PollCalls.addFolder(state, descriptor, ofPath.allocateFrom(path), MASK);
-            if (number >= 0) {
-              byNumber.put(number, families);
+            if (number >= 0 && byNumber.put(number, families) == null) {
+              added.addAll(families);
             }
           }
         });
+    return added;
   }
 }

@@ -48,6 +48,11 @@ public final class NotifiedFile implements Ear {
     }
   }
 
+  /** Which file it is. */
+  public String path() {
+    return path;
+  }
+
   @Override
   public int descriptor() {
     return descriptor;

@@ -50,6 +50,8 @@ public final class Uevents {
           Map.entry("power_supply", Set.of(SensorFamily.POWER_SUPPLIES)),
           Map.entry("block", Set.of(SensorFamily.DISKS, SensorFamily.RAID_ARRAYS)),
           Map.entry("nvme", Set.of(SensorFamily.DISKS)),
+          Map.entry("rtc", Set.of(SensorFamily.RTC_BATTERIES)),
+          Map.entry("watchdog", Set.of(SensorFamily.WATCHDOGS)),
           Map.entry("usb", Set.of(SensorFamily.USB_DEVICES)),
           Map.entry("net", Set.of(SensorFamily.NET_LINKS)));
 

@@ -25,6 +25,21 @@ public final class NativeCall {
 
   private NativeCall() {}
 
+  /**
+   * Refuses where pointers and longs of the C library have not 64 bits: every struct and argument
+   * here is laid out for that, and would be wrong without anybody noticing.
+   *
+   * @param pointerBytes how many a pointer has
+   * @throws UnsupportedOperationException with what can be done about it
+   */
+  public static void require64Bits(long pointerBytes) {
+    if (pointerBytes != Long.BYTES) {
+      throw new UnsupportedOperationException(
+          "This Java runs with %d bits: install a 64-bit system and a JDK for it (amd64 or arm64)."
+              .formatted(pointerBytes * Byte.SIZE));
+    }
+  }
+
   /** Links a function of the C library with a fixed list of arguments. */
   public static MethodHandle link(String function, FunctionDescriptor descriptor) {
     return link(function, descriptor, Linker.Option.captureCallState("errno"));

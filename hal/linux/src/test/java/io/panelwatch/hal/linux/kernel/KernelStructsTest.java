@@ -1,6 +1,8 @@
 package io.panelwatch.hal.linux.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.StructLayout;
@@ -46,6 +48,15 @@ class KernelStructsTest {
     assertEquals(0x78, offset(FileStamp.LAYOUT, "stx_mtime.tv_nsec"));
     assertEquals(0x88, offset(FileStamp.LAYOUT, "stx_dev_major"));
     assertEquals(0x8c, offset(FileStamp.LAYOUT, "stx_dev_minor"));
+  }
+
+  @Test
+  void pointersOf32BitsAreRefusedInASentence() {
+    NativeCall.require64Bits(8);
+
+    var refused =
+        assertThrows(UnsupportedOperationException.class, () -> NativeCall.require64Bits(4));
+    assertTrue(refused.getMessage().startsWith("This Java runs with 32 bits: "));
   }
 
   private static long offset(StructLayout layout, String field) {
