@@ -17,6 +17,8 @@ public enum Quantity {
   FAN_ENABLED(SensorFamily.FANS, "fan.enable", "bool"),
   FAN_FAULT(SensorFamily.FANS, "fan.fault", "bool"),
   FAN_ALARM(SensorFamily.FANS, "fan.alarm", "bool"),
+  /** 1 for a fan header of a PC's board monitor, to which nothing may be connected. */
+  FAN_OF_BOARD_MONITOR(SensorFamily.FANS, "fan.board-monitor", "bool"),
   TEMPERATURE_CELSIUS(SensorFamily.TEMPERATURES, "temperature", "Cel"),
   TEMPERATURE_MAX_CELSIUS(SensorFamily.TEMPERATURES, "temperature.max", "Cel"),
   TEMPERATURE_CRIT_CELSIUS(SensorFamily.TEMPERATURES, "temperature.crit", "Cel"),

@@ -30,7 +30,8 @@ final class ReadingsTest {
             NONE,
             Measured.of(Double.NaN),
             NONE,
-            NONE);
+            NONE,
+            "");
 
     List<Reading> readings = Readings.of(fan);
 

@@ -509,7 +509,8 @@ final class ScannerTest {
 
   private static Sample fan(double rpm) {
     Measured none = Measured.absent();
-    return new Sample.Fan("fan1", "/hwmon", Measured.of(rpm), none, none, none, none, none, none);
+    return new Sample.Fan(
+        "fan1", "/hwmon", Measured.of(rpm), none, none, none, none, none, none, "");
   }
 
   private static SensorSource rails(double milliVolts) {

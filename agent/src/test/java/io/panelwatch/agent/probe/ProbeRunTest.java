@@ -109,7 +109,8 @@ final class ProbeRunTest {
         none,
         none,
         none,
-        none);
+        none,
+        "");
   }
 
   /** Answers only once somebody has asked whether a device keeps it too long. */

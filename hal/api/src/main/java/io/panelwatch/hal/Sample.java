@@ -54,6 +54,7 @@ public sealed interface Sample
    * @param enabled {@code fanN_enable}
    * @param faultBit {@code fanN_fault}
    * @param alarm {@code fanN_alarm}
+   * @param chip the hwmon chip's {@code name}; empty where it has none
    */
   record Fan(
       String component,
@@ -64,7 +65,8 @@ public sealed interface Sample
       Measured pwmPercent,
       Measured enabled,
       Measured faultBit,
-      Measured alarm)
+      Measured alarm,
+      String chip)
       implements Sample {}
 
   /**

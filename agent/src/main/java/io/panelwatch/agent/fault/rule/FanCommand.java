@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.rule;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
 import java.util.List;
@@ -11,9 +12,13 @@ import java.util.OptionalDouble;
  * <p>It should turn when its channel is not disabled and it has a target speed above 0, or, while
  * its PWM is not at 0, a lower limit or a past in which it was seen turning. A limit above {@link
  * #FASTEST_FAN_RPM} is a register's power-on value, and one below {@link #SLOWEST_FAN_RPM} is what
- * chips leave there for headers without a fan: it asks for nothing. What a PC's board monitor shows
- * for a fan without anybody having set it, its power-on scale or one limit for all its headers, is
- * no reading to begin with.
+ * chips leave there for headers without a fan: it asks for nothing.
+ *
+ * <p>The lower limits of a PC's {@linkplain io.panelwatch.hal.BoardMonitors board monitor} prove
+ * nothing by themselves: most are what the register woke up with, at any divider, or what the
+ * firmware wrote for all headers alike, the empty ones included. One counts from when its fan was
+ * seen turning that fast. The price: a fan of a PC that stood still before the agent's first start
+ * is not missed.
  */
 final class FanCommand {
 
@@ -38,7 +43,8 @@ final class FanCommand {
       return true;
     }
     boolean driven = !fan.is(Quantity.FAN_PWM_PERCENT, 0);
-    return driven && (limit(fan).isPresent() || past.wasEver(Quantity.FAN_RPM, fan.name(), 0));
+    boolean turned = past.wasEver(Quantity.FAN_RPM, fan.name(), 0);
+    return driven && (turned || limit(fan, past).isPresent());
   }
 
   /** Whether everything that could ask it to turn was read, or it is switched off anyway. */
@@ -48,17 +54,40 @@ final class FanCommand {
   }
 
   /** How fast it should turn: its target, or else its lower limit; empty where nobody says. */
-  static OptionalDouble expectedRpm(Component fan) {
+  static OptionalDouble expectedRpm(Component fan, Past past) {
     OptionalDouble target = target(fan);
-    return target.isPresent() ? target : limit(fan);
+    return target.isPresent() ? target : limit(fan, past);
+  }
+
+  /** Whether the alarm compares the fan with a lower limit that asks for nothing. */
+  static boolean alarmSaysNothing(Component fan, Past past) {
+    return fan.above(Quantity.FAN_MIN_RPM, 0) && limit(fan, past).isEmpty();
+  }
+
+  /**
+   * The same past, known to what a fault of a fan proves: the fan has turned, and where it was
+   * judged by a lower limit, that fast.
+   */
+  static Past recall(Fault fault, Past past) {
+    double min =
+        fault.freezeFrame().raw().stream()
+            .filter(reading -> reading.quantity() == Quantity.FAN_MIN_RPM)
+            .flatMapToDouble(reading -> reading.value().stream())
+            .findFirst()
+            .orElse(0);
+    return past.withSeen(Quantity.FAN_RPM, fault.component(), Math.max(1, min));
   }
 
   private static OptionalDouble target(Component fan) {
     return within(fan.good(Quantity.FAN_TARGET_RPM), 1);
   }
 
-  private static OptionalDouble limit(Component fan) {
-    return within(fan.good(Quantity.FAN_MIN_RPM), SLOWEST_FAN_RPM);
+  private static OptionalDouble limit(Component fan, Past past) {
+    OptionalDouble highest = past.highest(Quantity.FAN_RPM, fan.name());
+    boolean anybodys = !fan.isKnownAs(Quantity.FAN_OF_BOARD_MONITOR);
+    return within(fan.good(Quantity.FAN_MIN_RPM), SLOWEST_FAN_RPM).stream()
+        .filter(min -> anybodys || highest.orElse(0) >= min)
+        .findFirst();
   }
 
   private static OptionalDouble within(OptionalDouble rpm, double least) {

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.rule;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * FAN-203: the chip says that a fan is faulty, by its fault bit or by the alarm of its lower limit.
  * The alarm of a fan that stands still says what its speed says, too, and is {@link FanStopped}'s
- * affair: an empty header's alarm is on for ever.
+ * affair: an empty header's alarm is on for ever. That of a limit which {@linkplain FanCommand asks
+ * for nothing} says nothing.
  */
 final class FanFault implements Rule {
 
@@ -26,11 +28,19 @@ final class FanFault implements Rule {
 
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
-    return scan.components(SensorFamily.FANS).stream().flatMap(fan -> judge(fan, limits)).toList();
+    return scan.components(SensorFamily.FANS).stream()
+        .flatMap(fan -> judge(fan, past, limits))
+        .toList();
   }
 
-  private static Stream<Finding> judge(Component fan, Limits limits) {
-    Verdict verdict = verdict(fan);
+  /** A fan whose alarm was believed had turned as fast as its limit. */
+  @Override
+  public Past recall(Fault fault, Past past) {
+    return FanCommand.recall(fault, past);
+  }
+
+  private static Stream<Finding> judge(Component fan, Past past, Limits limits) {
+    Verdict verdict = verdict(fan, past);
     return Stream.of(Quantity.FAN_FAULT, Quantity.FAN_ALARM)
         .flatMap(quantity -> fan.reading(quantity).filter(Reading::exists).stream())
         .limit(1)
@@ -45,14 +55,14 @@ final class FanFault implements Rule {
                     fan.readings()));
   }
 
-  private static Verdict verdict(Component fan) {
+  private static Verdict verdict(Component fan, Past past) {
     if (fan.is(Quantity.FAN_ENABLED, 0)) {
       return Verdict.CLEAR;
     }
     if (fan.is(Quantity.FAN_FAULT, 1)) {
       return Verdict.RAISE;
     }
-    if (fan.is(Quantity.FAN_ALARM, 1)) {
+    if (fan.is(Quantity.FAN_ALARM, 1) && !FanCommand.alarmSaysNothing(fan, past)) {
       return fan.is(Quantity.FAN_RPM, 0) ? Verdict.HOLD : Verdict.RAISE;
     }
     boolean told = !fan.silent(Quantity.FAN_FAULT) && !fan.silent(Quantity.FAN_ALARM);

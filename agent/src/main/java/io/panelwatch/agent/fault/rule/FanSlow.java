@@ -1,9 +1,11 @@
 package io.panelwatch.agent.fault.rule;
 
 import io.panelwatch.agent.fault.Criteria;
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * FAN-202: a fan turns slower than its target or lower limit asks for, judged in percent of that.
  * One that stands still is {@link FanStopped}'s affair, which neither begins nor ends this one, and
- * one that is asked to stand still is well.
+ * one of which nobody asks a speed, or that is asked to stand still, is well.
  */
 final class FanSlow implements Rule {
 
@@ -31,24 +33,30 @@ final class FanSlow implements Rule {
         .toList();
   }
 
+  /** A fan that was slow against its lower limit had turned as fast as that. */
+  @Override
+  public Past recall(Fault fault, Past past) {
+    return FanCommand.recall(fault, past);
+  }
+
   private static Stream<Finding> judge(Component fan, Past past, Criteria criteria) {
-    OptionalDouble expected = FanCommand.expectedRpm(fan);
-    OptionalDouble rpm = fan.good(Quantity.FAN_RPM);
-    return fan.reading(Quantity.FAN_RPM).stream()
-        .filter(reading -> expected.isPresent())
-        .map(
-            reading -> {
-              if (!FanCommand.turns(fan, past)) {
-                return plain(fan, criteria, Verdict.CLEAR, reading.source());
-              }
-              if (rpm.isPresent() && rpm.getAsDouble() == 0) {
-                return plain(fan, criteria, Verdict.HOLD, reading.source());
-              }
-              OptionalDouble percent =
-                  rpm.stream().map(value -> value * 100 / expected.getAsDouble()).findFirst();
-              return Finding.measured(
-                  fan.name(), criteria, percent, reading.source(), fan.readings());
-            });
+    return fan.reading(Quantity.FAN_RPM).map(Reading::source).stream()
+        .map(source -> judge(fan, past, criteria, source));
+  }
+
+  private static Finding judge(Component fan, Past past, Criteria criteria, String source) {
+    OptionalDouble expected = FanCommand.expectedRpm(fan, past);
+    if (expected.isEmpty() || !FanCommand.turns(fan, past)) {
+      return plain(fan, criteria, Verdict.clearIf(FanCommand.told(fan)), source);
+    }
+    if (fan.is(Quantity.FAN_RPM, 0)) {
+      return plain(fan, criteria, Verdict.HOLD, source);
+    }
+    OptionalDouble percent =
+        fan.good(Quantity.FAN_RPM).stream()
+            .map(rpm -> rpm * 100 / expected.getAsDouble())
+            .findFirst();
+    return Finding.measured(fan.name(), criteria, percent, source, fan.readings());
   }
 
   private static Finding plain(Component fan, Criteria criteria, Verdict verdict, String source) {

@@ -132,7 +132,8 @@ public final class Past {
   /** The same, had that value been read before the first scan; not for counters. */
   Past withSeen(Quantity quantity, String component, double value) {
     var next = new LinkedHashMap<>(traces);
-    next.putIfAbsent(new Key(quantity, component), Trace.known(value));
+    next.merge(
+        new Key(quantity, component), Trace.known(value), (known, seen) -> known.with(value));
     return new Past(nowNanos, next, listed, selfResets);
   }
 

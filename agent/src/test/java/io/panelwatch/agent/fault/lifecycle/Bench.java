@@ -84,7 +84,7 @@ final class Bench {
     Measured none = Measured.absent();
     return part(
         new Sample.Fan(
-            name, "/hwmon/" + name, rpm, Measured.of(600), none, none, none, none, none));
+            name, "/hwmon/" + name, rpm, Measured.of(600), none, none, none, none, none, ""));
   }
 
   Bench soc(double celsius) {

@@ -91,6 +91,7 @@ final class BrokenRuleTest {
             NONE,
             NONE,
             Measured.of(true),
-            NONE));
+            NONE,
+            ""));
   }
 }

@@ -94,11 +94,11 @@ final class FanStoppedTest {
 
   private static Sample driven(Measured rpm, Measured target, double pwmPercent) {
     return new Sample.Fan(
-        "fan1", "/hwmon", rpm, ABSENT, target, Measured.of(pwmPercent), ABSENT, ABSENT, ABSENT);
+        "fan1", "/hwmon", rpm, ABSENT, target, Measured.of(pwmPercent), ABSENT, ABSENT, ABSENT, "");
   }
 
   private static Sample fan(Measured rpm, Measured min, Measured target, Measured enabled) {
     return new Sample.Fan(
-        "fan1", "/hwmon", rpm, min, target, Measured.of(50), enabled, ABSENT, ABSENT);
+        "fan1", "/hwmon", rpm, min, target, Measured.of(50), enabled, ABSENT, ABSENT, "");
   }
 }

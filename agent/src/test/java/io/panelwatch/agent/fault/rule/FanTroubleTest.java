@@ -35,10 +35,10 @@ final class FanTroubleTest {
   }
 
   @Test
-  void fanOfWhichNobodyAsksAnythingIsNotJudged() {
-    assertEquals(List.of(), Judge.judge(new FanSlow(), Past.NONE, fan(100, 0, ABSENT).sample()));
-    assertEquals(
-        List.of(), Judge.judge(new FanSlow(), Past.NONE, fan(100, 0, Measured.of(84375)).sample()));
+  void fanOfWhichNobodyAsksASpeedIsWell() {
+    assertSlow("CLEAR", fan(100, 0, ABSENT));
+    assertSlow("CLEAR", fan(100, 0, Measured.of(84375)));
+    assertSlow("NO_DATA", fan(100, 0, FAILED));
   }
 
   @Test
@@ -57,7 +57,8 @@ final class FanTroubleTest {
                 ABSENT,
                 ABSENT,
                 ABSENT,
-                ABSENT)));
+                ABSENT,
+                "")));
   }
 
   @Test
@@ -102,7 +103,8 @@ final class FanTroubleTest {
           ABSENT,
           ABSENT,
           ABSENT,
-          ABSENT);
+          ABSENT,
+          "");
     }
   }
 
@@ -111,6 +113,6 @@ final class FanTroubleTest {
   }
 
   private static Sample signals(Measured rpm, Measured fault, Measured alarm) {
-    return new Sample.Fan("fan1", "/hwmon", rpm, ABSENT, ABSENT, ABSENT, ABSENT, fault, alarm);
+    return new Sample.Fan("fan1", "/hwmon", rpm, ABSENT, ABSENT, ABSENT, ABSENT, fault, alarm, "");
   }
 }

@@ -132,6 +132,6 @@ final class ShapesTest {
   }
 
   private static Sample fan(Measured rpm, Measured fault) {
-    return new Sample.Fan("fan1", "/hwmon", rpm, ABSENT, ABSENT, ABSENT, ABSENT, fault, ABSENT);
+    return new Sample.Fan("fan1", "/hwmon", rpm, ABSENT, ABSENT, ABSENT, ABSENT, fault, ABSENT, "");
   }
 }

@@ -99,7 +99,8 @@ final class SimulatedSource implements SensorSource {
         reading.of(fan.pwmPercent()),
         Measured.absent(),
         Measured.absent(),
-        Measured.absent());
+        Measured.absent(),
+        "");
   }
 
   private static Sample soc(GatedReading reading, BoardState.Soc soc) {

@@ -16,6 +16,9 @@ public final class FanSource extends ChannelSource<Sample.Fan> {
 
   private static final double PWM_FULL = 255; // pwmN of the kernel's sysfs-interface
 
+  /** No fan of a board turns faster; a limit above is a register that nobody set. */
+  private static final double MOST_RPM = 60_000;
+
   /** A fan can be known by its tachometer, or by a contact that only tells when it fails. */
   private static final Kind KIND =
       new Kind(SensorFamily.FANS, "fan", List.of("_input", "_fault", "_alarm"));
@@ -23,11 +26,8 @@ public final class FanSource extends ChannelSource<Sample.Fan> {
   /** {@code pwmN_enable} of the nct6775 driver: the chip holds {@code fanN_target}. */
   private static final double SPEED_CRUISE = 3;
 
-  private final FanMinimums minimums;
-
   public FanSource(Tree tree, SmallFiles files, ClassFolder<Chip> chips, BoardClock clock) {
     super(tree, files, chips, clock, KIND);
-    minimums = new FanMinimums(attributes);
   }
 
   @Override
@@ -35,7 +35,7 @@ public final class FanSource extends ChannelSource<Sample.Fan> {
     Optional<Channel> pwm = chip.beside(fan, "pwm");
     Measured enabled = attributes.on(fan, "_enable");
     Measured rpm = rpm(fan, enabled);
-    Measured min = minimums.of(chip, fan, rpm);
+    Measured min = Attributes.within(attributes.limit(fan, "_min"), 0, MOST_RPM);
     return new Sample.Fan(
         fan.component(),
         source(fan),
@@ -45,13 +45,15 @@ public final class FanSource extends ChannelSource<Sample.Fan> {
         pwm.map(this::percent).orElse(Measured.absent()),
         enabled,
         attributes.on(fan, "_fault"),
-        alarm(fan, min));
+        alarm(fan, min),
+        chip.name());
   }
 
   @Override
   public Sample.Fan unread(Chip chip, Channel fan, Measured.Failed why) {
     Measured none = Measured.absent();
-    return new Sample.Fan(fan.component(), source(fan), why, none, none, none, none, none, none);
+    return new Sample.Fan(
+        fan.component(), source(fan), why, none, none, none, none, none, none, chip.name());
   }
 
   /** A disabled tachometer answers ENODATA, which is no failure then. */
@@ -74,13 +76,13 @@ public final class FanSource extends ChannelSource<Sample.Fan> {
         !fan.chip().startsWith("nct6")
             || pwm.map(p -> attributes.limit(p, "_enable").is(SPEED_CRUISE)).orElse(false);
     return meant
-        ? Attributes.within(attributes.limit(fan, "_target"), 0, FanMinimums.MOST_RPM)
+        ? Attributes.within(attributes.limit(fan, "_target"), 0, MOST_RPM)
         : Measured.absent();
   }
 
   /**
-   * A comparison with a minimum that nobody set, 0 or one that {@link FanMinimums} leaves out,
-   * means nothing, whatever its bit says. A fan without any has a contact of its own.
+   * A comparison with a minimum that nobody set, 0 or one that no fan could reach, means nothing,
+   * whatever its bit says. A fan without any has a contact of its own.
    */
   private Measured alarm(Channel fan, Measured min) {
     boolean unset = min.is(0) || (min instanceof Measured.Absent && fan.has("_min"));
