@@ -57,9 +57,6 @@ final class StorageStories {
               .justInside(nvme(0, 89, 100)),
           CodeStory.ofFile("DSK-409", "nvme0", SMART_NVME0, nvme(0, 5, 9), nvme(0, 5, 10))
               .justInside(nvme(0, 5, 10)),
-          CodeStory.ofFile("DSK-410", "sda", SDA + "ioerr_cnt", "0x1d", "0x1d")
-              .justInside("0x1c")
-              .countedWithin(Duration.ofHours(1)),
           CodeStory.of(
                   "DSK-410",
                   "sda",
@@ -70,7 +67,8 @@ final class StorageStories {
                   tree -> {})
               .justInside(
                   tree ->
-                      tree.file("dev/kmsg", String.join("\n", KERNEL_LOG, request(2), request(3))))
+                      tree.file("dev/kmsg", String.join("\n", KERNEL_LOG, request(2), request(3)))
+                          .file(SDA + "ioerr_cnt", "0x2a"))
               .countedWithin(Duration.ofHours(1)),
           CodeStory.ofFile("DSK-411", "sda", SDA + "state", "offline", "running"),
           CodeStory.of(

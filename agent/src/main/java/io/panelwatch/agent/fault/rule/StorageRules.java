@@ -4,7 +4,16 @@ import io.panelwatch.agent.health.Quantity;
 import java.time.Duration;
 import java.util.List;
 
-/** The rules of DSK: file systems and disks. */
+/**
+ * The rules of DSK: file systems and disks.
+ *
+ * <p>DSK-410 is judged by the kernel's log alone. {@code ioerr_cnt}, which is read beside it,
+ * counts every command that ended with any result but good (drivers/scsi/scsi_lib.c,
+ * scsi_complete), and so also what was answered as it should be: TEST UNIT READY on a card reader
+ * without a card, which is asked every two seconds, and the sense data that an ATA passthrough asks
+ * for, with which a health check would make the fault that it looks for. By itself it proves
+ * nothing; in a freeze frame it says how often.
+ */
 final class StorageRules {
 
   static final List<Rule> ALL =
@@ -22,8 +31,7 @@ final class StorageRules {
                   Quantity.SMART_PENDING_SECTORS,
                   Quantity.SMART_OFFLINE_UNCORRECTABLE),
           new NvmeWorn(),
-          Counted.of("DSK-410", Quantity.DISK_IO_ERRORS, Duration.ofHours(1))
-              .or(Quantity.DISK_LOGGED_ERRORS),
+          Counted.of("DSK-410", Quantity.DISK_LOGGED_ERRORS, Duration.ofHours(1)),
           new DiskMissing(),
           Threshold.of("DSK-412", Quantity.RAID_MISSING_DEVICES));
 

@@ -58,7 +58,7 @@ final class PeripheralSamples {
         reading.of(state.driveOnline()),
         reading.of(true),
         reading.of((double) state.driveErrors()),
-        Measured.absent(),
+        reading.of((double) state.driveErrors()),
         Measured.absent(),
         Measured.absent());
   }

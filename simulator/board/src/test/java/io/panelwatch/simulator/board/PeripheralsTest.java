@@ -64,6 +64,7 @@ final class PeripheralsTest {
 
     DiskDrive drive = (DiskDrive) probe.sample(Component.DRIVE);
     assertTrue(drive.ioErrors().is(5));
+    assertTrue(drive.loggedErrors().is(5));
   }
 
   @Test
