@@ -27,7 +27,7 @@ public record Bounds(Level.Side side, double raise, OptionalDouble clear) {
    * A level of this limit. Chips give any numbers, so none is refused: a {@code clear} past {@code
    * raise} is taken as no hysteresis.
    */
-  Level on(Level level) {
+  public Level on(Level level) {
     return new Level(
         side, OptionalDouble.of(raise), sane(), level.severity(), level.publicImpact());
   }

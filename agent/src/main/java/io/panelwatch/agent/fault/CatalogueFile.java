@@ -137,7 +137,7 @@ final class CatalogueFile {
       String level = "level." + n;
       levels.add(
           new Level(
-              side,
+              keys.containsKey(level + ".side") ? oneOf(Level.Side.class, level + ".side") : side,
               number(level + ".raise"),
               number(level + ".clear"),
               oneOf(Severity.class, level + ".severity"),

@@ -48,9 +48,11 @@ public record Criteria(
    * configuration says otherwise.
    */
   public Criteria givenBy(Bounds given) {
-    return configured
-        ? this
-        : new Criteria(
-            enabled, false, unit, levels.stream().map(given::on).toList(), confirm, release);
+    return configured ? this : withLevels(levels.stream().map(given::on).toList());
+  }
+
+  /** The same by other levels. */
+  public Criteria withLevels(List<Level> others) {
+    return new Criteria(enabled, configured, unit, others, confirm, release);
   }
 }

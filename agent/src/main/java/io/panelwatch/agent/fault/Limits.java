@@ -43,7 +43,8 @@ public final class Limits {
    * component.
    *
    * @throws IllegalArgumentException in one sentence, when a code is unknown, has fewer levels than
-   *     numbers were given, has no numeric limit, or {@code clear} lies past {@code raise}
+   *     numbers were given, has no numeric limit, {@code clear} lies past {@code raise}, or a
+   *     milder level past a worse one
    */
   public static Limits of(Catalogue catalogue, Map<Scope, LimitOverride> overrides) {
     var ofCodes = new HashMap<String, Criteria>();
@@ -110,6 +111,10 @@ public final class Limits {
               nth(override.clear(), i),
               override.severity()));
     }
+    if (isOrdered(criteria.levels()) && !isOrdered(levels)) {
+      throw new IllegalArgumentException(
+          code + ": the raise limits are in the wrong order: the mildest level comes first");
+    }
     return new Criteria(
         override.enabled().orElse(criteria.enabled()),
         criteria.configured() || count > 0,
@@ -117,6 +122,19 @@ public final class Limits {
         levels,
         criteria.confirm().withOnDelay(override.onDelay().orElse(criteria.onDelay())),
         criteria.release().withOffDelay(override.offDelay()));
+  }
+
+  /** Whether each level is past the one before; two sides of a quantity have no order. */
+  private static boolean isOrdered(List<Level> levels) {
+    boolean ordered = true;
+    for (int i = 1; i < levels.size(); i++) {
+      Level milder = levels.get(i - 1);
+      Level worse = levels.get(i);
+      boolean comparable =
+          milder.side() == worse.side() && milder.raise().isPresent() && worse.raise().isPresent();
+      ordered &= !comparable || milder.raisedBy(worse.raise().getAsDouble());
+    }
+    return ordered;
   }
 
   private static Level apply(

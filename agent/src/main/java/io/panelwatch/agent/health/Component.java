@@ -1,5 +1,6 @@
 package io.panelwatch.agent.health;
 
+import io.panelwatch.hal.SensorFamily;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -7,10 +8,11 @@ import java.util.OptionalDouble;
 /**
  * One component of the board in one scan: a fan, a supply, a file system.
  *
+ * @param family what it belongs to
  * @param name as in its readings: {@code fan1}
  * @param readings all of them, at most one of each quantity
  */
-public record Component(String name, List<Reading> readings) {
+public record Component(SensorFamily family, String name, List<Reading> readings) {
 
   public Component {
     readings = List.copyOf(readings);

@@ -142,7 +142,7 @@ public enum Quantity {
   SMART_SPARE_PERCENT(SensorFamily.SMART, "smart.spare", "%"),
   SMART_SPARE_THRESHOLD_PERCENT(SensorFamily.SMART, "smart.spare-threshold", "%"),
   /** When the disk was asked, in seconds since 1970. */
-  SMART_POLLED_SECONDS(SensorFamily.SMART, "smart.polled", "s"),
+  SMART_POLLED_SECONDS(SensorFamily.SMART, "smart.polled", "s", Kind.STAMP),
   RAID_DEVICES(SensorFamily.RAID_ARRAYS, "raid.devices", "1"),
   RAID_MISSING_DEVICES(SensorFamily.RAID_ARRAYS, "raid.missing", "1"),
   FILE_SYSTEM_ERRORS(SensorFamily.FILE_SYSTEM_ERRORS, "fs.errors", "1", Kind.COUNTER),
@@ -172,7 +172,9 @@ public enum Quantity {
     /** Up only, but for beginning anew at 0: what it grew by is what it says. */
     COUNTER,
     /** Up and down: what it grew by is what it says, and a lower number is no new beginning. */
-    TALLY
+    TALLY,
+    /** No quantity but the time of all the others: the same one is the same answer. */
+    STAMP
   }
 
   private final SensorFamily family;
@@ -198,12 +200,17 @@ public enum Quantity {
 
   /** Whether it is something that is counted, so that it matters by how much it grew. */
   public boolean counts() {
-    return kind != Kind.GAUGE;
+    return kind == Kind.COUNTER || kind == Kind.TALLY;
   }
 
   /** Whether a counter that is lower than before has begun anew at 0. */
   public boolean beginsAnew() {
     return kind == Kind.COUNTER;
+  }
+
+  /** Whether it says when the component was asked, where that is not with each scan. */
+  public boolean isStamp() {
+    return kind == Kind.STAMP;
   }
 
   /** The name in JSON: {@code fan.rpm}. */

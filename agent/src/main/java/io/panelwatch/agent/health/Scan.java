@@ -4,9 +4,11 @@ import io.panelwatch.hal.SensorFamily;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Everything that was known of the board at one moment. Immutable. */
 public final class Scan {
@@ -16,6 +18,7 @@ public final class Scan {
   private final long monotonicNanos;
   private final List<Reading> readings;
   private final List<SourceState> sources;
+  private final Set<SensorFamily> asked;
   private final Map<SensorFamily, List<Component>> components;
 
   /**
@@ -26,19 +29,33 @@ public final class Scan {
    * @param monotonicNanos the same moment for durations
    * @param readings in the stable order of the board's sources and components
    * @param sources how each source fared, in the board's order
+   * @param asked the families that were asked for it; of the others it holds what an earlier scan
+   *     has read
    */
   public Scan(
       Instant wall,
       boolean wallTrusted,
       long monotonicNanos,
       List<Reading> readings,
-      List<SourceState> sources) {
+      List<SourceState> sources,
+      Set<SensorFamily> asked) {
     this.wall = wall;
     this.wallTrusted = wallTrusted;
     this.monotonicNanos = monotonicNanos;
     this.readings = List.copyOf(readings);
     this.sources = List.copyOf(sources);
+    this.asked = Set.copyOf(asked);
     this.components = components(this.readings);
+  }
+
+  /** A scan for which everything was asked. */
+  public Scan(
+      Instant wall,
+      boolean wallTrusted,
+      long monotonicNanos,
+      List<Reading> readings,
+      List<SourceState> sources) {
+    this(wall, wallTrusted, monotonicNanos, readings, sources, EnumSet.allOf(SensorFamily.class));
   }
 
   /** A scan of which only the readings are known. */
@@ -61,7 +78,7 @@ public final class Scan {
             components.put(
                 family,
                 byName.entrySet().stream()
-                    .map(entry -> new Component(entry.getKey(), entry.getValue()))
+                    .map(entry -> new Component(family, entry.getKey(), entry.getValue()))
                     .toList()));
     return components;
   }
@@ -94,6 +111,20 @@ public final class Scan {
   /** The components of one family with all their readings, in the scan's order. */
   public List<Component> components(SensorFamily family) {
     return components.getOrDefault(family, List.of());
+  }
+
+  /** The families that were asked for this scan. */
+  public Set<SensorFamily> asked() {
+    return asked;
+  }
+
+  /** Where a family is looked for; empty where nobody looks. */
+  public String lookedIn(SensorFamily family) {
+    return sources.stream()
+        .filter(source -> source.family() == family)
+        .map(SourceState::path)
+        .findFirst()
+        .orElse("");
   }
 
   /** Whether that family is known as it is now, so that what is not listed is not there. */

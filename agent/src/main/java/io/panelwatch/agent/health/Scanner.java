@@ -103,7 +103,8 @@ public final class Scanner implements AutoCloseable {
         clock.wallTrusted(),
         clock.monotonicNanos(),
         probes.stream().flatMap(probe -> probe.readings().stream()).toList(),
-        probes.stream().map(Probe::state).toList());
+        probes.stream().map(Probe::state).toList(),
+        families);
   }
 
   /**

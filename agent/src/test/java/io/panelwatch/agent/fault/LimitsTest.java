@@ -50,6 +50,16 @@ final class LimitsTest {
   }
 
   @Test
+  void levelsInTheWrongOrderAreRefused() {
+    var refused =
+        assertThrows(IllegalArgumentException.class, () -> with("DSK-401", raise(98, 90)));
+
+    assertTrue(refused.getMessage().startsWith("DSK-401: the raise limits"), refused::getMessage);
+    assertThrows(IllegalArgumentException.class, () -> with("PWR-104", raise(5)));
+    with("PWR-102", raise(11_400, 12_600));
+  }
+
+  @Test
   void componentsOwnLimitGoesBeforeTheCodes() {
     Limits limits =
         Limits.of(

@@ -52,7 +52,8 @@ final class ReadingsTest {
             Quality.MISSING,
             Quality.FAILED,
             Quality.MISSING,
-            Quality.MISSING),
+            Quality.MISSING,
+            Quality.GOOD),
         readings.stream().map(Reading::quality).toList());
     Reading failed = readings.get(2);
     assertEquals(61, failed.errno());

@@ -46,7 +46,7 @@ final class NetworkStories {
           CodeStory.ofFile("NET-803", "eth0", ETH0 + "speed", "100", "1000"),
           CodeStory.counted(
                   "NET-804", "eth0", NetworkStories::damaged, tree -> traffic(tree, 69_091, 733))
-              .justInside(tree -> traffic(tree, 9_901, 99))
+              .justInside(tree -> traffic(tree, 9_900, 100))
               .goingOn(NetworkStories::seldomDamaged)
               .countedWithin(Duration.ofMinutes(5)),
           CodeStory.ofFile(
@@ -81,10 +81,10 @@ final class NetworkStories {
           CodeStory.of(
                   "CLK-902",
                   "clock",
-                  tree -> clock(tree, SYNCHRONISED, MARCH.minusMillis(1)),
+                  tree -> clock(tree, SYNCHRONISED, MARCH.minusMillis(2)),
                   tree -> {})
               .on(tree -> clock(tree, SYNCHRONISED, MARCH))
-              .justInside(tree -> clock(tree, SYNCHRONISED, MARCH.plusMillis(1999))),
+              .justInside(tree -> clock(tree, SYNCHRONISED, MARCH.plusMillis(2000))),
           CodeStory.of(
               "SVC-951",
               "kiosk.service",

@@ -56,7 +56,7 @@ final class ProbeRunTest {
     ProbeReport report = probe(4, 10, ProbeRun.Pace.RECORDED);
     assertEquals(ProbeFault.State.CONFIRMED, report.faults().getFirst().state(), "at 30 s");
     assertTrue(report.hasConfirmed(Severity.CRITICAL));
-    assertEquals(7, report.readings().size(), "of the last sample alone");
+    assertEquals(8, report.readings().size(), "of the last sample alone");
   }
 
   @Test

@@ -42,7 +42,8 @@ final class ThermalStories {
           CodeStory.ofFile("TMP-303", "lm75-temp1", CHIP + "input", "90000", "85000")
               .justInside("89999")
               .between("85001"),
-          CodeStory.ofFile("TMP-303", "lm75-temp1", CHIP + "crit_alarm", "1", "0"),
+          CodeStory.ofFile("TMP-303", "lm75-temp1", CHIP + "crit_alarm", "1", "0")
+              .on(tree -> tree.delete(CHIP + "crit")),
           CodeStory.counted(
                   "TMP-304",
                   "cpu",

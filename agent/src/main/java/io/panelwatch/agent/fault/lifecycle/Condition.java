@@ -2,15 +2,20 @@ package io.panelwatch.agent.fault.lifecycle;
 
 import io.panelwatch.agent.fault.Criteria;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.rule.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -26,7 +31,7 @@ final class Condition {
   static final int MOST_TOLD_AGAIN = 100;
 
   private List<Phase> phases;
-  private Optional<FirstSight> sight = Optional.empty();
+  private final SortedMap<Integer, FirstSight> sights = new TreeMap<>();
   private Optional<Fault> episode = Optional.empty();
   private OptionalLong toldNanos = OptionalLong.empty();
   private int toldAgain;
@@ -41,12 +46,9 @@ final class Condition {
     return new Condition(Collections.nCopies(criteria.levels().size(), new Phase.Quiet()));
   }
 
-  /** A condition whose episode goes on after a restart, at the level that its severity tells. */
+  /** A condition whose episode goes on after a restart, at the level that it tells. */
   static Condition resumed(Fault fault, Criteria criteria) {
-    int level = 0;
-    for (int i = 0; i < criteria.levels().size(); i++) {
-      level = criteria.levels().get(i).severity() == fault.severity() ? i : level;
-    }
+    int level = level(fault, criteria.levels());
     List<Phase> phases = new ArrayList<>();
     for (int i = 0; i < criteria.levels().size(); i++) {
       phases.add(i <= level ? new Phase.Confirmed() : new Phase.Quiet());
@@ -56,18 +58,40 @@ final class Condition {
     return condition;
   }
 
+  /**
+   * The level that a fault was at. The configuration may give two levels one severity, so that it
+   * is asked last; in doubt it is the mildest.
+   */
+  private static int level(Fault fault, List<Level> levels) {
+    List<Level> alike = narrowed(levels, l -> l.raise().equals(fault.limit().raise()));
+    alike = narrowed(alike, l -> l.publicImpact() == fault.publicImpact());
+    alike = narrowed(alike, l -> l.severity() == fault.severity());
+    return levels.indexOf(alike.getFirst());
+  }
+
+  /** Those that are like that, or all where none is. */
+  private static List<Level> narrowed(List<Level> levels, Predicate<Level> like) {
+    List<Level> alike = levels.stream().filter(like).toList();
+    return alike.isEmpty() ? levels : alike;
+  }
+
   /** Takes one scan's verdicts in; asks for the first sight when something is seen anew. */
   void observe(
       List<Verdict> verdicts, Phase.Look look, Criteria criteria, Supplier<FirstSight> firstSight) {
     List<Phase> next = new ArrayList<>();
+    Optional<FirstSight> now = Optional.empty();
     for (int i = 0; i < phases.size(); i++) {
-      next.add(phases.get(i).after(latched(verdicts.get(i), criteria), look, criteria));
+      Phase before = phases.get(i);
+      Phase after = before.after(latched(verdicts.get(i), criteria), look, criteria);
+      if (after instanceof Phase.Quiet) {
+        sights.remove(i);
+      } else if (before instanceof Phase.Quiet) {
+        now = now.or(() -> Optional.of(firstSight.get()));
+        sights.put(i, now.get());
+      }
+      next.add(after);
     }
-    boolean seenAnew = over() && next.stream().anyMatch(phase -> !(phase instanceof Phase.Quiet));
     phases = List.copyOf(next);
-    if (seenAnew) {
-      sight = Optional.of(firstSight.get());
-    }
   }
 
   /** Until somebody has seen a latched fault, its end is not one; what is not watched ends. */
@@ -122,9 +146,12 @@ final class Condition {
     return phases.stream().allMatch(Phase.Quiet.class::isInstance) && episode.isEmpty();
   }
 
-  /** What was known when this episode, or what may become one, was first seen in this run. */
+  /**
+   * What was known when this episode, or what may become one, was first seen in this run: the
+   * earliest of its levels that still hold, because levels need not hold one within the other.
+   */
   Optional<FirstSight> sight() {
-    return sight;
+    return sights.values().stream().min(Comparator.comparingLong(FirstSight::monotonicNanos));
   }
 
   Optional<Fault> episode() {

@@ -8,6 +8,8 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.rule.Finding;
+import io.panelwatch.agent.fault.rule.Past;
+import io.panelwatch.agent.fault.rule.Rule;
 import io.panelwatch.agent.health.Scan;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +31,13 @@ final class Episodes {
   private final Scan scan;
   private final List<FaultTransition> transitions = new ArrayList<>();
   private final List<Fault> active = new ArrayList<>();
+  private final List<Fault> causes = new ArrayList<>();
+  private final Past past;
 
-  Episodes(Origin origin, Scan scan) {
+  Episodes(Origin origin, Scan scan, Past past) {
     this.origin = origin;
     this.scan = scan;
+    this.past = past;
   }
 
   List<FaultTransition> transitions() {
@@ -49,7 +54,7 @@ final class Episodes {
    * @param finding what this scan found of it
    */
   void follow(
-      String code,
+      Rule rule,
       String component,
       Condition condition,
       Criteria criteria,
@@ -61,13 +66,21 @@ final class Episodes {
       return;
     }
     int level = condition.level().getAsInt();
-    Optional<String> cause = cause(code, before.flatMap(Fault::suppressedBy));
+    Optional<String> cause = cause(rule.code(), before.flatMap(Fault::suppressedBy));
     Fault after =
         before.isEmpty()
-            ? begin(code, component, condition.sight().orElseThrow(), criteria, level, cause)
+            ? begin(rule.code(), component, condition.sight().orElseThrow(), criteria, level, cause)
             : change(condition, before.get(), criteria, finding, cause);
-    active.add(after);
+    goesOn(rule, after);
     condition.become(Optional.of(after), scan.monotonicNanos());
+  }
+
+  /** An episode of which this scan tells nothing. */
+  void goesOn(Rule rule, Fault fault) {
+    active.add(fault);
+    if (rule.explains(fault, past)) {
+      causes.add(fault);
+    }
   }
 
   /** Ends an episode that nothing judges any more. */
@@ -77,12 +90,12 @@ final class Episodes {
 
   /** The active fault that this code is a symptom of; the one it was a symptom of goes first. */
   private Optional<String> cause(String code, Optional<String> known) {
-    List<String> causes =
-        active.stream()
+    List<String> possible =
+        causes.stream()
             .filter(fault -> origin.catalogue.entry(fault.code()).suppresses().contains(code))
             .map(Fault::faultId)
             .toList();
-    return known.filter(causes::contains).or(() -> causes.stream().findFirst());
+    return known.filter(possible::contains).or(() -> possible.stream().findFirst());
   }
 
   private Fault begin(

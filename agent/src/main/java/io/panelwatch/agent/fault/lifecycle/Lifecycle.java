@@ -129,7 +129,7 @@ public final class Lifecycle {
     past = past.with(scan);
     tellOnceThatThePastIsFull();
     anew = anew.next(scan);
-    var episodes = new Episodes(origin, scan);
+    var episodes = new Episodes(origin, scan, past);
     var pending = new ArrayList<PendingFault>();
     unwatched.forEach(episodes::end);
     unwatched.clear();
@@ -151,22 +151,26 @@ public final class Lifecycle {
 
   private void judge(Rule rule, Scan scan, Episodes episodes, List<PendingFault> pending) {
     Map<String, Condition> ofCode = conditions.getOrDefault(rule.code(), Map.of());
-    Optional<List<Finding>> found = findings(rule, scan);
-    Verdict ofOthers = found.isPresent() ? rule.ofVanished(scan) : Verdict.NO_DATA;
-    Map<String, Finding> findings = worthFollowing(found.orElse(List.of()), ofCode.keySet());
+    Found found = found(rule, scan);
+    Map<String, Finding> findings = worthFollowing(found.findings, ofCode.keySet());
     var components = new LinkedHashSet<>(ofCode.keySet());
     components.addAll(findings.keySet());
     for (String component : components) {
       Optional<Finding> finding = Optional.ofNullable(findings.get(component));
       Criteria criteria = criteria(rule, component, finding);
       Condition condition = ofCode.computeIfAbsent(component, name -> Condition.unseen(criteria));
-      condition.observe(
-          verdicts(criteria, finding, ofOthers),
-          new Phase.Look(scan.monotonicNanos(), anew.of(finding)),
-          criteria,
-          () -> sight(scan, finding.orElseThrow()));
-      episodes.follow(rule.code(), component, condition, criteria, finding);
-      pending(rule, component, condition, criteria, scan).ifPresent(pending::add);
+      try {
+        condition.observe(
+            verdicts(criteria, finding, found.ofOthers),
+            new Phase.Look(scan.monotonicNanos(), anew.of(finding)),
+            criteria,
+            () -> sight(scan, finding.orElseThrow()));
+        episodes.follow(rule, component, condition, criteria, finding);
+        pending(rule, component, condition, criteria, scan).ifPresent(pending::add);
+      } catch (RuntimeException e) {
+        tellOnce(rule, e);
+        condition.episode().ifPresent(fault -> episodes.goesOn(rule, fault));
+      }
     }
     ofCode.values().removeIf(Condition::over);
   }
@@ -182,21 +186,28 @@ public final class Lifecycle {
     return findings;
   }
 
-  /** What the rule finds; empty where it breaks, which must cost its own code only. */
-  private Optional<List<Finding>> findings(Rule rule, Scan scan) {
+  /** What a rule finds, and what it means where it finds nothing. */
+  private record Found(List<Finding> findings, Verdict ofOthers) {}
+
+  /** A rule that breaks costs its own code only, of which nothing is then known. */
+  private Found found(Rule rule, Scan scan) {
     try {
-      return Optional.of(rule.judge(scan, past, limits));
+      return new Found(rule.judge(scan, past, limits), rule.ofVanished(scan));
     } catch (RuntimeException e) {
-      if (broken.add(rule.code())) {
-        Logger.error(e, "{} cannot be judged; the other codes go on", rule.code());
-      }
-      return Optional.empty();
+      tellOnce(rule, e);
+      return new Found(List.of(), Verdict.NO_DATA);
+    }
+  }
+
+  private void tellOnce(Rule rule, RuntimeException mistake) {
+    if (broken.add(rule.code())) {
+      Logger.error(mistake, "{} cannot be judged; the other codes go on", rule.code());
     }
   }
 
   private Criteria criteria(Rule rule, String component, Optional<Finding> finding) {
     Criteria own = limits.of(rule.code(), component);
-    return finding.flatMap(Finding::given).map(own::givenBy).orElse(own);
+    return finding.flatMap(Finding::given).map(own::withLevels).orElse(own);
   }
 
   /** A code that is switched off is judged as gone, so that a fault of it ends in its time. */

@@ -6,6 +6,7 @@ import io.panelwatch.agent.fault.rule.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Where one level of a condition stands; the drawing is on the package's front page. */
 sealed interface Phase {
@@ -19,8 +20,31 @@ sealed interface Phase {
    * @param sinceNanos since when it holds without a gap
    * @param reads how many reads in a row saw it
    * @param sightings the reads that saw it, where so many in a window are enough
+   * @param blindNanos since when it is not known whether it still holds
    */
-  record Pending(long sinceNanos, int reads, List<Long> sightings) implements Phase {}
+  record Pending(long sinceNanos, int reads, List<Long> sightings, OptionalLong blindNanos)
+      implements Phase {
+
+    /** Before the first look that sees it. */
+    static Pending beginning(long nanos, List<Long> sightings) {
+      return new Pending(nanos, 0, sightings, OptionalLong.empty());
+    }
+
+    private Pending blind(long nanos) {
+      return blindNanos.isPresent()
+          ? this
+          : new Pending(sinceNanos, reads, sightings, OptionalLong.of(nanos));
+    }
+
+    /** What was not seen for a whole on-delay may have been gone: that it held proves nothing. */
+    private Pending sighted(long nanos, Duration onDelay) {
+      boolean lost =
+          blindNanos.isPresent()
+              && !onDelay.isZero()
+              && over(blindNanos.getAsLong(), nanos, onDelay);
+      return lost ? beginning(nanos, sightings) : this;
+    }
+  }
 
   /** Seen and gone, and it may be seen often enough yet. */
   record Recurring(List<Long> sightings) implements Phase {}
@@ -55,17 +79,17 @@ sealed interface Phase {
     return switch (this) {
       case Quiet() ->
           verdict == Verdict.RAISE
-              ? seen(new Pending(look.nanos, 0, List.of()), look, criteria)
+              ? seen(Pending.beginning(look.nanos, List.of()), look, criteria)
               : this;
       case Pending pending ->
           switch (verdict) {
-            case RAISE -> seen(pending, look, criteria);
-            case NO_DATA -> this;
+            case RAISE -> seen(pending.sighted(look.nanos, criteria.onDelay()), look, criteria);
+            case NO_DATA -> pending.blind(look.nanos);
             case HOLD, CLEAR -> recurringOrQuiet(pending.sightings, look, criteria);
           };
       case Recurring(List<Long> sightings) ->
           verdict == Verdict.RAISE
-              ? seen(new Pending(look.nanos, 0, sightings), look, criteria)
+              ? seen(Pending.beginning(look.nanos, sightings), look, criteria)
               : recurringOrQuiet(sightings, look, criteria);
       case Confirmed() ->
           verdict == Verdict.CLEAR ? gone(new Clearing(look.nanos, 0), look, criteria) : this;
@@ -85,7 +109,7 @@ sealed interface Phase {
         confirm.often().map(often -> sightings.size() >= often.times()).orElse(false);
     return lasting || recurring
         ? new Confirmed()
-        : new Pending(before.sinceNanos, reads, sightings);
+        : new Pending(before.sinceNanos, reads, sightings, OptionalLong.empty());
   }
 
   private static Phase recurringOrQuiet(List<Long> sightings, Look look, Criteria criteria) {

@@ -1,51 +1,56 @@
 package io.panelwatch.agent.fault.lifecycle;
 
 import io.panelwatch.agent.fault.rule.Finding;
+import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
-import io.panelwatch.agent.health.SourceState;
 import io.panelwatch.hal.SensorFamily;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which families a scan has read, and of which it holds what an earlier scan read: an event wakes
- * the sources that it concerns and no others. Codes that count reads must not count those twice.
- * Immutable.
+ * What the latest scan has read itself. Codes that count reads must count none twice: an event
+ * wakes the sources that it concerns and no others, and what a helper polls every few minutes is
+ * there in every scan between. Immutable.
  *
- * @param readNanos when each family was last read, in the board's time
- * @param notRead what the latest scan has not read itself
+ * @param asked the families that were asked for the scan
+ * @param polled when the components that say so were polled
+ * @param again those of them that the scan before knew by the same poll
  */
-record ReadAnew(Map<SensorFamily, Long> readNanos, Set<SensorFamily> notRead) {
+record ReadAnew(Set<SensorFamily> asked, Map<Place, Double> polled, Set<Place> again) {
+
+  /** A component of a family. */
+  record Place(SensorFamily family, String component) {}
 
   /** Before the first scan. */
-  static final ReadAnew NOTHING = new ReadAnew(Map.of(), Set.of());
+  static final ReadAnew NOTHING = new ReadAnew(Set.of(), Map.of(), Set.of());
 
-  /** After another scan. A source that fails was asked, and one without a time may have been. */
+  /** After another scan. */
   ReadAnew next(Scan scan) {
-    var times = new EnumMap<SensorFamily, Long>(SensorFamily.class);
-    var old = EnumSet.noneOf(SensorFamily.class);
-    for (SourceState source : scan.sources()) {
-      Long before = readNanos.get(source.family());
-      times.put(source.family(), source.readNanos());
-      if (source.answered()
-          && source.readNanos() != 0
-          && before != null
-          && before == source.readNanos()) {
-        old.add(source.family());
+    var times = new HashMap<Place, Double>();
+    var known = new HashSet<Place>();
+    for (Reading reading : scan.readings()) {
+      if (reading.quantity().isStamp() && reading.value().isPresent()) {
+        var place = new Place(reading.quantity().family(), reading.component());
+        double time = reading.value().getAsDouble();
+        times.put(place, time);
+        if (Double.valueOf(time).equals(polled.get(place))) {
+          known.add(place);
+        }
       }
     }
-    return new ReadAnew(times, old);
+    return new ReadAnew(scan.asked(), times, known);
   }
 
-  /** Whether what was found is of the latest scan. */
+  /** Whether what was found is of the latest scan's own reads. */
   boolean of(Optional<Finding> finding) {
-    return finding.stream()
-        .flatMap(found -> found.evidence().stream())
-        .findFirst()
-        .map(reading -> !notRead.contains(reading.quantity().family()))
+    return finding
+        .map(
+            found ->
+                asked.contains(found.family())
+                    && !again.contains(new Place(found.family(), found.component())))
         .orElse(true);
   }
 }

@@ -14,16 +14,17 @@
  *                        CLEAR, off-delay over
  * </pre>
  *
- * <p>Delays count time, and {@code reads} and {@code clear-reads} count scans; where a code states
- * both, both must be over. A code that states m of n is confirmed by so many sightings within its
- * window, too: between them it is recurring, which is pending in every other respect. A latched
- * code is held confirmed until it is {@linkplain
+ * <p>Delays count time, and {@code reads} and {@code clear-reads} count reads of what is judged;
+ * where a code states both, both must be over. A code that states m of n is confirmed by so many
+ * sightings within its window, too: between them it is recurring, which is pending in every other
+ * respect. A latched code is held confirmed until it is {@linkplain
  * io.panelwatch.agent.fault.lifecycle.Lifecycle#acknowledge acknowledged}.
  *
  * <p>An arrow that is not drawn goes back to where it starts. In doubt the fault wins: without data
- * a pending condition keeps its countdown but is confirmed only by a scan that sees it, and a
- * confirmed fault is over only after a whole off-delay of scans that see it gone. Hysteresis guards
- * the end of a fault, not its beginning: a value that has left the limit is no longer pending.
+ * a pending condition keeps its countdown for an on-delay, and is confirmed only by a scan that
+ * sees it; a confirmed fault is over only after a whole off-delay of scans that see it gone.
+ * Hysteresis guards the end of a fault, not its beginning: a value that has left the limit is no
+ * longer pending.
  *
  * <p>An episode is what the worst confirmed level of a component makes of it:
  *

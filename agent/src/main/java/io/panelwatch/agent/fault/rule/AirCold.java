@@ -31,10 +31,6 @@ final class AirCold implements Rule {
         .map(
             reading ->
                 Finding.measured(
-                    air.name(),
-                    limits.of(CODE, air.name()),
-                    Plausible.celsius(air),
-                    reading.source(),
-                    air.readings()));
+                    air, limits.of(CODE, air.name()), Plausible.celsius(air), reading.source()));
   }
 }

@@ -6,12 +6,12 @@ import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
  * PWR-106: a battery of the board discharges although a supply that feeds the board is online. One
- * that merely does not charge is well: many are kept below full on purpose.
+ * that merely does not charge is well: many are kept below full on purpose. A UPS's is not meant:
+ * the supply that is online stands behind it, and that it discharges is {@link MainsLost}'s affair.
  */
 final class BatteryUsedUp implements Rule {
 
@@ -25,12 +25,10 @@ final class BatteryUsedUp implements Rule {
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
     List<Component> supplies = scan.components(SensorFamily.POWER_SUPPLIES);
-    boolean fed =
-        supplies.stream()
-            .filter(supply -> supply.isKnownAs(Quantity.SUPPLY_FEEDS_BOARD))
-            .anyMatch(supply -> supply.is(Quantity.SUPPLY_ONLINE, 1));
+    boolean fed = PowerRules.isFed(supplies);
     return supplies.stream()
         .filter(supply -> supply.isKnownAs(Quantity.SUPPLY_IS_BATTERY))
+        .filter(battery -> !battery.isKnownAs(Quantity.SUPPLY_IS_UPS))
         .flatMap(battery -> judge(battery, fed, limits))
         .toList();
   }
@@ -45,18 +43,10 @@ final class BatteryUsedUp implements Rule {
         .map(
             reading ->
                 Finding.plain(
-                    battery.name(),
+                    battery,
                     limits.of(CODE, battery.name()),
-                    verdict(battery.good(Quantity.SUPPLY_DISCHARGING), fed),
+                    Verdict.of(battery.good(Quantity.SUPPLY_DISCHARGING), yes -> fed && yes == 1),
                     battery.good(Quantity.SUPPLY_DISCHARGING),
-                    reading.source(),
-                    battery.readings()));
-  }
-
-  private static Verdict verdict(OptionalDouble discharging, boolean fed) {
-    if (discharging.isEmpty()) {
-      return Verdict.NO_DATA;
-    }
-    return fed && discharging.getAsDouble() == 1 ? Verdict.RAISE : Verdict.CLEAR;
+                    reading.source()));
   }
 }

@@ -55,10 +55,8 @@ final class BatteryWorn implements Rule {
         .map(
             source ->
                 unwell || percent.isEmpty()
-                    ? Finding.plain(
-                        battery.name(), criteria, plain, percent, source, battery.readings())
-                    : Finding.measured(
-                        battery.name(), criteria, percent, source, battery.readings()));
+                    ? Finding.plain(battery, criteria, plain, percent, source)
+                    : Finding.measured(battery, criteria, percent, source));
   }
 
   private static OptionalDouble plausible(OptionalDouble percent) {

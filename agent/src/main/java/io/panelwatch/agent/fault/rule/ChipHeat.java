@@ -11,21 +11,20 @@ import io.panelwatch.hal.SensorFamily;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /**
  * TMP-303: a chip has reached the temperature that it calls critical itself, or its alarm says so.
+ * A chip that gives no limit and has no alarm is judged only where the configuration gives it a
+ * limit.
  *
- * <p>Limits outside of {@link #LOWEST_CRIT_CELSIUS} to {@link #HIGHEST_CRIT_CELSIUS} are not meant:
- * firmware and drivers give 0, 20.8 and 65261.85. A chip that gives none is judged only where the
- * configuration gives it one.
+ * <p>The alarm of coretemp is a log: bit 5 of IA32_THERM_STATUS stays set until the next reset. So
+ * an alarm raises nothing where the temperature is known to be below the hysteresis of the limit in
+ * force, and nothing beside a temperature that no chip can have, which is {@link SensorNonsense}'s
+ * affair.
  */
 final class ChipHeat implements Rule {
 
   static final String CODE = "TMP-303";
-
-  private static final double LOWEST_CRIT_CELSIUS = 40;
-  private static final double HIGHEST_CRIT_CELSIUS = 150;
 
   /** Where the chip gives no hysteresis of its own. */
   private static final double HYSTERESIS_CELSIUS = 5;
@@ -38,45 +37,63 @@ final class ChipHeat implements Rule {
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
     return scan.components(SensorFamily.TEMPERATURES).stream()
-        .flatMap(chip -> judge(chip, limits.of(CODE, chip.name())))
+        .flatMap(chip -> judge(chip, limits.of(CODE, chip.name())).stream())
         .toList();
   }
 
-  private static Stream<Finding> judge(Component chip, Criteria criteria) {
+  private static Optional<Finding> judge(Component chip, Criteria criteria) {
+    Optional<Finding> byLimit = byLimit(chip, criteria);
+    return isAlarmed(chip) && !byLimit.map(ChipHeat::isCool).orElse(false)
+        ? byAlarm(chip, criteria)
+        : byLimit.or(() -> byAlarm(chip, criteria));
+  }
+
+  private static Optional<Finding> byLimit(Component chip, Criteria criteria) {
     Optional<Bounds> given = bounds(chip);
-    boolean judged = criteria.configured() || given.isPresent() || hasAlarm(chip);
-    return chip.reading(Quantity.TEMPERATURE_CELSIUS).stream()
-        .filter(reading -> judged)
-        .map(reading -> judge(chip, criteria, given, reading.source()));
+    return chip.reading(Quantity.TEMPERATURE_CELSIUS)
+        .filter(reading -> criteria.configured() || given.isPresent())
+        .map(
+            reading ->
+                criteria.configured()
+                    ? Finding.measured(chip, criteria, Plausible.celsius(chip), reading.source())
+                    : Finding.given(
+                        chip,
+                        criteria,
+                        given.orElseThrow(),
+                        Plausible.celsius(chip),
+                        reading.source()));
   }
 
-  private static Finding judge(
-      Component chip, Criteria criteria, Optional<Bounds> given, String source) {
-    OptionalDouble celsius = Plausible.celsius(chip);
-    if (criteria.configured()) {
-      return Finding.measured(chip.name(), criteria, celsius, source, chip.readings());
-    }
-    boolean working = !chip.is(Quantity.TEMPERATURE_FAULT, 1);
-    boolean alarmed = working && chip.is(Quantity.TEMPERATURE_CRIT_ALARM, 1);
-    if (given.isPresent() && !alarmed) {
-      return Finding.given(chip.name(), criteria, given.get(), celsius, source, chip.readings());
-    }
-    boolean calm = working && chip.is(Quantity.TEMPERATURE_CRIT_ALARM, 0);
-    Verdict verdict = alarmed ? Verdict.RAISE : Verdict.clearIf(calm);
-    return Finding.plain(chip.name(), criteria, verdict, celsius, source, chip.readings());
+  private static boolean isCool(Finding finding) {
+    return finding.verdicts().stream().allMatch(verdict -> verdict == Verdict.CLEAR);
   }
 
-  private static boolean hasAlarm(Component chip) {
-    return chip.reading(Quantity.TEMPERATURE_CRIT_ALARM).filter(Reading::exists).isPresent();
+  private static Optional<Finding> byAlarm(Component chip, Criteria criteria) {
+    boolean calm = isWorking(chip) && chip.is(Quantity.TEMPERATURE_CRIT_ALARM, 0);
+    Verdict verdict = isAlarmed(chip) ? Verdict.RAISE : Verdict.clearIf(calm);
+    return chip.reading(Quantity.TEMPERATURE_CRIT_ALARM)
+        .filter(Reading::exists)
+        .flatMap(alarm -> chip.reading(Quantity.TEMPERATURE_CELSIUS))
+        .map(
+            reading ->
+                Finding.plain(chip, criteria, verdict, Plausible.celsius(chip), reading.source()));
+  }
+
+  private static boolean isAlarmed(Component chip) {
+    boolean believed =
+        chip.good(Quantity.TEMPERATURE_CELSIUS).isEmpty() || Plausible.celsius(chip).isPresent();
+    return isWorking(chip) && believed && chip.is(Quantity.TEMPERATURE_CRIT_ALARM, 1);
+  }
+
+  private static boolean isWorking(Component chip) {
+    return !chip.is(Quantity.TEMPERATURE_FAULT, 1);
   }
 
   private static Optional<Bounds> bounds(Component chip) {
     OptionalDouble hysteresis = chip.good(Quantity.TEMPERATURE_CRIT_HYST_CELSIUS);
-    return chip.reading(Quantity.TEMPERATURE_CRIT_CELSIUS).stream()
-        .flatMap(reading -> reading.value().stream().boxed())
-        .filter(crit -> crit >= LOWEST_CRIT_CELSIUS && crit <= HIGHEST_CRIT_CELSIUS)
-        .findFirst()
-        .map(crit -> Bounds.high(crit, end(crit, hysteresis)));
+    return Plausible.crit(chip).stream()
+        .mapToObj(crit -> Bounds.high(crit, end(crit, hysteresis)))
+        .findFirst();
   }
 
   /**
@@ -84,7 +101,7 @@ final class ChipHeat implements Rule {
    */
   private static double end(double crit, OptionalDouble hysteresis) {
     return hysteresis.stream()
-        .filter(celsius -> celsius <= crit && celsius >= LOWEST_CRIT_CELSIUS)
+        .filter(celsius -> celsius <= crit && Plausible.isReached(celsius))
         .findFirst()
         .orElse(crit - HYSTERESIS_CELSIUS);
   }

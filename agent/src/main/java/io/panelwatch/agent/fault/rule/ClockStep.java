@@ -33,10 +33,9 @@ final class ClockStep implements Rule {
         .map(
             reading ->
                 Finding.measured(
-                    clock.name(),
+                    clock,
                     limits.of(CODE, clock.name()),
                     step.stream().map(Math::abs).findFirst(),
-                    reading.source(),
-                    clock.readings()));
+                    reading.source()));
   }
 }

@@ -40,12 +40,11 @@ final class ClockUnsynchronised implements Rule {
         .map(
             reading ->
                 Finding.plain(
-                    clock.name(),
+                    clock,
                     limits.of(CODE, clock.name()),
                     verdict(synchronised, clock.good(Quantity.CLOCK_UPTIME_SECONDS)),
                     synchronised,
-                    reading.source(),
-                    clock.readings()));
+                    reading.source()));
   }
 
   private static Verdict verdict(OptionalDouble synchronised, OptionalDouble uptime) {

@@ -91,12 +91,7 @@ record Counted(
   private Finding finding(Component component, Reading most, Past past, Limits limits) {
     OptionalDouble growth =
         most.good() ? OptionalDouble.of(growth(most, past)) : OptionalDouble.empty();
-    return Finding.measured(
-            component.name(),
-            limits.of(code, component.name()),
-            growth,
-            most.source(),
-            component.readings())
+    return Finding.measured(component, limits.of(code, component.name()), growth, most.source())
         .recurred(counters.stream().anyMatch(counter -> past.grew(counter, component.name())));
   }
 

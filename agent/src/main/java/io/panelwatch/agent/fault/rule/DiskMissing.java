@@ -6,7 +6,6 @@ import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
-import io.panelwatch.agent.health.SourceState;
 import io.panelwatch.hal.SensorFamily;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -54,12 +53,11 @@ final class DiskMissing implements Rule {
         .map(
             working ->
                 Finding.plain(
-                    disk.name(),
+                    disk,
                     limits.of(CODE, disk.name()),
                     verdict(working),
                     disk.good(Quantity.DISK_WORKING),
-                    working.source(),
-                    disk.readings()));
+                    working.source()));
   }
 
   private static Verdict verdict(Reading working) {
@@ -85,19 +83,12 @@ final class DiskMissing implements Rule {
 
   private static Finding ofGone(String disk, Scan scan, Limits limits) {
     return Finding.plain(
+        SensorFamily.DISKS,
         disk,
         limits.of(CODE, disk),
         Verdict.RAISE,
         OptionalDouble.of(0),
-        lookedIn(scan),
+        scan.lookedIn(SensorFamily.DISKS),
         List.of());
-  }
-
-  private static String lookedIn(Scan scan) {
-    return scan.sources().stream()
-        .filter(source -> source.family() == SensorFamily.DISKS)
-        .map(SourceState::path)
-        .findFirst()
-        .orElse("");
   }
 }

@@ -43,8 +43,7 @@ record DiskSpace(String code, Quantity quantity) implements Rule {
   private Finding judge(Component disk, Reading read, Criteria criteria) {
     OptionalDouble percent = disk.good(quantity);
     return disk.is(Quantity.FILE_SYSTEM_READ_ONLY, 1)
-        ? Finding.plain(
-            disk.name(), criteria, Verdict.HOLD, percent, read.source(), disk.readings())
-        : Finding.measured(disk.name(), criteria, percent, read.source(), disk.readings());
+        ? Finding.plain(disk, criteria, Verdict.HOLD, percent, read.source())
+        : Finding.measured(disk, criteria, percent, read.source());
   }
 }

@@ -47,12 +47,11 @@ final class FanFault implements Rule {
         .map(
             reading ->
                 Finding.plain(
-                    fan.name(),
+                    fan,
                     limits.of(CODE, fan.name()),
                     verdict,
                     verdict == Verdict.RAISE ? OptionalDouble.of(1) : OptionalDouble.empty(),
-                    reading.source(),
-                    fan.readings()));
+                    reading.source()));
   }
 
   private static Verdict verdict(Component fan, Past past) {

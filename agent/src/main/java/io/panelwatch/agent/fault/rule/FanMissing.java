@@ -4,7 +4,6 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Scan;
-import io.panelwatch.agent.health.SourceState;
 import io.panelwatch.hal.SensorFamily;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -34,11 +33,12 @@ final class FanMissing implements Rule {
         .map(
             fan ->
                 Finding.plain(
+                    SensorFamily.FANS,
                     fan,
                     limits.of(CODE, fan),
                     Verdict.RAISE,
                     OptionalDouble.empty(),
-                    lookedIn(scan),
+                    scan.lookedIn(SensorFamily.FANS),
                     List.of()))
         .toList();
   }
@@ -52,13 +52,5 @@ final class FanMissing implements Rule {
   @Override
   public Past recall(Fault fault, Past past) {
     return past.withListed(SensorFamily.FANS, fault.component());
-  }
-
-  private static String lookedIn(Scan scan) {
-    return scan.sources().stream()
-        .filter(source -> source.family() == SensorFamily.FANS)
-        .map(SourceState::path)
-        .findFirst()
-        .orElse("");
   }
 }

@@ -56,11 +56,10 @@ final class FanSlow implements Rule {
         fan.good(Quantity.FAN_RPM).stream()
             .map(rpm -> rpm * 100 / expected.getAsDouble())
             .findFirst();
-    return Finding.measured(fan.name(), criteria, percent, source, fan.readings());
+    return Finding.measured(fan, criteria, percent, source);
   }
 
   private static Finding plain(Component fan, Criteria criteria, Verdict verdict, String source) {
-    return Finding.plain(
-        fan.name(), criteria, verdict, OptionalDouble.empty(), source, fan.readings());
+    return Finding.plain(fan, criteria, verdict, OptionalDouble.empty(), source);
   }
 }

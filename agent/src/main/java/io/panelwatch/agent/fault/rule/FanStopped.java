@@ -51,8 +51,8 @@ final class FanStopped implements Rule {
     String source = speed.get().source();
     return Stream.of(
         FanCommand.turns(fan, past)
-            ? Finding.measured(fan.name(), criteria, rpm, source, fan.readings())
-            : Finding.plain(fan.name(), criteria, unasked(fan), rpm, source, fan.readings()));
+            ? Finding.measured(fan, criteria, rpm, source)
+            : Finding.plain(fan, criteria, unasked(fan), rpm, source));
   }
 
   /** A fan that nobody asks to turn is fine; one of which that is not known is not judged. */

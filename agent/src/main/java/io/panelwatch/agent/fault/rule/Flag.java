@@ -62,11 +62,10 @@ record Flag(
         .map(
             reading ->
                 Finding.plain(
-                    component.name(),
+                    component,
                     limits.of(code, component.name()),
                     Verdict.of(value, answer -> answer == raisedBy),
                     value,
-                    reading.source(),
-                    component.readings()));
+                    reading.source()));
   }
 }

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault.rule;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
@@ -36,10 +37,25 @@ final class LinkDown implements Rule {
         .toList();
   }
 
-  /** What is down now has been up once. */
+  /** Of several links only one that leads out explains that nobody outside is reached. */
+  @Override
+  public boolean explains(Fault fault, Past past) {
+    return past.wasEver(Quantity.LINK_DEFAULT_ROUTE, fault.component(), 0)
+        || !past.wasEverOnAny(Quantity.LINK_DEFAULT_ROUTE, 0);
+  }
+
+  /** What is down now has been up once, and has led out if it did so until it went down. */
   @Override
   public Past recall(Fault fault, Past past) {
-    return past.withSeen(Quantity.LINK_CARRIER, fault.component(), 1);
+    Past up = past.withSeen(Quantity.LINK_CARRIER, fault.component(), 1);
+    boolean ledOut =
+        Stream.concat(
+                fault.freezeFrame().raw().stream(),
+                fault.freezeFrame().before().stream().map(FreezeFrame.Before::reading))
+            .filter(reading -> reading.quantity() == Quantity.LINK_DEFAULT_ROUTE)
+            .filter(reading -> reading.component().equals(fault.component()))
+            .anyMatch(reading -> reading.value().orElse(0) == 1);
+    return ledOut ? up.withSeen(Quantity.LINK_DEFAULT_ROUTE, fault.component(), 1) : up;
   }
 
   private static boolean isNeeded(Component link, Past past) {
@@ -54,11 +70,10 @@ final class LinkDown implements Rule {
         .map(
             reading ->
                 Finding.plain(
-                    link.name(),
+                    link,
                     limits.of(CODE, link.name()),
                     Verdict.of(carrier, up -> up == 0),
                     carrier,
-                    reading.source(),
-                    link.readings()));
+                    reading.source()));
   }
 }

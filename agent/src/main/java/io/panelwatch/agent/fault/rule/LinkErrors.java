@@ -14,13 +14,16 @@ import java.util.stream.Stream;
 /**
  * NET-804: too many of a link's packets are damaged, of those received or of those sent, whichever
  * is worse. Judged is the growth of the counters: what they stood at when the agent began may be
- * years old.
+ * years old. Where five minutes bring too few packets to judge by, an hour is taken.
  */
 final class LinkErrors implements Rule {
 
   static final String CODE = "NET-804";
 
   private static final Duration WINDOW = Duration.ofMinutes(5);
+
+  /** For links over which little goes. */
+  private static final Duration LONG_WINDOW = Duration.ofHours(1);
 
   /** Of a handful of packets a damaged one is many percent; that none is damaged is never wrong. */
   private static final double ENOUGH_PACKETS = 1_000;
@@ -42,11 +45,10 @@ final class LinkErrors implements Rule {
         .map(
             reading ->
                 Finding.measured(
-                    link.name(),
+                    link,
                     limits.of(CODE, link.name()),
                     worstPercent(link, past),
-                    reading.source(),
-                    link.readings()));
+                    reading.source()));
   }
 
   private static OptionalDouble worstPercent(Component link, Past past) {
@@ -61,13 +63,16 @@ final class LinkErrors implements Rule {
     if (link.good(errors).isEmpty() || link.good(packets).isEmpty()) {
       return OptionalDouble.empty();
     }
-    double damaged = past.increase(errors, link.name(), WINDOW);
-    double whole = past.increase(packets, link.name(), WINDOW);
-    if (damaged == 0) {
+    if (past.increase(errors, link.name(), WINDOW) == 0) {
       return OptionalDouble.of(0);
     }
-    return damaged + whole < ENOUGH_PACKETS
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(100 * damaged / (damaged + whole));
+    for (Duration window : List.of(WINDOW, LONG_WINDOW)) {
+      double damaged = past.increase(errors, link.name(), window);
+      double all = damaged + past.increase(packets, link.name(), window);
+      if (all >= ENOUGH_PACKETS) {
+        return OptionalDouble.of(100 * damaged / all);
+      }
+    }
+    return OptionalDouble.empty();
   }
 }

@@ -2,6 +2,7 @@ package io.panelwatch.agent.fault.rule;
 
 import io.panelwatch.agent.fault.Bounds;
 import io.panelwatch.agent.fault.Criteria;
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
@@ -14,11 +15,15 @@ import java.util.stream.Stream;
 
 /**
  * NET-803: a link is slower than expected, or half duplex. Expected is what the configuration says,
- * else the best speed since the agent began. Without a carrier there is no speed to judge.
+ * else the best speed since the agent began. Without a carrier there is no speed to judge, which is
+ * {@link LinkDown}'s affair: it neither begins nor ends this one.
  */
 final class LinkSlow implements Rule {
 
   static final String CODE = "NET-803";
+
+  /** Speeds are whole numbers of Mbit/s: one less is too slow. */
+  private static final double STEP_MBPS = 1;
 
   @Override
   public String code() {
@@ -32,25 +37,33 @@ final class LinkSlow implements Rule {
         .toList();
   }
 
+  /** A link that was slower than its best is told the best again: one more than the limit. */
+  @Override
+  public Past recall(Fault fault, Past past) {
+    OptionalDouble raise = fault.limit().raise();
+    return raise.isPresent()
+        ? past.withSeen(
+            Quantity.LINK_SPEED_MBPS, fault.component(), raise.getAsDouble() + STEP_MBPS)
+        : past;
+  }
+
   private static Stream<Finding> judge(Component link, Past past, Limits limits) {
     Criteria criteria = limits.of(CODE, link.name());
     OptionalDouble speed = link.good(Quantity.LINK_SPEED_MBPS);
-    if (!link.is(Quantity.LINK_CARRIER, 1) || speed.isEmpty()) {
+    if (!link.is(Quantity.LINK_CARRIER, 1)) {
+      String source = link.reading(Quantity.LINK_CARRIER).map(Reading::source).orElse("");
+      Verdict verdict = link.silent(Quantity.LINK_CARRIER) ? Verdict.NO_DATA : Verdict.HOLD;
+      return Stream.of(Finding.plain(link, criteria, verdict, speed, source));
+    }
+    if (speed.isEmpty()) {
       return Stream.empty();
     }
     return link.reading(Quantity.LINK_SPEED_MBPS).map(Reading::source).stream()
         .map(
             source ->
                 link.is(Quantity.LINK_FULL_DUPLEX, 0)
-                    ? Finding.plain(
-                        link.name(), criteria, Verdict.RAISE, speed, source, link.readings())
-                    : Finding.given(
-                        link.name(),
-                        criteria,
-                        below(expected(link, past)),
-                        speed,
-                        source,
-                        link.readings()));
+                    ? Finding.plain(link, criteria, Verdict.RAISE, speed, source)
+                    : Finding.given(link, criteria, below(expected(link, past)), speed, source));
   }
 
   private static double expected(Component link, Past past) {
@@ -60,8 +73,7 @@ final class LinkSlow implements Rule {
         : past.highest(Quantity.LINK_SPEED_MBPS, link.name()).orElse(0);
   }
 
-  /** Speeds are whole numbers of Mbit/s: one less is too slow. */
   private static Bounds below(double expectedMbps) {
-    return Bounds.low(expectedMbps - 1, expectedMbps);
+    return Bounds.low(expectedMbps - STEP_MBPS, expectedMbps);
   }
 }

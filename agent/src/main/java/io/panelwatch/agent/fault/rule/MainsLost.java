@@ -58,7 +58,9 @@ final class MainsLost implements Rule {
         };
     List<Reading> evidence = supplies.stream().flatMap(s -> s.readings().stream()).toList();
     String source = named.readings().getFirst().source();
-    return List.of(Finding.plain(named.name(), criteria, verdict, value, source, evidence));
+    return List.of(
+        Finding.plain(
+            SensorFamily.POWER_SUPPLIES, named.name(), criteria, verdict, value, source, evidence));
   }
 
   /** The supplies that a mains fault was about have fed the board. */

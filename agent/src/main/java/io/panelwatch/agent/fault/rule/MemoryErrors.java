@@ -48,15 +48,15 @@ final class MemoryErrors implements Rule {
     for (Level level : levels) {
       verdicts.add(Verdict.of(level, level.equals(levels.getLast()) ? lost : corrected));
     }
-    return new Finding(
-        controller.name(),
-        verdicts,
-        lost.orElse(0) > 0 ? lost : corrected,
-        controller.reading(Quantity.ECC_UNCORRECTED_ERRORS).map(Reading::source).orElse(""),
-        past.grew(Quantity.ECC_CORRECTED_ERRORS, controller.name())
-            || past.grew(Quantity.ECC_UNCORRECTED_ERRORS, controller.name()),
-        Optional.empty(),
-        controller.readings());
+    return Finding.judged(
+            controller,
+            verdicts,
+            lost.orElse(0) > 0 ? lost : corrected,
+            controller.reading(Quantity.ECC_UNCORRECTED_ERRORS).map(Reading::source).orElse(""),
+            Optional.empty())
+        .recurred(
+            past.grew(Quantity.ECC_CORRECTED_ERRORS, controller.name())
+                || past.grew(Quantity.ECC_UNCORRECTED_ERRORS, controller.name()));
   }
 
   private static OptionalDouble corrected(Component controller, Past past) {

@@ -14,10 +14,14 @@ import java.util.stream.Stream;
 /**
  * DSK-409: an NVMe disk warns by itself, has less in reserve than its maker wants, or has used up
  * its rated life to the limit. The first two are the disk's own judgement, which no limit changes.
+ * A disk that warns of nothing but its temperature is not worn.
  */
 final class NvmeWorn implements Rule {
 
   static final String CODE = "DSK-409";
+
+  /** Bit 1 of Critical Warning: too warm or too cold (NVM Express Base Specification, log 02h). */
+  private static final long TEMPERATURE = 0x02;
 
   @Override
   public String code() {
@@ -37,15 +41,8 @@ final class NvmeWorn implements Rule {
         .map(
             reading ->
                 warns(disk)
-                    ? Finding.plain(
-                        disk.name(),
-                        criteria,
-                        Verdict.RAISE,
-                        used,
-                        reading.source(),
-                        disk.readings())
-                    : Finding.measured(
-                        disk.name(), criteria, used, reading.source(), disk.readings()));
+                    ? Finding.plain(disk, criteria, Verdict.RAISE, used, reading.source())
+                    : Finding.measured(disk, criteria, used, reading.source()));
   }
 
   private static boolean warns(Component disk) {
@@ -53,6 +50,7 @@ final class NvmeWorn implements Rule {
     OptionalDouble spare = disk.good(Quantity.SMART_SPARE_PERCENT);
     boolean usedUp =
         threshold.isPresent() && spare.isPresent() && spare.getAsDouble() < threshold.getAsDouble();
-    return usedUp || disk.above(Quantity.SMART_CRITICAL_WARNING, 0);
+    long warnings = (long) disk.good(Quantity.SMART_CRITICAL_WARNING).orElse(0);
+    return usedUp || (warnings & ~TEMPERATURE) != 0;
   }
 }

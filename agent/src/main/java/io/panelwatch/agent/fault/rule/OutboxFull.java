@@ -48,8 +48,7 @@ final class OutboxFull implements Rule {
         .map(
             source ->
                 tooOld
-                    ? Finding.plain(
-                        agent.name(), criteria, Verdict.RAISE, percent, source, agent.readings())
-                    : Finding.measured(agent.name(), criteria, percent, source, agent.readings()));
+                    ? Finding.plain(agent, criteria, Verdict.RAISE, percent, source)
+                    : Finding.measured(agent, criteria, percent, source));
   }
 }

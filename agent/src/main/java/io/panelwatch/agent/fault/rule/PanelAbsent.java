@@ -37,18 +37,10 @@ final class PanelAbsent implements Rule {
   private static Finding judge(Component panel, Limits limits) {
     OptionalDouble present = panel.good(Quantity.PANEL_PRESENT);
     return Finding.plain(
-        panel.name(),
+        panel,
         limits.of(CODE, panel.name()),
-        verdict(present),
+        Verdict.of(present, there -> there == 0),
         present,
-        PanelComponent.source(panel),
-        panel.readings());
-  }
-
-  private static Verdict verdict(OptionalDouble present) {
-    if (present.isEmpty()) {
-      return Verdict.NO_DATA;
-    }
-    return present.getAsDouble() == 0 ? Verdict.RAISE : Verdict.CLEAR;
+        PanelComponent.source(panel));
   }
 }

@@ -35,10 +35,9 @@ final class PanelFrozen implements Rule {
 
   private static Finding judge(Component panel, Limits limits) {
     return Finding.measured(
-        panel.name(),
+        panel,
         limits.of(CODE, panel.name()),
         panel.good(Quantity.PANEL_REFRESH_AGE_SECONDS),
-        PanelComponent.source(panel),
-        panel.readings());
+        PanelComponent.source(panel));
   }
 }

@@ -42,7 +42,7 @@ final class PanelRefusal implements Rule {
     boolean gone =
         panel.is(Quantity.PANEL_PRESENT, 0) && panel.above(Quantity.PANEL_ERRORS_IN_A_ROW, 0);
     return gone
-        ? Finding.plain(panel.name(), criteria, Verdict.HOLD, errors, source, panel.readings())
-        : Finding.measured(panel.name(), criteria, errors, source, panel.readings());
+        ? Finding.plain(panel, criteria, Verdict.HOLD, errors, source)
+        : Finding.measured(panel, criteria, errors, source);
   }
 }

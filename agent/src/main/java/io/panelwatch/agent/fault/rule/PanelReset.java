@@ -44,11 +44,10 @@ final class PanelReset implements Rule {
   private static Finding judge(Component panel, Scan scan, Past past, Limits limits) {
     SelfResets resets = past.selfResets(panel.name());
     return Finding.measured(
-            panel.name(),
+            panel,
             limits.of(CODE, panel.name()),
             OptionalDouble.of((double) resets.lastDay(scan.monotonicNanos())),
-            PanelComponent.source(panel),
-            panel.readings())
+            PanelComponent.source(panel))
         .recurred(resets.foundBy(scan));
   }
 }

@@ -16,7 +16,8 @@ import java.util.Set;
 /**
  * What was seen of the board up to now, as far as rules ask for it: what was there, how high a
  * quantity has been, by how much a counter grew. Immutable, and bounded: {@link #MOST_TRACES}
- * quantities of components, {@link Trace#MOST_POINTS} steps of a counter, {@link #REACH} back.
+ * quantities of components, {@link Trace#MOST_POINTS} steps of a counter, {@link #REACH} back. A
+ * temperature that is not {@linkplain Plausible plausible} was not seen.
  *
  * <p>It begins anew with each run of the agent, but for what {@link Rule#recall} takes from faults
  * that were active before, and for the {@linkplain #withCounted counters} that were kept.
@@ -63,8 +64,8 @@ public final class Past {
   private Map<Key, Trace> traced(Scan scan) {
     var next = new LinkedHashMap<>(traces);
     for (Reading reading : scan.readings()) {
-      if (reading.good() && reading.value().isPresent()) {
-        double value = reading.value().getAsDouble();
+      if (Plausible.isSeen(reading)) {
+        double value = reading.value().orElseThrow();
         var key = new Key(reading.quantity(), reading.component());
         Trace known = next.get(key);
         if (known != null) {
@@ -166,6 +167,12 @@ public final class Past {
   public boolean wasEver(Quantity quantity, String component, double above) {
     OptionalDouble highest = highest(quantity, component);
     return highest.isPresent() && highest.getAsDouble() > above;
+  }
+
+  /** Whether the quantity was ever above that number on any component. */
+  boolean wasEverOnAny(Quantity quantity, double above) {
+    return traces.entrySet().stream()
+        .anyMatch(e -> e.getKey().quantity == quantity && e.getValue().highest() > above);
   }
 
   /** The highest value that was read. */

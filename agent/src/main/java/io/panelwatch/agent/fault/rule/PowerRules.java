@@ -13,9 +13,7 @@ final class PowerRules {
               .where(rail -> rail.isKnownAs(Quantity.RAIL_OF_PI_SUPERVISOR)),
           new RailOutside(),
           new MainsLost(),
-          Threshold.of("PWR-104", Quantity.SUPPLY_CAPACITY_PERCENT)
-              .where(PowerRules::feedsTheBoardWhenTheMainsDoesNot)
-              .overWhenGone(),
+          new BatteryLow(),
           new BatteryWorn(),
           new BatteryUsedUp(),
           Flag.of("PWR-107", Quantity.UPS_ANSWERING, 0).overWhenGone(),
@@ -23,7 +21,10 @@ final class PowerRules {
 
   private PowerRules() {}
 
-  private static boolean feedsTheBoardWhenTheMainsDoesNot(Component supply) {
-    return supply.isKnownAs(Quantity.SUPPLY_IS_BATTERY) || supply.isKnownAs(Quantity.SUPPLY_IS_UPS);
+  /** Whether a supply that feeds the board is known to be online. */
+  static boolean isFed(List<Component> supplies) {
+    return supplies.stream()
+        .filter(supply -> supply.isKnownAs(Quantity.SUPPLY_FEEDS_BOARD))
+        .anyMatch(supply -> supply.is(Quantity.SUPPLY_ONLINE, 1));
   }
 }

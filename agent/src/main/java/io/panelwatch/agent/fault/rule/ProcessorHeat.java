@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 record ProcessorHeat(String code, double marginCelsius) implements Rule {
 
   private static final double REAL_CRIT_CELSIUS = 95;
-  private static final double MOST_CRIT_CELSIUS = 150;
 
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
@@ -36,9 +35,8 @@ record ProcessorHeat(String code, double marginCelsius) implements Rule {
     OptionalDouble crit =
         all.stream()
             .filter(temperature -> temperature.isKnownAs(Quantity.TEMPERATURE_IN_PROCESSOR))
-            .flatMap(temperature -> known(temperature, Quantity.TEMPERATURE_CRIT_CELSIUS))
-            .mapToDouble(Double::doubleValue)
-            .filter(celsius -> celsius >= REAL_CRIT_CELSIUS && celsius <= MOST_CRIT_CELSIUS)
+            .flatMapToDouble(temperature -> Plausible.crit(temperature).stream())
+            .filter(celsius -> celsius >= REAL_CRIT_CELSIUS)
             .min();
     return all.stream().flatMap(temperature -> judge(temperature, crit, limits)).toList();
   }
@@ -53,21 +51,9 @@ record ProcessorHeat(String code, double marginCelsius) implements Rule {
                 bounds(criteria, crit)
                     .map(
                         given ->
-                            Finding.given(
-                                temperature.name(),
-                                criteria,
-                                given,
-                                celsius,
-                                reading.source(),
-                                temperature.readings()))
+                            Finding.given(temperature, criteria, given, celsius, reading.source()))
                     .orElseGet(
-                        () ->
-                            Finding.measured(
-                                temperature.name(),
-                                criteria,
-                                celsius,
-                                reading.source(),
-                                temperature.readings())));
+                        () -> Finding.measured(temperature, criteria, celsius, reading.source())));
   }
 
   private Optional<Bounds> bounds(Criteria criteria, OptionalDouble crit) {
@@ -79,10 +65,5 @@ record ProcessorHeat(String code, double marginCelsius) implements Rule {
     double raise = crit.getAsDouble() - marginCelsius;
     double width = usual - level.clear().orElse(usual);
     return raise > usual ? Optional.of(Bounds.high(raise, raise - width)) : Optional.empty();
-  }
-
-  /** A limit does not change while the chip is silent. */
-  private static Stream<Double> known(Component temperature, Quantity limit) {
-    return temperature.reading(limit).stream().flatMap(r -> r.value().stream().boxed());
   }
 }

@@ -2,6 +2,7 @@ package io.panelwatch.agent.fault.rule;
 
 import io.panelwatch.agent.fault.Bounds;
 import io.panelwatch.agent.fault.Criteria;
+import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
@@ -9,17 +10,18 @@ import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * PWR-102: a supply rail is outside of its own limits, {@code inN_min} and {@code inN_max}, or
- * {@code inN_lcrit} and {@code inN_crit} where the chip has only those. The source has already left
- * out the limits that nobody set on purpose; a rail without any is not judged.
+ * PWR-102: a supply rail is outside of its limits: those that the configuration gives, a lower and
+ * an upper one, and for a side that it leaves out (or gives as 0) the chip's own, {@code inN_min}
+ * and {@code inN_max}, or {@code inN_lcrit} and {@code inN_crit} where the chip has only those. The
+ * source has already left out the limits that nobody set on purpose; a rail without any is not
+ * judged. Each side is a level of its own.
  *
- * <p>Of two limits the nearer one counts. A rail that stands at its limit is inside: a millivolt is
- * the step in which the kernel counts.
+ * <p>A rail that stands at its chip's limit is inside: a millivolt is the step in which the kernel
+ * counts.
  */
 final class RailOutside implements Rule {
 
@@ -27,6 +29,28 @@ final class RailOutside implements Rule {
 
   private static final double STEP_MILLIVOLTS = 1;
   private static final double HYSTERESIS = 0.02;
+
+  /** The limits of a chip. */
+  private record Given(OptionalDouble min, OptionalDouble max) {
+
+    static Given by(Component rail) {
+      var given =
+          new Given(
+              limit(rail, Quantity.RAIL_MIN_MILLIVOLTS, Quantity.RAIL_LOW_CRIT_MILLIVOLTS),
+              limit(rail, Quantity.RAIL_MAX_MILLIVOLTS, Quantity.RAIL_HIGH_CRIT_MILLIVOLTS));
+      boolean empty =
+          given.min.orElse(Double.NEGATIVE_INFINITY) >= given.max.orElse(Double.POSITIVE_INFINITY);
+      return empty ? new Given(OptionalDouble.empty(), OptionalDouble.empty()) : given;
+    }
+
+    /** A limit of 0 is the register of a limit that was never set. */
+    private static OptionalDouble limit(Component rail, Quantity usual, Quantity critical) {
+      return Stream.of(rail.good(usual), rail.good(critical))
+          .flatMapToDouble(OptionalDouble::stream)
+          .filter(milliVolts -> milliVolts != 0)
+          .findFirst();
+    }
+  }
 
   @Override
   public String code() {
@@ -41,49 +65,40 @@ final class RailOutside implements Rule {
   }
 
   private static Stream<Finding> judge(Component rail, Criteria criteria) {
-    Optional<Reading> reading = rail.reading(Quantity.RAIL_MILLIVOLTS).filter(Reading::exists);
-    if (reading.isEmpty()) {
-      return Stream.empty();
+    Given given = Given.by(rail);
+    List<Level> levels = criteria.levels().stream().map(level -> inForce(level, given)).toList();
+    return rail.reading(Quantity.RAIL_MILLIVOLTS).filter(Reading::exists).stream()
+        .filter(reading -> levels.stream().anyMatch(level -> level.raise().isPresent()))
+        .map(
+            reading ->
+                Finding.given(rail, levels, rail.good(Quantity.RAIL_MILLIVOLTS), reading.source()));
+  }
+
+  /** The level with its configured limit, or else with the chip's of that side, if it has one. */
+  private static Level inForce(Level level, Given given) {
+    double configured = level.raise().orElse(0);
+    if (configured != 0) {
+      return level.clear().isPresent() ? level : bounded(level, configured, 0);
     }
-    String source = reading.get().source();
-    OptionalDouble value = rail.good(Quantity.RAIL_MILLIVOLTS);
-    if (criteria.configured()) {
-      return Stream.of(Finding.measured(rail.name(), criteria, value, source, rail.readings()));
-    }
-    return nearest(rail, value)
-        .map(bounds -> Finding.given(rail.name(), criteria, bounds, value, source, rail.readings()))
-        .stream();
+    OptionalDouble own = level.side() == Level.Side.LOW ? given.min : given.max;
+    return own.isPresent() ? bounded(level, own.getAsDouble(), STEP_MILLIVOLTS) : unlimited(level);
   }
 
-  private static Optional<Bounds> nearest(Component rail, OptionalDouble value) {
-    OptionalDouble min =
-        limit(rail, Quantity.RAIL_MIN_MILLIVOLTS, Quantity.RAIL_LOW_CRIT_MILLIVOLTS);
-    OptionalDouble max =
-        limit(rail, Quantity.RAIL_MAX_MILLIVOLTS, Quantity.RAIL_HIGH_CRIT_MILLIVOLTS);
-    boolean both = min.isPresent() && max.isPresent();
-    if (both && min.getAsDouble() >= max.getAsDouble()) {
-      return Optional.empty();
-    }
-    double middle = both ? (min.getAsDouble() + max.getAsDouble()) / 2 : 0;
-    boolean low = both ? value.orElse(middle) < middle : min.isPresent();
-    return low
-        ? Optional.of(low(min.getAsDouble()))
-        : max.stream().mapToObj(RailOutside::high).findFirst();
+  private static Level bounded(Level level, double limit, double step) {
+    double width = Math.abs(limit) * HYSTERESIS;
+    Bounds bounds =
+        level.side() == Level.Side.LOW
+            ? Bounds.low(limit - step, limit + width)
+            : Bounds.high(limit + step, limit - width);
+    return bounds.on(level);
   }
 
-  private static Bounds low(double min) {
-    return Bounds.low(min - STEP_MILLIVOLTS, min + Math.abs(min) * HYSTERESIS);
-  }
-
-  private static Bounds high(double max) {
-    return Bounds.high(max + STEP_MILLIVOLTS, max - Math.abs(max) * HYSTERESIS);
-  }
-
-  /** A limit of 0 is the register of a limit that was never set. */
-  private static OptionalDouble limit(Component rail, Quantity usual, Quantity critical) {
-    return Stream.of(rail.good(usual), rail.good(critical))
-        .flatMapToDouble(OptionalDouble::stream)
-        .filter(milliVolts -> milliVolts != 0)
-        .findFirst();
+  private static Level unlimited(Level level) {
+    return new Level(
+        level.side(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        level.severity(),
+        level.publicImpact());
   }
 }

@@ -49,6 +49,7 @@ final class ReadOnly implements Rule {
         .map(
             reading ->
                 Finding.plain(
+                    SensorFamily.AGENT,
                     STORE,
                     limits.of(CODE, STORE),
                     Verdict.of(refuses, yes -> yes == 1),

@@ -28,6 +28,14 @@ public interface Rule {
     return Verdict.NO_DATA;
   }
 
+  /**
+   * Whether an active fault of this code can be the cause of those that the catalogue calls its
+   * symptoms.
+   */
+  default boolean explains(Fault fault, Past past) {
+    return true;
+  }
+
   /** What an active fault of this code, which is older than this run, proves of the past. */
   default Past recall(Fault fault, Past past) {
     return past;

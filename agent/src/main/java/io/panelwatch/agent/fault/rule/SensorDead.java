@@ -69,17 +69,22 @@ final class SensorDead implements Rule {
             ? source.path() + ": does not answer"
             : told(source.path(), source.errno());
     return Finding.plain(
-        name, limits.of(CODE, name), Verdict.RAISE, OptionalDouble.empty(), told, List.of());
+        source.family(),
+        name,
+        limits.of(CODE, name),
+        Verdict.RAISE,
+        OptionalDouble.empty(),
+        told,
+        List.of());
   }
 
   private static Finding of(Component component, Reading read, Verdict verdict, Limits limits) {
     return Finding.plain(
-        component.name(),
+        component,
         limits.of(CODE, component.name()),
         verdict,
         OptionalDouble.empty(),
-        told(read.source(), read.errno()),
-        component.readings());
+        told(read.source(), read.errno()));
   }
 
   private static String told(String path, int errno) {

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.rule;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * and are told by the sensor's reading.
  *
  * <p>The board monitors of PCs have inputs to which nothing is connected and which show anything;
- * they are judged only once they have shown something plausible.
+ * they are judged from when they have shown something plausible.
  */
 final class SensorNonsense implements Rule {
 
@@ -41,9 +42,15 @@ final class SensorNonsense implements Rule {
     return Verdict.clearIf(scan.answered(SensorFamily.TEMPERATURES));
   }
 
+  /** A sensor that was judged has shown something plausible. */
+  @Override
+  public Past recall(Fault fault, Past past) {
+    return past.withSeen(Quantity.TEMPERATURE_CELSIUS, fault.component(), Plausible.LOWEST_CELSIUS);
+  }
+
   private static boolean isConnected(Component sensor, Past past) {
     return !sensor.isKnownAs(Quantity.TEMPERATURE_OF_BOARD_MONITOR)
-        || past.first(Quantity.TEMPERATURE_CELSIUS, sensor.name()).stream().anyMatch(Plausible::is);
+        || past.highest(Quantity.TEMPERATURE_CELSIUS, sensor.name()).isPresent();
   }
 
   private static Stream<Finding> judge(Component sensor, Limits limits) {
@@ -54,12 +61,11 @@ final class SensorNonsense implements Rule {
         .map(
             reading ->
                 Finding.plain(
-                    sensor.name(),
+                    sensor,
                     limits.of(CODE, sensor.name()),
                     verdict(sensor, celsius),
                     celsius,
-                    reading.source(),
-                    sensor.readings()));
+                    reading.source()));
   }
 
   private static Verdict verdict(Component sensor, OptionalDouble celsius) {
@@ -70,6 +76,6 @@ final class SensorNonsense implements Rule {
     if (celsius.isEmpty()) {
       return Verdict.NO_DATA;
     }
-    return Plausible.is(celsius.getAsDouble()) ? Verdict.CLEAR : Verdict.RAISE;
+    return Plausible.is(sensor, celsius.getAsDouble()) ? Verdict.CLEAR : Verdict.RAISE;
   }
 }

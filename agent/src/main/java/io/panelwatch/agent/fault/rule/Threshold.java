@@ -54,10 +54,9 @@ record Threshold(
         .map(
             reading ->
                 Finding.measured(
-                    component.name(),
+                    component,
                     limits.of(code, component.name()),
                     component.good(quantity),
-                    reading.source(),
-                    component.readings()));
+                    reading.source()));
   }
 }

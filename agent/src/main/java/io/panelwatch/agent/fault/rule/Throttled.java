@@ -38,11 +38,10 @@ final class Throttled implements Rule {
           OptionalDouble.of(past.increase(Quantity.THROTTLE_COUNT, component.name(), WINDOW));
     }
     return Finding.plain(
-        component.name(),
+        component,
         limits.of(code(), component.name()),
         Verdict.of(slowedDown, value -> value > 0),
         slowedDown,
-        component.readings().getFirst().source(),
-        component.readings());
+        component.readings().getFirst().source());
   }
 }

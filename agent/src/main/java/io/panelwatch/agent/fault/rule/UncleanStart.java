@@ -44,18 +44,8 @@ final class UncleanStart implements Rule {
         .map(
             source ->
                 news
-                    ? Finding.measured(
-                        board.name(),
-                        limits.of(CODE, board.name()),
-                        starts,
-                        source,
-                        board.readings())
+                    ? Finding.measured(board, limits.of(CODE, board.name()), starts, source)
                     : Finding.plain(
-                        board.name(),
-                        limits.of(CODE, board.name()),
-                        Verdict.CLEAR,
-                        starts,
-                        source,
-                        board.readings()));
+                        board, limits.of(CODE, board.name()), Verdict.CLEAR, starts, source));
   }
 }

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.rule;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
@@ -10,13 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
 
 /**
  * NET-805: the board reaches nobody. With a broker configured that is whether there is a connection
  * to it, whichever way it goes (a broker on the board's own net needs no route); without one,
- * whether there is a default route.
- *
- * <p>A board without any network interface has nothing to reach, and is not judged by its routes.
+ * whether there is a default route, on a board that has had one since the agent began. A board that
+ * stands alone, or in a net of its own, has nobody to reach, and one without any network interface
+ * is not judged by its routes.
  */
 final class Unreachable implements Rule {
 
@@ -32,33 +34,51 @@ final class Unreachable implements Rule {
 
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
-    Optional<Component> agent = scan.components(SensorFamily.AGENT).stream().findFirst();
-    Optional<Component> routes = scan.components(SensorFamily.ROUTES).stream().findFirst();
-    boolean judgedByBroker =
-        agent
-            .flatMap(a -> a.reading(Quantity.AGENT_BROKER_REACHABLE))
-            .filter(Reading::exists)
-            .isPresent();
-    boolean hasLinks = !scan.components(SensorFamily.NET_LINKS).isEmpty();
-    if (judgedByBroker) {
+    Optional<Component> agent =
+        scan.components(SensorFamily.AGENT).stream()
+            .filter(
+                a -> a.reading(Quantity.AGENT_BROKER_REACHABLE).filter(Reading::exists).isPresent())
+            .findFirst();
+    if (agent.isPresent()) {
       return List.of(
-          finding(agent.orElseThrow(), Quantity.AGENT_BROKER_REACHABLE, evidence(scan), limits));
+          finding(agent.get(), Quantity.AGENT_BROKER_REACHABLE, ways -> ways == 0, scan, limits));
     }
-    return routes.isPresent() && hasLinks
-        ? List.of(finding(routes.get(), Quantity.ROUTES_DEFAULT, evidence(scan), limits))
-        : List.of();
+    return scan.components(SensorFamily.ROUTES).stream()
+        .filter(routes -> !scan.components(SensorFamily.NET_LINKS).isEmpty())
+        .limit(1)
+        .map(
+            routes -> {
+              boolean ledOut = past.wasEver(Quantity.ROUTES_DEFAULT, routes.name(), 0);
+              return finding(
+                  routes, Quantity.ROUTES_DEFAULT, ways -> ledOut && ways == 0, scan, limits);
+            })
+        .toList();
+  }
+
+  /** A board whose missing route was a fault has had one. */
+  @Override
+  public Past recall(Fault fault, Past past) {
+    List<Reading> raw = fault.freezeFrame().raw();
+    boolean judgedByBroker =
+        raw.stream().anyMatch(reading -> reading.quantity() == Quantity.AGENT_BROKER_REACHABLE);
+    return raw.stream()
+        .filter(reading -> reading.quantity() == Quantity.ROUTES_DEFAULT && !judgedByBroker)
+        .findFirst()
+        .map(routes -> past.withSeen(Quantity.ROUTES_DEFAULT, routes.component(), 1))
+        .orElse(past);
   }
 
   private static Finding finding(
-      Component of, Quantity quantity, List<Reading> evidence, Limits limits) {
+      Component of, Quantity quantity, DoublePredicate trouble, Scan scan, Limits limits) {
     OptionalDouble ways = of.good(quantity);
     return Finding.plain(
+        of.family(),
         COMPONENT,
         limits.of(CODE, COMPONENT),
-        Verdict.of(ways, count -> count == 0),
+        Verdict.of(ways, trouble),
         ways,
         of.reading(quantity).map(Reading::source).orElse(""),
-        evidence);
+        evidence(scan));
   }
 
   private static List<Reading> evidence(Scan scan) {

@@ -17,11 +17,13 @@ import io.panelwatch.hal.contract.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A board on the bench: parts are set by hand, time is moved by hand, every scan is judged. */
 final class Bench {
@@ -73,6 +75,12 @@ final class Bench {
   Bench resume(List<Fault> active) {
     faultIds = 100;
     lifecycle.resume(active);
+    return this;
+  }
+
+  /** Somebody has seen that fault. */
+  Bench acknowledge(String faultId) {
+    lifecycle.acknowledge(faultId);
     return this;
   }
 
@@ -227,13 +235,18 @@ final class Bench {
     return this;
   }
 
-  private Bench part(Sample sample) {
+  Bench part(Sample sample) {
     parts.put(sample.component(), sample);
     return this;
   }
 
-  /** Scans now. */
+  /** Scans everything now. */
   Bench scan() {
+    return scan(EnumSet.allOf(SensorFamily.class));
+  }
+
+  /** Scans those families now, as an event has it. */
+  Bench scan(Set<SensorFamily> asked) {
     List<SourceState> all =
         Arrays.stream(SensorFamily.values())
             .map(f -> new SourceState(f, SourceState.Outcome.ANSWERED, 0, "/sys"))
@@ -245,7 +258,8 @@ final class Bench {
                 clock.wallTrusted(),
                 clock.monotonicNanos(),
                 parts.values().stream().flatMap(part -> Readings.of(part).stream()).toList(),
-                all));
+                all,
+                asked));
     told.addAll(last.transitions());
     return this;
   }

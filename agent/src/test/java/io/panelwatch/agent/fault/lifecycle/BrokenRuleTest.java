@@ -11,15 +11,34 @@ import io.panelwatch.agent.fault.rule.Verdict;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.SensorFamily;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** A mistake in one rule must not blind the others. */
 final class BrokenRuleTest {
 
   private static final Measured NONE = Measured.absent();
+  private static final Finding FOR_NO_LEVEL =
+      new Finding(
+          SensorFamily.FANS,
+          "fan1",
+          List.of(),
+          OptionalDouble.empty(),
+          "/hwmon",
+          false,
+          Optional.empty(),
+          List.of());
 
-  private boolean broken = true;
+  /** What the rule does instead of judging, while it is broken. */
+  private Optional<Supplier<List<Finding>>> mistake =
+      Optional.of(
+          () -> {
+            throw new IllegalStateException("a mistake");
+          });
 
   /** Judges as FAN-201 does, once it is not broken. */
   private final Rule breaks =
@@ -33,10 +52,7 @@ final class BrokenRuleTest {
 
         @Override
         public List<Finding> judge(Scan scan, Past past, Limits limits) {
-          if (broken) {
-            throw new IllegalStateException("a mistake");
-          }
-          return real.judge(scan, past, limits);
+          return mistake.map(Supplier::get).orElseGet(() -> real.judge(scan, past, limits));
         }
 
         @Override
@@ -62,11 +78,22 @@ final class BrokenRuleTest {
 
   @Test
   void ruleThatBreaksEndsNoFault() {
-    broken = false;
+    Optional<Supplier<List<Finding>>> breaks = mistake;
+    mistake = Optional.empty();
     lifecycle.judge(scan(0));
     assertEquals(List.of("FAN-201", "FAN-203"), active(scan(30)));
 
-    broken = true;
+    mistake = breaks;
+    assertEquals(List.of("FAN-201", "FAN-203"), active(scan(1000)));
+  }
+
+  @Test
+  void findingThatCannotBeFollowedCostsItsOwnCodeAndEndsNoFault() {
+    mistake = Optional.empty();
+    lifecycle.judge(scan(0));
+    assertEquals(List.of("FAN-201", "FAN-203"), active(scan(30)));
+
+    mistake = Optional.of(() -> List.of(FOR_NO_LEVEL));
     assertEquals(List.of("FAN-201", "FAN-203"), active(scan(1000)));
   }
 

@@ -86,6 +86,9 @@ final class LifecycleProperties {
     /** Since when every second was cool, while it is a fault. */
     private Optional<Integer> coolSince = Optional.empty();
 
+    /** Since when nothing is known of what was seen, while it is not a fault. */
+    private Optional<Integer> blindSince = Optional.empty();
+
     void second(Optional<Double> celsius) {
       now++;
       boolean hot = celsius.filter(c -> c >= 75).isPresent();
@@ -94,7 +97,15 @@ final class LifecycleProperties {
         coolSince = cool ? coolSince.or(() -> Optional.of(now)) : Optional.empty();
         fault = coolSince.filter(since -> now - since >= OFF_DELAY).isEmpty();
         seenSince = Optional.empty();
+        blindSince = Optional.empty();
       } else {
+        if (hot && blindSince.filter(since -> now - since >= ON_DELAY).isPresent()) {
+          seenSince = Optional.empty();
+        }
+        blindSince =
+            celsius.isEmpty() && seenSince.isPresent()
+                ? blindSince.or(() -> Optional.of(now))
+                : Optional.empty();
         seenSince =
             hot ? seenSince.or(() -> Optional.of(now)) : seenSince.filter(s -> celsius.isEmpty());
         fault = hot && seenSince.filter(since -> now - since >= ON_DELAY).isPresent();

@@ -169,11 +169,22 @@ final class LifecycleTest {
   @Test
   void sensorThatFallsSilentNeitherConfirmsNorForgetsWhatIsPending() {
     Bench bench = Bench.only("FAN-201");
-    bench.fan("fan1", 0).scan().seconds(10).fan("fan1", SILENT).seconds(100);
+    bench.fan("fan1", 0).scan().seconds(10).fan("fan1", SILENT).seconds(29);
     assertEquals(List.of(), bench.story());
     assertEquals(List.of("FAN-201 fan1 in 0s"), bench.pending());
 
     bench.fan("fan1", 0).seconds(1);
+    assertEquals(List.of("RAISED FAN-201 fan1"), bench.story());
+  }
+
+  @Test
+  void whatWasNotSeenForAWholeOnDelayBeginsItsCountdownAnew() {
+    Bench bench = Bench.only("FAN-201");
+    bench.fan("fan1", 0).scan().seconds(10).fan("fan1", SILENT).seconds(30);
+
+    bench.fan("fan1", 0).seconds(1);
+    assertEquals(List.of("FAN-201 fan1 in 30s"), bench.pending());
+    bench.seconds(30);
     assertEquals(List.of("RAISED FAN-201 fan1"), bench.story());
   }
 

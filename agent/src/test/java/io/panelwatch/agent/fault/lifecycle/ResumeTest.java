@@ -3,10 +3,13 @@ package io.panelwatch.agent.fault.lifecycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.LimitOverride;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.MemoryController;
 import io.panelwatch.hal.Sample;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,59 @@ final class ResumeTest {
 
     assertEquals(List.of("UPDATED DSK-401 data"), after.story());
     assertEquals(Severity.MAJOR, after.active("DSK-401").severity());
+  }
+
+  @Test
+  void levelIsKnownByItsLimitWhereAllHaveOneSeverity() {
+    var oneSeverity =
+        new LimitOverride(
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Severity.MAJOR),
+            Optional.empty());
+    var limits = Map.of(new Limits.Scope("DSK-401", Optional.empty()), oneSeverity);
+    Bench mild = new Bench(limits).disk("data", 92).scan().seconds(60);
+    Bench bad = new Bench(limits).disk("data", 99).scan().seconds(60);
+
+    assertEquals(
+        mild.last.active(),
+        new Bench(limits).resume(mild.last.active()).disk("data", 92).scan().last.active());
+    assertEquals(
+        bad.last.active(),
+        new Bench(limits).resume(bad.last.active()).disk("data", 99).scan().last.active());
+    assertEquals(
+        List.of(),
+        new Bench(limits).resume(mild.last.active()).disk("data", 82).scan().seconds(500).story(),
+        "the mild level holds at 82 %, the bad one would have ended at 90 %");
+  }
+
+  @Test
+  void levelThatBeginsWhileTheResumedOneEndsIsAnEpisodeOfItsOwn() {
+    var slowly =
+        new LimitOverride(
+            List.of(),
+            List.of(),
+            Optional.of(Duration.ofSeconds(20)),
+            Optional.of(Duration.ZERO),
+            Optional.empty(),
+            Optional.empty());
+    var limits = Map.of(new Limits.Scope("MEM-503", Optional.empty()), slowly);
+    Bench first = new Bench(limits).part(memory(0, 0)).scan();
+    first.part(memory(0, 50)).seconds(30);
+    Fault corrected = first.active("MEM-503");
+
+    Bench second = new Bench(limits).resume(first.last.active()).part(memory(0, 0)).scan();
+    second.acknowledge(corrected.faultId()).part(memory(1, 0)).seconds(60);
+
+    assertEquals(List.of("CLEARED MEM-503 mc0", "RAISED MEM-503 mc0"), second.story());
+    assertEquals(Severity.CRITICAL, second.active("MEM-503").severity());
+  }
+
+  private static Sample memory(int uncorrected, int corrected) {
+    return new MemoryController(
+        "mc0", "/edac", Measured.of((double) uncorrected), Measured.of((double) corrected));
   }
 
   @Test

@@ -1,8 +1,12 @@
 package io.panelwatch.agent.fault.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.NetRoute;
+import io.panelwatch.hal.Sample;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,41 @@ final class SuppressionTest {
     assertEquals(List.of("RAISED PWR-103 AC", "RAISED NET-801 eth0"), bench.story());
     assertEquals(
         Optional.of(bench.active("PWR-103").faultId()), bench.active("NET-801").suppressedBy());
+  }
+
+  @Test
+  void linkThatNeverLedOutExplainsNothing() {
+    bench.part(link("eth0", true, true)).part(link("eth1", true, false)).part(routes(1)).scan();
+
+    bench.part(link("eth1", false, false)).part(routes(0)).seconds(200);
+    assertEquals(List.of("RAISED NET-801 eth1", "RAISED NET-805 uplink"), bench.story());
+    assertEquals(Optional.empty(), bench.active("NET-805").suppressedBy());
+
+    bench.part(link("eth0", false, false)).seconds(31);
+    assertEquals("UPDATED NET-805 uplink", bench.story().getLast());
+    assertTrue(bench.active("NET-805").suppressedBy().isPresent(), "eth0 led out");
+  }
+
+  private static Sample link(String name, boolean carrier, boolean leadsOut) {
+    Measured none = Measured.absent();
+    return new Sample.NetLink(
+        name,
+        "/net/" + name,
+        Measured.of(carrier),
+        Measured.of(true),
+        Measured.of(leadsOut),
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none);
+  }
+
+  private static Sample routes(int count) {
+    return new NetRoute("routes", "/proc/net/route", Measured.of((double) count));
   }
 
   @Test

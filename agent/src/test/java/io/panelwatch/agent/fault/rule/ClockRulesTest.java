@@ -33,10 +33,10 @@ final class ClockRulesTest {
   }
 
   @Test
-  void stepOfTwoSecondsEitherWayIsOne() {
-    assertEquals("clock RAISE", step(Measured.of(2)));
+  void stepOfMoreThanTwoSecondsEitherWayIsOne() {
+    assertEquals("clock RAISE", step(Measured.of(2.1)));
     assertEquals("clock RAISE", step(Measured.of(-3600)));
-    assertEquals("clock CLEAR", step(Measured.of(1.9)));
+    assertEquals("clock CLEAR", step(Measured.of(-2)));
   }
 
   private static String unsynchronised(Measured synchronised, Measured uptime) {

@@ -85,8 +85,8 @@ final class NetworkRulesTest {
   }
 
   @Test
-  void speedOfALinkWithoutACarrierIsNotJudged() {
-    assertEquals(List.of(), judge(new LinkSlow(), link(OFF, ON, Measured.of(10), FAST)));
+  void speedOfALinkWithoutACarrierNeitherBeginsNorEndsAFault() {
+    assertEquals(List.of("eth0 HOLD"), judge(new LinkSlow(), link(OFF, ON, Measured.of(10), FAST)));
   }
 
   @Test
@@ -107,6 +107,15 @@ final class NetworkRulesTest {
   }
 
   @Test
+  void linkOverWhichLittleGoesIsJudgedByAnHour() {
+    traffic(0, 0, 0);
+
+    assertEquals(List.of("eth0 NO_DATA"), errors(1_200, 100, 200));
+    assertEquals(List.of("eth0 NO_DATA"), errors(2_400, 200, 500));
+    assertEquals(List.of("eth0 RAISE"), errors(3_500, 300, 800));
+  }
+
+  @Test
   void errorsAreForgottenAfterFiveMinutes() {
     traffic(0, 0, 1_000);
     assertEquals(List.of("eth0 RAISE"), errors(10, 2_000, 2_000));
@@ -121,7 +130,14 @@ final class NetworkRulesTest {
   }
 
   @Test
-  void withoutABrokerTheDefaultRouteCounts() {
+  void boardThatStandsAloneMissesNobody() {
+    assertEquals(List.of("uplink CLEAR"), reach(routes(0), agent(ABSENT)));
+  }
+
+  @Test
+  void withoutABrokerTheDefaultRouteCountsOnceThereWasOne() {
+    seen(routes(1));
+
     assertEquals(List.of("uplink RAISE"), reach(routes(0), agent(ABSENT)));
     assertEquals(List.of("uplink CLEAR"), reach(routes(1), agent(ABSENT)));
     assertEquals(

@@ -5,6 +5,7 @@ import static io.panelwatch.agent.fault.rule.Judge.FAILED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.LimitOverride;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Readings;
 import io.panelwatch.agent.health.Scan;
@@ -15,6 +16,8 @@ import io.panelwatch.hal.Sample.Temperature.Place;
 import io.panelwatch.hal.SensorFamily;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** TMP-303, TMP-306 and AGT-A01: what a sensor says of its chip, and of itself. */
@@ -46,7 +49,46 @@ final class SensorRulesTest {
   void alarmOfAChipIsAFaultWithoutANumber() {
     assertHeat("RAISE", sensor("lm75", 30).alarm(true));
     assertHeat("CLEAR", sensor("lm75", 30).alarm(false));
-    assertHeat("RAISE", sensor("lm75", 30).crit(90).alarm(true));
+  }
+
+  @Test
+  void alarmIsHistoryWhereTheTemperatureIsBelowTheHysteresis() {
+    assertHeat("CLEAR", sensor("coretemp", 45).crit(100).alarm(true));
+    assertHeat("RAISE", sensor("coretemp", 97).crit(100).alarm(true));
+  }
+
+  @Test
+  void alarmBesideATemperatureThatNoChipHasIsABrokenSensors() {
+    assertHeat("NO_DATA", sensor("lm90", 127.875).crit(90).alarm(true));
+    assertHeat("NO_DATA", sensor("lm90", 127.875).alarm(true));
+    assertNonsense("RAISE", sensor("lm90", 127.875).crit(110).alarm(true));
+  }
+
+  @Test
+  void chipThatIsMadeForMoreIsBelievedAboveItsOwnLimit() {
+    assertHeat("RAISE", sensor("pmbus", 131).crit(130));
+    assertNonsense("CLEAR", sensor("pmbus", 131).crit(130));
+    assertNonsense("RAISE", sensor("pmbus", 156).crit(130));
+    assertNonsense("RAISE", sensor("lm75", 131).crit(65261.85));
+  }
+
+  @Test
+  void configuredNumberDoesNotSilenceTheAlarmOfAChip() {
+    var number =
+        new LimitOverride(
+            List.of(80.0),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    Limits limits =
+        Limits.of(Catalogue.load(), Map.of(new Limits.Scope("TMP-303", Optional.empty()), number));
+    Scan silent = Judge.scan(sensor("lm75", FAILED).alarm(true).sample());
+
+    assertEquals(
+        List.of(Verdict.RAISE),
+        new ChipHeat().judge(silent, Past.NONE, limits).getFirst().verdicts());
   }
 
   @Test
@@ -121,11 +163,16 @@ final class SensorRulesTest {
   }
 
   private static Sensor sensor(String chip, double celsius) {
+    return sensor(chip, Measured.of(celsius));
+  }
+
+  private static Sensor sensor(String chip, Measured celsius) {
     return new Sensor(chip, celsius, ABSENT, ABSENT, ABSENT);
   }
 
   /** A channel of a chip. */
-  private record Sensor(String chip, double celsius, Measured crit, Measured hyst, Measured alarm) {
+  private record Sensor(
+      String chip, Measured celsius, Measured crit, Measured hyst, Measured alarm) {
 
     Sensor crit(double limit) {
       return new Sensor(chip, celsius, Measured.of(limit), hyst, alarm);
@@ -141,7 +188,7 @@ final class SensorRulesTest {
 
     Sample sample() {
       return new Sample.Temperature(
-          "t", "/t", Place.OTHER, Measured.of(celsius), ABSENT, crit, alarm, chip, hyst, ABSENT);
+          "t", "/t", Place.OTHER, celsius, ABSENT, crit, alarm, chip, hyst, ABSENT);
     }
   }
 }
