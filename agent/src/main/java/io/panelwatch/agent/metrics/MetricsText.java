@@ -52,6 +52,7 @@ public final class MetricsText {
           Map.entry("W", new Unit("watts", 1)),
           Map.entry("J", new Unit("joules", 1)),
           Map.entry("Mbit/s", new Unit("megabits_per_second", 1)),
+          Map.entry("/d", new Unit("per_day", 1)),
           Map.entry("bool", new Unit("", 1)),
           Map.entry("1", new Unit("", 1)));
 

@@ -159,7 +159,7 @@ final class MetricsTextTest {
         Arrays.stream(Quantity.values()).map(MetricsText::name).collect(Collectors.toSet());
 
     assertEquals(Quantity.values().length, names.size());
-    names.forEach(name -> assertTrue(name.matches("[a-z][a-z0-9_]*[a-z0-9]"), name));
+    names.forEach(name -> assertTrue(name.matches("[a-z0-9]+(_[a-z0-9]+)*"), name));
     names.forEach(name -> assertTrue(!name.endsWith("_total"), name));
   }
 
