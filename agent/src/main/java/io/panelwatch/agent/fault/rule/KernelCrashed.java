@@ -43,12 +43,11 @@ final class KernelCrashed implements Rule {
         .map(
             reading ->
                 Finding.plain(
-                        kernel.name(),
+                        kernel,
                         limits.of(CODE, kernel.name()),
                         Verdict.of(dumps, any -> oneMore),
                         dumps,
-                        reading.source(),
-                        kernel.readings())
+                        reading.source())
                     .recurred(
                         EACH_CRASH_ADDS_TO.stream().anyMatch(of -> past.grew(of, kernel.name()))));
   }
