@@ -3,6 +3,7 @@ package io.panelwatch.hal.linux.storage;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SmartHealth;
 import io.panelwatch.hal.linux.file.JsonFile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +49,11 @@ final class SmartJson {
   /**
    * The health that a file tells of.
    *
-   * @param polledSeconds when it was written, for a file that does not say when it asked
+   * @param polled when the disk was asked, in seconds since 1970, where that is of interest
    */
-  static SmartHealth health(String component, JsonFile json, double polledSeconds) {
+  static SmartHealth health(String component, JsonFile json, Measured polled) {
     Map<?, ?> log = plausible(json.object(NVME));
     Measured warning = JsonFile.number(log, "critical_warning");
-    Measured asked = JsonFile.number(json.object("local_time"), "time_t");
     return new SmartHealth(
         component,
         json.path(),
@@ -66,7 +66,14 @@ final class SmartJson {
         JsonFile.number(log, "percentage_used"),
         JsonFile.number(log, "available_spare"),
         JsonFile.number(log, "available_spare_threshold"),
-        asked instanceof Measured.Value ? asked : Measured.of(polledSeconds));
+        polled);
+  }
+
+  /** When the disk was asked, in seconds since 1970; with {@code --info} smartctl says so. */
+  static double asked(JsonFile json, Instant written) {
+    return JsonFile.number(json.object("local_time"), "time_t")
+        .number()
+        .orElse((double) written.getEpochSecond());
   }
 
   /** A disk of which nothing could be read, and why. */

@@ -146,22 +146,28 @@ public final class SmartSource implements SensorSource {
             ? last.get()
             : json.map(told -> health(component, told, asleep, written))
                 .orElseGet(() -> failed(component, path, "parse"));
-    double asked = (double) written.getEpochSecond();
+    double asked =
+        json.filter(_ -> !asleep)
+            .map(told -> SmartJson.asked(told, written))
+            .orElse((double) written.getEpochSecond());
     return new Told(
         text,
         written,
-        clock.monotonicNanos()
-            - age(asleep ? asked : health.polledSeconds().number().orElse(asked)).toNanos(),
+        clock.monotonicNanos() - age(asked).toNanos(),
         json.flatMap(SmartJson::disk),
         health,
         asleep || json.isEmpty() ? last : Optional.of(health));
   }
 
-  private static SmartHealth health(
-      String component, JsonFile json, boolean asleep, Instant written) {
+  private SmartHealth health(String component, JsonFile json, boolean asleep, Instant written) {
     return SmartJson.isRefused(json) && !asleep
         ? failed(component, json.path(), "smartctl")
-        : SmartJson.health(component, json, (double) written.getEpochSecond());
+        : SmartJson.health(component, json, polled(SmartJson.asked(json, written)));
+  }
+
+  /** Every look at a recording is as good as a poll: its files say the same for ever. */
+  private Measured polled(double askedSeconds) {
+    return tree.live() ? Measured.of(askedSeconds) : Measured.absent();
   }
 
   /** How old a file is when it is first seen, where the wall clock can tell. */
