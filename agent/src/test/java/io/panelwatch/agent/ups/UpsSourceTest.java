@@ -10,6 +10,7 @@ import io.panelwatch.agent.health.ScriptedBoard;
 import io.panelwatch.agent.probe.RaisesAndClears;
 import io.panelwatch.agent.probe.Story;
 import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.Ups;
@@ -184,6 +185,34 @@ class UpsSourceTest extends SensorSourceContract {
     var withTheSilence = new ArrayList<>(faults);
     withTheSilence.add("CONFIRMED PWR-107 kiosk-ups");
     assertEquals(withTheSilence, story.told());
+  }
+
+  @Test
+  void supplyThatAUpsFeedsProvesNoMainsOnceThatUpsIsSilent() throws Exception {
+    SensorSource brick =
+        ScriptedBoard.source(
+            SensorFamily.POWER_SUPPLIES,
+            () ->
+                List.of(
+                    new Sample.PowerSupply(
+                        "AC",
+                        "/sys/class/power_supply/AC",
+                        Sample.PowerSupply.Type.MAINS,
+                        false,
+                        Measured.of(true),
+                        Measured.absent(),
+                        Sample.PowerSupply.Status.UNKNOWN,
+                        Measured.absent(),
+                        Measured.absent())));
+    Story story = new Story(clock, List.of(source, brick), Limits.defaults(Catalogue.load()));
+    has("OB DISCHRG", "93");
+    story.sample();
+    hasAfter(10, "OB DISCHRG", "92", story);
+
+    silentFor(10, story);
+    silentFor(600, story);
+
+    assertTrue(story.fault("PWR-103", "AC").isPresent());
   }
 
   @Test
