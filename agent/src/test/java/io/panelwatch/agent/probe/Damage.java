@@ -4,81 +4,101 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /** What can stand in the place of a file or a folder of a board. */
 enum Damage {
   /** Up to three pages of random bytes. */
-  NOISE(true) {
+  NOISE(Effect.LYING) {
     @Override
-    void put(Path place, Path fifo, Random random) throws IOException {
+    void put(Path place, Path fifo, RandomGenerator random) throws IOException {
       byte[] noise = new byte[random.nextInt(1 + random.nextInt(12_288))];
       random.nextBytes(noise);
       Files.write(place, noise);
     }
   },
   /** A number of any size. */
-  NUMBER(true) {
+  NUMBER(Effect.LYING) {
     @Override
-    void put(Path place, Path fifo, Random random) throws IOException {
+    void put(Path place, Path fifo, RandomGenerator random) throws IOException {
       long number = random.nextLong() >> random.nextInt(Long.SIZE);
       Files.write(place, (number + "\n").getBytes(StandardCharsets.UTF_8));
     }
   },
-  EMPTY(false) {
+  EMPTY(Effect.UNREADABLE) {
     @Override
-    void put(Path place, Path fifo, Random random) throws IOException {
+    void put(Path place, Path fifo, RandomGenerator random) throws IOException {
       Files.createFile(place);
     }
   },
-  MISSING(false) {
+  MISSING(Effect.GONE) {
     @Override
-    void put(Path place, Path fifo, Random random) {}
+    void put(Path place, Path fifo, RandomGenerator random) {}
   },
-  FOLDER(false) {
+  FOLDER(Effect.UNREADABLE) {
     @Override
-    void put(Path place, Path fifo, Random random) throws IOException {
+    void put(Path place, Path fifo, RandomGenerator random) throws IOException {
       Files.createDirectory(place);
     }
   },
   /** What would make somebody wait for ever who opens it to read. */
-  FIFO(false) {
+  FIFO(Effect.UNREADABLE) {
     @Override
-    void put(Path place, Path fifo, Random random) throws IOException {
+    void put(Path place, Path fifo, RandomGenerator random) throws IOException {
       Files.createLink(place, fifo);
     }
   },
-  LINK_TO_ITSELF(false) {
+  LINK_TO_ITSELF(Effect.UNREADABLE) {
     @Override
-    void put(Path place, Path fifo, Random random) throws IOException {
+    void put(Path place, Path fifo, RandomGenerator random) throws IOException {
       Files.createSymbolicLink(place, place.getFileName());
     }
   },
   /** In a folder's place, what is beside it seems to be in it. */
-  LINK_TO_ITS_PARENT(true) {
+  LINK_TO_ITS_PARENT(Effect.LYING) {
     @Override
-    void put(Path place, Path fifo, Random random) throws IOException {
+    void put(Path place, Path fifo, RandomGenerator random) throws IOException {
       Files.createSymbolicLink(place, Path.of("."));
     }
   },
-  LINK_TO_NOWHERE(false) {
+  /** Somebody meant something to be there. */
+  LINK_TO_NOWHERE(Effect.UNREADABLE) {
     @Override
-    void put(Path place, Path fifo, Random random) throws IOException {
+    void put(Path place, Path fifo, RandomGenerator random) throws IOException {
       Files.createSymbolicLink(place, Path.of("/nowhere/at/all"));
     }
   };
 
-  private final boolean tells;
-
-  Damage(boolean tells) {
-    this.tells = tells;
+  /** What it is to who reads it. */
+  enum Effect {
+    /** It is there and says nothing. */
+    UNREADABLE,
+    /** It can be taken for what a healthy file says, so that any limit may be passed. */
+    LYING,
+    /** It is as if it had never been there. */
+    GONE
   }
 
-  /** Whether it can be taken for what a healthy file says, so that any limit may be passed. */
-  boolean tells() {
-    return tells;
+  private final Effect effect;
+
+  Damage(Effect effect) {
+    this.effect = effect;
   }
 
-  /** Puts it where nothing is. */
-  abstract void put(Path place, Path fifo, Random random) throws IOException;
+  Effect effect() {
+    return effect;
+  }
+
+  /** Whether no two of them are alike. */
+  boolean isDrawn() {
+    return this == NOISE || this == NUMBER;
+  }
+
+  /**
+   * Puts it where nothing is.
+   *
+   * @param fifo a FIFO in the same file system
+   * @param random decides what it is where that is drawn
+   */
+  abstract void put(Path place, Path fifo, RandomGenerator random) throws IOException;
 }

@@ -195,7 +195,7 @@ final class EveryCodeStoryTest {
   }
 
   /** A code that is off unless it is configured is configured. */
-  private static Map<Limits.Scope, LimitOverride> switchedOn(String code) {
+  static Map<Limits.Scope, LimitOverride> switchedOn(String code) {
     LimitOverride on =
         new LimitOverride(
             List.of(),

@@ -3,22 +3,34 @@ package io.panelwatch.agent.probe;
 import io.panelwatch.agent.health.Scan;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which faults a broken place of a board explains.
  *
- * <p>A place that cannot be read explains AGT-A01 of what is read there, and the codes that ask for
- * something that was there. A place that tells nonsense explains every code that is judged by what
- * stands there, too. Both explain faults only of what is read there, or of something that was not
- * on the healthy board: a chip that lost its name has another one.
+ * <p>A place that cannot be read explains AGT-A01 of what is read there. A place that is gone does
+ * not, because no data is not an error, unless somebody has configured that it is there. Where the
+ * place is what makes something a thing of its kind, or the folder of it, it explains the codes
+ * that say that something is not there. A place that tells nonsense explains every code that is
+ * judged by what stands there, too. All explain faults only of what was or is read there.
  *
  * @param root of the board
  * @param healthy what it read like
  */
 record Explanations(Path root, Scan healthy) {
+
+  private static final String SENSOR_DEAD = "AGT-A01";
+
+  /** Without its product a USB device is none, without its name a chip is another one. */
+  private static final Pattern IDENTITY =
+      Pattern.compile("block/\\w+/device|hwmon\\d+/(name|fan\\d+_input)|id(Vendor|Product)");
+
+  /** What the configuration names must be there. */
+  private static final Set<String> CONFIGURED = Set.of("client");
 
   /**
    * What is judged by a file, or by the files in a folder.
@@ -45,7 +57,7 @@ record Explanations(Path root, Scan healthy) {
           judged("proc/vmstat", "", "MEM-502", "memory"),
           judged("proc/pressure", "", "CPU-601"),
           judged("proc/1", "", "DSK-403", "/"),
-          judged("proc/mdstat", "", "DSK-412"),
+          judged("proc/mdstat", "", "DSK-412", "raid-arrays"),
           judged("proc/net", "NET-805", ""),
           judged("proc/uptime", "", "CLK-901", "clock"),
           judged("sys/class/net", "NET-801", "NET-802 NET-803 NET-804"),
@@ -54,7 +66,7 @@ record Explanations(Path root, Scan healthy) {
           judged("sys/fs/ext4", "", "DSK-406"),
           judged("sys/fs/pstore", "", "BRD-602"),
           judged("sys/class/watchdog", "", "BRD-603"),
-          judged("sys/bus/usb", "BRD-606", ""),
+          judged("sys/bus/usb", "BRD-606", "", "1a86:7523"),
           judged("sys/fs/cgroup", "", "", "kiosk.service"),
           judged("dev/kmsg", "", "DSK-410", "sda", "mmcblk0", "nvme0"),
           judged("etc", "", "NET-806"),
@@ -76,28 +88,56 @@ record Explanations(Path root, Scan healthy) {
     return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
   }
 
-  /** Whether a fault may be told of a board on which that place is broken. */
-  boolean explain(Path broken, Damage damage, String code, String component) {
-    return codes(broken, damage).contains(code) && isReadThere(broken, component);
-  }
-
-  private Set<String> codes(Path broken, Damage damage) {
-    Set<String> codes = new HashSet<>(Set.of("AGT-A01"));
-    for (Judged judged : at(broken)) {
-      codes.addAll(judged.whenGone());
-      codes.addAll(damage.tells() ? judged.whenTold() : Set.of());
+  /**
+   * Whether a fault may be told of a board on which that place is broken.
+   *
+   * @param read what the broken board read like
+   * @param fault as {@code FAN-201 fan1}
+   */
+  boolean explain(Path broken, Damage damage, Scan read, String fault) {
+    String[] words = fault.split(" ", 2);
+    String code = words[0];
+    String component = words[1];
+    Set<Path> sources = sources(component, read);
+    if (code.equals(SENSOR_DEAD)) {
+      return isReadAt(broken, component, sources)
+          && (damage.effect() != Damage.Effect.GONE || CONFIGURED.contains(component));
     }
-    return codes;
+    boolean lies = damage.effect() == Damage.Effect.LYING;
+    return (lies && tells(broken, code) && isReadAt(broken, component, sources))
+        || (misses(broken, code) && isBehind(broken, component, sources));
   }
 
-  private boolean isReadThere(Path broken, String component) {
-    List<Path> sources =
-        healthy.readings().stream()
-            .filter(reading -> reading.component().equals(component))
-            .map(reading -> Path.of(reading.source()))
-            .toList();
-    return sources.isEmpty()
-        || sources.stream().anyMatch(s -> s.startsWith(root) && overlap(broken, device(s)))
+  private boolean tells(Path broken, String code) {
+    return at(broken).stream()
+        .anyMatch(judged -> judged.whenTold().contains(code) || judged.whenGone().contains(code));
+  }
+
+  private boolean misses(Path broken, String code) {
+    return at(broken).stream().anyMatch(judged -> judged.whenGone().contains(code));
+  }
+
+  /** Where the component was read, and where one of that name is read on the broken board. */
+  private Set<Path> sources(String component, Scan broken) {
+    return Stream.of(healthy, broken)
+        .flatMap(scan -> scan.readings().stream())
+        .filter(reading -> reading.component().equals(component))
+        .map(reading -> Path.of(reading.source()))
+        .filter(source -> source.startsWith(root))
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isReadAt(Path broken, String component, Set<Path> sources) {
+    return sources.stream().anyMatch(source -> overlap(broken, device(source)))
+        || at(broken).stream().anyMatch(judged -> judged.also().contains(component));
+  }
+
+  /** Whether nothing is left of the component without the broken place. */
+  private boolean isBehind(Path broken, String component, Set<Path> sources) {
+    boolean identity = IDENTITY.matcher(broken.toString()).find();
+    return sources.stream()
+            .map(Explanations::device)
+            .anyMatch(device -> device.startsWith(broken) || (identity && overlap(broken, device)))
         || at(broken).stream().anyMatch(judged -> judged.also().contains(component));
   }
 
