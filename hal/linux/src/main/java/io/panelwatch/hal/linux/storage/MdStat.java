@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
  * firmware RAIDs have none, and a check or a delayed resync does not change it.
  *
  * <p>An array that lacks too many members stays {@code inactive} and has no numbers at all. So do
- * containers, which are made to be so: their metadata is {@code external}.
+ * containers, which are made to be so: their metadata is {@code external}. One that lost too many
+ * while it ran is {@code broken} since Linux 6.9, and {@code active} before; of an array without
+ * redundancy that word is all there is.
  */
 final class MdStat {
 
@@ -31,16 +33,31 @@ final class MdStat {
    * @param name {@code md6}
    * @param devices how many it has when whole; empty for an array without redundancy
    * @param working how many of them work
-   * @param waiting it is no container, and waits for the members that it needs to start
+   * @param state of its members, as far as no number tells it
    */
-  record Array(String name, OptionalInt devices, OptionalInt working, boolean waiting) {
+  record Array(String name, OptionalInt devices, OptionalInt working, State state) {
 
-    private Array running(OptionalInt all, OptionalInt good) {
-      return new Array(name, all, good, false);
+    private Array withMembers(OptionalInt all, OptionalInt good) {
+      return new Array(name, all, good, state == State.WAITING ? State.RUNNING : state);
+    }
+
+    private Array asContainer() {
+      return new Array(name, NOT_TOLD, NOT_TOLD, State.RUNNING);
     }
   }
 
-  private static final Pattern HEAD = Pattern.compile("(\\S+) : (active|inactive)\\b.*");
+  /** What the first word of an array's line says of it. */
+  enum State {
+    /** It does what it is for; so does a container by being there. */
+    RUNNING,
+    /** It waits for the members that it needs to start. */
+    WAITING,
+    /** It ran, and has lost more members than it can do without. */
+    BROKEN
+  }
+
+  /** Whatever its state: {@code Personalities} have none, and {@code unused devices} are none. */
+  private static final Pattern HEAD = Pattern.compile("(\\S+) : ([a-z]+)\\b.*");
 
   /** Of the line that follows: {@code 7932 blocks super external:imsm}. */
   private static final String CONTAINER = " super external:";
@@ -58,15 +75,23 @@ final class MdStat {
       Matcher head = HEAD.matcher(line);
       Matcher members = MEMBERS.matcher(line);
       if (head.matches()) {
-        boolean inactive = head.group(2).equals("inactive");
-        arrays.add(new Array(head.group(1), NOT_TOLD, NOT_TOLD, inactive));
+        arrays.add(new Array(head.group(1), NOT_TOLD, NOT_TOLD, state(head.group(2))));
       } else if (isIndented(line) && !arrays.isEmpty() && members.find()) {
-        arrays.add(arrays.removeLast().running(number(members.group(1)), number(members.group(2))));
+        Array array = arrays.removeLast();
+        arrays.add(array.withMembers(number(members.group(1)), number(members.group(2))));
       } else if (isIndented(line) && !arrays.isEmpty() && line.contains(CONTAINER)) {
-        arrays.add(arrays.removeLast().running(NOT_TOLD, NOT_TOLD));
+        arrays.add(arrays.removeLast().asContainer());
       }
     }
     return arrays;
+  }
+
+  private static State state(String word) {
+    return switch (word) {
+      case "inactive" -> State.WAITING;
+      case "broken" -> State.BROKEN;
+      default -> State.RUNNING;
+    };
   }
 
   private static boolean isIndented(String line) {

@@ -32,10 +32,16 @@ public final class RaidSource implements SensorSource {
 
   private static final String FILE = "mdstat";
 
+  /** Nothing tells how many devices an array lacks that does not run. */
+  private static final Measured AT_LEAST_ONE = Measured.of(1);
+
   private static final Duration STARTING = Duration.ofMinutes(1);
 
   /** Values of {@code array_state} (Documentation/admin-guide/md.rst of the kernel). */
   private static final Set<String> STOPPED = Set.of("", "clear", "inactive");
+
+  /** Another one of them: an array without redundancy has lost a member. */
+  private static final String BROKEN = "broken";
 
   private final Tree tree;
   private final BoardClock clock;
@@ -84,7 +90,11 @@ public final class RaidSource implements SensorSource {
   private List<RaidArray> ofTable(String text) {
     var names = new Names();
     List<MdStat.Array> arrays = MdStat.parse(text);
-    stillWaiting(arrays.stream().filter(MdStat.Array::waiting).map(MdStat.Array::name).toList());
+    stillWaiting(
+        arrays.stream()
+            .filter(array -> array.state() == MdStat.State.WAITING)
+            .map(MdStat.Array::name)
+            .toList());
     return arrays.stream()
         .map(array -> array(names.unique(Names.clean(array.name())), array))
         .toList();
@@ -92,8 +102,9 @@ public final class RaidSource implements SensorSource {
 
   private RaidArray array(String component, MdStat.Array array) {
     if (array.devices().isEmpty() || array.working().isEmpty()) {
-      return new RaidArray(
-          component, lookedIn(), Measured.absent(), missingOfWaiting(array.name()));
+      boolean broken = array.state() == MdStat.State.BROKEN;
+      Measured missing = broken ? AT_LEAST_ONE : missingOfWaiting(array.name());
+      return new RaidArray(component, lookedIn(), Measured.absent(), missing);
     }
     int devices = array.devices().getAsInt();
     int missing = Math.max(0, devices - array.working().getAsInt());
@@ -123,7 +134,7 @@ public final class RaidSource implements SensorSource {
   private Measured missingOfWaiting(String name) {
     Long since = waitingSince.get(name);
     boolean toldSo = since != null && clock.monotonicNanos() - since >= starting.toNanos();
-    return toldSo ? Measured.of(1) : Measured.absent();
+    return toldSo ? AT_LEAST_ONE : Measured.absent();
   }
 
   /** Not running, and no container of a firmware RAID, which never does. */
@@ -134,11 +145,13 @@ public final class RaidSource implements SensorSource {
 
   /** Only arrays with redundancy have {@code degraded}; of one that is stopped it means nothing. */
   private RaidArray folder(String component, String name, String folder) {
-    boolean running = !STOPPED.contains(state(folder));
-    Measured missing = running ? attributes.reading(folder, "degraded") : missingOfWaiting(name);
+    String state = state(folder);
+    boolean running = !STOPPED.contains(state);
+    Measured told = running ? attributes.reading(folder, "degraded") : missingOfWaiting(name);
     Measured devices =
-        running && !(missing instanceof Measured.Absent) ? devices(folder) : Measured.absent();
-    return new RaidArray(component, folder, devices, missing);
+        running && !(told instanceof Measured.Absent) ? devices(folder) : Measured.absent();
+    boolean broken = state.equals(BROKEN) && told instanceof Measured.Absent;
+    return new RaidArray(component, folder, devices, broken ? AT_LEAST_ONE : told);
   }
 
   private String state(String folder) {

@@ -63,6 +63,32 @@ class MdStatTest {
   }
 
   @Test
+  void brokenArrayKeepsItsNumbersFromTheOneBeforeIt() {
+    assertEquals(
+        List.of("md1 2/2", "md0 2/0 broken", "md2 - broken", "md3 2/1"),
+        MdStat.parse(
+                """
+                Personalities : [raid0] [raid1]
+                md1 : active raid1 sdd1[1] sdc1[0]
+                      248896 blocks [2/2] [UU]
+
+                md0 : broken raid1 sdb1[1](F) sda1[0](F)
+                      248896 blocks [2/0] [__]
+
+                md2 : broken raid0 sdf1[1] sde1[0]
+                      314159265 blocks 64k chunks
+
+                md3 : sleeping raid1 sdh1[1] sdg1[0](F)
+                      248896 blocks [2/1] [_U]
+
+                unused devices: <none>
+                """)
+            .stream()
+            .map(MdStatTest::text)
+            .toList());
+  }
+
+  @Test
   void bitmapAndProgressAreNoMembers() {
     assertEquals(
         List.of("md1 -"),
@@ -77,11 +103,14 @@ class MdStatTest {
   }
 
   private static String text(MdStat.Array array) {
-    if (array.waiting()) {
-      return array.name() + " waits";
-    }
-    return array.devices().isEmpty()
-        ? array.name() + " -"
-        : array.name() + " " + array.devices().getAsInt() + "/" + array.working().getAsInt();
+    String members =
+        array.devices().isEmpty()
+            ? " -"
+            : " " + array.devices().getAsInt() + "/" + array.working().getAsInt();
+    return switch (array.state()) {
+      case RUNNING -> array.name() + members;
+      case WAITING -> array.name() + " waits";
+      case BROKEN -> array.name() + members + " broken";
+    };
   }
 }

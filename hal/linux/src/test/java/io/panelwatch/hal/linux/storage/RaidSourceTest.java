@@ -43,6 +43,29 @@ class RaidSourceTest {
   }
 
   @Test
+  void brokenArrayLacksWhatItTellsOrElseAtLeastOne() throws IOException {
+    String table =
+        """
+        md0 : broken raid1 sdb1[1](F) sda1[0](F)
+              248896 blocks [2/0] [__]
+        md2 : broken raid0 sdf1[1] sde1[0]
+              314159265 blocks 64k chunks
+        """;
+    tree.file("proc/mdstat", table);
+    assertEquals(
+        List.of("md0 2 2", "md2 - 1"), arrays().stream().map(RaidSourceTest::text).toList());
+
+    tree.delete("proc/mdstat")
+        .file("sys/block/md0/md/array_state", "broken")
+        .file("sys/block/md0/md/raid_disks", "2")
+        .file("sys/block/md0/md/degraded", "2")
+        .file("sys/block/md2/md/array_state", "broken")
+        .file("sys/block/md2/md/raid_disks", "2");
+    assertEquals(
+        List.of("md0 2 2", "md2 - 1"), arrays().stream().map(RaidSourceTest::text).toList());
+  }
+
+  @Test
   void tableHasTheLastWordOverTheFolders() throws IOException {
     tree.file("proc/mdstat", "unused devices: <none>")
         .file("sys/block/md5/md/array_state", "clean")
