@@ -35,6 +35,16 @@ final class SmartJson {
   /** Bits 0 and 1 of the exit status: the call was wrong, or the disk did not open. */
   private static final long NOT_ASKED = 0x03;
 
+  /** The call was wrong: {@code Unknown USB bridge ... Please specify device type}. */
+  private static final long CALLED_WRONGLY = 0x01;
+
+  /**
+   * What smartctl says where open(2) refuses, of which a disk knows nothing: rights, or another
+   * system's names. Only EIO would come of the disk.
+   */
+  private static final Pattern NOT_OPENED =
+      Pattern.compile("Smartctl open device: .* failed: (?!Input/output error).*");
+
   /** What {@code -n} makes of a disk that sleeps: {@code Device is in STANDBY mode, exit(2)}. */
   private static final Pattern ASLEEP =
       Pattern.compile("Device is in (STANDBY|SLEEP|IDLE).* mode.*");
@@ -84,18 +94,28 @@ final class SmartJson {
 
   /** The disk was left alone, because asking would have woken it up: it is as it was before. */
   static boolean isAsleep(JsonFile json) {
-    return json.objects("smartctl", "messages").stream()
-        .map(message -> message.get("string"))
-        .anyMatch(text -> text instanceof String said && ASLEEP.matcher(said).matches());
+    return says(json, ASLEEP);
   }
 
-  /** The disk was not reached, as a dying one is not. */
+  /** The disk was not reached, as a dying one is not. A report with a health in it was answered. */
   static boolean isRefused(JsonFile json) {
-    boolean failed =
-        json.object("smartctl").get("exit_status") instanceof Long status
-            && (status & NOT_ASKED) != 0;
-    return failed
+    return (exitStatus(json) & NOT_ASKED) != 0
         && List.of(STATUS, ATA, NVME).stream().allMatch(key -> json.object(key).isEmpty());
+  }
+
+  /** Nothing was sent to the disk: that it is not reached says nothing of it by itself. */
+  static boolean isNotAsked(JsonFile json) {
+    return isRefused(json) && ((exitStatus(json) & CALLED_WRONGLY) != 0 || says(json, NOT_OPENED));
+  }
+
+  private static long exitStatus(JsonFile json) {
+    return json.object("smartctl").get("exit_status") instanceof Long status ? status : 0;
+  }
+
+  private static boolean says(JsonFile json, Pattern message) {
+    return json.objects("smartctl", "messages").stream()
+        .map(said -> said.get("string"))
+        .anyMatch(text -> text instanceof String said && message.matcher(said).matches());
   }
 
   /** The disk as the kernel calls it: {@code sda}; empty of one behind a RAID controller. */

@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * every few minutes, and the files are read every few seconds: one that has not changed is not
  * understood anew. One that has not been written for {@link #STALE} is a failure, because nobody
  * has asked the disk. The file of a disk that is gone is no disk.
+ *
+ * <p>A report without a health is a failure where the disk did not answer. Where smartctl could not
+ * even ask it, because of its arguments or its rights, that is a failure only of a disk that has
+ * answered before: a file that never held a health is of a helper that does not know its disk, such
+ * as one behind a USB bridge without SMART.
  */
 public final class SmartSource implements SensorSource {
 
@@ -144,7 +149,7 @@ public final class SmartSource implements SensorSource {
     SmartHealth health =
         asleep && last.isPresent()
             ? last.get()
-            : json.map(told -> health(component, told, asleep, written))
+            : json.map(told -> health(component, told, asleep || isUnknown(told, last), written))
                 .orElseGet(() -> failed(component, path, "parse"));
     double asked =
         json.filter(_ -> !asleep)
@@ -156,11 +161,17 @@ public final class SmartSource implements SensorSource {
         clock.monotonicNanos() - age(asked).toNanos(),
         json.flatMap(SmartJson::disk),
         health,
-        asleep || json.isEmpty() ? last : Optional.of(health));
+        asleep || json.filter(told -> !SmartJson.isRefused(told)).isEmpty()
+            ? last
+            : Optional.of(health));
   }
 
-  private SmartHealth health(String component, JsonFile json, boolean asleep, Instant written) {
-    return SmartJson.isRefused(json) && !asleep
+  private static boolean isUnknown(JsonFile json, Optional<SmartHealth> last) {
+    return SmartJson.isNotAsked(json) && last.isEmpty();
+  }
+
+  private SmartHealth health(String component, JsonFile json, boolean excused, Instant written) {
+    return SmartJson.isRefused(json) && !excused
         ? failed(component, json.path(), "smartctl")
         : SmartJson.health(component, json, polled(SmartJson.asked(json, written)));
   }

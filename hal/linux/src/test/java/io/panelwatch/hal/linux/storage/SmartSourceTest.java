@@ -3,6 +3,7 @@ package io.panelwatch.hal.linux.storage;
 import static io.panelwatch.hal.linux.RecordedTree.components;
 import static io.panelwatch.hal.linux.RecordedTree.failedWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.hal.Errno;
@@ -128,6 +129,38 @@ class SmartSourceTest {
     assertEquals(
         new Measured.Failed(0, "smartctl", folder + "/run/panelwatch/smart/disk.json"),
         read(source, REFUSED).passed());
+  }
+
+  @Test
+  void diskThatNobodyCouldEverAskSaysNothingAndOneThatDoesNotAnswerHasFailed() throws IOException {
+    for (String never :
+        List.of(
+            refused(1, "/dev/sdb: Unknown USB bridge [0x152d:0x0583 (0x209)]"),
+            refused(2, "Smartctl open device: /dev/sdb failed: Permission denied"),
+            refused(2, "Smartctl open device: /dev/sda failed: PhysicalDrive0: Error=5"))) {
+      assertEquals(Measured.absent(), disk(never).passed(), never);
+    }
+    for (String failing :
+        List.of(
+            refused(2, "Smartctl open device: /dev/sdb failed: Input/output error"),
+            refused(2, "Read Device Identity failed: Connection timed out"))) {
+      assertInstanceOf(Measured.Failed.class, disk(failing).passed(), failing);
+    }
+  }
+
+  private static String refused(int exitStatus, String message) {
+    return """
+        {"smartctl": {"exit_status": %d, "messages": [{"string": "%s", "severity": "error"}]}}
+        """
+        .formatted(exitStatus, message);
+  }
+
+  @Test
+  void reportWithAHealthInItIsNoRefusal() throws IOException {
+    assertEquals(
+        Measured.of(false),
+        disk("{\"smartctl\": {\"exit_status\": 219}, \"smart_status\": {\"passed\": false}}")
+            .passed());
   }
 
   private static final String FAILED =
