@@ -69,6 +69,17 @@ public sealed interface Measured {
     return new Value(on ? 1 : 0);
   }
 
+  /**
+   * An attribute that a call did not give: denied where errno says so, failed otherwise.
+   *
+   * @param errno as in errno(3)
+   * @param call what was refused
+   * @param path which file or device
+   */
+  static Measured refused(int errno, String call, String path) {
+    return Errno.saysDenied(errno) ? new Denied(errno, call, path) : new Failed(errno, call, path);
+  }
+
   /** The number, where there is one. */
   default OptionalDouble number() {
     return this instanceof Value(double value) ? OptionalDouble.of(value) : OptionalDouble.empty();

@@ -2,7 +2,6 @@ package io.panelwatch.hal.linux.board;
 
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
-import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
@@ -91,16 +90,10 @@ public final class ClockSource implements SensorSource {
           Measured.of((double) timex.estimatedErrorMicros()),
           wallStep());
     } catch (DeviceException e) {
-      Measured refused = refused(e);
+      // A service under ProtectClock= may not ask.
+      Measured refused = Measured.refused(e.errno(), e.call(), e.path());
       return sample(refused, refused, wallStep());
     }
-  }
-
-  /** A service under {@code ProtectClock=} may not ask: that is how it is set up, not a failure. */
-  private static Measured refused(DeviceException e) {
-    return Errno.saysDenied(e.errno())
-        ? new Measured.Denied(e.errno(), e.call(), e.path())
-        : new Measured.Failed(e.errno(), e.call(), e.path());
   }
 
   private Sample.Clock sample(
@@ -128,7 +121,7 @@ public final class ClockSource implements SensorSource {
               .findFirst()
               .orElseGet(() -> new Measured.Failed(0, "parse", tree.path("proc/uptime")));
       case FileText.Unread _ when !tree.live() -> Measured.notRecorded();
-      case FileText.Unread unread -> unread.failed();
+      case FileText.Unread unread -> unread.measured();
     };
   }
 

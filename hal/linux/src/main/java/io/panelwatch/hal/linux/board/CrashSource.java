@@ -109,7 +109,7 @@ public final class CrashSource implements SensorSource {
 
   private static Measured unlessItIsMeantSo(DeviceException refused) throws DeviceException {
     if (Errno.saysDenied(refused.errno())) {
-      return new Measured.Denied(refused.errno(), refused.call(), refused.path());
+      return Measured.refused(refused.errno(), refused.call(), refused.path());
     }
     throw refused;
   }

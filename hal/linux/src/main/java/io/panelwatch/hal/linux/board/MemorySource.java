@@ -83,7 +83,7 @@ public final class MemorySource implements SensorSource {
     return switch (table) {
       case FileText.Text(String text) -> new KeyedNumbers(text).number(key);
       case FileText.Unread unread when unread.missing() -> Measured.absent();
-      case FileText.Unread unread -> unread.failed();
+      case FileText.Unread unread -> unread.measured();
     };
   }
 

@@ -65,7 +65,7 @@ public final class PressureSource implements SensorSource {
       case FileText.Text(String text) -> parse(text, lookedIn() + "/" + resource);
       case FileText.Unread unread when unread.missing() || unread.withoutData() ->
           Measured.absent();
-      case FileText.Unread unread -> unread.failed();
+      case FileText.Unread unread -> unread.measured();
     };
   }
 

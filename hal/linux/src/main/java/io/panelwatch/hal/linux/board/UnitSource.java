@@ -109,7 +109,7 @@ public final class UnitSource implements SensorSource {
           Measured.of(text.lines().anyMatch(line -> line.strip().equals("populated 1")));
       case FileText.Unread unread when unread.missing() || Errno.ENODEV.is(unread.errno()) ->
           Measured.absent();
-      case FileText.Unread unread -> unread.failed();
+      case FileText.Unread unread -> unread.measured();
     };
   }
 

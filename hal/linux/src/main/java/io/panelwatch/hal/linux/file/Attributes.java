@@ -80,7 +80,7 @@ public final class Attributes {
       case FileText.Text(String text) -> hexadecimalOf(text, folder + "/" + name);
       case FileText.Unread unread when unread.missing() || unread.withoutData() ->
           Measured.absent();
-      case FileText.Unread unread -> unread.failed();
+      case FileText.Unread unread -> unread.measured();
     };
   }
 
@@ -108,7 +108,7 @@ public final class Attributes {
       case FileText.Text(String text) -> parse(text, folder, name);
       case FileText.Unread unread when unread.missing() || unread.withoutData() ->
           Measured.absent();
-      case FileText.Unread unread -> unread.failed();
+      case FileText.Unread unread -> unread.measured();
     };
   }
 
@@ -129,7 +129,7 @@ public final class Attributes {
   private static Measured measured(FileText read, String folder, String name) {
     return switch (read) {
       case FileText.Text(String text) -> parse(text, folder, name);
-      case FileText.Unread unread -> unread.failed();
+      case FileText.Unread unread -> unread.measured();
     };
   }
 

@@ -5,7 +5,17 @@ import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import java.util.List;
 
-/** A small file as it was read: its text, or why there is none. */
+/**
+ * A small file as it was read: its text, or why there is none.
+ *
+ * <p>EPERM and EACCES mean {@link Measured.Denied}, whichever call gave them and whatever the file
+ * said before. By open(2) they come of modes, which do not change by themselves: energy counters
+ * are root's (CVE-2020-8694), and whoever closes a file that was open knows it. By read(2) they
+ * come of a driver that lets nobody look now: amdgpu answers EPERM while its processor sleeps
+ * (amdgpu_pm_get_access_if_active). Neither is a failure of what is measured. Only a file that is
+ * meant for this program, left for it or named in its configuration, {@linkplain Unread#failed
+ * fails} then.
+ */
 public sealed interface FileText {
 
   /** The text, without the line end and blanks that the kernel appends. */
@@ -21,7 +31,7 @@ public sealed interface FileText {
           Errno.ETIMEDOUT,
           Errno.ENETDOWN);
 
-  /** Why there is none, as {@link Measured.Failed} has it. */
+  /** Why there is none: errno, what it is the answer of, and the path. */
   record Unread(int errno, String call, String path) implements FileText {
 
     /**
@@ -57,6 +67,12 @@ public sealed interface FileText {
           errno, call, path, call + " of " + path + ": " + Errno.describe(errno));
     }
 
+    /** What the kernel shows and did not tell: denied where that may not be known, or failed. */
+    public Measured measured() {
+      return Measured.refused(errno, call, path);
+    }
+
+    /** What was left for this program, or named to it, and could not be read. */
     public Measured.Failed failed() {
       return new Measured.Failed(errno, call, path);
     }

@@ -2,7 +2,6 @@ package io.panelwatch.hal.linux.hwmon;
 
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.Energy;
-import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.linux.file.Attributes;
@@ -35,18 +34,10 @@ public final class EnergySource extends ChannelSource<Energy> {
     return new Energy(energy.component(), source(energy), why);
   }
 
-  /**
-   * Drivers of processors show theirs to root only, because secrets can be told from it
-   * (CVE-2020-8694): that is no failure. A number below 0 has passed the end of its type.
-   */
+  /** A number below 0 has passed the end of its type. */
   private Measured joules(Channel energy) {
     Measured microJoules = attributes.measured(energy, "_input");
-    boolean closed =
-        microJoules instanceof Measured.Failed failed
-            && (Errno.EACCES.is(failed.errno()) || Errno.EPERM.is(failed.errno()));
-    return closed
-        ? Measured.absent()
-        : Attributes.within(
-            Attributes.map(microJoules, value -> value / MICROJOULES), 0, MOST_JOULES);
+    return Attributes.within(
+        Attributes.map(microJoules, value -> value / MICROJOULES), 0, MOST_JOULES);
   }
 }

@@ -37,7 +37,7 @@ record DefaultRoutes(List<String> interfaces, Measured unknown) {
     boolean told = !interfaces.isEmpty() || ipv4.or("").startsWith("Iface");
     Measured unknown = Measured.absent();
     if (!told && tree.live()) {
-      unknown = ipv4 instanceof FileText.Unread unread ? unread.failed() : noTable(tree);
+      unknown = ipv4 instanceof FileText.Unread unread ? unread.measured() : noTable(tree);
     } else if (!told) {
       unknown = Measured.notRecorded();
     }

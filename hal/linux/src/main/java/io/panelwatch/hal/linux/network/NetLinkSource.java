@@ -160,7 +160,7 @@ public final class NetLinkSource implements SensorSource {
       case FileText.Text(String text) when text.isEmpty() -> Measured.notRecorded();
       case FileText.Text(String text) -> hexadecimal(text, folder + "/flags");
       case FileText.Unread unread when unread.missing() -> Measured.absent();
-      case FileText.Unread unread -> unread.failed();
+      case FileText.Unread unread -> unread.measured();
     };
   }
 
@@ -211,7 +211,7 @@ public final class NetLinkSource implements SensorSource {
       case FileText.Unread unread
           when unread.missing() || unread.withoutData() || Errno.EINVAL.is(unread.errno()) ->
           Measured.absent();
-      case FileText.Unread unread -> unread.failed();
+      case FileText.Unread unread -> unread.measured();
     };
   }
 

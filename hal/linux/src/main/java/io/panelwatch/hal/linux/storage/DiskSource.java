@@ -103,7 +103,7 @@ public final class DiskSource implements SensorSource, AutoCloseable {
             default -> Measured.absent();
           };
       case FileText.Unread unread when unread.missing() -> Measured.of(true);
-      case FileText.Unread unread -> unread.failed();
+      case FileText.Unread unread -> unread.measured();
     };
   }
 
@@ -119,7 +119,7 @@ public final class DiskSource implements SensorSource, AutoCloseable {
       case FileText.Text(String text) -> worse(text, device + "/life_time");
       case FileText.Unread unread when unread.missing() || unread.withoutData() ->
           Measured.absent();
-      case FileText.Unread unread -> unread.failed();
+      case FileText.Unread unread -> unread.measured();
     };
   }
 

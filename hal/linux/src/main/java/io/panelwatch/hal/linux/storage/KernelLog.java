@@ -112,12 +112,9 @@ final class KernelLog implements AutoCloseable {
 
   private Measured unread(int errno, String call) {
     String path = tree.path(FOLDER) + "/" + NAME;
-    if (Errno.saysDenied(errno)) {
-      return new Measured.Denied(errno, call, path);
-    }
     return Errno.saysAbsent(errno) || Errno.ENOTDIR.is(errno)
         ? Measured.absent()
-        : new Measured.Failed(errno, call, path);
+        : Measured.refused(errno, call, path);
   }
 
   /**

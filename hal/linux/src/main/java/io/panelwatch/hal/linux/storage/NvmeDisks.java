@@ -69,7 +69,7 @@ final class NvmeDisks {
             default -> Measured.absent();
           };
       case FileText.Unread unread when unread.missing() -> Measured.absent();
-      case FileText.Unread unread -> unread.failed();
+      case FileText.Unread unread -> unread.measured();
     };
   }
 

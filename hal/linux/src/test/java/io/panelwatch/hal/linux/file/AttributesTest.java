@@ -43,6 +43,19 @@ class AttributesTest {
         attributes.reading(unread(Errno.ENODATA), "/dev", "temp"));
   }
 
+  /** As amdgpu's while its processor sleeps. */
+  @Test
+  void attributeThatNobodyMayReadNowIsDeniedWhateverItSaidBefore() {
+    var attributes = new Attributes(new SmallFiles(new Tree(folder)));
+    assertEquals(Measured.of(41), attributes.reading(new FileText.Text("41"), "/dev", "temp"));
+
+    for (Errno refusal : new Errno[] {Errno.EPERM, Errno.EACCES}) {
+      var denied = new Measured.Denied(refusal.number(), "read", "/dev/temp");
+      assertEquals(denied, attributes.reading(unread(refusal), "/dev", "temp"));
+      assertEquals(denied, Attributes.limit(unread(refusal), "/dev", "temp"));
+    }
+  }
+
   private static FileText unread(Errno errno) {
     return new FileText.Unread(errno.number(), "read", "/dev/temp");
   }
