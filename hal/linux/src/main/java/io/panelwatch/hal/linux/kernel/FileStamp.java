@@ -3,6 +3,7 @@ package io.panelwatch.hal.linux.kernel;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import io.panelwatch.hal.DeviceException;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
@@ -63,18 +64,34 @@ public record FileStamp(long device, long inode, long bytes, Instant modified, I
   /** That of a file or folder now, links followed; empty where there is none. */
   public static Optional<FileStamp> of(String path) {
     CallBuffers buffers = CallBuffers.ofThread();
-    MemorySegment answer = buffers.page();
-    if (!buffers.takes(path)
-        || FileCalls.status(buffers.state(), buffers.path(), WANTED, answer) != 0) {
-      return Optional.empty();
+    return asks(buffers, path) ? Optional.of(answered(buffers.page())) : Optional.empty();
+  }
+
+  /**
+   * The same where it matters why there is none.
+   *
+   * @throws DeviceException with errno and the path
+   */
+  public static FileStamp ask(String path) throws DeviceException {
+    CallBuffers buffers = CallBuffers.ofThread();
+    if (!asks(buffers, path)) {
+      throw NativeCall.refused(buffers.state(), "statx", path);
     }
-    return Optional.of(
-        new FileStamp(
-            ((long) answer.get(JAVA_INT, MAJOR) << Integer.SIZE) | answer.get(JAVA_INT, MINOR),
-            answer.get(JAVA_LONG, INODE),
-            answer.get(JAVA_LONG, SIZE),
-            time(answer, MODIFIED),
-            time(answer, CHANGED)));
+    return answered(buffers.page());
+  }
+
+  private static boolean asks(CallBuffers buffers, String path) {
+    return buffers.takes(path)
+        && FileCalls.status(buffers.state(), buffers.path(), WANTED, buffers.page()) == 0;
+  }
+
+  private static FileStamp answered(MemorySegment answer) {
+    return new FileStamp(
+        ((long) answer.get(JAVA_INT, MAJOR) << Integer.SIZE) | answer.get(JAVA_INT, MINOR),
+        answer.get(JAVA_LONG, INODE),
+        answer.get(JAVA_LONG, SIZE),
+        time(answer, MODIFIED),
+        time(answer, CHANGED));
   }
 
   /** Whether that is the same file, however much was written to it since. */

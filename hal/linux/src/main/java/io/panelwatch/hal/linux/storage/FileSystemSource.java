@@ -189,12 +189,12 @@ public final class FileSystemSource implements SensorSource {
    * Whether a mount point leads somewhere else from here. The older table has no device numbers,
    * and each subvolume of a btrfs has another one than its file system.
    *
-   * @param seen what is found there
+   * @param there what is found there
    */
-  static boolean isCovered(MountInfo mount, Optional<FileStamp> seen) {
+  static boolean isCovered(MountInfo mount, FileStamp there) {
     return DEVICE_NUMBER.matcher(mount.device()).matches()
         && !mount.type().equals("btrfs")
-        && seen.filter(there -> there.deviceNumber().equals(mount.device())).isEmpty();
+        && !there.deviceNumber().equals(mount.device());
   }
 
   private Space space(MountInfo mount, RecordedCalls calls) {
@@ -204,14 +204,22 @@ public final class FileSystemSource implements SensorSource {
     }
     try {
       StatVfs answer = StatVfs.of(mount.mountPoint());
-      return isCovered(mount, FileStamp.of(mount.mountPoint()))
+      return isCovered(mount, FileStamp.ask(mount.mountPoint()))
           ? Space.all(Measured.absent())
           : Space.of(answer);
     } catch (DeviceException e) {
-      // Process 1 may see what is hidden from this one, or not permitted: no failure of the disk.
-      boolean hidden = Errno.saysAbsent(e.errno()) || Errno.saysDenied(e.errno());
-      return Space.all(
-          hidden ? Measured.absent() : new Measured.Failed(e.errno(), e.call(), e.path()));
+      return Space.all(unknown(e));
     }
+  }
+
+  /**
+   * Process 1 may see what is hidden from this one, or not permitted. Everything else is a failure
+   * of the file system: an XFS that has shut down answers statfs(2) as ever, and statx(2) with EIO
+   * (fs/xfs/xfs_super.c, fs/xfs/xfs_iops.c).
+   */
+  static Measured unknown(DeviceException refused) {
+    return Errno.saysAbsent(refused.errno())
+        ? Measured.absent()
+        : Measured.refused(refused.errno(), refused.call(), refused.path());
   }
 }

@@ -19,7 +19,6 @@ import io.panelwatch.hal.linux.kernel.StatVfs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -243,13 +242,38 @@ class FileSystemSourceTest {
 
   @Test
   void fileSystemBehindAMountOfOurOwnIsNotMeasuredByThatMount() {
-    Optional<FileStamp> here = FileStamp.of("/");
+    FileStamp here = FileStamp.of("/").orElseThrow();
 
-    assertFalse(FileSystemSource.isCovered(root(here.orElseThrow().deviceNumber(), "ext4"), here));
+    assertFalse(FileSystemSource.isCovered(root(here.deviceNumber(), "ext4"), here));
     assertTrue(FileSystemSource.isCovered(root("4711:1", "ext4"), here));
-    assertTrue(FileSystemSource.isCovered(root("4711:1", "ext4"), Optional.empty()));
     assertFalse(FileSystemSource.isCovered(root("4711:1", "btrfs"), here), "a subvolume's number");
     assertFalse(FileSystemSource.isCovered(root("/dev/sda1", "ext4"), here), "no number");
+  }
+
+  /** As an XFS that has shut down: statfs(2) answers, statx(2) does not. */
+  @Test
+  void fileSystemThatCannotBeLookedAtHasFailedUnlessItIsHiddenOrDenied() {
+    assertEquals(
+        new Measured.Failed(Errno.EIO.number(), "statx", "/srv"),
+        FileSystemSource.unknown(refused(Errno.EIO)));
+    assertEquals(
+        new Measured.Denied(Errno.EACCES.number(), "statx", "/srv"),
+        FileSystemSource.unknown(refused(Errno.EACCES)));
+    assertEquals(Measured.absent(), FileSystemSource.unknown(refused(Errno.ENOENT)));
+  }
+
+  private static DeviceException refused(Errno errno) {
+    return new DeviceException(errno.number(), "statx", "/srv", "statx of /srv");
+  }
+
+  @Test
+  void stampThatIsRefusedTellsErrnoAndPath() {
+    DeviceException refusal =
+        assertThrows(DeviceException.class, () -> FileStamp.ask(folder + "/none"));
+
+    assertTrue(Errno.ENOENT.is(refusal.errno()));
+    assertEquals("statx", refusal.call());
+    assertEquals(folder + "/none", refusal.path());
   }
 
   private static MountInfo root(String device, String type) {
