@@ -1,8 +1,10 @@
 package io.panelwatch.agent.fault;
 
+import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What was known when a condition was first seen (the freeze frame of ISO 14229).
@@ -18,5 +20,14 @@ public record FreezeFrame(List<Before> before, List<Reading> raw) {
   public FreezeFrame {
     before = List.copyOf(before);
     raw = List.copyOf(raw);
+  }
+
+  /** What a quantity of a component was at first sight; empty where it was not known. */
+  public OptionalDouble value(Quantity quantity, String component) {
+    return raw.stream()
+        .filter(reading -> reading.quantity() == quantity)
+        .filter(reading -> reading.component().equals(component))
+        .flatMapToDouble(reading -> reading.value().stream())
+        .findFirst();
   }
 }

@@ -65,17 +65,15 @@ final class FanCommand {
   }
 
   /**
-   * The same past, known to what a fault of a fan proves: the fan has turned, and where it was
-   * judged by a lower limit, that fast.
+   * The same past, known to what a fault proves for which a fan was held against its lower limit:
+   * the fan has turned that fast. The same past where it has none that asks for anything.
    */
-  static Past recall(Fault fault, Past past) {
-    double min =
-        fault.freezeFrame().raw().stream()
-            .filter(reading -> reading.quantity() == Quantity.FAN_MIN_RPM)
-            .flatMapToDouble(reading -> reading.value().stream())
-            .findFirst()
-            .orElse(0);
-    return past.withSeen(Quantity.FAN_RPM, fault.component(), Math.max(1, min));
+  static Past recallAsFastAsItsLimit(Fault fault, Past past) {
+    OptionalDouble min = fault.freezeFrame().value(Quantity.FAN_MIN_RPM, fault.component());
+    OptionalDouble asked = within(min, SLOWEST_FAN_RPM);
+    return asked.isPresent()
+        ? past.withSeen(Quantity.FAN_RPM, fault.component(), asked.getAsDouble())
+        : past;
   }
 
   private static OptionalDouble target(Component fan) {

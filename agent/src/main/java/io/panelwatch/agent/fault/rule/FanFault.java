@@ -33,10 +33,19 @@ final class FanFault implements Rule {
         .toList();
   }
 
-  /** A fan whose alarm was believed had turned as fast as its limit. */
+  /**
+   * A fan whose alarm was believed had turned as fast as its limit. A fault bit proves nothing of
+   * the kind: it is also that of a header to which nothing is connected.
+   */
   @Override
   public Past recall(Fault fault, Past past) {
-    return FanCommand.recall(fault, past);
+    return was(fault, Quantity.FAN_ALARM) && !was(fault, Quantity.FAN_FAULT)
+        ? FanCommand.recallAsFastAsItsLimit(fault, past)
+        : past;
+  }
+
+  private static boolean was(Fault fault, Quantity signal) {
+    return fault.freezeFrame().value(signal, fault.component()).orElse(0) == 1;
   }
 
   private static Stream<Finding> judge(Component fan, Past past, Limits limits) {

@@ -33,10 +33,13 @@ final class FanSlow implements Rule {
         .toList();
   }
 
-  /** A fan that was slow against its lower limit had turned as fast as that. */
+  /**
+   * A fan that was slow has turned, and where that was against its lower limit, as fast as that.
+   */
   @Override
   public Past recall(Fault fault, Past past) {
-    return FanCommand.recall(fault, past);
+    Past turned = past.withSeen(Quantity.FAN_RPM, fault.component(), 1);
+    return FanCommand.recallAsFastAsItsLimit(fault, turned);
   }
 
   private static Stream<Finding> judge(Component fan, Past past, Criteria criteria) {

@@ -25,6 +25,19 @@ final class RecallTest {
   }
 
   @Test
+  void faultBitOfAFanProvesNotThatItEverTurned() {
+    Sample header = fan(Measured.of(0), NONE, Measured.of(true), NONE);
+    Bench before = Bench.only("FAN-203");
+    before.part(header).seconds(LONG);
+    assertEquals(List.of("RAISED FAN-203 fan1"), before.story());
+
+    Bench after = new Bench().resume(before.last.active());
+    after.part(header).seconds(LONG);
+
+    assertEquals(List.of(), after.story());
+  }
+
+  @Test
   void linkThatHasBeenFasterIsStillSlow() {
     assertStaysActive("NET-803", link(1000), link(100));
   }
@@ -61,17 +74,11 @@ final class RecallTest {
   }
 
   private static Sample fan(double rpm) {
-    return new Sample.Fan(
-        "fan1",
-        "/hwmon",
-        Measured.of(rpm),
-        Measured.of(1200),
-        NONE,
-        NONE,
-        NONE,
-        NONE,
-        Measured.of(rpm < 1200),
-        "nct6792");
+    return fan(Measured.of(rpm), Measured.of(1200), NONE, Measured.of(rpm < 1200));
+  }
+
+  private static Sample fan(Measured rpm, Measured min, Measured fault, Measured alarm) {
+    return new Sample.Fan("fan1", "/hwmon", rpm, min, NONE, NONE, NONE, fault, alarm, "nct6792");
   }
 
   private static Sample temperature(double celsius) {
