@@ -10,6 +10,7 @@ import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -30,25 +31,39 @@ final class RailOutside implements Rule {
   private static final double STEP_MILLIVOLTS = 1;
   private static final double HYSTERESIS = 0.02;
 
-  /** The limits of a chip. */
-  private record Given(OptionalDouble min, OptionalDouble max) {
+  /** What a chip has for limits: the file of each side, whether or not it could be read. */
+  private record Given(Optional<Reading> min, Optional<Reading> max) {
 
     static Given by(Component rail) {
       var given =
           new Given(
               limit(rail, Quantity.RAIL_MIN_MILLIVOLTS, Quantity.RAIL_LOW_CRIT_MILLIVOLTS),
               limit(rail, Quantity.RAIL_MAX_MILLIVOLTS, Quantity.RAIL_HIGH_CRIT_MILLIVOLTS));
-      boolean empty =
-          given.min.orElse(Double.NEGATIVE_INFINITY) >= given.max.orElse(Double.POSITIVE_INFINITY);
-      return empty ? new Given(OptionalDouble.empty(), OptionalDouble.empty()) : given;
+      double lowest = given.on(Level.Side.LOW).orElse(Double.NEGATIVE_INFINITY);
+      double highest = given.on(Level.Side.HIGH).orElse(Double.POSITIVE_INFINITY);
+      return lowest >= highest ? new Given(Optional.empty(), Optional.empty()) : given;
     }
 
     /** A limit of 0 is the register of a limit that was never set. */
-    private static OptionalDouble limit(Component rail, Quantity usual, Quantity critical) {
-      return Stream.of(rail.good(usual), rail.good(critical))
-          .flatMapToDouble(OptionalDouble::stream)
-          .filter(milliVolts -> milliVolts != 0)
+    private static Optional<Reading> limit(Component rail, Quantity usual, Quantity critical) {
+      return Stream.of(usual, critical)
+          .flatMap(quantity -> rail.reading(quantity).filter(Reading::exists).stream())
+          .filter(reading -> reading.value().orElse(1) != 0)
           .findFirst();
+    }
+
+    /** The limit; its last known value will do, because it does not change while it is silent. */
+    OptionalDouble on(Level.Side side) {
+      return of(side).map(Reading::value).orElse(OptionalDouble.empty());
+    }
+
+    /** Whether there is a limit, and nobody knows which. */
+    boolean isUnread(Level.Side side) {
+      return of(side).isPresent() && on(side).isEmpty();
+    }
+
+    private Optional<Reading> of(Level.Side side) {
+      return side == Level.Side.LOW ? min : max;
     }
   }
 
@@ -66,12 +81,21 @@ final class RailOutside implements Rule {
 
   private static Stream<Finding> judge(Component rail, Criteria criteria) {
     Given given = Given.by(rail);
+    OptionalDouble milliVolts = rail.good(Quantity.RAIL_MILLIVOLTS);
     List<Level> levels = criteria.levels().stream().map(level -> inForce(level, given)).toList();
+    List<Verdict> verdicts = levels.stream().map(level -> judge(level, given, milliVolts)).toList();
     return rail.reading(Quantity.RAIL_MILLIVOLTS).filter(Reading::exists).stream()
         .filter(reading -> levels.stream().anyMatch(level -> level.raise().isPresent()))
         .map(
             reading ->
-                Finding.given(rail, levels, rail.good(Quantity.RAIL_MILLIVOLTS), reading.source()));
+                Finding.judged(rail, verdicts, milliVolts, reading.source(), Optional.of(levels)));
+  }
+
+  /** A side whose limit could not be read is not known to be inside. */
+  private static Verdict judge(Level level, Given given, OptionalDouble milliVolts) {
+    return level.raise().isEmpty() && given.isUnread(level.side())
+        ? Verdict.NO_DATA
+        : Verdict.of(level, milliVolts);
   }
 
   /** The level with its configured limit, or else with the chip's of that side, if it has one. */
@@ -80,7 +104,7 @@ final class RailOutside implements Rule {
     if (configured != 0) {
       return level.clear().isPresent() ? level : bounded(level, configured, 0);
     }
-    OptionalDouble own = level.side() == Level.Side.LOW ? given.min : given.max;
+    OptionalDouble own = given.on(level.side());
     return own.isPresent() ? bounded(level, own.getAsDouble(), STEP_MILLIVOLTS) : unlimited(level);
   }
 

@@ -61,6 +61,26 @@ final class RailOutsideTest {
   }
 
   @Test
+  void sideWhoseLimitCannotBeReadIsNotKnownToBeInside() {
+    assertEquals(
+        List.of("rail NO_DATA,CLEAR"),
+        Judge.judge(rule, Past.NONE, rail(Measured.of(2900), FAILED, Measured.of(3600))));
+    assertEquals(
+        List.of("rail NO_DATA,RAISE"),
+        Judge.judge(rule, Past.NONE, rail(Measured.of(3700), FAILED, Measured.of(3600))));
+  }
+
+  @Test
+  void limitThatWasKnownStillHoldsWhileItIsNotRead() {
+    assertEquals(
+        List.of("rail RAISE,CLEAR"),
+        Judge.judge(
+            rule,
+            Past.NONE,
+            rail(Measured.of(2900), Measured.of(3000).asStale(), Measured.of(3600))));
+  }
+
+  @Test
   void configuredLimitTakesThePlaceOfTheChipsOnItsSideOnly() {
     assertConfigured("RAISE,CLEAR", 11399, List.of(11400.0), 10800, 13200);
     assertConfigured("CLEAR,RAISE", 13300, List.of(11400.0), 10800, 13200);
