@@ -129,13 +129,15 @@ public final class MetricsText {
     byQuantity.forEach(this::quantity);
   }
 
+  /** Only what never falls, but for beginning anew, may be told as a counter. */
   private void quantity(Quantity quantity, List<Reading> readings) {
     String name = name(quantity);
     Unit unit = unit(quantity);
-    head(name, quantity.counts() ? "counter" : "gauge", unit.word(), quantity.text());
+    boolean counter = quantity.beginsAnew();
+    head(name, counter ? "counter" : "gauge", unit.word(), quantity.text());
     for (Reading reading : readings) {
       sample(
-          quantity.counts() ? name + "_total" : name,
+          counter ? name + "_total" : name,
           "component",
           reading.component(),
           reading.value().orElseThrow() / unit.divisor());

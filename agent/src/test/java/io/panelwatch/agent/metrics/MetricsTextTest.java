@@ -68,6 +68,23 @@ final class MetricsTextTest {
   }
 
   @Test
+  void whatIsCountedAndMayFallIsNoCounter() {
+    assertTells(
+        """
+        # TYPE panelwatch_smart_pending gauge
+        # HELP panelwatch_smart_pending smart.pending
+        panelwatch_smart_pending{component="sda"} 8.0
+        """,
+        reading(Quantity.SMART_PENDING_SECTORS, "sda", 8));
+    assertTells(
+        "# TYPE panelwatch_crash_newest_seconds gauge\n",
+        reading(Quantity.CRASH_NEWEST_SECONDS, "kernel", 1_772_352_000));
+    assertTells(
+        "# TYPE panelwatch_watchdog_card_reset gauge\n",
+        reading(Quantity.WATCHDOG_CARD_RESET, "watchdog0", 1));
+  }
+
+  @Test
   void numbersAreToldInBaseUnitsAndAPercentageAsARatio() {
     assertTells(
         """
