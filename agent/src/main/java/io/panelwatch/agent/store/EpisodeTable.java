@@ -245,9 +245,17 @@ final class EpisodeTable {
         quantity,
         row.getString("component"),
         number(row, "value"),
-        Quality.valueOf(row.getString("quality")),
+        quality(row.getString("quality")),
         row.getInt("errno"),
         row.getString("source"));
+  }
+
+  /** However a newer version called it, it was not read just now. */
+  private static Quality quality(String name) {
+    return Arrays.stream(Quality.values())
+        .filter(quality -> quality.name().equals(name))
+        .findFirst()
+        .orElse(Quality.STALE);
   }
 
   private static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.health.Quality;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,20 @@ class FaultStoreTest {
       var frame = store.active().getFirst().freezeFrame();
       assertEquals(List.of(), frame.raw());
       assertEquals(1, frame.before().size());
+    }
+  }
+
+  @Test
+  void readingOfAQualityThatThisVersionDoesNotKnowIsNoneOfNow() {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("f1")), ENCODER);
+    }
+    try (var database = Database.openWriter(temp.resolve("state/faults.db"))) {
+      database.update("UPDATE freeze_frame SET quality = 'ESTIMATED'");
+    }
+    try (var store = open()) {
+      assertEquals(
+          Quality.STALE, store.active().getFirst().freezeFrame().raw().getFirst().quality());
     }
   }
 
