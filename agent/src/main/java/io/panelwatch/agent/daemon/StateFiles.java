@@ -12,17 +12,36 @@ import org.tinylog.Logger;
  * What it refuses to write is tried again with each {@link #retry}, the newest text of each file,
  * and shows meanwhile: on a quiet board nothing else is written that could.
  *
- * <p>Writing blocks for as long as the storage does; {@link #refuses} never does. Thread-safe.
+ * <p>Writing blocks for as long as the storage does; {@link #state} never does. Thread-safe.
  */
 final class StateFiles {
 
+  /** Puts a text in a file's place. */
+  interface Writing {
+    /**
+     * All of it or none.
+     *
+     * @throws IOException when the storage refuses
+     */
+    void write(Path file, String text) throws IOException;
+  }
+
+  private record Refused(String text, StoreState why) {}
+
   private final Path folder;
-  private final Map<String, String> refused = new LinkedHashMap<>();
-  private volatile boolean refuses;
+  private final Writing writing;
+  private final Map<String, Refused> refused = new LinkedHashMap<>();
+  private volatile StoreState state = StoreState.WRITABLE;
 
   /** Files in a folder that may be missing. */
   StateFiles(Path folder) {
+    this(folder, (file, text) -> new KeptFile(file).write(text));
+  }
+
+  /** The same on another storage. */
+  StateFiles(Path folder, Writing writing) {
     this.folder = folder;
+    this.writing = writing;
   }
 
   /** Where a file is. */
@@ -43,16 +62,16 @@ final class StateFiles {
   /** Replaces the text of a file, now or with a later {@link #retry}. */
   synchronized void write(String name, String text) {
     try {
-      file(name).write(text);
+      writing.write(path(name), text);
       if (refused.remove(name) != null) {
         Logger.info("{} is written again", path(name));
       }
     } catch (IOException e) {
-      if (refused.put(name, text) == null) {
+      if (refused.put(name, new Refused(text, StoreState.after(e))) == null) {
         Logger.warn("{} cannot be written and is tried again: {}", path(name), e);
       }
     }
-    refuses = !refused.isEmpty();
+    state = refused.values().stream().map(Refused::why).reduce(StoreState.WRITABLE, StoreState::or);
   }
 
   /** Moves a file that holds what nobody can read out of the way, so that it can be looked at. */
@@ -66,18 +85,18 @@ final class StateFiles {
 
   /** Writes what was refused before. */
   void retry() {
-    if (refuses) {
+    if (state != StoreState.WRITABLE) {
       writeRefused();
     }
   }
 
-  /** Whether a file waits to be written because the storage refused it. */
-  boolean refuses() {
-    return refuses;
+  /** How the storage took them; of several that wait to be written the worst. */
+  StoreState state() {
+    return state;
   }
 
   private synchronized void writeRefused() {
-    Map.copyOf(refused).forEach(this::write);
+    Map.copyOf(refused).forEach((name, file) -> write(name, file.text));
   }
 
   private KeptFile file(String name) {

@@ -142,7 +142,7 @@ final class Watching implements AutoCloseable {
     sources.add(
         new AgentSource(
             setup.configurationRefused(),
-            () -> cycle.storeState().beside(files.refuses()),
+            () -> cycle.storeState().or(files.state()),
             () -> around.reporting.map(Reporting::linkHealth),
             clock));
     sources.add(marker);

@@ -1,10 +1,9 @@
 package io.panelwatch.agent.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,14 +22,13 @@ final class StateFilesTest {
     files.write("boot", "running");
     files.write("boot", "ended");
     files.retry();
-    assertTrue(files.refuses());
-    assertEquals(StoreState.REFUSED, StoreState.WRITABLE.beside(files.refuses()));
-    assertEquals(StoreState.STORAGE_REFUSED, StoreState.STORAGE_REFUSED.beside(files.refuses()));
+    assertEquals(StoreState.REFUSED, files.state());
+    assertEquals(StoreState.STORAGE_REFUSED, StoreState.STORAGE_REFUSED.or(files.state()));
 
     Files.delete(state);
     files.retry();
 
-    assertFalse(files.refuses());
+    assertEquals(StoreState.WRITABLE, files.state());
     assertEquals("ended", files.read("boot"));
   }
 
@@ -42,7 +40,26 @@ final class StateFilesTest {
     files.write("boot", "running");
     files.write("inspections", "hours 1");
 
-    assertTrue(files.refuses());
+    assertEquals(StoreState.REFUSED, files.state());
+  }
+
+  @Test
+  void storageThatIsReadOnlyOrBrokenIsToldFromAFileThatIsRefused() {
+    assertEquals(StoreState.STORAGE_REFUSED, refusedFor("Read-only file system"));
+    assertEquals(StoreState.STORAGE_REFUSED, refusedFor("Input/output error"));
+    assertEquals(StoreState.REFUSED, refusedFor("No space left on device"));
+  }
+
+  private StoreState refusedFor(String reason) {
+    var files =
+        new StateFiles(
+            folder,
+            (file, text) -> {
+              throw new FileSystemException(file.toString(), null, reason);
+            });
+    files.write("boot", "running");
+    files.write("inspections", "hours 1");
+    return files.state();
   }
 
   @Test
