@@ -216,6 +216,28 @@ class UpsSourceTest extends SensorSourceContract {
   }
 
   @Test
+  void upsThatLeavesTheConfigurationTakesItsFaultsAlong() throws Exception {
+    Story story = story();
+    has("OB DISCHRG RB", "9");
+    story.sample();
+    hasAfter(3_600, "OB DISCHRG RB", "9", story);
+    silentFor(60, story);
+    silentFor(60, story);
+    assertEquals(4, story.told().size());
+
+    Story without =
+        new Story(
+                clock,
+                List.of(UpsSource.of(Optional.empty(), clock), SUPPLIES),
+                Limits.defaults(Catalogue.load()))
+            .resume(story);
+    without.sample();
+    without.after(Duration.ofHours(3));
+
+    assertEquals(List.of(), without.told());
+  }
+
+  @Test
   void upsThatTellsNoChargeWhileItsDriverBeginsIsNotFull() throws Exception {
     Story story = story();
     has("OB DISCHRG", "9");

@@ -63,6 +63,13 @@ final class MainsLost implements Rule {
             SensorFamily.POWER_SUPPLIES, named.name(), criteria, verdict, value, source, evidence));
   }
 
+  /** What is neither in the board nor in the configuration any more feeds nothing. */
+  @Override
+  public Verdict ofVanished(Scan scan) {
+    return Verdict.clearIf(
+        scan.answered(SensorFamily.POWER_SUPPLIES) && scan.answered(SensorFamily.UPS));
+  }
+
   /** The supplies that a mains fault was about have fed the board. */
   @Override
   public Past recall(Fault fault, Past past) {
