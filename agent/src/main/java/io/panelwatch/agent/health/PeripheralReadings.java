@@ -32,6 +32,7 @@ final class PeripheralReadings {
     return List.of(
         of.reading(Quantity.UPS_ANSWERING, ups.answering()),
         of.reading(Quantity.SUPPLY_DISCHARGING, ups.onBattery()),
+        of.reading(Quantity.SUPPLY_SAYS_LOW, ups.lowBattery()),
         of.reading(Quantity.SUPPLY_CAPACITY_PERCENT, ups.chargePercent()),
         of.reading(Quantity.SUPPLY_HEALTH_GOOD, ups.batteryGood()),
         of.flag(Quantity.SUPPLY_IS_UPS, true),

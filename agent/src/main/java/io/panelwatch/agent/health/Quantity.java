@@ -74,6 +74,8 @@ public enum Quantity {
   /** 1 for a Mains or USB supply that feeds the board and not a peripheral. */
   SUPPLY_FEEDS_BOARD(SensorFamily.POWER_SUPPLIES, "supply.feeds-board", "bool"),
   SUPPLY_DISCHARGING(SensorFamily.POWER_SUPPLIES, "supply.discharging", "bool"),
+  /** 1 where the supply says itself that it will soon end. */
+  SUPPLY_SAYS_LOW(SensorFamily.POWER_SUPPLIES, "supply.says-low", "bool"),
   /** What a full charge still holds, of what it held when new. */
   SUPPLY_FULL_OF_DESIGN_PERCENT(SensorFamily.POWER_SUPPLIES, "supply.full-of-design", "%"),
   SUPPLY_HEALTH_GOOD(SensorFamily.POWER_SUPPLIES, "supply.health-good", "bool"),

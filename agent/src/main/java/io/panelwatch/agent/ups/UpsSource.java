@@ -21,7 +21,8 @@ import java.util.function.Supplier;
  * nearly empty when its server fell silent is not full again.
  *
  * <p>{@code ups.status} is a set of words (NUT developer guide, chapter "Status data"): {@code OL}
- * on line, {@code OB} on battery, {@code RB} replace battery, and others that say nothing here.
+ * on line, {@code OB} on battery, {@code LB} low battery, {@code RB} replace battery, and others
+ * that say nothing here.
  */
 public final class UpsSource implements SensorSource, AutoCloseable {
 
@@ -114,6 +115,7 @@ public final class UpsSource implements SensorSource, AutoCloseable {
             lookedIn(),
             Measured.of(true),
             status.map(UpsSource::onBattery).orElseGet(Measured::notToldYet),
+            status.map(words -> Measured.of(words.contains("LB"))).orElseGet(Measured::notToldYet),
             percent(variables.getOrDefault("battery.charge", "")),
             status
                 .map(words -> Measured.of(!words.contains("RB")))
@@ -144,6 +146,7 @@ public final class UpsSource implements SensorSource, AutoCloseable {
         lookedIn() + reason,
         answering,
         known.map(Ups::onBattery).orElseGet(Measured::notToldYet).asStale(),
+        known.map(Ups::lowBattery).orElseGet(Measured::notToldYet).asStale(),
         known.map(Ups::chargePercent).orElseGet(Measured::notToldYet).asStale(),
         known.map(Ups::batteryGood).orElseGet(Measured::notToldYet).asStale());
   }

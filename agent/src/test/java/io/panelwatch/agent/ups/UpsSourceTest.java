@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.panelwatch.agent.config.WatchSettings.UpsAddress;
 import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.health.ScriptedBoard;
 import io.panelwatch.agent.probe.RaisesAndClears;
 import io.panelwatch.agent.probe.Story;
@@ -78,6 +79,7 @@ class UpsSourceTest extends SensorSourceContract {
             "upsd " + ADDRESS,
             Measured.of(true),
             Measured.of(true),
+            Measured.of(false),
             Measured.of(57),
             Measured.of(false)),
         ups());
@@ -112,6 +114,7 @@ class UpsSourceTest extends SensorSourceContract {
             "upsd " + ADDRESS + " (DRIVER-NOT-CONNECTED)",
             Measured.of(false),
             Measured.of(true).asStale(),
+            Measured.of(false).asStale(),
             Measured.of(9).asStale(),
             Measured.of(true).asStale()),
         ups());
@@ -235,6 +238,30 @@ class UpsSourceTest extends SensorSourceContract {
     without.after(Duration.ofHours(3));
 
     assertEquals(List.of(), without.told());
+  }
+
+  @Test
+  void upsThatSaysItselfThatItWillSoonEndIsCriticalWhateverItsCharge() throws Exception {
+    Story story = story();
+    has("OB DISCHRG", "55");
+    story.sample();
+    hasAfter(10, "OB DISCHRG LB", "54", story);
+    hasAfter(30, "OB DISCHRG LB", "53", story);
+    assertEquals(Severity.CRITICAL, story.fault("PWR-104", "kiosk-ups").orElseThrow().severity());
+
+    hasAfter(10, "OL CHRG", "60", story);
+    assertTrue(hasAfter(60, "OL CHRG", "61", story).fault("PWR-104", "kiosk-ups").isEmpty());
+  }
+
+  @Test
+  void upsThatTellsNoChargeIsJudgedByItsWordAlone() throws Exception {
+    Story story = story();
+    has("OB DISCHRG LB", "");
+    story.sample();
+    assertTrue(hasAfter(30, "OB LB", "", story).fault("PWR-104", "kiosk-ups").isPresent());
+
+    hasAfter(10, "OL CHRG", "", story);
+    assertTrue(hasAfter(60, "OL CHRG", "", story).fault("PWR-104", "kiosk-ups").isEmpty());
   }
 
   @Test

@@ -9,6 +9,7 @@ package io.panelwatch.hal;
  * @param answering its server has fresh data of it
  * @param onBattery it feeds the board from its battery: {@code OB}; absent where it says neither
  *     that nor {@code OL}
+ * @param lowBattery it will soon end, by its own judgement: {@code LB}
  * @param chargePercent {@code battery.charge}
  * @param batteryGood 0 where it asks for a new battery: {@code RB}
  */
@@ -17,6 +18,7 @@ public record Ups(
     String source,
     Measured answering,
     Measured onBattery,
+    Measured lowBattery,
     Measured chargePercent,
     Measured batteryGood)
     implements Sample {}

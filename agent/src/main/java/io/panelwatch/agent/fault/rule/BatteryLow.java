@@ -10,6 +10,7 @@ import io.panelwatch.hal.SensorFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  * <p>Every level but the first says that the end is near, and that is so only while the battery is
  * being used up: one that charges again from a few percent up is low, and no reason to send anybody
  * away.
+ *
+ * <p>A UPS that says itself that it will soon end is at the worst level whatever its charge: it
+ * knows its load and its shutdown time, and many do not tell a charge at all.
  */
 final class BatteryLow implements Rule {
 
@@ -49,12 +53,19 @@ final class BatteryLow implements Rule {
   }
 
   private static Stream<Finding> judge(Component battery, boolean fed, Criteria criteria) {
-    return battery.reading(Quantity.SUPPLY_CAPACITY_PERCENT).map(Reading::source).stream()
-        .map(
-            source ->
-                Finding.measured(
-                    battery, criteria, battery.good(Quantity.SUPPLY_CAPACITY_PERCENT), source))
+    return battery.reading(Quantity.SUPPLY_CAPACITY_PERCENT).stream()
+        .map(capacity -> judge(battery, capacity, criteria))
         .map(low -> isUsedUp(battery, fed) ? low : notNearItsEnd(battery, low));
+  }
+
+  private static Finding judge(Component battery, Reading capacity, Criteria criteria) {
+    OptionalDouble percent = battery.good(Quantity.SUPPLY_CAPACITY_PERCENT);
+    if (battery.is(Quantity.SUPPLY_SAYS_LOW, 1)) {
+      return Finding.plain(battery, criteria, Verdict.RAISE, percent, capacity.source());
+    }
+    return battery.is(Quantity.SUPPLY_SAYS_LOW, 0) && !capacity.exists()
+        ? Finding.plain(battery, criteria, Verdict.CLEAR, percent, capacity.source())
+        : Finding.measured(battery, criteria, percent, capacity.source());
   }
 
   /**

@@ -33,7 +33,8 @@ final class BatteryUsedUpTest {
   /** The board's own supply stands behind the UPS and stays online while that discharges. */
   @Test
   void upsThatFeedsTheBoardsOwnSupplyIsNone() {
-    assertEquals(List.of(), judge(new Ups("kiosk-ups", "upsd", ON, ON, Measured.of(50), ON)));
+    assertEquals(
+        List.of(), judge(new Ups("kiosk-ups", "upsd", ON, ON, ABSENT, Measured.of(50), ON)));
   }
 
   private static List<String> judge(Sample battery) {
