@@ -5,6 +5,7 @@ import io.panelwatch.agent.health.Reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What was known when a condition was first seen (the freeze frame of ISO 14229).
@@ -22,12 +23,24 @@ public record FreezeFrame(List<Before> before, List<Reading> raw) {
     raw = List.copyOf(raw);
   }
 
+  /** A quantity at first sight, of every component that belonged to the case. */
+  public List<Reading> raw(Quantity quantity) {
+    return raw.stream().filter(reading -> reading.quantity() == quantity).toList();
+  }
+
   /** What a quantity of a component was at first sight; empty where it was not known. */
   public OptionalDouble value(Quantity quantity, String component) {
-    return raw.stream()
-        .filter(reading -> reading.quantity() == quantity)
+    return raw(quantity).stream()
         .filter(reading -> reading.component().equals(component))
         .flatMapToDouble(reading -> reading.value().stream())
         .findFirst();
+  }
+
+  /** Whether a quantity of a component was that number at first sight, or in the minute before. */
+  public boolean was(Quantity quantity, String component, double number) {
+    return Stream.concat(before.stream().map(Before::reading), raw.stream())
+        .filter(reading -> reading.quantity() == quantity)
+        .filter(reading -> reading.component().equals(component))
+        .anyMatch(reading -> reading.value().orElse(Double.NaN) == number);
   }
 }

@@ -23,7 +23,8 @@ final class NetReadings {
         of.reading(Quantity.LINK_RX_PACKETS, link.rxPackets()),
         of.reading(Quantity.LINK_TX_ERRORS, link.txErrors()),
         of.reading(Quantity.LINK_TX_PACKETS, link.txPackets()),
-        of.reading(Quantity.LINK_EXPECTED_MBPS, link.expectedMbps()));
+        of.reading(Quantity.LINK_EXPECTED_MBPS, link.expectedMbps()),
+        of.flag(Quantity.LINK_OF_HARDWARE, link.hardware()));
   }
 
   static List<Reading> of(Sample.Clock clock) {

@@ -102,6 +102,8 @@ public enum Quantity {
   /** How far the wall clock was set, either way, since it was read before. */
   CLOCK_WALL_STEP_SECONDS(SensorFamily.CLOCK, "clock.wall-step", "s"),
   LINK_EXPECTED_MBPS(SensorFamily.NET_LINKS, "link.expected-speed", "Mbit/s"),
+  /** 1 for a link that is hardware, and not made by a program. */
+  LINK_OF_HARDWARE(SensorFamily.NET_LINKS, "link.hardware", "bool"),
   ROUTES_DEFAULT(SensorFamily.ROUTES, "routes.default", "1"),
   CERTIFICATE_DAYS_LEFT(SensorFamily.CERTIFICATES, "certificate.days-left", "d"),
   USB_ATTACHED(SensorFamily.USB_DEVICES, "usb.attached", "1"),

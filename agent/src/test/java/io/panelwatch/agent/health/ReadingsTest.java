@@ -74,7 +74,7 @@ final class ReadingsTest {
             new CoolingDevice("t", "/t", NONE, NONE),
             new Sample.FileSystem("t", "/t", "/", "/dev/a", "ext4", NONE, NONE, NONE, NONE, NONE),
             new Sample.NetLink(
-                "t", "/t", NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE),
+                "t", "/t", NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, true),
             new Sample.Clock("t", "/t", NONE, NONE, NONE, NONE),
             new Sample.Panel("t", "/t", NONE, NONE, NONE, NONE, NONE, NONE))) {
       assertEquals(

@@ -62,6 +62,32 @@ final class CountersAndDisksTest {
   }
 
   @Test
+  void diskThatIsMissedIsNoLongerToldToBeFailing() throws Exception {
+    tree.file(SMART, StorageStories.ata(false, 304));
+    story.sample();
+    assertEquals(List.of("CONFIRMED DSK-407 sda"), after(MINUTE));
+
+    tree.delete("sys/block/sda").delete(SMART);
+    after(MINUTE);
+    after(MINUTE);
+
+    assertEquals(List.of("CONFIRMED DSK-411 sda"), after(MINUTE));
+  }
+
+  @Test
+  void usbDiskThatFailsIsNotWellBecauseItWasPulledOut() throws Exception {
+    tree.file("sys/block/sda/removable", "1").file(SMART, StorageStories.ata(false, 304));
+    story.sample();
+    assertEquals(List.of("CONFIRMED DSK-407 sda"), after(MINUTE));
+
+    tree.delete("sys/block/sda").delete(SMART);
+    after(MINUTE);
+    after(MINUTE);
+
+    assertEquals(List.of("CONFIRMED DSK-407 sda"), after(MINUTE));
+  }
+
+  @Test
   void diskThatIsResetNeitherBeginsNorEndsAFault() throws Exception {
     story.sample();
     tree.file("sys/block/sda/device/state", "blocked");

@@ -216,6 +216,8 @@ public sealed interface Sample
    * @param txPackets {@code statistics/tx_packets}
    * @param expectedMbps the speed that somebody expects ({@link WatchList#linkMbps}), 0 where a
    *     link is expected at any speed; absent where nobody expects anything
+   * @param hardware it is a piece of hardware (or a bond of some) and no tunnel, bridge or the
+   *     like, which programs make and take away
    */
   record NetLink(
       String component,
@@ -230,7 +232,8 @@ public sealed interface Sample
       Measured rxPackets,
       Measured txErrors,
       Measured txPackets,
-      Measured expectedMbps)
+      Measured expectedMbps,
+      boolean hardware)
       implements Sample {}
 
   /**

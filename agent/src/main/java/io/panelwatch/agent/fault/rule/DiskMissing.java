@@ -9,8 +9,6 @@ import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +29,7 @@ final class DiskMissing implements Rule {
     List<Component> disks = scan.components(SensorFamily.DISKS);
     return Stream.concat(
             disks.stream().flatMap(disk -> ofListed(disk, limits)),
-            gone(scan, past, disks).map(disk -> ofGone(disk, scan, limits)))
+            missed(scan, past).map(disk -> ofGone(disk, scan, limits)))
         .toList();
   }
 
@@ -70,15 +68,10 @@ final class DiskMissing implements Rule {
     return working.value().orElse(0) == 0 ? Verdict.RAISE : Verdict.CLEAR;
   }
 
-  private static Stream<String> gone(Scan scan, Past past, List<Component> disks) {
-    if (!scan.answered(SensorFamily.DISKS)) {
-      return Stream.empty();
-    }
-    Set<String> there = disks.stream().map(Component::name).collect(Collectors.toSet());
-    return past.listed(SensorFamily.DISKS).stream()
-        .filter(disk -> !there.contains(disk))
-        .filter(disk -> past.wasEver(Quantity.DISK_FIXED, disk, 0))
-        .sorted();
+  /** The disks that belong to the board and are not there any more. */
+  static Stream<String> missed(Scan scan, Past past) {
+    return past.missing(scan, SensorFamily.DISKS).stream()
+        .filter(disk -> past.wasEver(Quantity.DISK_FIXED, disk, 0));
   }
 
   private static Finding ofGone(String disk, Scan scan, Limits limits) {

@@ -2,12 +2,10 @@ package io.panelwatch.agent.fault.rule;
 
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
-import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
 
 /**
  * FAN-204: a fan that was there is not listed any more, although the fans were asked for. Its
@@ -24,12 +22,7 @@ final class FanMissing implements Rule {
 
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
-    if (!scan.answered(SensorFamily.FANS)) {
-      return List.of();
-    }
-    var missing = new TreeSet<>(past.listed(SensorFamily.FANS));
-    scan.components(SensorFamily.FANS).stream().map(Component::name).forEach(missing::remove);
-    return missing.stream()
+    return past.missing(scan, SensorFamily.FANS).stream()
         .map(
             fan ->
                 Finding.plain(

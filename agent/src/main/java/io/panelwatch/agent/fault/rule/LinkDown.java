@@ -17,6 +17,11 @@ import java.util.stream.Stream;
  * default route leaves or left through (it goes away with the link), and what had a carrier since
  * the agent began. None of these is a socket that nobody uses.
  *
+ * <p>Missed is also a piece of hardware that is not listed any more, if it was the way out and
+ * nothing leads out now: a network card that died, a modem that fell off its bus. What leads
+ * elsewhere than out, and what programs make and take away (tunnels, bridges), comes and goes as it
+ * likes, and so does whatever another link replaces.
+ *
  * <p>An interface that is administratively down has no carrier attribute to read: it was switched
  * off by somebody, which neither begins nor ends a fault.
  */
@@ -31,10 +36,36 @@ final class LinkDown implements Rule {
 
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
-    return scan.components(SensorFamily.NET_LINKS).stream()
-        .filter(link -> isNeeded(link, past))
-        .flatMap(link -> judge(link, limits))
+    List<Component> links = scan.components(SensorFamily.NET_LINKS);
+    return Stream.concat(
+            links.stream()
+                .filter(link -> isNeeded(link, past))
+                .flatMap(link -> judge(link, limits)),
+            past.missing(scan, SensorFamily.NET_LINKS).stream()
+                .filter(link -> past.wasEver(Quantity.LINK_OF_HARDWARE, link, 0))
+                .filter(link -> past.wasEver(Quantity.LINK_DEFAULT_ROUTE, link, 0))
+                .map(link -> ofMissing(link, links, scan, past, limits)))
         .toList();
+  }
+
+  private static Finding ofMissing(
+      String link, List<Component> there, Scan scan, Past past, Limits limits) {
+    return Finding.plain(
+        SensorFamily.NET_LINKS,
+        link,
+        limits.of(CODE, link),
+        ofMissing(link, there, past),
+        OptionalDouble.empty(),
+        scan.lookedIn(SensorFamily.NET_LINKS),
+        List.of());
+  }
+
+  private static Verdict ofMissing(String link, List<Component> there, Past past) {
+    if (there.stream().anyMatch(other -> other.is(Quantity.LINK_DEFAULT_ROUTE, 1))) {
+      return Verdict.CLEAR;
+    }
+    boolean allTold = there.stream().noneMatch(other -> other.silent(Quantity.LINK_DEFAULT_ROUTE));
+    return allTold && past.ledOutLast(link) ? Verdict.RAISE : Verdict.NO_DATA;
   }
 
   /** Of several links only one that leads out explains that nobody outside is reached. */
@@ -44,18 +75,23 @@ final class LinkDown implements Rule {
         || !past.wasEverOnAny(Quantity.LINK_DEFAULT_ROUTE, 0);
   }
 
-  /** What is down now has been up once, and has led out if it did so until it went down. */
+  /**
+   * What is down now has been up once, and has led out if it did so until it went down. One of
+   * which nothing was read was missing, and the way out.
+   */
   @Override
   public Past recall(Fault fault, Past past) {
-    Past up = past.withSeen(Quantity.LINK_CARRIER, fault.component(), 1);
-    boolean ledOut =
-        Stream.concat(
-                fault.freezeFrame().raw().stream(),
-                fault.freezeFrame().before().stream().map(FreezeFrame.Before::reading))
-            .filter(reading -> reading.quantity() == Quantity.LINK_DEFAULT_ROUTE)
-            .filter(reading -> reading.component().equals(fault.component()))
-            .anyMatch(reading -> reading.value().orElse(0) == 1);
-    return ledOut ? up.withSeen(Quantity.LINK_DEFAULT_ROUTE, fault.component(), 1) : up;
+    String link = fault.component();
+    FreezeFrame frame = fault.freezeFrame();
+    boolean missing = frame.value(Quantity.LINK_CARRIER, link).isEmpty();
+    boolean ledOut = missing || frame.was(Quantity.LINK_DEFAULT_ROUTE, link, 1);
+    Past up = past.withSeen(Quantity.LINK_CARRIER, link, 1);
+    Past out = ledOut ? up.withSeen(Quantity.LINK_DEFAULT_ROUTE, link, 1) : up;
+    return missing
+        ? out.withSeen(Quantity.LINK_OF_HARDWARE, link, 1)
+            .withListed(SensorFamily.NET_LINKS, link)
+            .withWayOut(link)
+        : out;
   }
 
   private static boolean isNeeded(Component link, Past past) {

@@ -74,8 +74,8 @@ final class MainsLost implements Rule {
   @Override
   public Past recall(Fault fault, Past past) {
     Past known = past;
-    for (Reading reading : fault.freezeFrame().raw()) {
-      if (reading.quantity() == Quantity.SUPPLY_FEEDS_BOARD && reading.value().orElse(0) == 1) {
+    for (Reading reading : fault.freezeFrame().raw(Quantity.SUPPLY_FEEDS_BOARD)) {
+      if (reading.value().orElse(0) == 1) {
         known = known.withSeen(Quantity.SUPPLY_ONLINE, reading.component(), 1);
       }
     }

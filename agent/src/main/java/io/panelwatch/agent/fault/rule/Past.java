@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What was seen of the board up to now, as far as rules ask for it: what was there, how high a
@@ -25,7 +27,7 @@ import java.util.Set;
 public final class Past {
 
   /** Nothing was seen yet. */
-  public static final Past NONE = new Past(Long.MIN_VALUE, Map.of(), Set.of(), Map.of());
+  public static final Past NONE = new Past(Long.MIN_VALUE, Map.of(), Set.of(), Set.of(), Map.of());
 
   /** How far back the steps of counters are known. */
   public static final Duration REACH = Duration.ofHours(24);
@@ -43,22 +45,26 @@ public final class Past {
   private final long nowNanos;
   private final Map<Key, Trace> traces;
   private final Set<Place> listed;
+  private final Set<String> waysOut;
   private final Map<String, SelfResets> selfResets;
 
   private Past(
       long nowNanos,
       Map<Key, Trace> traces,
       Set<Place> listed,
+      Set<String> waysOut,
       Map<String, SelfResets> selfResets) {
     this.nowNanos = nowNanos;
     this.traces = traces;
     this.listed = listed;
+    this.waysOut = waysOut;
     this.selfResets = selfResets;
   }
 
   /** With what a scan adds; scans come in the order of their monotonic stamps. */
   public Past with(Scan scan) {
-    return new Past(scan.monotonicNanos(), traced(scan), listed(scan), selfResets(scan));
+    return new Past(
+        scan.monotonicNanos(), traced(scan), listed(scan), waysOut(scan), selfResets(scan));
   }
 
   private Map<Key, Trace> traced(Scan scan) {
@@ -109,6 +115,16 @@ public final class Past {
     return more;
   }
 
+  private Set<String> waysOut(Scan scan) {
+    Set<String> now = new HashSet<>();
+    for (Component link : scan.components(SensorFamily.NET_LINKS)) {
+      if (link.is(Quantity.LINK_DEFAULT_ROUTE, 1)) {
+        now.add(link.name());
+      }
+    }
+    return now.isEmpty() ? waysOut : now;
+  }
+
   private Map<String, SelfResets> selfResets(Scan scan) {
     var next = new HashMap<>(selfResets);
     for (Component panel : scan.components(SensorFamily.PANELS)) {
@@ -127,7 +143,7 @@ public final class Past {
   public Past withCounted(Quantity counter, String component, double value) {
     var next = new LinkedHashMap<>(traces);
     next.putIfAbsent(new Key(counter, component), Trace.counted(value));
-    return new Past(nowNanos, next, listed, selfResets);
+    return new Past(nowNanos, next, listed, waysOut, selfResets);
   }
 
   /** The same, had that value been read before the first scan; not for counters. */
@@ -135,21 +151,28 @@ public final class Past {
     var next = new LinkedHashMap<>(traces);
     next.merge(
         new Key(quantity, component), Trace.known(value), (known, seen) -> known.with(value));
-    return new Past(nowNanos, next, listed, selfResets);
+    return new Past(nowNanos, next, listed, waysOut, selfResets);
   }
 
   /** The same, had that component been there before the first scan. */
   Past withListed(SensorFamily family, String component) {
     var next = new HashSet<>(listed);
     next.add(new Place(family, component));
-    return new Past(nowNanos, traces, next, selfResets);
+    return new Past(nowNanos, traces, next, waysOut, selfResets);
+  }
+
+  /** The same, had a default route left through that link before the first scan. */
+  Past withWayOut(String link) {
+    var next = new HashSet<>(waysOut);
+    next.add(link);
+    return new Past(nowNanos, traces, listed, next, selfResets);
   }
 
   /** The same with what is known of a panel's resets. */
   Past withSelfResets(String panel, SelfResets resets) {
     var next = new HashMap<>(selfResets);
     next.putIfAbsent(panel, resets);
-    return new Past(nowNanos, traces, listed, next);
+    return new Past(nowNanos, traces, listed, waysOut, next);
   }
 
   /** The components of a family that were there in any scan up to now, in no order. */
@@ -161,6 +184,24 @@ public final class Past {
       }
     }
     return names;
+  }
+
+  /**
+   * The components of a family that were there and are not listed any more, by name; none where the
+   * family did not answer.
+   */
+  SortedSet<String> missing(Scan scan, SensorFamily family) {
+    var missing = new TreeSet<String>();
+    if (scan.answered(family)) {
+      missing.addAll(listed(family));
+      scan.components(family).stream().map(Component::name).forEach(missing::remove);
+    }
+    return missing;
+  }
+
+  /** Whether that link led out when one last did. */
+  boolean ledOutLast(String link) {
+    return waysOut.contains(link);
   }
 
   /** Whether the quantity was ever above that number. */

@@ -24,13 +24,13 @@ final class StorageRules {
           Threshold.of("DSK-404", Quantity.DISK_LIFE_TIME_TENTHS),
           Threshold.of("DSK-405", Quantity.DISK_PRE_END_OF_LIFE),
           Counted.events("DSK-406", Quantity.FILE_SYSTEM_ERRORS),
-          Flag.of("DSK-407", Quantity.SMART_PASSED, 0),
+          new UntilTheDiskIsMissed(Flag.of("DSK-407", Quantity.SMART_PASSED, 0)),
           Counted.events("DSK-408", Quantity.SMART_REALLOCATED_SECTORS)
               .or(
                   Quantity.SMART_REPORTED_UNCORRECT,
                   Quantity.SMART_PENDING_SECTORS,
                   Quantity.SMART_OFFLINE_UNCORRECTABLE),
-          new NvmeWorn(),
+          new UntilTheDiskIsMissed(new NvmeWorn()),
           Counted.of("DSK-410", Quantity.DISK_LOGGED_ERRORS, Duration.ofHours(1)),
           new DiskMissing(),
           Threshold.of("DSK-412", Quantity.RAID_MISSING_DEVICES));

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault.rule;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
@@ -58,11 +59,10 @@ final class Unreachable implements Rule {
   /** A board whose missing route was a fault has had one. */
   @Override
   public Past recall(Fault fault, Past past) {
-    List<Reading> raw = fault.freezeFrame().raw();
-    boolean judgedByBroker =
-        raw.stream().anyMatch(reading -> reading.quantity() == Quantity.AGENT_BROKER_REACHABLE);
-    return raw.stream()
-        .filter(reading -> reading.quantity() == Quantity.ROUTES_DEFAULT && !judgedByBroker)
+    FreezeFrame frame = fault.freezeFrame();
+    boolean judgedByBroker = !frame.raw(Quantity.AGENT_BROKER_REACHABLE).isEmpty();
+    return frame.raw(Quantity.ROUTES_DEFAULT).stream()
+        .filter(routes -> !judgedByBroker)
         .findFirst()
         .map(routes -> past.withSeen(Quantity.ROUTES_DEFAULT, routes.component(), 1))
         .orElse(past);

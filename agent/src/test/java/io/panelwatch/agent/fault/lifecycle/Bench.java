@@ -154,7 +154,8 @@ final class Bench {
             none,
             none,
             none,
-            none));
+            none,
+            true));
   }
 
   Bench disk(String name, double usedPercent) {

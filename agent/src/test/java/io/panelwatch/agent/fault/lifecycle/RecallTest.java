@@ -113,6 +113,7 @@ final class RecallTest {
         NONE,
         NONE,
         NONE,
-        NONE);
+        NONE,
+        true);
   }
 }

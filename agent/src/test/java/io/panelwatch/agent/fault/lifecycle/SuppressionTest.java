@@ -101,7 +101,8 @@ final class SuppressionTest {
         none,
         none,
         none,
-        none);
+        none,
+        true);
   }
 
   private static Sample routes(int count) {

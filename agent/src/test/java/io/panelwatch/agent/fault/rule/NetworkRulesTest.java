@@ -220,7 +220,8 @@ final class NetworkRulesTest {
         Measured.of(packets),
         ABSENT,
         ABSENT,
-        ABSENT);
+        ABSENT,
+        true);
   }
 
   private static Sample link(Measured carrier, Measured route, Measured speed, Measured expected) {
@@ -242,6 +243,7 @@ final class NetworkRulesTest {
         ABSENT,
         ABSENT,
         ABSENT,
-        expected);
+        expected,
+        true);
   }
 }

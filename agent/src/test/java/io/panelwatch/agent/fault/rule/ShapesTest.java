@@ -127,7 +127,8 @@ final class ShapesTest {
                 ABSENT,
                 ABSENT,
                 ABSENT,
-                ABSENT));
+                ABSENT,
+                true));
     return new Scan(Instant.EPOCH, true, Duration.ofSeconds(second).toNanos(), readings);
   }
 

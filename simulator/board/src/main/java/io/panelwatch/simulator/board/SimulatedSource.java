@@ -195,7 +195,8 @@ final class SimulatedSource implements SensorSource {
         Measured.absent(),
         Measured.absent(),
         Measured.absent(),
-        Measured.absent());
+        Measured.absent(),
+        true);
   }
 
   private Sample clock(GatedReading reading) {

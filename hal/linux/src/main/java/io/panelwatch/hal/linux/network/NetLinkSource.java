@@ -132,7 +132,8 @@ public final class NetLinkSource implements SensorSource {
         none,
         none,
         none,
-        expected(name));
+        expected(name),
+        !virtual.has(name, lookedIn()));
   }
 
   private Sample.NetLink sample(String name, String component, Measured up, Measured defaultRoute) {
@@ -151,7 +152,8 @@ public final class NetLinkSource implements SensorSource {
         attributes.reading(statistics, "rx_packets"),
         attributes.reading(statistics, "tx_errors"),
         attributes.reading(statistics, "tx_packets"),
-        expected(name));
+        expected(name),
+        !virtual.has(name, lookedIn()));
   }
 
   /** A file beside the interfaces has no flags, as {@code bonding_masters}. */

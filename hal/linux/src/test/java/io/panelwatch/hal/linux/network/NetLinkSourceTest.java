@@ -87,7 +87,8 @@ class NetLinkSourceTest extends SensorSourceContract {
             Measured.of(70_000),
             Measured.of(0),
             Measured.of(50_000),
-            Measured.absent()),
+            Measured.absent(),
+            true),
         only());
   }
 

@@ -1,0 +1,67 @@
+package io.panelwatch.agent.fault.rule;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.health.Scan;
+import io.panelwatch.hal.SensorFamily;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A rule of what a disk says of its health, which ends once the disk is not there any more and
+ * {@link DiskMissing} tells so: it was taken out, as the advice says. What nobody misses, a USB
+ * disk, keeps its fault: that it was pulled out does not make it well.
+ *
+ * @param rule judges the disks that are there
+ */
+record UntilTheDiskIsMissed(Rule rule) implements Rule {
+
+  @Override
+  public String code() {
+    return rule.code();
+  }
+
+  @Override
+  public List<Finding> judge(Scan scan, Past past, Limits limits) {
+    Set<String> missed = DiskMissing.missed(scan, past).collect(Collectors.toSet());
+    Stream<Finding> ended =
+        past.missing(scan, SensorFamily.SMART).stream()
+            .filter(told -> missed.stream().anyMatch(disk -> isOf(disk, told)))
+            .map(told -> ended(told, scan, limits));
+    return Stream.concat(rule.judge(scan, past, limits).stream(), ended).toList();
+  }
+
+  @Override
+  public Verdict ofVanished(Scan scan) {
+    return rule.ofVanished(scan);
+  }
+
+  @Override
+  public boolean explains(Fault fault, Past past) {
+    return rule.explains(fault, past);
+  }
+
+  @Override
+  public Past recall(Fault fault, Past past) {
+    return rule.recall(fault, past).withListed(SensorFamily.SMART, fault.component());
+  }
+
+  /** An NVMe controller, {@code nvme0}, tells of its disk, {@code nvme0n1}. */
+  private static boolean isOf(String disk, String told) {
+    return disk.equals(told) || disk.startsWith(told + "n");
+  }
+
+  private Finding ended(String disk, Scan scan, Limits limits) {
+    return Finding.plain(
+        SensorFamily.SMART,
+        disk,
+        limits.of(code(), disk),
+        Verdict.CLEAR,
+        OptionalDouble.empty(),
+        scan.lookedIn(SensorFamily.SMART),
+        List.of());
+  }
+}

@@ -1,0 +1,130 @@
+package io.panelwatch.agent.probe;
+
+import static io.panelwatch.agent.probe.BoardTree.ETH0;
+import static io.panelwatch.agent.probe.BoardTree.ROUTES;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.hal.WatchList;
+import io.panelwatch.hal.linux.LinuxBoard;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Links that are not listed any more: which of them is missed, and until when. */
+final class LinkMissingTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final String NET = "sys/class/net/";
+  private static final List<String> MISSED = List.of("CONFIRMED NET-801 eth0");
+
+  @TempDir private Path root;
+  private BoardTree tree;
+  private LinuxBoard board;
+  private Story story;
+
+  @BeforeEach
+  void healthyBoard() {
+    tree = BoardTree.healthy(root);
+    board = LinuxBoard.of(root, WatchList.NONE);
+    story = new Story(board, Limits.defaults(Catalogue.load()));
+  }
+
+  @AfterEach
+  void closeBoard() {
+    story.close();
+    board.close();
+  }
+
+  @Test
+  void hardwareThatWasTheWayOutIsMissedUntilItIsBack() throws Exception {
+    story.sample();
+    loseEth0();
+    pass(story);
+    assertEquals(MISSED, ofLinks(story));
+
+    tree.file(ETH0 + "flags", "0x1003").file(ETH0 + "carrier", "1");
+    leadOutThrough("eth0");
+    pass(story);
+    assertEquals(List.of(), ofLinks(story));
+  }
+
+  @Test
+  void missingLinkIsStillMissedAfterARestartUntilAnotherOneLeadsOut() throws Exception {
+    story.sample();
+    loseEth0();
+    pass(story);
+
+    try (var again = new Story(board, Limits.defaults(Catalogue.load())).resume(story)) {
+      again.sample();
+      pass(again);
+      assertEquals(MISSED, ofLinks(again));
+
+      hardware("wwan0");
+      leadOutThrough("wwan0");
+      pass(again);
+      assertEquals(List.of(), ofLinks(again));
+    }
+  }
+
+  @Test
+  void phoneThatIsUnpluggedIsNotMissedWhileOrAfterAnotherLinkLedOut() throws Exception {
+    hardware("usb0");
+    tree.file("proc/net/route", ROUTES + "\n" + through("eth0") + "\n" + through("usb0"));
+    story.sample();
+    tree.delete(NET + "usb0");
+    leadOutThrough("eth0");
+    pass(story);
+    assertEquals(List.of(), ofLinks(story));
+
+    tree.file(ETH0 + "carrier", "0").file("proc/net/route", ROUTES);
+    pass(story);
+    assertEquals(MISSED, ofLinks(story));
+  }
+
+  @Test
+  void linkThatLedNowhereAndATunnelThatDidAreNotMissed() throws Exception {
+    hardware("eth1");
+    hardware("tun0");
+    tree.file(NET + "tun0/tun_flags", "0x1001");
+    leadOutThrough("tun0");
+    story.sample();
+
+    tree.delete(NET + "eth1").delete(NET + "tun0").file("proc/net/route", ROUTES);
+    pass(story);
+
+    assertEquals(List.of(), ofLinks(story));
+  }
+
+  private void loseEth0() {
+    tree.delete("sys/class/net/eth0").file("proc/net/route", ROUTES);
+  }
+
+  private void hardware(String link) {
+    tree.file(NET + link + "/flags", "0x1003").file(NET + link + "/carrier", "1");
+  }
+
+  private void leadOutThrough(String link) {
+    tree.file("proc/net/route", ROUTES + "\n" + through(link));
+  }
+
+  private static String through(String link) {
+    return BoardTree.DEFAULT_ROUTE.replace("eth0", link);
+  }
+
+  /** Longer than any delay of a link's fault. */
+  private static void pass(Story story) throws InterruptedException {
+    for (int i = 0; i < 3; i++) {
+      story.after(MINUTE);
+    }
+  }
+
+  private static List<String> ofLinks(Story story) {
+    return story.told().stream().filter(told -> told.contains("NET-801")).toList();
+  }
+}
