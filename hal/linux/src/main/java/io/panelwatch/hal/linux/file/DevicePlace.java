@@ -1,12 +1,11 @@
 package io.panelwatch.hal.linux.file;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Where a device is, in words that are the same after a reboot: its path below {@code /sys/devices}
@@ -18,7 +17,14 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * <p>The number of an ATA port is counted too, and stays: nothing else tells the ports of one
- * controller apart.
+ * controller apart. A bus behind an I2C multiplexer is counted, and lies in the folder of the bus
+ * before it ({@code i2c_mux_add_adapter} of drivers/i2c/i2c-mux.c): it is called by the multiplexer
+ * and its channel.
+ *
+ * <pre>
+ *   /sys/devices/platform/soc/fe804000.i2c/i2c-1/i2c-5/5-0048
+ *                platform/soc/fe804000.i2c/i2c-*&#47;i2c-*:0070.2/*-0048
+ * </pre>
  */
 public final class DevicePlace {
 
@@ -30,6 +36,8 @@ public final class DevicePlace {
           Pattern.compile("(host|usb|hwmon|nvme|mmc|i2c-|spi|phy)[0-9]+()"),
           Pattern.compile("(target|mmc)[0-9]+(:.+)"),
           Pattern.compile("(spi)[0-9]+(\\..+)"),
+          Pattern.compile("((?:port|phy|expander|end_device|rport)-)[0-9]+(:.+)"), // SAS, FC
+          Pattern.compile("(scmi_dev\\.)[0-9]+()"),
           Pattern.compile("()[0-9]+(:[0-9]+:[0-9]+:[0-9]+)"), // SCSI: host, channel, target, unit
           Pattern.compile("()[0-9]+(-[0-9].*)"), // a bus and an address or port on it
           Pattern.compile("([0-9A-F]{4}:[0-9A-F]{4}:[0-9A-F]{4}\\.)[0-9A-F]{4}()")); // HID
@@ -41,7 +49,13 @@ public final class DevicePlace {
   private static final Pattern GROUP = Pattern.compile("[a-z_]+|ieee80211");
 
   /** What the kernel counted, and what is behind it: {@code *-0048}, {@code spi*.0}. */
-  private static final Pattern AFTER_COUNT = Pattern.compile("[a-z]*\\*[-:.](.+)");
+  private static final Pattern AFTER_COUNT = Pattern.compile("(?:i2c-|[a-z]*)\\*[-:.](.+)");
+
+  private static final Pattern I2C_BUS = Pattern.compile("i2c-[0-9]+");
+
+  /** The {@code name} of a bus behind a multiplexer. */
+  private static final Pattern I2C_CHANNEL =
+      Pattern.compile("i2c-[0-9]+-mux \\(chan_id ([0-9]{1,9})\\)");
 
   private DevicePlace() {}
 
@@ -52,7 +66,7 @@ public final class DevicePlace {
   public static String of(Tree tree, String entry) {
     String path = tree.realPath(entry + "/device").orElse("");
     int below = path.indexOf(DEVICES);
-    return below < 0 ? "" : withoutCounts(path.substring(below + DEVICES.length()));
+    return below < 0 ? "" : withoutCounts(tree, path.substring(below + DEVICES.length()));
   }
 
   /**
@@ -85,10 +99,29 @@ public final class DevicePlace {
     return GROUP.matcher(element).matches() && !place.endsWith("/" + element);
   }
 
-  private static String withoutCounts(String path) {
-    return Arrays.stream(path.split("/"))
-        .map(DevicePlace::withoutCount)
-        .collect(Collectors.joining("/"));
+  private static String withoutCounts(Tree tree, String path) {
+    List<String> elements = List.of(path.split("/"));
+    List<String> place = new ArrayList<>();
+    for (int i = 0; i < elements.size(); i++) {
+      boolean behindABus =
+          i > 0
+              && I2C_BUS.matcher(elements.get(i)).matches()
+              && I2C_BUS.matcher(elements.get(i - 1)).matches();
+      String folder = tree.path("sys" + DEVICES + String.join("/", elements.subList(0, i + 1)));
+      place.add(withoutCount(elements.get(i)) + (behindABus ? i2cChannel(tree, folder) : ""));
+    }
+    return String.join("/", place);
+  }
+
+  /** {@code :0070.2}: the address of the multiplexer, or its name, and the channel of it. */
+  private static String i2cChannel(Tree tree, String bus) {
+    Matcher channel = I2C_CHANNEL.matcher(new SmallFiles(tree).attribute(bus, "name").or(""));
+    if (!channel.matches()) {
+      return "";
+    }
+    String mux = tree.realPath(bus + "/mux_device").orElse("");
+    String name = withoutCount(mux.substring(mux.lastIndexOf('/') + 1)).replace("*-", "");
+    return ":" + (name.isEmpty() ? "" : name + ".") + channel.group(1);
   }
 
   private static String withoutCount(String element) {

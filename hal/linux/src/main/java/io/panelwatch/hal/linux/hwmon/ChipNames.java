@@ -2,7 +2,6 @@ package io.panelwatch.hal.linux.hwmon;
 
 import io.panelwatch.hal.linux.file.DevicePlace;
 import io.panelwatch.hal.linux.file.Names;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,9 +20,12 @@ import java.util.regex.Pattern;
  */
 final class ChipNames {
 
-  /** Kinds of platform devices of which a board may have several. */
-  private static final Set<String> SEVERAL =
-      Set.of("pwmfan", "gpio_fan", "ntc_thermistor", "iio_hwmon");
+  /**
+   * Kinds of platform devices of which a board may have several. Thermistors are called by their
+   * part ({@code ntc_thermistor_id} of drivers/hwmon/ntc_thermistor.c).
+   */
+  private static final Pattern SEVERAL =
+      Pattern.compile("pwmfan|gpio_fan|iio_hwmon|ncp[0-9]{2}[a-z].*|b57[0-9]{3}.*|ssg1404.*");
 
   /** An address on a bus: of PCI, ACPI or MDIO, of 1-wire, in memory, or behind a counted bus. */
   private static final Pattern ADDRESS =
@@ -69,7 +71,7 @@ final class ChipNames {
       int number = Integer.parseInt(numbered.group(1));
       return number == 0 || number >= FIRST_ISA_ADDRESS;
     }
-    return !SEVERAL.contains(kind) || isCalledLike(kind, device);
+    return !SEVERAL.matcher(kind).matches() || isCalledLike(kind, device);
   }
 
   /** {@code pwm-fan} and {@code soc:pwm-fan} are called like {@code pwmfan}. */

@@ -37,6 +37,8 @@ class ChipNamesTest {
     "pwmfan, platform/pwm-fan, pwmfan",
     "pwmfan, platform/soc/soc:pwm-fan, pwmfan",
     "pwmfan, platform/cooling_fan, pwmfan-cooling_fan",
+    "ncp15xh103, platform/thermistor-1, ncp15xh103-thermistor-1",
+    "scmi_sensors, platform/firmware:scmi/scmi_dev.5, scmi_sensors-firmware:scmi",
   })
   void chipIsCalledByItsKindAndItsPlace(String kind, String device, String name)
       throws IOException {
@@ -50,6 +52,7 @@ class ChipNamesTest {
     "pwmfan, platform/pwm-fan, platform/pwm-fan-rear",
     "emc2305, platform/fe804000.i2c/i2c-1/1-002f, platform/fe804000.i2c/i2c-1/1-002d",
     "coretemp, platform/coretemp.0, platform/coretemp.1",
+    "ncp15wb473, platform/thermistor-1, platform/thermistor-2",
     "nvme, pci0000:00/0000:01:00.0/nvme/nvme0, pci0000:00/0000:02:00.0/nvme/nvme1",
   })
   void chipKeepsItsNameWhenAnotherOfItsKindIsProbedLater(String kind, String first, String second)
