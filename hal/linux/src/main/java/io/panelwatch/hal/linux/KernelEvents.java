@@ -44,9 +44,7 @@ final class KernelEvents implements BoardEvents {
           "proc/self/mountinfo",
           Set.of(SensorFamily.FILE_SYSTEMS),
           "proc/mdstat",
-          Set.of(SensorFamily.RAID_ARRAYS),
-          FirmwareBits.FOLDER + "/" + FirmwareBits.FILE,
-          Set.of(SensorFamily.RAILS, SensorFamily.THROTTLING));
+          Set.of(SensorFamily.RAID_ARRAYS));
 
   /** Families of which a new device may bring such a file. */
   private static final Set<SensorFamily> BRING_FILES =
@@ -107,6 +105,7 @@ final class KernelEvents implements BoardEvents {
   private List<Ear> notifiedFiles(Set<String> heard, List<DeviceException> refused) {
     Map<String, Set<SensorFamily>> files = new HashMap<>();
     NOTIFIED.forEach((below, families) -> files.put(tree.path(below), families));
+    files.put(FirmwareBits.path(tree), Set.of(SensorFamily.RAILS, SensorFamily.THROTTLING));
     for (String hwmon : chips(refused)) {
       String folder = tree.path(Chips.FOLDER) + "/" + hwmon;
       if (new SmallFiles(tree).attribute(folder, "name").or("").equals("rpi_volt")) {

@@ -66,7 +66,7 @@ abstract class ChannelSource<S extends Sample> implements FittedSource, ChipRead
   }
 
   @Override
-  public final List<Fitted> fitted() throws DeviceException {
+  public List<Fitted> fitted() throws DeviceException {
     return chips.fitted(family(), attributes);
   }
 

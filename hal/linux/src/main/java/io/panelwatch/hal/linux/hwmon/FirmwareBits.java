@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.hwmon;
 
+import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.Tree;
@@ -13,29 +14,60 @@ import io.panelwatch.hal.linux.file.Tree;
  * stack trace ({@code WARN_ONCE} in {@code get_throttled_show}), and taints it. It is read all the
  * same: hwmon has undervoltage only ({@code rpi_volt}), and nothing else tells of throttling. What
  * it shows is what the driver last asked the firmware for, every two seconds.
+ *
+ * <p>Where the device lies differs from model to model: {@code soc/soc:firmware} of a Pi 1 to 4,
+ * {@code soc@107c000000:firmware} below its {@code soc} of a Pi 5. Its driver lists it on all of
+ * them.
  */
 public final class FirmwareBits {
 
-  /** Below the root. */
-  public static final String FOLDER = "sys/devices/platform/soc/soc:firmware";
-
-  public static final String FILE = "get_throttled";
+  private static final String DEVICE = "sys/devices/platform/soc/soc:firmware";
+  private static final String DRIVER = "sys/bus/platform/drivers/raspberrypi-firmware";
+  private static final String FILE = "get_throttled";
 
   private static final long UNDER_VOLTAGE = 0x1;
 
   /** Frequency capped, throttled, soft temperature limit. */
   private static final long SLOWED_DOWN = 0x2 | 0x4 | 0x8;
 
-  private final String folder;
+  private final Tree tree;
   private final Attributes attributes;
 
   FirmwareBits(Tree tree, Attributes attributes) {
-    this.folder = tree.path(FOLDER);
+    this.tree = tree;
     this.attributes = attributes;
   }
 
+  /** Where the file is, or would be on a Raspberry Pi 1 to 4. */
+  public static String path(Tree tree) {
+    return folder(tree) + "/" + FILE;
+  }
+
+  private static String folder(Tree tree) {
+    String usual = tree.path(DEVICE);
+    if (tree.holds(usual + "/" + FILE)) {
+      return usual;
+    }
+    String driver = tree.path(DRIVER);
+    try {
+      return tree.names(driver).stream()
+          .map(device -> driver + "/" + device)
+          .filter(device -> tree.holds(device + "/" + FILE))
+          .findFirst()
+          .orElse(usual);
+    } catch (DeviceException refused) {
+      return usual; // a board that nobody may look at so closely is none of these
+    }
+  }
+
+  /** As {@link #path(Tree)}. */
   String path() {
-    return folder + "/" + FILE;
+    return path(tree);
+  }
+
+  /** Whether there is such a file, which is not read. */
+  boolean isThere() {
+    return tree.holds(path());
   }
 
   /** Whether the supply is too weak now; absent on any other board. */
@@ -50,6 +82,6 @@ public final class FirmwareBits {
 
   private Measured bit(long mask) {
     return Attributes.map(
-        attributes.hexadecimal(folder, FILE), bits -> ((long) bits & mask) == 0 ? 0 : 1);
+        attributes.hexadecimal(folder(tree), FILE), bits -> ((long) bits & mask) == 0 ? 0 : 1);
   }
 }

@@ -8,6 +8,7 @@ import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.ClassFolder;
+import io.panelwatch.hal.linux.file.Fitted;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.util.List;
@@ -21,6 +22,8 @@ public final class RailSource extends ChannelSource<Sample.Rail> {
 
   /** The hwmon chip that a Raspberry Pi's kernel makes of what its firmware tells. */
   private static final String PI_SUPERVISOR = "rpi_volt";
+
+  private static final String OF_FIRMWARE = PI_SUPERVISOR + "-firmware";
 
   /** A megavolt either way: no limit of a rail. */
   private static final double MOST_MILLIVOLTS = 1e9;
@@ -40,6 +43,16 @@ public final class RailSource extends ChannelSource<Sample.Rail> {
         : Stream.concat(rails.stream(), ofFirmware()).toList();
   }
 
+  @Override
+  public List<Fitted> fitted() throws DeviceException {
+    List<Fitted> fitted = super.fitted();
+    boolean chip = fitted.stream().anyMatch(f -> f.component().startsWith(PI_SUPERVISOR));
+    return chip || !firmware.isThere()
+        ? fitted
+        : Stream.concat(fitted.stream(), Stream.of(new Fitted(family(), OF_FIRMWARE, "", "")))
+            .toList();
+  }
+
   /**
    * Kernels of a Raspberry Pi that make no hwmon chip of its supervisor tell the same by a file.
    */
@@ -50,7 +63,7 @@ public final class RailSource extends ChannelSource<Sample.Rail> {
         ? Stream.empty()
         : Stream.of(
             new Sample.Rail(
-                PI_SUPERVISOR + "-firmware",
+                OF_FIRMWARE,
                 firmware.path(),
                 none,
                 none,

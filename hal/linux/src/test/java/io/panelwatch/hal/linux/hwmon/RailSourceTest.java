@@ -9,6 +9,8 @@ import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
+import io.panelwatch.hal.linux.file.Fitted;
+import io.panelwatch.hal.linux.file.FittedSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -162,7 +164,31 @@ class RailSourceTest extends SensorSourceContract {
     tree.file("sys/devices/platform/soc/soc:firmware/get_throttled", "50000");
     assertTrue(tree.rails().getFirst().lowCritAlarm().is(0), "history");
 
+    assertEquals(List.of("rpi_volt-firmware"), fitted());
+
     tree.chip("hwmon1", "rpi_volt", "in0_lcrit_alarm", "1");
     assertEquals(List.of("rpi_volt-in0"), RecordedTree.components(tree.rails()));
+    assertEquals(List.of("rpi_volt-in0"), fitted());
+  }
+
+  private List<String> fitted() throws IOException {
+    return ((FittedSource) tree.source(SensorFamily.RAILS))
+        .fitted().stream().map(Fitted::component).toList();
+  }
+
+  /** As on a Raspberry Pi 5. */
+  @Test
+  void firmwareIsFoundWhereverItsDeviceLies() throws IOException {
+    String device = "sys/devices/platform/soc@107c000000/soc@107c000000:firmware";
+    String drivers = "sys/bus/platform/drivers/raspberrypi-firmware";
+    tree.file(device + "/get_throttled", "1")
+        .file(drivers + "/unbind", "")
+        .link(drivers + "/soc@107c000000:firmware", "/" + device);
+
+    Sample.Rail firmware = tree.rails().getFirst();
+
+    assertTrue(firmware.lowCritAlarm().is(1));
+    assertEquals(
+        folder + "/" + drivers + "/soc@107c000000:firmware/get_throttled", firmware.source());
   }
 }
