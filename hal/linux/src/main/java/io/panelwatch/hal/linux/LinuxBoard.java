@@ -23,6 +23,7 @@ import io.panelwatch.hal.linux.board.UsbSource;
 import io.panelwatch.hal.linux.board.WatchdogSource;
 import io.panelwatch.hal.linux.file.ClassFolder;
 import io.panelwatch.hal.linux.file.FittedSource;
+import io.panelwatch.hal.linux.file.SignOfLife;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import io.panelwatch.hal.linux.hwmon.Chip;
@@ -82,7 +83,7 @@ public final class LinuxBoard implements Board {
     clock = new LinuxClock(tree.live());
     chips = Chips.in(tree);
     zones = ThermalZones.in(tree);
-    disks = new DiskSource(tree);
+    disks = new DiskSource(tree, clock);
     List<FittedSource> sensors = withSensors();
     sources =
         Stream.of(sensors, withOthers(watch), withHealth())
@@ -129,7 +130,7 @@ public final class LinuxBoard implements Board {
         new PressureSource(tree),
         new CrashSource(tree),
         new WatchdogSource(tree),
-        new RtcSource(tree),
+        new RtcSource(tree, new SignOfLife(clock, tree.live())),
         new ThrottlingSource(tree, files),
         new IntrusionSource(tree, files, chips, clock));
   }

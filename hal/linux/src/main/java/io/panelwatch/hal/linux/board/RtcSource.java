@@ -8,14 +8,17 @@ import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.RecordedCalls;
+import io.panelwatch.hal.linux.file.SignOfLife;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
+import io.panelwatch.hal.linux.kernel.FileStamp;
 import java.util.List;
 
 /**
  * The batteries of the real-time clocks of a tree. Which clocks there are is told by {@code
  * /sys/class/rtc}; how their batteries are is an ioctl on {@code /dev/rtcN}, a root's file, which a
- * helper asks: see {@link RecordedCalls}. Drivers without that ioctl say nothing, which is most.
+ * helper asks: see {@link RecordedCalls}. Drivers without that ioctl say nothing, which is most. An
+ * answer that nobody writes anew is none ({@link SignOfLife}).
  */
 public final class RtcSource implements SensorSource {
 
@@ -28,10 +31,15 @@ public final class RtcSource implements SensorSource {
   private static final long RTC_VL_BACKUP_EMPTY = 4;
 
   private final Tree tree;
+  private final SignOfLife helper;
   private final SmallFiles files;
 
-  public RtcSource(Tree tree) {
+  /**
+   * @param helper who writes the answers
+   */
+  public RtcSource(Tree tree, SignOfLife helper) {
     this.tree = tree;
+    this.helper = helper;
     files = new SmallFiles(tree);
   }
 
@@ -53,7 +61,15 @@ public final class RtcSource implements SensorSource {
       return List.of();
     }
     RecordedCalls calls = RecordedCalls.read(tree, files);
-    return clocks.stream().map(name -> battery(name, calls.rtcVoltageLow(name))).toList();
+    String path = RecordedCalls.path(tree);
+    boolean silent = tree.look(path).map(FileStamp::modified).filter(helper::isOver).isPresent();
+    return clocks.stream()
+        .map(name -> battery(name, told(calls.rtcVoltageLow(name), silent, path)))
+        .toList();
+  }
+
+  private static Measured told(Measured flags, boolean silent, String path) {
+    return silent && flags instanceof Measured.Value ? SignOfLife.silence(path) : flags;
   }
 
   private RtcBattery battery(String name, Measured flags) {

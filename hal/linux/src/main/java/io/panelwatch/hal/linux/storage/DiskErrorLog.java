@@ -76,8 +76,12 @@ final class DiskErrorLog {
   /** Takes in what is new in the log. */
   Counts read() {
     Optional<Measured> unread = log.read(this::count);
-    boolean told = unread.isEmpty() || left.read(this::count);
-    return new Counts(failed, told ? Optional.empty() : unread);
+    return new Counts(failed, unread.flatMap(this::orLeft));
+  }
+
+  /** What a helper leaves stands for the kernel's own, unless there is none. */
+  private Optional<Measured> orLeft(Measured unread) {
+    return left.read(this::count).map(why -> why instanceof Measured.Absent ? unread : why);
   }
 
   /** The kernel prints the slash that sysfs cannot have in a name: {@code cciss/c0d0}. */

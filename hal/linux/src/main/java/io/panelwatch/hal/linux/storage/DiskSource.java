@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.storage;
 
+import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.DiskDrive;
 import io.panelwatch.hal.Measured;
@@ -8,6 +9,7 @@ import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.FileText;
 import io.panelwatch.hal.linux.file.Names;
+import io.panelwatch.hal.linux.file.SignOfLife;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.util.List;
@@ -37,13 +39,13 @@ public final class DiskSource implements SensorSource, AutoCloseable {
   private final KernelLog log;
   private final DiskErrorLog errors;
 
-  public DiskSource(Tree tree) {
+  public DiskSource(Tree tree, BoardClock clock) {
     this.tree = tree;
     files = new SmallFiles(tree);
     attributes = new Attributes(files);
     nvme = new NvmeDisks(tree, files);
     log = new KernelLog(tree);
-    errors = new DiskErrorLog(log, new LeftKernelLog(tree));
+    errors = new DiskErrorLog(log, new LeftKernelLog(tree, new SignOfLife(clock, tree.live())));
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.panelwatch.hal.linux.storage;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.linux.file.SignOfLife;
 import io.panelwatch.hal.linux.file.Tree;
 import io.panelwatch.hal.linux.kernel.CallBuffers;
 import io.panelwatch.hal.linux.kernel.FileCalls;
@@ -16,6 +18,9 @@ import java.util.function.Consumer;
  * <p>Lines that are there when it is first looked at are old. A file that comes later is new from
  * its first line on, and so is one that takes another's place because that one was full: another
  * inode, or shorter than what was read.
+ *
+ * <p>The kernel may have nothing to say for days, so the helper touches the file meanwhile: one
+ * that nobody writes is a failure ({@link SignOfLife}).
  *
  * <p>Not thread-safe. Keeps nothing open, so that the helper may delete it at any time.
  */
@@ -34,21 +39,24 @@ final class LeftKernelLog {
           | FileCalls.O_NOFOLLOW;
 
   private final Tree tree;
+  private final SignOfLife helper;
   private final KernelRecords records = new KernelRecords();
   private Optional<FileStamp> known = Optional.empty();
   private boolean looked;
   private long offset;
 
-  LeftKernelLog(Tree tree) {
+  LeftKernelLog(Tree tree, SignOfLife helper) {
     this.tree = tree;
+    this.helper = helper;
   }
 
   /**
    * Tells what has been appended since the last time, at the first time nothing.
    *
-   * @return whether there is such a log
+   * @return why nobody knows what it told, absent where there is no such log; empty where all of it
+   *     was told
    */
-  boolean read(Consumer<String> messages) {
+  Optional<Measured> read(Consumer<String> messages) {
     Optional<FileStamp> now = tree.look(tree.path(FILE));
     if (now.isPresent() && !isContinued(now.get())) {
       offset = looked ? 0 : now.get().bytes();
@@ -56,7 +64,12 @@ final class LeftKernelLog {
     }
     known = now;
     looked = true;
-    return now.isPresent() && readOn(messages);
+    if (now.isEmpty() || !readOn(messages)) {
+      return Optional.of(Measured.absent());
+    }
+    return helper.isOver(now.get().modified())
+        ? Optional.of(SignOfLife.silence(tree.path(FILE)))
+        : Optional.empty();
   }
 
   private boolean isContinued(FileStamp now) {

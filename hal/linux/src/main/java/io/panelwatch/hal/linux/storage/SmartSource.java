@@ -2,7 +2,6 @@ package io.panelwatch.hal.linux.storage;
 
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.DeviceException;
-import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
@@ -10,10 +9,10 @@ import io.panelwatch.hal.SmartHealth;
 import io.panelwatch.hal.linux.file.FileText;
 import io.panelwatch.hal.linux.file.JsonFile;
 import io.panelwatch.hal.linux.file.Names;
+import io.panelwatch.hal.linux.file.SignOfLife;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import io.panelwatch.hal.linux.kernel.FileStamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A file that is no JSON is a failed reading of its disk, not of the others. The helper writes
  * every few minutes, and the files are read every few seconds: one that has not changed is not
- * understood anew. One that has not been written for {@link #STALE} is a failure, because nobody
- * has asked the disk. The file of a disk that is gone is no disk.
+ * understood anew. One that has not been written for {@link SignOfLife#LONGEST} is a failure,
+ * because nobody has asked the disk. The file of a disk that is gone is no disk.
  *
  * <p>A report without a health is a failure where the disk did not answer. Where smartctl could not
  * even ask it, because of its arguments or its rights, that is a failure only of a disk that has
@@ -42,9 +41,6 @@ public final class SmartSource implements SensorSource {
 
   private static final String BLOCK = "sys/block";
   private static final String NVME = "sys/class/nvme";
-
-  /** Three turns of a helper that writes at least every half hour, whatever a disk answers. */
-  static final Duration STALE = Duration.ofMinutes(90);
 
   /**
    * What a file said when it was written.
@@ -111,13 +107,10 @@ public final class SmartSource implements SensorSource {
     if (told.disk().filter(this::isGone).isPresent()) {
       return Optional.empty();
     }
-    return clock.monotonicNanos() - told.sinceNanos() < STALE.toNanos()
+    String path = health.source();
+    return clock.monotonicNanos() - told.sinceNanos() < SignOfLife.LONGEST.toNanos()
         ? Optional.of(health)
-        : Optional.of(
-            SmartJson.unread(
-                health.component(),
-                health.source(),
-                new Measured.Failed(Errno.ETIMEDOUT.number(), "timeout", health.source())));
+        : Optional.of(SmartJson.unread(health.component(), path, SignOfLife.silence(path)));
   }
 
   /** A recording without any disks was not made of them. */
@@ -158,7 +151,7 @@ public final class SmartSource implements SensorSource {
     return new Told(
         text,
         written,
-        clock.monotonicNanos() - age(asked).toNanos(),
+        clock.monotonicNanos() - SignOfLife.age(clock, asked).toNanos(),
         json.flatMap(SmartJson::disk),
         health,
         asleep || json.filter(told -> !SmartJson.isRefused(told)).isEmpty()
@@ -179,12 +172,6 @@ public final class SmartSource implements SensorSource {
   /** Every look at a recording is as good as a poll: its files say the same for ever. */
   private Measured polled(double askedSeconds) {
     return tree.live() ? Measured.of(askedSeconds) : Measured.absent();
-  }
-
-  /** How old a file is when it is first seen, where the wall clock can tell. */
-  private Duration age(double askedSeconds) {
-    double age = clock.wallTrusted() ? clock.wall().getEpochSecond() - askedSeconds : 0;
-    return Duration.ofSeconds((long) Math.clamp(age, 0, (double) STALE.toSeconds()));
   }
 
   private static SmartHealth failed(String component, String path, String call) {

@@ -1,6 +1,7 @@
 package io.panelwatch.hal.linux.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.hal.CrashDumps;
 import io.panelwatch.hal.FileSystemErrors;
@@ -9,8 +10,12 @@ import io.panelwatch.hal.MemoryController;
 import io.panelwatch.hal.Pressure;
 import io.panelwatch.hal.RtcBattery;
 import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.WatchdogReset;
+import io.panelwatch.hal.contract.ManualClock;
 import io.panelwatch.hal.linux.RecordedTree;
+import io.panelwatch.hal.linux.file.SignOfLife;
+import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,9 +129,30 @@ class BoardHealthTest {
   }
 
   private List<Measured> low() throws IOException {
-    return tree.samples(SensorFamily.RTC_BATTERIES, RtcBattery.class).stream()
-        .map(RtcBattery::low)
-        .toList();
+    return low(tree.source(SensorFamily.RTC_BATTERIES));
+  }
+
+  private static List<Measured> low(SensorSource source) throws IOException {
+    return source.read().stream().map(RtcBattery.class::cast).map(RtcBattery::low).toList();
+  }
+
+  @Test
+  void batteryOfWhichNobodyAsksAnyMoreIsNotKnown() throws IOException {
+    String calls = "run/panelwatch/calls.json";
+    var clock = new ManualClock();
+    tree.folder("sys/class/rtc/rtc0")
+        .folder("sys/class/rtc/rtc1")
+        .file(calls, "{\"rtc\": {\"rtc0\": {\"vl\": 0}}}")
+        .written(calls, clock.wall().getEpochSecond());
+    var source = new RtcSource(new Tree(folder), new SignOfLife(clock, true));
+    assertEquals(Measured.of(0), low(source).getFirst());
+
+    clock.advance(SignOfLife.LONGEST);
+
+    assertEquals(SignOfLife.silence(folder + "/" + calls), low(source).getFirst());
+    assertTrue(low(source).getLast().number().isEmpty(), "a clock without an answer");
+    var recording = new RtcSource(new Tree(folder), new SignOfLife(clock, false));
+    assertEquals(Measured.of(0), low(recording).getFirst(), "a recording has no age");
   }
 
   @Test

@@ -10,8 +10,11 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.contract.ManualClock;
 import io.panelwatch.hal.linux.LinuxBoard;
 import io.panelwatch.hal.linux.RecordedTree;
+import io.panelwatch.hal.linux.file.SignOfLife;
+import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,6 +221,28 @@ class DiskSourceTest {
 
     assertEquals(denied, counts.of("sda"));
     assertEquals(denied, counts.ofNamespaces("nvme0"));
+  }
+
+  @Test
+  void logThatItsHelperStillTouchesSaysThatNothingFailedAndOneThatNobodyDoesIsAFailure()
+      throws IOException {
+    var clock = new ManualClock();
+    tree.file(LEFT, record("x")).written(LEFT, clock.wall().getEpochSecond());
+    var recorded = new Tree(folder);
+    var errors =
+        new DiskErrorLog(
+            new KernelLog(recorded), new LeftKernelLog(recorded, new SignOfLife(clock, true)));
+    assertEquals(Measured.of(0), errors.read().of("sda"));
+
+    clock.advance(SignOfLife.LONGEST);
+    assertEquals(SignOfLife.silence(folder + "/" + LEFT), errors.read().of("sda"));
+
+    tree.written(LEFT, clock.wall().getEpochSecond());
+    assertEquals(Measured.of(0), errors.read().of("sda"));
+    clock.advance(SignOfLife.LONGEST);
+    append(LEFT, record("I/O error, dev sda, sector 1"));
+    tree.written(LEFT, clock.wall().getEpochSecond());
+    assertEquals(Measured.of(1), errors.read().of("sda"), "the helper is back");
   }
 
   private static String record(String message) {

@@ -13,6 +13,7 @@ import io.panelwatch.hal.SmartHealth;
 import io.panelwatch.hal.contract.ManualClock;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.file.JsonFile;
+import io.panelwatch.hal.linux.file.SignOfLife;
 import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -205,7 +206,7 @@ class SmartSourceTest {
     assertEquals(
         Measured.of(true), read(source, "{\"smart_status\": {\"passed\": true}}").passed());
 
-    clock.advance(SmartSource.STALE.minusSeconds(1));
+    clock.advance(SignOfLife.LONGEST.minusSeconds(1));
     assertEquals(Measured.of(true), source.read().getFirst().passed());
     clock.advance(Duration.ofSeconds(1));
     assertTrue(failedWith(Errno.ETIMEDOUT, source.read().getFirst().passed()));
@@ -219,7 +220,7 @@ class SmartSourceTest {
     tree.file("run/panelwatch/smart/disk.json", "{\"smart_status\": {\"passed\": true}}")
         .written(
             "run/panelwatch/smart/disk.json",
-            clock.wall().minus(SmartSource.STALE).getEpochSecond());
+            clock.wall().minus(SignOfLife.LONGEST).getEpochSecond());
 
     SmartHealth seen = new SmartSource(new Tree(folder), clock).read().getFirst();
     clock.trustWall(false);
