@@ -1,9 +1,13 @@
 package io.panelwatch.agent.daemon;
 
+import io.panelwatch.agent.health.SourceState;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.SensorFamily;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,6 +26,9 @@ import java.util.Set;
  *
  * <p>A board that babbles is read {@value #PROMPT} times promptly, and then only once in a {@link
  * #GAP} until everything has been read again.
+ *
+ * <p>A read that had begun before its family was heard of may have missed what the board spoke of:
+ * such a family is {@linkplain #answered heard again}.
  *
  * <p>{@link #heard} may be called from any thread and never blocks; one thread takes.
  */
@@ -52,7 +59,13 @@ final class Agenda implements AutoCloseable {
 
   private final BoardClock clock;
   private final Duration period;
-  private final Set<SensorFamily> heard = EnumSet.noneOf(SensorFamily.class);
+
+  /** The families that wait, and when each was heard of last. */
+  private final Map<SensorFamily, Long> heard = new EnumMap<>(SensorFamily.class);
+
+  /** The same of those that are being read. */
+  private final Map<SensorFamily, Long> taken = new EnumMap<>(SensorFamily.class);
+
   private boolean everythingDue = true;
   private boolean heardDue;
   private boolean waiting;
@@ -71,11 +84,32 @@ final class Agenda implements AutoCloseable {
 
   /** The board has spoken up. */
   synchronized void heard(SensorFamily family) {
-    heard.add(family);
+    heard.put(family, clock.monotonicNanos());
     if (!waiting) {
       waiting = true;
       heardTimer = clock.schedule(early < PROMPT ? JOIN : GAP, this::readHeard);
     }
+  }
+
+  /** Whether the board has spoken up since something was taken last. */
+  synchronized boolean hasHeard() {
+    return !heard.isEmpty();
+  }
+
+  /**
+   * What was taken last has been read. A family of which an older read has told is heard again.
+   *
+   * @param sources how they fared
+   */
+  synchronized void answered(List<SourceState> sources) {
+    for (SourceState source : sources) {
+      Long since = taken.get(source.family());
+      boolean late = since != null && source.readNanos() - source.tookNanos() - since < 0;
+      if (late && source.answered()) {
+        heard(source.family());
+      }
+    }
+    taken.clear();
   }
 
   /**
@@ -101,7 +135,7 @@ final class Agenda implements AutoCloseable {
     }
     if (heardDue) {
       early++;
-      return taken(EnumSet.copyOf(heard));
+      return taken(EnumSet.copyOf(heard.keySet()));
     }
     return Set.of();
   }
@@ -110,7 +144,7 @@ final class Agenda implements AutoCloseable {
     Set<SensorFamily> due = EnumSet.allOf(SensorFamily.class);
     if (periods != 0) {
       due.removeAll(UNJUDGED);
-      due.addAll(heard);
+      due.addAll(heard.keySet());
     }
     periods = (periods + 1) % SELDOM;
     return due;
@@ -120,6 +154,8 @@ final class Agenda implements AutoCloseable {
     everythingDue = false;
     heardDue = false;
     waiting = false;
+    taken.clear();
+    taken.putAll(heard);
     heard.clear();
     heardTimer.cancel();
     return due;

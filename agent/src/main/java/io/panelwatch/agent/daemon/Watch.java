@@ -31,8 +31,12 @@ final class Watch implements AutoCloseable {
   /** How long, in real time, a scan waits for its slowest source. */
   private static final Duration BOUND = Duration.ofSeconds(1);
 
+  /** Before it is asked again what is due, where that could not be told. */
+  static final Duration PAUSE = Duration.ofMillis(200);
+
   private static final Duration END_WITHIN = Duration.ofMillis(500);
 
+  private final BoardClock clock;
   private final Scanner scanner;
   private final Agenda agenda;
   private final BoardEvents events;
@@ -48,6 +52,7 @@ final class Watch implements AutoCloseable {
    * @param cycle takes every scan, on the watch's thread
    */
   Watch(BoardClock clock, List<SensorSource> sources, BoardEvents events, Consumer<Scan> cycle) {
+    this.clock = clock;
     this.scanner = new Scanner(clock, sources, BOUND);
     this.agenda = new Agenda(clock, PERIOD);
     this.events = events;
@@ -104,12 +109,27 @@ final class Watch implements AutoCloseable {
   }
 
   private void turn() throws InterruptedException {
-    Set<SensorFamily> due = agenda.take();
     try {
-      cycle.accept(scanner.scan(due));
-      ended.incrementAndGet();
+      Set<SensorFamily> due = due();
+      if (!due.isEmpty()) {
+        Scan scan = scanner.scan(due, agenda::hasHeard);
+        agenda.answered(scan.sources());
+        cycle.accept(scan);
+        ended.incrementAndGet();
+      }
     } catch (RuntimeException | Error e) {
       tell(e, "a scan could not be judged; the next one may be");
+    }
+  }
+
+  /** What is due; nothing where that cannot be told, which would be so again at once. */
+  private Set<SensorFamily> due() throws InterruptedException {
+    try {
+      return agenda.take();
+    } catch (RuntimeException | Error e) {
+      tell(e, "what is to be read next is not known; it is asked again");
+      clock.sleep(PAUSE);
+      return Set.of();
     }
   }
 

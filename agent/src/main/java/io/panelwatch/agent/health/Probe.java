@@ -29,7 +29,9 @@ final class Probe {
   private boolean taken = true;
   private SourceState state;
   private List<Reading> readings = List.of();
-  private long askedNanos;
+
+  /** How long, in real time, scans have waited for it since it was asked. */
+  private Duration waited = Duration.ZERO;
 
   /** Shared with the reading thread, as the next two. */
   private Optional<Answer> answer = Optional.empty();
@@ -61,7 +63,7 @@ final class Probe {
   boolean ask(Duration longest) {
     boolean free = taken || leaveHungDevice(longest);
     taken = false;
-    askedNanos = free ? clock.monotonicNanos() : askedNanos;
+    waited = free ? Duration.ZERO : waited;
     return free;
   }
 
@@ -83,10 +85,12 @@ final class Probe {
    * Nobody waits for it any longer, though its time is not over: what is known of it stands, unless
    * it was left so in scan after scan.
    *
-   * @param bound how long it may take in all
+   * @param another how long this scan has waited for it
+   * @param bound how long scans wait for it in all
    */
-  void leave(Duration bound) {
-    if (clock.monotonicNanos() - askedNanos >= bound.toNanos()) {
+  void leave(Duration another, Duration bound) {
+    waited = waited.plus(another);
+    if (waited.compareTo(bound) >= 0) {
       take();
     }
   }

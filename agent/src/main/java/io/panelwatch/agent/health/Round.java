@@ -48,6 +48,7 @@ final class Round {
   private Optional<Turns> reader = Optional.empty();
   private List<Probe> notBegun = List.of();
   private boolean hurried;
+  private Duration waited = Duration.ZERO;
 
   /**
    * @param asked what is read, in this order
@@ -71,11 +72,11 @@ final class Round {
    */
   boolean read(Duration bound) throws InterruptedException {
     open.forEach(probe -> probe.whenRead(this::ended));
+    long left = bound.toNanos();
     lock.lock();
     try {
       open.removeIf(probe -> !ahead.contains(probe) && probe.answered());
       begin();
-      long left = bound.toNanos();
       boolean leaves = false;
       while (!open.isEmpty() && left > 0 && !leaves) {
         Optional<Probe> before = reading;
@@ -89,6 +90,7 @@ final class Round {
       }
       return leaves;
     } finally {
+      waited = bound.minusNanos(left);
       notBegun = List.copyOf(ahead);
       ahead.clear();
       reader = Optional.empty();
@@ -99,6 +101,11 @@ final class Round {
   /** What was not even begun once {@link #read} has ended, with an exception or without. */
   List<Probe> notBegun() {
     return notBegun;
+  }
+
+  /** How long, in real time, {@link #read} has waited. */
+  Duration waited() {
+    return waited;
   }
 
   private Duration patience(boolean inAHurry) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,16 +67,19 @@ public final class Scanner implements AutoCloseable {
    * @throws InterruptedException when the thread is interrupted while it waits
    */
   public Scan scan() throws InterruptedException {
-    return scan(EnumSet.allOf(SensorFamily.class));
+    return scan(EnumSet.allOf(SensorFamily.class), () -> false);
   }
 
   /**
    * Reads some families once, and waits for them only. The others keep what they told when they
    * were last asked, with its {@link SourceState#readNanos() time}.
    *
+   * @param othersWait whether something else waits to be scanned already, so that this scan is in a
+   *     {@linkplain #hurry hurry} from its beginning; asked once who hurries would find it
    * @throws InterruptedException when the thread is interrupted while it waits
    */
-  public Scan scan(Set<SensorFamily> families) throws InterruptedException {
+  public Scan scan(Set<SensorFamily> families, BooleanSupplier othersWait)
+      throws InterruptedException {
     List<Probe> wanted =
         probes.stream().filter(probe -> families.contains(probe.family())).toList();
     Duration longest = bound.dividedBy(4);
@@ -86,6 +90,9 @@ public final class Scanner implements AutoCloseable {
     boolean leftEarly;
     current.set(round);
     try {
+      if (othersWait.getAsBoolean()) {
+        round.hurry();
+      }
       leftEarly = round.read(bound);
     } finally {
       current.set(null);
@@ -93,7 +100,7 @@ public final class Scanner implements AutoCloseable {
     }
     for (Probe probe : wanted) {
       if (leftEarly && !probe.answered()) {
-        probe.leave(bound);
+        probe.leave(round.waited(), bound);
       } else if (!round.notBegun().contains(probe)) {
         probe.take();
       }

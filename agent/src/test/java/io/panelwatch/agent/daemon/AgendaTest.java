@@ -1,11 +1,16 @@
 package io.panelwatch.agent.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.health.SourceState;
+import io.panelwatch.agent.health.SourceState.Outcome;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.contract.ManualClock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +125,43 @@ final class AgendaTest {
     clock.advance(Agenda.JOIN);
 
     assertEquals(Set.of(SensorFamily.RAILS), agenda.takeDue());
+  }
+
+  @Test
+  void familyThatAReadFromBeforeItsEventHasAnsweredIsHeardAgain() throws Exception {
+    agenda.takeDue();
+    long before = clock.monotonicNanos();
+    clock.advance(Duration.ofMillis(150));
+    agenda.heard(SensorFamily.POWER_SUPPLIES);
+    clock.advance(Agenda.JOIN);
+    agenda.takeDue();
+
+    agenda.answered(List.of(read(SensorFamily.POWER_SUPPLIES, before), read(SensorFamily.FANS, 0)));
+    assertTrue(agenda.hasHeard());
+    clock.advance(Agenda.JOIN);
+    assertEquals(Set.of(SensorFamily.POWER_SUPPLIES), agenda.takeDue());
+
+    agenda.answered(List.of(read(SensorFamily.POWER_SUPPLIES, clock.monotonicNanos())));
+    assertFalse(agenda.hasHeard());
+  }
+
+  @Test
+  void familyThatDoesNotAnswerIsLeftToThePeriod() throws Exception {
+    agenda.takeDue();
+    clock.advance(Duration.ofMillis(1));
+    agenda.heard(SensorFamily.FANS);
+    clock.advance(Agenda.JOIN);
+    agenda.takeDue();
+
+    agenda.answered(List.of(new SourceState(SensorFamily.FANS, Outcome.HUNG, 0, "/sys")));
+
+    assertFalse(agenda.hasHeard());
+  }
+
+  /** A read that began then and ends now. */
+  private SourceState read(SensorFamily family, long beganNanos) {
+    long now = clock.monotonicNanos();
+    return new SourceState(family, Outcome.ANSWERED, 0, "/sys", now - beganNanos, now);
   }
 
   @Test

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.ScriptedBoard;
+import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BoardEvents;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.contract.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -94,6 +96,94 @@ final class WatchTest {
       assertTrue(cut.answered(SensorFamily.RAILS), "left, and not given up after its bound");
       assertEquals(3, fansRead.get());
       slow.countDown();
+    }
+  }
+
+  @Test
+  void plugThatIsPulledWhileItsSlowSourceIsBeingReadIsReadAgain() throws Exception {
+    var slow = new CountDownLatch(1);
+    var suppliesRead = new AtomicInteger();
+    SensorSource supplies =
+        ScriptedBoard.source(
+            SensorFamily.POWER_SUPPLIES,
+            () -> {
+              if (suppliesRead.incrementAndGet() == 2) {
+                slow.await();
+              }
+              return List.of();
+            });
+    try (var _ = new Watch(clock, List.of(supplies), events, scans::add)) {
+      nextScan();
+      clock.advance(Watch.PERIOD);
+      Eventually.holds("the mains was read already", () -> suppliesRead.get() == 2);
+
+      clock.advance(Duration.ofMillis(1));
+      ear.get().accept(SensorFamily.POWER_SUPPLIES);
+      nextScan();
+      clock.advance(Agenda.JOIN);
+      slow.countDown();
+      nextScan();
+      Eventually.holds(
+          "it is read once more",
+          () -> {
+            clock.advance(Agenda.JOIN);
+            return suppliesRead.get() == 3;
+          });
+    }
+  }
+
+  @Test
+  void watchThatCannotTellWhatIsDueAsksAgainAfterAPause() throws Exception {
+    long begun = clock.monotonicNanos();
+    var refusals = new AtomicInteger();
+    var shortOfMemory =
+        new ForwardedClock(clock) {
+          @Override
+          public Timer schedule(Duration delay, Runnable task) {
+            if (refusals.incrementAndGet() <= 2) {
+              throw new OutOfMemoryError("unable to create native thread");
+            }
+            return super.schedule(delay, task);
+          }
+        };
+    try (var _ = new Watch(shortOfMemory, sources, events, scans::add)) {
+      Scan scan = nextScan();
+
+      assertEquals(Watch.PAUSE.multipliedBy(2).toNanos(), scan.monotonicNanos() - begun);
+    }
+  }
+
+  /** A clock that another one drives. */
+  private static class ForwardedClock implements BoardClock {
+    private final BoardClock real;
+
+    ForwardedClock(BoardClock real) {
+      this.real = real;
+    }
+
+    @Override
+    public Instant wall() {
+      return real.wall();
+    }
+
+    @Override
+    public long monotonicNanos() {
+      return real.monotonicNanos();
+    }
+
+    @Override
+    public boolean wallTrusted() {
+      return real.wallTrusted();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      real.sleep(duration);
+    }
+
+    @Override
+    public Timer schedule(Duration delay, Runnable task) {
+      return real.schedule(delay, task);
     }
   }
 
