@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What was counted when it was last seen, over restarts, of all that makes a fault which lasts
@@ -25,7 +26,8 @@ import java.util.Set;
  *
  * <p>Given a scan once its transitions are stored: what is lost in between is told twice and not
  * never. Written when something has changed, once in {@link #WRITE_EVERY} at most, and at the end.
- * Not thread-safe: the watch's thread, and the one that closes after it.
+ * The watch's thread, and the one that closes: that one may not wait for the other, which the
+ * storage may keep.
  */
 final class CounterBook implements AutoCloseable {
 
@@ -64,6 +66,7 @@ final class CounterBook implements AutoCloseable {
   private final StateFiles files;
   private final String boot;
   private final Map<Key, Entry> entries = new LinkedHashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
   private boolean changed;
   private OptionalLong writtenNanos = OptionalLong.empty();
 
@@ -101,6 +104,15 @@ final class CounterBook implements AutoCloseable {
 
   /** Takes in what a scan has read, whose transitions are stored. */
   void take(Scan scan) {
+    lock.lock();
+    try {
+      takeIn(scan);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void takeIn(Scan scan) {
     for (Reading reading : scan.readings()) {
       if (reading.good() && isKept(reading)) {
         put(
@@ -118,11 +130,23 @@ final class CounterBook implements AutoCloseable {
     }
   }
 
-  /** Writes what was not written yet. */
+  /**
+   * Writes what was not written yet, what an interrupt at the end of the watch has kept from being
+   * written included. Where the watch is still writing, that is the newest.
+   */
   @Override
   public void close() {
-    if (changed) {
-      write();
+    if (!lock.tryLock()) {
+      return;
+    }
+    try {
+      if (changed) {
+        write();
+      } else {
+        files.retry();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -127,6 +127,19 @@ final class CounterBookTest {
   }
 
   @Test
+  void whatAnInterruptKeptFromBeingWrittenIsWrittenAtTheEnd() {
+    var run = new Run("boot-1");
+    Thread.currentThread().interrupt();
+    run.scan(oomKills(1));
+    assertTrue(Thread.interrupted());
+    assertFalse(Files.exists(file()), "the end of the watch has cut it short");
+
+    run.book.close();
+
+    assertTrue(Files.exists(file()));
+  }
+
+  @Test
   void scanThatCountedNothingWritesNothing() throws IOException {
     var run = new Run("boot-1");
     run.scan(oomKills(1));
