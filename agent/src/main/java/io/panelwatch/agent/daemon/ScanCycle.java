@@ -16,11 +16,13 @@ import org.tinylog.Logger;
 /**
  * One turn of the watch: a scan is judged, what changed is stored, and only then told.
  *
- * <p>When the store refuses, the transitions are kept in memory, in order, and offered again at the
+ * <p>A store that takes its time is waited for: a fault and its report are stored before the fault
+ * is shown or sent, and one that was shown and never stored would be another one after a restart.
+ * When the store refuses, the transitions are kept in memory, in order, and offered again at the
  * next turn before anything newer; the LCD shows the faults meanwhile, because a person in front of
- * a burning board must not wait for a disk. At most {@value #MAX_UNSTORED} are kept: whole episodes
- * that have begun and ended meanwhile are forgotten first. Not thread-safe but for {@link
- * #storeState}.
+ * a burning board must not wait for a disk that will not have it. At most {@value #MAX_UNSTORED}
+ * are kept: whole episodes that have begun and ended meanwhile are forgotten first. Not thread-safe
+ * but for {@link #storeState}.
  */
 final class ScanCycle {
 

@@ -3,6 +3,7 @@ package io.panelwatch.agent.daemon;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.tinylog.Logger;
 
@@ -14,6 +15,10 @@ import org.tinylog.Logger;
  * <p>Looks are counted and not time, so that a board that was suspended is not taken for a watch
  * that stands still; the time between them is real, as it is for hardware that hangs. The thread is
  * there from the start: a program that is short of memory may get no other.
+ *
+ * <p>A disk that dies may keep a write for minutes and take it after all, and what it is to take is
+ * the very fault that would be lost with the program: while something is being stored, the guard
+ * waits for {@value #LOOKS_WHILE_STORING} looks.
  */
 final class WatchGuard implements AutoCloseable {
 
@@ -23,8 +28,12 @@ final class WatchGuard implements AutoCloseable {
   /** So many looks without a scan are half a minute. */
   static final int LOOKS = 6;
 
+  /** So many while something is being stored are five minutes. */
+  static final int LOOKS_WHILE_STORING = 60;
+
   private final Duration lookEvery;
-  private final LongSupplier scans;
+  private final LongSupplier steps;
+  private final BooleanSupplier storing;
   private final Runnable stuck;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -32,12 +41,15 @@ final class WatchGuard implements AutoCloseable {
    * Starts to look.
    *
    * @param lookEvery from look to look: {@link #LOOK_EVERY}
-   * @param scans how many scans have come to their end; may be asked from any thread
+   * @param steps goes up with each scan that has come to its end, and with each time that storing
+   *     has; may be asked from any thread
+   * @param storing whether the watch is storing something; may be asked from any thread
    * @param stuck ends the program, on the guard's thread; called once
    */
-  WatchGuard(Duration lookEvery, LongSupplier scans, Runnable stuck) {
+  WatchGuard(Duration lookEvery, LongSupplier steps, BooleanSupplier storing, Runnable stuck) {
     this.lookEvery = lookEvery;
-    this.scans = scans;
+    this.steps = steps;
+    this.storing = storing;
     this.stuck = stuck;
     Thread.ofPlatform().name("watch guard").daemon().start(this::run);
   }
@@ -60,13 +72,14 @@ final class WatchGuard implements AutoCloseable {
 
   /** Returns true once the watch stands still, and false once this is closed. */
   private boolean standsStill() throws InterruptedException {
-    long seen = scans.getAsLong();
+    long seen = steps.getAsLong();
     int inVain = 0;
     while (!closed.await(lookEvery.toNanos(), TimeUnit.NANOSECONDS)) {
-      long now = scans.getAsLong();
+      int patience = storing.getAsBoolean() ? LOOKS_WHILE_STORING : LOOKS;
+      long now = steps.getAsLong();
       inVain = now == seen ? inVain + 1 : 0;
       seen = now;
-      if (inVain == LOOKS) {
+      if (inVain >= patience) {
         return true;
       }
     }

@@ -57,6 +57,7 @@ final class Watching implements AutoCloseable {
   private final DaemonSetup setup;
   private final Surroundings around;
   private final BoardClock clock;
+  private final Storing storing = new Storing();
   private final AtomicReference<@Nullable Scan> latest = new AtomicReference<>();
 
   private Watching(DaemonSetup setup, Surroundings around) {
@@ -95,7 +96,7 @@ final class Watching implements AutoCloseable {
     var cycle =
         new ScanCycle(
             lifecycle::judge,
-            transitions -> around.store.commit(transitions, around.encoder),
+            transitions -> storing.run(() -> around.store.commit(transitions, around.encoder)),
             () -> around.reporting.ifPresent(Reporting::transitionsCommitted),
             around.events);
     List<SensorSource> sources = sources(files, cycle, marker);
@@ -108,13 +109,18 @@ final class Watching implements AutoCloseable {
                 sources,
                 heardByAll(),
                 scan -> {
-                  files.retry();
+                  storing.run(files::retry);
                   if (cycle.take(scan)) {
-                    counters.take(scan);
+                    storing.run(() -> counters.take(scan));
                   }
                   listeners.accept(scan);
                 }));
-    parts.keep(new WatchGuard(WatchGuard.LOOK_EVERY, watch::scansEnded, around.stuck));
+    parts.keep(
+        new WatchGuard(
+            WatchGuard.LOOK_EVERY,
+            () -> watch.scansEnded() + storing.ended(),
+            storing::underWay,
+            around.stuck));
     // The first to be closed: on a busy board the end may be cut short before the others are.
     parts.keep(marker);
   }
@@ -127,7 +133,9 @@ final class Watching implements AutoCloseable {
             Limits.of(catalogue, setup.configuration().overrides(catalogue)),
             new Boot(boot.id(), clock.monotonicNanos() - boot.uptime().toNanos()),
             new FaultIds(),
-            new EpisodeCount(around.store::occurrences));
+            new EpisodeCount(
+                (code, component) ->
+                    storing.call(() -> around.store.occurrences(code, component))));
     lifecycle.resume(around.store.active());
     return lifecycle;
   }
@@ -152,11 +160,8 @@ final class Watching implements AutoCloseable {
   /** What takes a scan after it was judged. */
   private Consumer<Scan> listeners(List<SensorSource> sources) {
     var arrival = new Arrival(sources, Logger::info);
-    Consumer<Scan> all = latest::set;
-    all = all.andThen(arrival::take);
-    if (around.reporting.isPresent()) {
-      all = all.andThen(new Telemetry(around.reporting.get(), around.lcd)::take);
-    }
+    Listeners all = new Listeners().with(latest::set).with(arrival::take);
+    around.reporting.ifPresent(reporting -> all.with(new Telemetry(reporting, around.lcd)::take));
     return all;
   }
 
