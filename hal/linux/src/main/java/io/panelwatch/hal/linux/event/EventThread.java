@@ -61,7 +61,7 @@ public final class EventThread {
     if (wake < 0) {
       throw NativeCall.refused(state, "eventfd", "the end of listening");
     }
-    thread = Thread.ofPlatform().name("board-events").daemon().start(this::run);
+    thread = Thread.ofPlatform().name("board-events").daemon().unstarted(this::run);
   }
 
   /**
@@ -73,10 +73,18 @@ public final class EventThread {
    */
   public static EventThread start(List<Ear> ears, Consumer<SensorFamily> heard, More more)
       throws DeviceException {
+    EventThread events;
     try {
-      return new EventThread(ears, heard, more);
-    } catch (DeviceException e) {
+      events = new EventThread(ears, heard, more);
+    } catch (DeviceException | RuntimeException | Error e) {
       ears.forEach(Ear::close);
+      throw e;
+    }
+    try {
+      events.thread.start();
+      return events;
+    } catch (RuntimeException | Error e) { // no memory for a thread
+      events.close();
       throw e;
     }
   }

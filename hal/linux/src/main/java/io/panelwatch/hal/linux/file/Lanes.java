@@ -159,9 +159,9 @@ public final class Lanes<D, T> {
     /** False once it is closed: the device is read with the others again. */
     synchronized boolean ask(Supplier<T> read) {
       if (!busy && !closed) {
-        busy = true;
         // A platform thread: a call that hangs would pin the carrier of a virtual one.
         Thread.ofPlatform().daemon().name("slow-device").start(() -> readBeside(read));
+        busy = true; // only now: where no thread can be made, the next scan tries again
       }
       return !closed;
     }
