@@ -1,23 +1,15 @@
 package io.panelwatch.hal.linux.event;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.linux.kernel.FileCalls;
 import io.panelwatch.hal.linux.kernel.NativeCall;
+import io.panelwatch.hal.linux.kernel.NetlinkCalls;
 import io.panelwatch.hal.linux.kernel.PollCalls;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.EnumSet;
@@ -41,28 +33,11 @@ final class NetlinkEar implements Ear {
     Set<SensorFamily> of(ByteBuffer message);
   }
 
-  /** {@code struct sockaddr_nl} of {@code linux/netlink.h}. */
-  static final StructLayout ADDRESS_LAYOUT =
-      MemoryLayout.structLayout(
-          JAVA_SHORT.withName("nl_family"),
-          JAVA_SHORT.withName("nl_pad"),
-          JAVA_INT.withName("nl_pid"),
-          JAVA_INT.withName("nl_groups"));
-
   /** More than the kernel puts into one: UEVENT_BUFFER_SIZE is 2 KiB, NLMSG_GOODSIZE 8 KiB. */
   private static final int MESSAGE_BYTES = 16 * 1024;
 
   /** What is left then is read at the next turn: a flood must not keep the thread from ending. */
   private static final int MESSAGES_A_TURN = 64;
-
-  // linux/socket.h, and bits/socket_type.h, which amd64 and arm64 share.
-  private static final int AF_NETLINK = 16;
-  private static final int SOCK_RAW = 3;
-
-  private static final MethodHandle SOCKET =
-      NativeCall.link("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
-  private static final MethodHandle BIND =
-      NativeCall.link("bind", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
 
   private final Arena arena = Arena.ofAuto(); // opened by one thread, used by another
   private final MemorySegment state = arena.allocate(NativeCall.STATE);
@@ -75,14 +50,11 @@ final class NetlinkEar implements Ear {
       throws DeviceException {
     this.name = name;
     this.meaning = meaning;
-    descriptor = socket(protocol);
+    descriptor = NetlinkCalls.socket(state, protocol);
     if (descriptor < 0) {
       throw NativeCall.refused(state, "socket", name);
     }
-    MemorySegment address = arena.allocate(ADDRESS_LAYOUT);
-    address.set(JAVA_SHORT, offset("nl_family"), (short) AF_NETLINK);
-    address.set(JAVA_INT, offset("nl_groups"), groups);
-    if (bind(address) < 0) {
+    if (NetlinkCalls.bind(state, descriptor, groups) < 0) {
       DeviceException refused = NativeCall.refused(state, "bind", name);
       close();
       throw refused;
@@ -140,26 +112,5 @@ final class NetlinkEar implements Ear {
     byte[] bytes = new byte[length];
     MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, 0, bytes, 0, length);
     return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
-  }
-
-  private int socket(int protocol) {
-    try {
-      int type = SOCK_RAW | PollCalls.CLOEXEC | PollCalls.NONBLOCK;
-      return (int) SOCKET.invokeExact(state, AF_NETLINK, type, protocol);
-    } catch (Throwable t) {
-      throw NativeCall.unexpected("socket", t);
-    }
-  }
-
-  private int bind(MemorySegment address) {
-    try {
-      return (int) BIND.invokeExact(state, descriptor, address, (int) address.byteSize());
-    } catch (Throwable t) {
-      throw NativeCall.unexpected("bind", t);
-    }
-  }
-
-  private static long offset(String field) {
-    return ADDRESS_LAYOUT.byteOffset(PathElement.groupElement(field));
   }
 }

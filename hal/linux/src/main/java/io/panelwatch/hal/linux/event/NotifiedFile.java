@@ -2,7 +2,6 @@ package io.panelwatch.hal.linux.event;
 
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.SensorFamily;
-import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.kernel.FileCalls;
 import io.panelwatch.hal.linux.kernel.NativeCall;
 import io.panelwatch.hal.linux.kernel.PollCalls;
@@ -17,12 +16,12 @@ import java.util.Set;
  */
 public final class NotifiedFile implements Ear {
 
-  private static final int FLAGS =
-      FileCalls.O_RDONLY | FileCalls.O_CLOEXEC | FileCalls.O_NONBLOCK | FileCalls.O_NOCTTY;
+  /** Of what is read nothing is used: as much as sysfs ever shows. */
+  private static final int PAGE_BYTES = 4096;
 
   private final Arena arena = Arena.ofAuto(); // opened by one thread, used by another
   private final MemorySegment state = arena.allocate(NativeCall.STATE);
-  private final MemorySegment buffer = arena.allocate(SmallFiles.ATTRIBUTE_BYTES);
+  private final MemorySegment buffer = arena.allocate(PAGE_BYTES);
   private final String path;
   private final Set<SensorFamily> families;
   private final int descriptor;
@@ -36,7 +35,7 @@ public final class NotifiedFile implements Ear {
   public NotifiedFile(String path, Set<SensorFamily> families) throws DeviceException {
     this.path = path;
     this.families = families;
-    descriptor = FileCalls.open(state, arena.allocateFrom(path), FLAGS);
+    descriptor = FileCalls.open(state, arena.allocateFrom(path), FileCalls.FOLLOWING);
     if (descriptor < 0) {
       throw NativeCall.refused(state, "open", path);
     }

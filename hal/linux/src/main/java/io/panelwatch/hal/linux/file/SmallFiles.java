@@ -22,17 +22,10 @@ import java.util.Optional;
 public class SmallFiles {
 
   /** sysfs never shows more than a page ({@code sysfs_emit}). */
-  public static final int ATTRIBUTE_BYTES = 4096;
+  static final int ATTRIBUTE_BYTES = 4096;
 
   /** Enough for some thousand mounts or routes; what lies behind is not looked at. */
   static final int TABLE_BYTES = 1 << 20;
-
-  private static final int OPEN_FLAGS =
-      FileCalls.O_RDONLY
-          | FileCalls.O_CLOEXEC
-          | FileCalls.O_NONBLOCK
-          | FileCalls.O_NOCTTY
-          | FileCalls.O_NOFOLLOW;
 
   private final Tree tree;
 
@@ -90,7 +83,7 @@ public class SmallFiles {
     if (!buffers.takes(file)) {
       return -Errno.ENAMETOOLONG.number();
     }
-    int descriptor = FileCalls.open(buffers.state(), buffers.path(), OPEN_FLAGS);
+    int descriptor = FileCalls.open(buffers.state(), buffers.path(), FileCalls.NOT_FOLLOWING);
     return descriptor < 0 ? -buffers.errno() : descriptor;
   }
 

@@ -15,12 +15,18 @@ import java.lang.invoke.MethodHandle;
 public final class FileCalls {
 
   // Values of asm-generic/fcntl.h, but for those that arm64 has of its own (asm/fcntl.h there).
-  public static final int O_RDONLY = 0;
-  public static final int O_NOCTTY = 0x100;
-  public static final int O_NONBLOCK = 0x800;
-  public static final int O_CLOEXEC = 0x80000;
-  public static final int O_NOFOLLOW = arm64() ? 0x8000 : 0x20000;
+  static final int O_RDONLY = 0;
+  private static final int O_NOCTTY = 0x100;
+  private static final int O_NONBLOCK = 0x800;
+  static final int O_CLOEXEC = 0x80000;
+  private static final int O_NOFOLLOW = arm64() ? 0x8000 : 0x20000;
   static final int O_DIRECTORY = arm64() ? 0x4000 : 0x10000;
+
+  /** To read a file that may be anything: neither waits for a FIFO nor takes a terminal. */
+  public static final int FOLLOWING = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+
+  /** The same of a file that is no symbolic link. */
+  public static final int NOT_FOLLOWING = FOLLOWING | O_NOFOLLOW;
 
   private static final int AT_FDCWD = -100; // linux/fcntl.h (uapi)
 

@@ -6,7 +6,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.panelwatch.hal.DeviceException;
-import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -63,9 +62,7 @@ public record StatVfs(
       MemorySegment state = arena.allocate(NativeCall.STATE);
       MemorySegment answer = arena.allocate(LAYOUT);
       if (call(state, nulEnded(arena, path), answer) != 0) {
-        int errno = NativeCall.errno(state);
-        throw new DeviceException(
-            errno, "statvfs", path, "statvfs of " + path + ": " + Errno.describe(errno));
+        throw NativeCall.refused(state, "statvfs", path);
       }
       return new StatVfs(
           field(answer, "f_frsize"),

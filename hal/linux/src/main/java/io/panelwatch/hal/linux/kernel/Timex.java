@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.panelwatch.hal.DeviceException;
-import io.panelwatch.hal.Errno;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemoryLayout;
@@ -92,9 +91,7 @@ public record Timex(int status, long maximumErrorMicros, long estimatedErrorMicr
       MemorySegment state = arena.allocate(NativeCall.STATE);
       MemorySegment timex = arena.allocate(LAYOUT);
       if (call(state, timex) < 0) {
-        int errno = NativeCall.errno(state);
-        throw new DeviceException(
-            errno, "adjtimex", "CLOCK_REALTIME", "adjtimex: " + Errno.describe(errno));
+        throw NativeCall.refused(state, "adjtimex", "CLOCK_REALTIME");
       }
       return new Timex(
           timex.get(JAVA_INT, STATUS),

@@ -28,13 +28,6 @@ final class KernelLog implements AutoCloseable {
   /** A kernel that talks faster than it is listened to is listened to again at the next scan. */
   private static final int MOST_READS = 4096;
 
-  private static final int FLAGS =
-      FileCalls.O_RDONLY
-          | FileCalls.O_CLOEXEC
-          | FileCalls.O_NONBLOCK
-          | FileCalls.O_NOCTTY
-          | FileCalls.O_NOFOLLOW;
-
   private static final int NONE = -1;
 
   private final Tree tree;
@@ -98,7 +91,8 @@ final class KernelLog implements AutoCloseable {
     if (folder.isEmpty() || !buffers.takes(folder.get() + "/" + NAME)) {
       return Optional.of(Measured.absent());
     }
-    descriptor = Math.max(NONE, FileCalls.open(buffers.state(), buffers.path(), FLAGS));
+    descriptor =
+        Math.max(NONE, FileCalls.open(buffers.state(), buffers.path(), FileCalls.NOT_FOLLOWING));
     if (descriptor == NONE) {
       return Optional.of(unread(buffers.errno(), "open"));
     }

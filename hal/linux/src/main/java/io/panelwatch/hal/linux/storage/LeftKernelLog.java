@@ -31,13 +31,6 @@ final class LeftKernelLog {
   /** 1 MiB a scan; the rest at the next one. */
   private static final int MOST_READS = 128;
 
-  private static final int FLAGS =
-      FileCalls.O_RDONLY
-          | FileCalls.O_CLOEXEC
-          | FileCalls.O_NONBLOCK
-          | FileCalls.O_NOCTTY
-          | FileCalls.O_NOFOLLOW;
-
   private final Tree tree;
   private final SignOfLife helper;
   private final KernelRecords records = new KernelRecords();
@@ -83,7 +76,7 @@ final class LeftKernelLog {
     if (file.isEmpty() || !buffers.takes(file.get())) {
       return false;
     }
-    int descriptor = FileCalls.open(buffers.state(), buffers.path(), FLAGS);
+    int descriptor = FileCalls.open(buffers.state(), buffers.path(), FileCalls.NOT_FOLLOWING);
     if (descriptor < 0) {
       return false;
     }

@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.kernel;
 
+import static java.lang.foreign.MemoryLayout.PathElement.groupElement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,5 +62,12 @@ class KernelStructsTest {
 
   private static long offset(StructLayout layout, String field) {
     return layout.byteOffset(PathElement.groupElement(field));
+  }
+
+  @Test
+  void addressOfNetlinkIsLaidOutAsInLinuxNetlink() {
+    assertEquals(12, NetlinkCalls.SOCKADDR_NL.byteSize());
+    assertEquals(4, NetlinkCalls.SOCKADDR_NL.byteOffset(groupElement("nl_pid")));
+    assertEquals(8, NetlinkCalls.SOCKADDR_NL.byteOffset(groupElement("nl_groups")));
   }
 }
