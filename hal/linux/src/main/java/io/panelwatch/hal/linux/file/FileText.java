@@ -39,21 +39,28 @@ public sealed interface FileText {
      * place, which is no device then.
      */
     public boolean missing() {
-      return Errno.ENOENT.is(errno) || inNoFolder();
+      return (Errno.ENOENT.is(errno) && isOfOpen()) || inNoFolder();
+    }
+
+    /** What read(2) answers, the driver of a file that is there does. */
+    private boolean isOfOpen() {
+      return call.equals("open");
     }
 
     /** What should be its folder is a plain file, as {@code bonding_masters} among interfaces. */
     public boolean inNoFolder() {
-      return Errno.ENOTDIR.is(errno);
+      return Errno.ENOTDIR.is(errno) && isOfOpen();
     }
 
     /**
      * The attribute is there and its driver has nothing to say, now or ever. Seen for ever on
      * boards with nothing wrong: ENETDOWN, ENODATA and EAGAIN of a radio that is off, EINVAL of a
-     * zone that its firmware disabled, ETIMEDOUT of a sensor that nobody has soldered in.
+     * zone that its firmware disabled, ETIMEDOUT of a sensor that nobody has soldered in, ENOENT by
+     * read(2) of one that its firmware does not know.
      */
     public boolean withoutData() {
-      return NOTHING_TO_SAY.stream().anyMatch(known -> known.is(errno));
+      return NOTHING_TO_SAY.stream().anyMatch(known -> known.is(errno))
+          || (Errno.ENOENT.is(errno) && !isOfOpen());
     }
 
     /** A network device that is off, as a radio: whatever it said before, it says nothing now. */

@@ -56,6 +56,17 @@ class AttributesTest {
     }
   }
 
+  @Test
+  void driverThatKnowsNoSuchThingIsNoMissingFile() {
+    var attributes = new Attributes(new SmallFiles(new Tree(folder)));
+    assertEquals(Measured.absent(), attributes.reading(unread(Errno.ENOENT), "/dev", "temp"));
+    assertEquals(Measured.of(41), attributes.reading(new FileText.Text("41"), "/dev", "temp"));
+
+    assertEquals(
+        new Measured.Failed(Errno.ENOENT.number(), "read", "/dev/temp"),
+        attributes.reading(unread(Errno.ENOENT), "/dev", "temp"));
+  }
+
   private static FileText unread(Errno errno) {
     return new FileText.Unread(errno.number(), "read", "/dev/temp");
   }
