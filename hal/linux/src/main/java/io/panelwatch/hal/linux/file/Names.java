@@ -1,7 +1,10 @@
 package io.panelwatch.hal.linux.file;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Component names: readable, of one line, and no two alike within a scan. */
 public final class Names {
@@ -20,6 +23,26 @@ public final class Names {
       name = wanted + "#" + i;
     }
     return name;
+  }
+
+  /**
+   * Names for all of a list: the short one of whatever is alone with it, and the long one of those
+   * that would share it.
+   *
+   * @param all in the order in which numbers are given out where even long names are alike
+   */
+  public <T> List<String> unique(
+      List<T> all, Function<T, String> shortName, Function<T, String> longName) {
+    List<String> wanted = all.stream().map(shortName).toList();
+    return all.stream()
+        .map(
+            one -> alone(shortName.apply(one), wanted) ? shortName.apply(one) : longName.apply(one))
+        .map(this::unique)
+        .toList();
+  }
+
+  private static boolean alone(String name, List<String> wanted) {
+    return Collections.frequency(wanted, name) == 1;
   }
 
   /** Whether a name is a prefix with a number behind it, and nothing else: {@code mc0}. */

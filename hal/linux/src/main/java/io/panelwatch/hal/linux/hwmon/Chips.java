@@ -5,8 +5,8 @@ import io.panelwatch.hal.linux.file.DevicePlace;
 import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds the hwmon chips of a tree. {@code hwmonN} counts in the order of probing and changes
@@ -45,15 +45,9 @@ public final class Chips {
         entries.stream()
             .map(entry -> new Unnamed(entry, kind(entry), DevicePlace.of(tree, entry.folder())))
             .toList();
-    List<String> wanted = chips.stream().map(Unnamed::name).toList();
-    var names = new Names();
-    return chips.stream()
-        .map(
-            chip -> {
-              boolean shared = Collections.frequency(wanted, chip.name()) > 1;
-              String id = names.unique(shared ? chip.longName() : chip.name());
-              return chip(chip.entry(), chip.kind(), id);
-            })
+    List<String> ids = new Names().unique(chips, Unnamed::name, Unnamed::longName);
+    return IntStream.range(0, chips.size())
+        .mapToObj(i -> chip(chips.get(i).entry(), chips.get(i).kind(), ids.get(i)))
         .toList();
   }
 

@@ -16,8 +16,8 @@ import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the kernel cools with.
@@ -98,17 +98,11 @@ public final class CoolingSource implements FittedSource {
   }
 
   private List<Device> named(List<ClassFolder.Entry> entries) {
-    List<String> wanted = entries.stream().map(this::name).toList();
-    var names = new Names();
-    List<Device> named = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      ClassFolder.Entry entry = entries.get(i);
-      String name = wanted.get(i);
-      boolean shared = Collections.frequency(wanted, name) > 1;
-      named.add(
-          new Device(names.unique(shared ? name + "-" + entry.name() : name), entry.folder()));
-    }
-    return named;
+    List<String> names =
+        new Names().unique(entries, this::name, entry -> name(entry) + "-" + entry.name());
+    return IntStream.range(0, entries.size())
+        .mapToObj(i -> new Device(names.get(i), entries.get(i).folder()))
+        .toList();
   }
 
   private String name(ClassFolder.Entry entry) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NamesTest {
@@ -32,5 +33,14 @@ class NamesTest {
     assertEquals(first, Names.ofPath(folder + "/a"), "whichever others there are");
     assertTrue(first.startsWith("/var/lib/kubelet/xxx"), first);
     assertEquals(80, first.length());
+  }
+
+  @Test
+  void onlyWhatWouldShareAShortNameHasItsLongOne() {
+    List<String> fans = List.of("fan a", "fan b", "pump c", "fan a");
+
+    assertEquals(
+        List.of("fan a", "fan b", "pump", "fan a#2"),
+        new Names().unique(fans, fan -> fan.substring(0, fan.indexOf(' ')), fan -> fan));
   }
 }
