@@ -13,7 +13,6 @@ import io.panelwatch.hal.linux.file.SignOfLife;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +27,6 @@ import java.util.stream.Stream;
 public final class DiskSource implements SensorSource, AutoCloseable {
 
   private static final String FOLDER = "sys/block";
-
-  private static final Pattern NO_DISK_OF_ITS_OWN =
-      Pattern.compile("sr.*|fd.*|nvme.*|mmcblk[0-9]+(?:boot[0-9]+|gp[0-9]+|rpmb)");
 
   private final Tree tree;
   private final SmallFiles files;
@@ -64,7 +60,7 @@ public final class DiskSource implements SensorSource, AutoCloseable {
     var names = new Names();
     Stream<DiskDrive> disks =
         tree.names(tree.path(FOLDER)).stream()
-            .filter(name -> !NO_DISK_OF_ITS_OWN.matcher(name).matches())
+            .filter(name -> InstalledDisks.isDisk(name) && !name.startsWith("nvme"))
             .filter(name -> tree.holds(tree.path(FOLDER) + "/" + name + "/device"))
             .map(name -> disk(names.unique(Names.clean(name)), name, logged));
     return Stream.concat(disks, nvme.read(logged)).toList();

@@ -46,11 +46,16 @@ public final class InstalledDisks {
     String folder = tree.path(BLOCK);
     for (String name : tree.names(folder)) {
       String entry = folder + "/" + name;
-      if (!NO_DISK_OF_ITS_OWN.matcher(name).matches() && tree.holds(entry + "/device")) {
+      if (isDisk(name) && tree.holds(entry + "/device")) {
         byName.merge(diskName(name), disk(diskName(name), entry), InstalledDisks::together);
       }
     }
     return List.copyOf(byName.values());
+  }
+
+  /** Whether a block device with hardware behind it is a disk, or the name space of one. */
+  static boolean isDisk(String block) {
+    return !NO_DISK_OF_ITS_OWN.matcher(block).matches();
   }
 
   private static String diskName(String block) {

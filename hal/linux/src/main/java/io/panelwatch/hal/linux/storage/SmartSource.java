@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class SmartSource implements SensorSource {
 
   private static final String FOLDER = "run/panelwatch/smart";
+
+  /** A name that begins with a dot as well is one that a helper is still writing. */
   private static final String SUFFIX = ".json";
 
   private static final String BLOCK = "sys/block";
@@ -82,7 +84,7 @@ public final class SmartSource implements SensorSource {
     var names = new Names();
     List<String> there =
         tree.names(lookedIn()).stream()
-            .filter(name -> name.endsWith(SUFFIX) && name.length() > SUFFIX.length())
+            .filter(name -> name.endsWith(SUFFIX) && !name.startsWith("."))
             .toList();
     known.keySet().retainAll(there);
     return there.stream().flatMap(name -> disk(names.unique(disk(name)), name).stream()).toList();

@@ -255,6 +255,7 @@ class SmartSourceTest {
         .file("run/panelwatch/smart/sdc.json", "{\"smart_status\": {\"passed\": \"\\\"{{{{\"}}")
         .file("run/panelwatch/smart/sdd.json", "{\"smart_status\": {\"passed\": true}}")
         .file("run/panelwatch/smart/.json", "{}")
+        .file("run/panelwatch/smart/.sda.new.json", "{}")
         .file("run/panelwatch/smart/notes.txt", "{}");
 
     List<SmartHealth> disks = tree.samples(SensorFamily.SMART, SmartHealth.class);
