@@ -1,6 +1,7 @@
 package io.panelwatch.hal.linux.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorSource;
@@ -74,6 +75,14 @@ class UsbSourceTest extends SensorSourceContract {
     device("2-1", "1a86", "7523");
 
     assertEquals(List.of(Measured.of(2)), attached(source()));
+  }
+
+  @Test
+  void deviceThatDoesNotTellItsIdMayBeTheOneThatIsMissed() throws IOException {
+    tree.folder(DEVICES + "1-1.4/idVendor").file(DEVICES + "1-1.4/idProduct", "7523");
+
+    assertInstanceOf(Measured.Failed.class, attached(expecting(READER)).getFirst());
+    assertEquals(List.of(Measured.of(1)), attached(expecting("1d6b:0002")));
   }
 
   @Test
