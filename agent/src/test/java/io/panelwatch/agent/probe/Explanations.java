@@ -56,7 +56,7 @@ record Explanations(Path root, Scan healthy) {
           judged("proc/meminfo", "", "MEM-501"),
           judged("proc/vmstat", "", "MEM-502", "memory"),
           judged("proc/pressure", "", "CPU-601"),
-          judged("proc/1", "", "DSK-403", "/"),
+          judged("proc/1", "", "DSK-403", "/", "file-systems"),
           judged("proc/mdstat", "", "DSK-412", "raid-arrays"),
           judged("proc/net", "NET-805", ""),
           judged("proc/uptime", "", "CLK-901", "clock"),

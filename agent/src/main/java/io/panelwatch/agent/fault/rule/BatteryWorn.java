@@ -23,6 +23,9 @@ final class BatteryWorn implements Rule {
 
   private static final double MOST_PERCENT = 150;
 
+  private static final List<Quantity> EACH_OF_WHICH_TELLS =
+      List.of(Quantity.SUPPLY_FULL_OF_DESIGN_PERCENT, Quantity.SUPPLY_HEALTH_GOOD);
+
   @Override
   public String code() {
     return CODE;
@@ -47,7 +50,7 @@ final class BatteryWorn implements Rule {
     OptionalDouble good = battery.good(Quantity.SUPPLY_HEALTH_GOOD);
     boolean unwell = good.isPresent() && good.getAsDouble() == 0;
     Verdict plain = unwell ? Verdict.RAISE : Verdict.clearIf(good.isPresent());
-    return Stream.of(Quantity.SUPPLY_FULL_OF_DESIGN_PERCENT, Quantity.SUPPLY_HEALTH_GOOD)
+    return EACH_OF_WHICH_TELLS.stream()
         .flatMap(quantity -> battery.reading(quantity).stream())
         .max(Comparator.comparing(Reading::exists))
         .stream()
@@ -56,7 +59,8 @@ final class BatteryWorn implements Rule {
             source ->
                 unwell || percent.isEmpty()
                     ? Finding.plain(battery, criteria, plain, percent, source)
-                    : Finding.measured(battery, criteria, percent, source));
+                    : Finding.measured(battery, criteria, percent, source))
+        .map(finding -> finding.inDoubtIf(EACH_OF_WHICH_TELLS.stream().anyMatch(battery::silent)));
   }
 
   private static OptionalDouble plausible(OptionalDouble percent) {

@@ -92,6 +92,7 @@ record Counted(
     OptionalDouble growth =
         most.good() ? OptionalDouble.of(growth(most, past)) : OptionalDouble.empty();
     return Finding.measured(component, limits.of(code, component.name()), growth, most.source())
+        .inDoubtIf(counters.stream().anyMatch(component::silent))
         .recurred(counters.stream().anyMatch(counter -> past.grew(counter, component.name())));
   }
 

@@ -87,6 +87,20 @@ public record Finding(
         of.family(), of.name(), verdicts, value, source, false, given, of.readings());
   }
 
+  /**
+   * The same where something cannot be read just now that may have raised it: that all else is well
+   * ends nothing.
+   *
+   * @param silent whether there is such a thing
+   */
+  Finding inDoubtIf(boolean silent) {
+    List<Verdict> doubted =
+        verdicts.stream()
+            .map(verdict -> silent && verdict == Verdict.CLEAR ? Verdict.NO_DATA : verdict)
+            .toList();
+    return new Finding(family, component, doubted, value, source, recurred, given, evidence);
+  }
+
   /** The same of something that is counted, and did or did not happen once more. */
   Finding recurred(boolean onceMore) {
     return new Finding(family, component, verdicts, value, source, onceMore, given, evidence);

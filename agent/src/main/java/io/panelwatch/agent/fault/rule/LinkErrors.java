@@ -20,6 +20,13 @@ final class LinkErrors implements Rule {
 
   static final String CODE = "NET-804";
 
+  private static final List<Quantity> COUNTERS =
+      List.of(
+          Quantity.LINK_RX_ERRORS,
+          Quantity.LINK_RX_PACKETS,
+          Quantity.LINK_TX_ERRORS,
+          Quantity.LINK_TX_PACKETS);
+
   private static final Duration WINDOW = Duration.ofMinutes(5);
 
   /** For links over which little goes. */
@@ -45,10 +52,8 @@ final class LinkErrors implements Rule {
         .map(
             reading ->
                 Finding.measured(
-                    link,
-                    limits.of(CODE, link.name()),
-                    worstPercent(link, past),
-                    reading.source()));
+                    link, limits.of(CODE, link.name()), worstPercent(link, past), reading.source()))
+        .map(finding -> finding.inDoubtIf(COUNTERS.stream().anyMatch(link::silent)));
   }
 
   private static OptionalDouble worstPercent(Component link, Past past) {

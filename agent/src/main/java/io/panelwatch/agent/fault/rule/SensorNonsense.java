@@ -65,7 +65,8 @@ final class SensorNonsense implements Rule {
                     limits.of(CODE, sensor.name()),
                     verdict(sensor, celsius),
                     celsius,
-                    reading.source()));
+                    reading.source()))
+        .map(finding -> finding.inDoubtIf(sensor.silent(Quantity.TEMPERATURE_FAULT)));
   }
 
   private static Verdict verdict(Component sensor, OptionalDouble celsius) {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The power supplies of a tree (Documentation/ABI/testing/sysfs-class-power of the kernel). */
 public final class PowerSupplySource implements FittedSource {
@@ -45,6 +47,8 @@ public final class PowerSupplySource implements FittedSource {
           "Over current",
           "Blown fuse",
           "Cell imbalance");
+
+  private static final Pattern WORDS = Pattern.compile("[A-Za-z ]+");
 
   private final Tree tree;
   private final Attributes attributes;
@@ -145,7 +149,7 @@ public final class PowerSupplySource implements FittedSource {
 
   private PowerSupply supply(String component, String folder) {
     SupplyAttributes supply = SupplyAttributes.of(folder, attributes);
-    boolean taken = supply.limit("present").is(0);
+    boolean taken = supply.number("present").is(0);
     if (taken) {
       models.remove(folder); // another one may be put in
     } else if (!models.containsKey(folder)) {
@@ -160,12 +164,12 @@ public final class PowerSupplySource implements FittedSource {
         taken ? Measured.absent() : capacity(supply),
         taken ? PowerSupply.Status.UNKNOWN : status(supply.text("status")),
         taken ? Measured.absent() : fullOfDesign(supply),
-        taken ? Measured.absent() : healthGood(supply.text("health")));
+        taken ? Measured.absent() : healthGood(supply));
   }
 
   /** Gauges that do not count in percent give the charge or the energy, and what full would be. */
   private static Measured capacity(SupplyAttributes supply) {
-    Measured counted = supply.limit("capacity");
+    Measured counted = supply.number("capacity");
     Measured capacity =
         counted instanceof Measured.Absent
             ? percent(supply, "_now", "_full")
@@ -179,22 +183,37 @@ public final class PowerSupplySource implements FittedSource {
 
   /** A part of a whole, in energy or in charge, whichever the gauge counts. */
   private static Measured percent(SupplyAttributes supply, String part, String whole) {
+    Measured none = Measured.absent();
     for (String quantity : List.of("energy", "charge")) {
-      if (supply.limit(quantity + part) instanceof Measured.Value(double held)
-          && supply.limit(quantity + whole) instanceof Measured.Value(double most)
-          && held >= 0
-          && most > 0) {
-        return Measured.of(held * 100 / most);
+      Measured held = supply.number(quantity + part);
+      Measured most = supply.number(quantity + whole);
+      if (held instanceof Measured.Value(double had)
+          && most instanceof Measured.Value(double full)
+          && had >= 0
+          && full > 0) {
+        return Measured.of(had * 100 / full);
       }
+      none =
+          Stream.of(none, held, most)
+              .filter(Measured.Failed.class::isInstance)
+              .findFirst()
+              .orElse(none);
     }
-    return Measured.absent();
+    return none;
   }
 
   /** What {@code health} says that is neither good nor bad, as {@code Warm}, is no statement. */
-  private static Measured healthGood(String health) {
-    return health.equals("Good") || DEFECTS.contains(health)
-        ? Measured.of(health.equals("Good"))
-        : Measured.absent();
+  private static Measured healthGood(SupplyAttributes supply) {
+    return supply.meaning(
+        "health",
+        health -> {
+          if (!WORDS.matcher(health).matches()) {
+            return new Measured.Failed(0, "parse", supply.folder() + "/health");
+          }
+          return health.equals("Good") || DEFECTS.contains(health)
+              ? Measured.of(health.equals("Good"))
+              : Measured.absent();
+        });
   }
 
   /** Older kernels tell the kinds of USB ports apart: {@code USB_DCP}, {@code USB_PD}. */

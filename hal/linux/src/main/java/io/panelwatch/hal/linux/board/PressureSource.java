@@ -5,6 +5,7 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Pressure;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.linux.file.Attributes;
 import io.panelwatch.hal.linux.file.FileText;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
@@ -34,11 +35,11 @@ public final class PressureSource implements SensorSource {
       Pattern.compile("(?m)^some .*\\bavg300=([0-9]{1,3}(?:\\.[0-9]{1,2})?)(?:\\s|$)");
 
   private final Tree tree;
-  private final SmallFiles files;
+  private final Attributes attributes;
 
   public PressureSource(Tree tree) {
     this.tree = tree;
-    files = new SmallFiles(tree);
+    attributes = new Attributes(new SmallFiles(tree));
   }
 
   @Override
@@ -60,13 +61,11 @@ public final class PressureSource implements SensorSource {
   }
 
   private Measured someAvg300(String resource) {
-    return switch (files.attribute(lookedIn(), resource)) {
-      case FileText.Text(String text) when text.isEmpty() -> Measured.absent();
-      case FileText.Text(String text) -> parse(text, lookedIn() + "/" + resource);
-      case FileText.Unread unread when unread.missing() || unread.withoutData() ->
-          Measured.absent();
-      case FileText.Unread unread -> unread.measured();
-    };
+    FileText text = attributes.text(lookedIn(), resource);
+    String path = lookedIn() + "/" + resource;
+    return text instanceof FileText.Unread unread && unread.missing()
+        ? Measured.absent()
+        : attributes.reading(text, path, told -> parse(told, path));
   }
 
   static Measured parse(String text, String path) {

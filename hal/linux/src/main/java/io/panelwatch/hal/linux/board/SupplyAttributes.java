@@ -6,6 +6,7 @@ import io.panelwatch.hal.linux.file.FileText;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The attributes of one power supply: its files, or where it has none the lines of its {@code
@@ -56,9 +57,23 @@ record SupplyAttributes(String folder, Attributes attributes, Map<String, String
         : Attributes.map(Attributes.parse(told, folder, "uevent"), value -> value == 0 ? 0 : 1);
   }
 
-  /** An integer in the kernel's unit, absent where the gauge has nothing to say. */
-  Measured limit(String name) {
+  /** An integer in the kernel's unit, absent where the gauge never had anything to say. */
+  Measured number(String name) {
     String told = uevent.get(name);
-    return told == null ? attributes.limit(folder, name) : Attributes.parse(told, folder, "uevent");
+    return told == null
+        ? attributes.reading(folder, name)
+        : Attributes.parse(told, folder, "uevent");
+  }
+
+  /** What a word means, absent where there never was one that means something. */
+  Measured meaning(String name, Function<String, Measured> meaning) {
+    String told = uevent.get(name);
+    if (told != null) {
+      return meaning.apply(told);
+    }
+    FileText text = attributes.text(folder, name);
+    return text instanceof FileText.Unread unread && unread.missing()
+        ? Measured.absent()
+        : attributes.reading(text, folder + "/" + name, meaning);
   }
 }

@@ -4,6 +4,7 @@ import io.panelwatch.hal.Measured;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -59,14 +60,24 @@ public final class Attributes {
 
   /** What such an attribute's text or errno says, missing being a failure. */
   public Measured reading(FileText text, String folder, String name) {
-    String path = folder + "/" + name;
+    return reading(text, folder + "/" + name, told -> parse(told, folder, name));
+  }
+
+  /** The same of an attribute that holds more than a number, of which one is made. */
+  public Measured reading(FileText text, String path, Function<String, Measured> meaning) {
     boolean nothing =
         text.or("?").isEmpty() || (text instanceof FileText.Unread unread && unread.withoutData());
     boolean off = text instanceof FileText.Unread unread && unread.switchedOff();
     if (off || (nothing && !spoken.contains(path))) {
       return Measured.absent();
     }
-    Measured read = measured(text, folder, name);
+    Measured read =
+        switch (text) {
+          case FileText.Text(String told) when told.isEmpty() ->
+              new Measured.Failed(0, "parse", path);
+          case FileText.Text(String told) -> meaning.apply(told);
+          case FileText.Unread unread -> unread.measured();
+        };
     if (read instanceof Measured.Value && spoken.size() < REMEMBERED) {
       spoken.add(path);
     }

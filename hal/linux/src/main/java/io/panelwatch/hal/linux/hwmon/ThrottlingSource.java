@@ -77,9 +77,10 @@ public final class ThrottlingSource implements SensorSource {
     return found;
   }
 
-  /** Failed only where no counter of any processor can be read. */
+  /** Failed where a counter cannot be read and the others have not grown: nobody knows then. */
   private Measured count(List<String> folders) {
     Optional<Measured> failed = Optional.empty();
+    double before = grown;
     boolean any = false;
     for (String folder : folders) {
       for (String counter : COUNTERS) {
@@ -94,6 +95,9 @@ public final class ThrottlingSource implements SensorSource {
         }
       }
     }
-    return any ? Measured.of(grown) : failed.orElse(Measured.absent());
+    if (failed.isPresent() && grown == before) {
+      return failed.get();
+    }
+    return any ? Measured.of(grown) : Measured.absent();
   }
 }

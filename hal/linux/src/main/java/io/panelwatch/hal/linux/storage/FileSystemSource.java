@@ -34,7 +34,25 @@ public final class FileSystemSource implements SensorSource {
 
   private static final String TABLE = "mountinfo";
   private static final String OLDER_TABLE = "mounts";
-  private static final List<String> FOLDERS = List.of("proc/1", "proc/self");
+
+  /** Where a table may be, and how it is written. */
+  private record Place(String folder, String name) {
+    boolean tellsApart() {
+      return name.equals(TABLE);
+    }
+
+    List<MountInfo> parse(String text) {
+      return tellsApart() ? MountInfo.parse(text) : MountInfo.parseMounts(text);
+    }
+  }
+
+  private static final List<Place> TABLES =
+      List.of(
+          new Place("proc/1", TABLE),
+          new Place("proc/self", TABLE),
+          new Place("proc/1", OLDER_TABLE),
+          new Place("proc/self", OLDER_TABLE),
+          new Place("proc", OLDER_TABLE));
 
   /**
    * File systems that turn read-only by themselves when they find damage. Of others a read-only
@@ -65,6 +83,9 @@ public final class FileSystemSource implements SensorSource {
 
   /** statvfs(3) waits for a disk that dies and for a server that is gone. */
   private final Lanes<MountInfo, Space> lanes;
+
+  /** The table that was read last. */
+  private Optional<Place> listing = Optional.empty();
 
   public FileSystemSource(Tree tree, BoardClock clock) {
     this.tree = tree;
@@ -112,32 +133,46 @@ public final class FileSystemSource implements SensorSource {
    */
   private record Table(List<MountInfo> mounts, boolean tellsApart) {}
 
+  /**
+   * The first table that lists anything. Once one did, no other one is asked while it is there:
+   * that of this process would say of everything that it is well.
+   */
   private Table table() throws DeviceException {
-    FileText table = first(FOLDERS, TABLE);
-    if (table instanceof FileText.Text(String text)) {
-      return new Table(MountInfo.parse(text), true);
+    Optional<DeviceException> refused = Optional.empty();
+    for (Place place : TABLES) {
+      boolean listedBefore = listing.equals(Optional.of(place));
+      switch (files.tableOfBytes(tree.path(place.folder), place.name)) {
+        case FileText.Text(String text) -> {
+          List<MountInfo> mounts = place.parse(text);
+          if (!mounts.isEmpty()) {
+            listing = Optional.of(place);
+            return new Table(mounts, place.tellsApart());
+          }
+          if (listedBefore) {
+            throw withoutMounts(place);
+          }
+        }
+        case FileText.Unread unread when unread.missing() -> {}
+        case FileText.Unread unread -> {
+          if (listedBefore) {
+            throw unread.exception();
+          }
+          refused = refused.or(() -> Optional.of(unread.exception()));
+        }
+      }
     }
-    return first(List.of("proc/1", "proc/self", "proc"), OLDER_TABLE)
-            instanceof FileText.Text(String text)
-        ? new Table(MountInfo.parseMounts(text), false)
-        : withoutTable((FileText.Unread) table);
+    if (refused.isPresent()) {
+      throw refused.get();
+    }
+    if (tree.live()) {
+      throw withoutMounts(TABLES.getFirst()); // a live board always has one
+    }
+    return new Table(List.of(), false); // the recording was not made of the mounts
   }
 
-  /** A recording without any was not made of the mounts; a live board always has one. */
-  private Table withoutTable(FileText.Unread unread) throws DeviceException {
-    if (unread.missing() && !tree.live()) {
-      return new Table(List.of(), false);
-    }
-    throw unread.exception();
-  }
-
-  /** The first of those that can be read, or why the last one cannot. */
-  private FileText first(List<String> folders, String name) {
-    FileText text = files.tableOfBytes(tree.path(folders.getFirst()), name);
-    for (int i = 1; i < folders.size() && text instanceof FileText.Unread; i++) {
-      text = files.tableOfBytes(tree.path(folders.get(i)), name);
-    }
-    return text;
+  private DeviceException withoutMounts(Place place) {
+    String path = tree.path(place.folder) + "/" + place.name;
+    return new DeviceException(0, "parse", path, path + " lists no mount");
   }
 
   private static Sample.FileSystem fileSystem(

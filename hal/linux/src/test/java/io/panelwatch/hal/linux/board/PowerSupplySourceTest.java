@@ -14,9 +14,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PowerSupplySourceTest extends SensorSourceContract {
 
@@ -57,6 +60,34 @@ class PowerSupplySourceTest extends SensorSourceContract {
       tree.file(CLASS + "BAT0/" + attributes[i], attributes[i + 1]);
     }
     return tree;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"capacity", "energy_full", "health"})
+  void gaugeThatFallsSilentAfterItSpokeFails(String attribute) throws IOException {
+    SensorSource source =
+        battery(
+                "capacity",
+                "81",
+                "energy_full",
+                "30000000",
+                "energy_full_design",
+                "50000000",
+                "health",
+                "Dead")
+            .source(SensorFamily.POWER_SUPPLIES);
+    assertEquals(0, silent(source));
+
+    tree.file(CLASS + "BAT0/" + attribute, "");
+
+    assertEquals(1, silent(source));
+  }
+
+  private static long silent(SensorSource source) throws IOException {
+    var battery = (PowerSupply) source.read().getFirst();
+    return Stream.of(battery.capacityPercent(), battery.fullOfDesignPercent(), battery.healthGood())
+        .filter(Measured.Failed.class::isInstance)
+        .count();
   }
 
   @Test

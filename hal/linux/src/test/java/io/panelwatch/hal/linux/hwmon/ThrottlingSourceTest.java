@@ -1,6 +1,8 @@
 package io.panelwatch.hal.linux.hwmon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.hal.Measured;
@@ -79,6 +81,19 @@ class ThrottlingSourceTest extends SensorSourceContract {
 
     tree.file(CPU + 0 + CORE, "9");
     assertEquals(Measured.of(0), read(source).getFirst().count());
+  }
+
+  @Test
+  void counterThatCannotBeReadIsNotMissedWhileAnotherOneGrows() throws IOException {
+    SensorSource source = twoProcessors(tree).source(SensorFamily.THROTTLING);
+    Measured before = read(source).getFirst().count();
+
+    tree.file(CPU + 1 + CORE, "");
+    assertInstanceOf(Measured.Failed.class, read(source).getFirst().count());
+
+    tree.file(CPU + 0 + "/thermal_throttle/package_throttle_count", "1000");
+    assertNotEquals(before, read(source).getFirst().count());
+    assertInstanceOf(Measured.Failed.class, read(source).getFirst().count());
   }
 
   @Test

@@ -13,6 +13,8 @@ import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.SensorFamily;
+import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.kernel.FileNames;
 import io.panelwatch.hal.linux.kernel.FileStamp;
@@ -215,6 +217,23 @@ class FileSystemSourceTest {
     tree.file("proc/10/mountinfo", ROOT).link("proc/self", "10");
 
     assertEquals(List.of("/"), components(tree.fileSystems()));
+  }
+
+  @Test
+  void tableThatIsSilentAfterItListedMountsIsNotReplacedByAnother() throws IOException {
+    tree.file("proc/1/mountinfo", ROOT).file("proc/self/mountinfo", ROOT);
+    SensorSource source = tree.source(SensorFamily.FILE_SYSTEMS);
+    assertEquals(1, source.read().size());
+
+    tree.file("proc/1/mountinfo", "");
+
+    DeviceException silent = assertThrows(DeviceException.class, source::read);
+    assertTrue(silent.path().endsWith("proc/1/mountinfo"), silent::toString);
+  }
+
+  @Test
+  void emptyTableOfARecordingTellsOfNoMounts() throws IOException {
+    assertEquals(List.of(), tree.file("proc/1/mountinfo", "").fileSystems());
   }
 
   @Test
