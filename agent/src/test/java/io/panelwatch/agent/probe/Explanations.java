@@ -25,9 +25,10 @@ record Explanations(Path root, Scan healthy) {
 
   private static final String SENSOR_DEAD = "AGT-A01";
 
-  /** Without its product a USB device is none, without its name a chip is another one. */
+  /** A USB device without its product, or a link without its flags, is none; a chip is another. */
   private static final Pattern IDENTITY =
-      Pattern.compile("block/\\w+/device|hwmon\\d+/(name|fan\\d+_input)|id(Vendor|Product)");
+      Pattern.compile(
+          "block/\\w+/device|hwmon\\d+/(name|fan\\d+_input)|id(Vendor|Product)|net/\\w+/flags");
 
   /** What the configuration names must be there. */
   private static final Set<String> CONFIGURED = Set.of("client");
@@ -60,7 +61,7 @@ record Explanations(Path root, Scan healthy) {
           judged("proc/mdstat", "", "DSK-412", "raid-arrays"),
           judged("proc/net", "NET-805", ""),
           judged("proc/uptime", "", "CLK-901", "clock"),
-          judged("sys/class/net", "NET-801", "NET-802 NET-803 NET-804"),
+          judged("sys/class/net", "NET-801", "NET-801 NET-802 NET-803 NET-804"),
           judged("sys/block", "DSK-411", "DSK-404 DSK-405 DSK-410"),
           judged("sys/class/nvme", "DSK-411", ""),
           judged("sys/fs/ext4", "", "DSK-406"),
