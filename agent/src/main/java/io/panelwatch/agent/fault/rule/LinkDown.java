@@ -54,18 +54,22 @@ final class LinkDown implements Rule {
         SensorFamily.NET_LINKS,
         link,
         limits.of(CODE, link),
-        ofMissing(link, there, past),
+        ofMissing(link, there, scan, past),
         OptionalDouble.empty(),
         scan.lookedIn(SensorFamily.NET_LINKS),
         List.of());
   }
 
-  private static Verdict ofMissing(String link, List<Component> there, Past past) {
+  /** The kernel takes a link's routes away with it: one that still has them is there, unlisted. */
+  private static Verdict ofMissing(String link, List<Component> there, Scan scan, Past past) {
     if (there.stream().anyMatch(other -> other.is(Quantity.LINK_DEFAULT_ROUTE, 1))) {
       return Verdict.CLEAR;
     }
     boolean allTold = there.stream().noneMatch(other -> other.silent(Quantity.LINK_DEFAULT_ROUTE));
-    return allTold && past.ledOutLast(link) ? Verdict.RAISE : Verdict.NO_DATA;
+    boolean noRoute =
+        scan.components(SensorFamily.ROUTES).stream()
+            .noneMatch(routes -> routes.above(Quantity.ROUTES_DEFAULT, 0));
+    return allTold && noRoute && past.ledOutLast(link) ? Verdict.RAISE : Verdict.NO_DATA;
   }
 
   /** Of several links only one that leads out explains that nobody outside is reached. */
