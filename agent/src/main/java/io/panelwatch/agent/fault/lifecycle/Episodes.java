@@ -29,19 +29,19 @@ final class Episodes {
 
   private final Origin origin;
   private final Scan scan;
-  private final List<FaultTransition> transitions = new ArrayList<>();
+  private final List<FaultTransition> transitions;
   private final List<Fault> active = new ArrayList<>();
   private final List<Fault> causes = new ArrayList<>();
   private final Past past;
 
-  Episodes(Origin origin, Scan scan, Past past) {
+  /**
+   * @param transitions takes what is told; whoever has it keeps it when judging comes to no end
+   */
+  Episodes(Origin origin, Scan scan, Past past, List<FaultTransition> transitions) {
     this.origin = origin;
+    this.transitions = transitions;
     this.scan = scan;
     this.past = past;
-  }
-
-  List<FaultTransition> transitions() {
-    return transitions;
   }
 
   List<Fault> active() {
@@ -71,15 +71,18 @@ final class Episodes {
         before.isEmpty()
             ? begin(rule.code(), component, condition.sight().orElseThrow(), criteria, level, cause)
             : change(condition, before.get(), criteria, finding, cause);
-    goesOn(rule, after);
+    // First of all: what was told is known, whatever becomes of the rest.
     condition.become(Optional.of(after), scan.monotonicNanos());
+    active.add(after);
+    if (rule.explains(after, past)) {
+      causes.add(after);
+    }
   }
 
-  /** An episode of which this scan tells nothing. */
-  void goesOn(Rule rule, Fault fault) {
-    active.add(fault);
-    if (rule.explains(fault, past)) {
-      causes.add(fault);
+  /** An episode of a rule that is broken: it is active, and the cause of nothing. */
+  void goesOn(Fault fault) {
+    if (!active.contains(fault)) {
+      active.add(fault);
     }
   }
 

@@ -2,6 +2,7 @@ package io.panelwatch.agent.fault.lifecycle;
 
 import io.panelwatch.agent.fault.Criteria;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Limits;
@@ -47,6 +48,10 @@ public final class Lifecycle {
   private final Set<String> broken = new HashSet<>();
   private Past past = Past.NONE;
   private boolean fullTold;
+
+  /** Kept until a judgement has taken them along: their conditions tell them once. */
+  private final List<FaultTransition> untold = new ArrayList<>();
+
   private ReadAnew anew = ReadAnew.NOTHING;
 
   /**
@@ -129,7 +134,7 @@ public final class Lifecycle {
     past = past.with(scan);
     tellOnceThatThePastIsFull();
     anew = anew.next(scan);
-    var episodes = new Episodes(origin, scan, past);
+    var episodes = new Episodes(origin, scan, past, untold);
     var pending = new ArrayList<PendingFault>();
     unwatched.forEach(episodes::end);
     unwatched.clear();
@@ -137,7 +142,9 @@ public final class Lifecycle {
       judge(rule, scan, episodes, pending);
     }
     history.add(scan);
-    return new Judgement(episodes.transitions(), episodes.active(), pending);
+    var judgement = new Judgement(untold, episodes.active(), pending);
+    untold.clear();
+    return judgement;
   }
 
   private void tellOnceThatThePastIsFull() {
@@ -156,10 +163,10 @@ public final class Lifecycle {
     var components = new LinkedHashSet<>(ofCode.keySet());
     components.addAll(findings.keySet());
     for (String component : components) {
-      Optional<Finding> finding = Optional.ofNullable(findings.get(component));
-      Criteria criteria = criteria(rule, component, finding);
-      Condition condition = ofCode.computeIfAbsent(component, name -> Condition.unseen(criteria));
       try {
+        Optional<Finding> finding = Optional.ofNullable(findings.get(component));
+        Criteria criteria = criteria(rule, component, finding);
+        Condition condition = ofCode.computeIfAbsent(component, name -> Condition.unseen(criteria));
         condition.observe(
             verdicts(criteria, finding, found.ofOthers),
             new Phase.Look(scan.monotonicNanos(), anew.of(finding)),
@@ -167,9 +174,11 @@ public final class Lifecycle {
             () -> sight(scan, finding.orElseThrow()));
         episodes.follow(rule, component, condition, criteria, finding);
         pending(rule, component, condition, criteria, scan).ifPresent(pending::add);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         tellOnce(rule, e);
-        condition.episode().ifPresent(fault -> episodes.goesOn(rule, fault));
+        Optional.ofNullable(ofCode.get(component))
+            .flatMap(Condition::episode)
+            .ifPresent(episodes::goesOn);
       }
     }
     ofCode.values().removeIf(Condition::over);
@@ -193,13 +202,13 @@ public final class Lifecycle {
   private Found found(Rule rule, Scan scan) {
     try {
       return new Found(rule.judge(scan, past, limits), rule.ofVanished(scan));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       tellOnce(rule, e);
       return new Found(List.of(), Verdict.NO_DATA);
     }
   }
 
-  private void tellOnce(Rule rule, RuntimeException mistake) {
+  private void tellOnce(Rule rule, Throwable mistake) {
     if (broken.add(rule.code())) {
       Logger.error(mistake, "{} cannot be judged; the other codes go on", rule.code());
     }

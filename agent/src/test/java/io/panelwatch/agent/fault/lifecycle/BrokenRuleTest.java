@@ -77,6 +77,20 @@ final class BrokenRuleTest {
   }
 
   @Test
+  void errorOfTheMachineInOneRuleLosesNoTransitionOfAnother() {
+    mistake =
+        Optional.of(
+            () -> {
+              throw new StackOverflowError();
+            });
+    lifecycle.judge(scan(0));
+
+    assertEquals(
+        List.of("FAN-203"),
+        lifecycle.judge(scan(30)).transitions().stream().map(t -> t.fault().code()).toList());
+  }
+
+  @Test
   void ruleThatBreaksEndsNoFault() {
     Optional<Supplier<List<Finding>>> breaks = mistake;
     mistake = Optional.empty();
