@@ -5,7 +5,9 @@ import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +22,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * happened while nobody looked, as the kill that hit the agent itself, would never be told.
  *
  * <pre>
- *   - smart.reallocated 304 sda            of the board: the counter goes on over a boot
- *   1f6c... memory.oom-kills 2 memory      of that boot: the next one begins at 0
+ *   8a3f5c2e9b01 smart.reallocated 304 sda   of that disk: the counter goes on over a boot
+ *   - crash.dumps 2 kernel                   of the board
+ *   1f6c... memory.oom-kills 2 memory        of that boot: the next one begins at 0
  * </pre>
+ *
+ * <p>The kernel names disks in the order in which it finds them. A counter of another disk, or file
+ * system, of the same name is no baseline: {@link Quantity#isIdentity} tells them apart.
  *
  * <p>Given a scan once its transitions are stored: what is lost in between is told twice and not
  * never. Written when something has changed, once in {@link #WRITE_EVERY} at most, and at the end.
@@ -48,14 +54,31 @@ final class CounterBook implements AutoCloseable {
   private static final Set<Quantity> OF_THE_BOARD =
       counters(SensorFamily.FILE_SYSTEM_ERRORS, SensorFamily.SMART, SensorFamily.CRASH_DUMPS);
 
-  /** Stands for the boot where it does not matter, or where the kernel does not name it. */
-  private static final String ANY_BOOT = "-";
+  /** Stands for the boot or the disk where it does not matter, or where nobody names it. */
+  private static final String ANY = "-";
 
   private static final int WORDS = 4;
 
   private record Key(Quantity counter, String component) {}
 
-  private record Entry(String boot, double value) {}
+  private record Place(SensorFamily family, String component) {}
+
+  /**
+   * What a counter stood at.
+   *
+   * @param whose the boot that it began with, or the identity of what has it, in hexadecimal
+   */
+  private record Entry(String whose, double value) {
+
+    /** Of which disk or file system; empty where that is not known. */
+    OptionalLong identity() {
+      return whose.equals(ANY)
+          ? OptionalLong.empty()
+          : OptionalLong.of(Long.parseUnsignedLong(whose, HEXADECIMAL));
+    }
+  }
+
+  private static final int HEXADECIMAL = 16;
 
   /** Gets what was counted before this run. */
   interface Baselines {
@@ -81,7 +104,7 @@ final class CounterBook implements AutoCloseable {
    * @param bootId of this boot; may be empty
    */
   static CounterBook open(StateFiles files, String bootId) {
-    var book = new CounterBook(files, bootId.isEmpty() ? ANY_BOOT : bootId);
+    var book = new CounterBook(files, bootId.isEmpty() ? ANY : bootId);
     boolean ours = true;
     for (String line : files.read(FILE).lines().limit(MOST).toList()) {
       ours &= book.takes(line);
@@ -97,9 +120,28 @@ final class CounterBook implements AutoCloseable {
   void tell(Baselines baselines) {
     entries.forEach(
         (key, entry) -> {
-          boolean begunAnew = !entry.boot.equals(ANY_BOOT) && !entry.boot.equals(boot);
-          baselines.counted(key.counter, key.component, begunAnew ? 0 : entry.value);
+          if (OF_A_BOOT.contains(key.counter)) {
+            boolean begunAnew = !entry.whose.equals(ANY) && !entry.whose.equals(boot);
+            baselines.counted(key.counter, key.component, begunAnew ? 0 : entry.value);
+          } else {
+            baselines.counted(key.counter, key.component, entry.value);
+            tellIdentity(baselines, key, entry);
+          }
         });
+  }
+
+  private static void tellIdentity(Baselines baselines, Key key, Entry entry) {
+    Optional<Quantity> identity = identity(key.counter.family());
+    entry
+        .identity()
+        .ifPresent(
+            mark -> identity.ifPresent(q -> baselines.counted(q, key.component, (double) mark)));
+  }
+
+  private static Optional<Quantity> identity(SensorFamily family) {
+    return Arrays.stream(Quantity.values())
+        .filter(quantity -> quantity.isIdentity() && quantity.family() == family)
+        .findFirst();
   }
 
   /** Takes in what a scan has read, whose transitions are stored. */
@@ -113,13 +155,11 @@ final class CounterBook implements AutoCloseable {
   }
 
   private void takeIn(Scan scan) {
+    Map<Place, String> identities = identities(scan);
     for (Reading reading : scan.readings()) {
       if (reading.good() && isKept(reading)) {
-        put(
-            new Key(reading.quantity(), reading.component()),
-            new Entry(
-                OF_A_BOOT.contains(reading.quantity()) ? boot : ANY_BOOT,
-                reading.value().orElse(0)));
+        var key = new Key(reading.quantity(), reading.component());
+        put(key, new Entry(whose(key, identities), reading.value().orElse(0)));
       }
     }
     long now = scan.monotonicNanos();
@@ -128,6 +168,28 @@ final class CounterBook implements AutoCloseable {
       writtenNanos = OptionalLong.of(now);
       write();
     }
+  }
+
+  private static Map<Place, String> identities(Scan scan) {
+    var identities = new HashMap<Place, String>();
+    for (Reading reading : scan.readings()) {
+      if (reading.quantity().isIdentity() && reading.good()) {
+        identities.put(
+            new Place(reading.quantity().family(), reading.component()),
+            Long.toHexString((long) reading.value().orElseThrow()));
+      }
+    }
+    return identities;
+  }
+
+  /** What does not say who it is this time is what it was. */
+  private String whose(Key key, Map<Place, String> identities) {
+    if (OF_A_BOOT.contains(key.counter)) {
+      return boot;
+    }
+    Entry known = entries.get(key);
+    String before = known == null ? ANY : known.whose;
+    return identities.getOrDefault(new Place(key.counter.family(), key.component), before);
   }
 
   /**
@@ -174,7 +236,7 @@ final class CounterBook implements AutoCloseable {
         (key, entry) ->
             text.append(
                 "%s %s %s %s\n"
-                    .formatted(entry.boot, key.counter.text(), entry.value, key.component)));
+                    .formatted(entry.whose, key.counter.text(), entry.value, key.component)));
     files.write(FILE, text.toString());
     changed = false;
   }
@@ -190,11 +252,23 @@ final class CounterBook implements AutoCloseable {
       if (!Double.isFinite(value)) {
         return false;
       }
-      kept(words[1]).ifPresent(q -> entries.put(new Key(q, words[3]), new Entry(words[0], value)));
+      kept(words[1]).ifPresent(q -> restore(new Key(q, words[3]), new Entry(words[0], value)));
       return true;
     } catch (NumberFormatException e) {
       return false;
     }
+  }
+
+  /**
+   * A line that was read.
+   *
+   * @throws NumberFormatException where it is of a disk that has no such identity
+   */
+  private void restore(Key key, Entry entry) {
+    if (OF_THE_BOARD.contains(key.counter)) {
+      var _ = entry.identity();
+    }
+    entries.put(key, entry);
   }
 
   private static Set<Quantity> counters(SensorFamily... families) {

@@ -147,9 +147,13 @@ public enum Quantity {
   SMART_SPARE_THRESHOLD_PERCENT(SensorFamily.SMART, "smart.spare-threshold", "%"),
   /** When the disk was asked, in seconds since 1970. */
   SMART_POLLED_SECONDS(SensorFamily.SMART, "smart.polled", "s", Kind.STAMP),
+  /** Stands for the disk itself, whatever the kernel calls it. */
+  SMART_IDENTITY(SensorFamily.SMART, "smart.identity", "1", Kind.IDENTITY),
   RAID_DEVICES(SensorFamily.RAID_ARRAYS, "raid.devices", "1"),
   RAID_MISSING_DEVICES(SensorFamily.RAID_ARRAYS, "raid.missing", "1"),
   FILE_SYSTEM_ERRORS(SensorFamily.FILE_SYSTEM_ERRORS, "fs.errors", "1", Kind.COUNTER),
+  /** Stands for the file system itself, whatever its device is called. */
+  FILE_SYSTEM_IDENTITY(SensorFamily.FILE_SYSTEM_ERRORS, "fs.identity", "1", Kind.IDENTITY),
   MEMORY_TOTAL_BYTES(SensorFamily.MEMORY, "memory.total", "By"),
   MEMORY_AVAILABLE_PERCENT(SensorFamily.MEMORY, "memory.available", "%"),
   MEMORY_OOM_KILLS(SensorFamily.MEMORY, "memory.oom-kills", "1", Kind.COUNTER),
@@ -178,7 +182,9 @@ public enum Quantity {
     /** Up and down: what it grew by is what it says, and a lower number is no new beginning. */
     TALLY,
     /** No quantity but the time of all the others: the same one is the same answer. */
-    STAMP
+    STAMP,
+    /** No quantity but a mark of the thing: another one is another thing of the same name. */
+    IDENTITY
   }
 
   private final SensorFamily family;
@@ -215,6 +221,14 @@ public enum Quantity {
   /** Whether it says when the component was asked, where that is not with each scan. */
   public boolean isStamp() {
     return kind == Kind.STAMP;
+  }
+
+  /**
+   * Whether it stands for the component itself: where it is another one, so is the component, and
+   * what its family counted before was of the other.
+   */
+  public boolean isIdentity() {
+    return kind == Kind.IDENTITY;
   }
 
   /** The name in JSON: {@code fan.rpm}. */

@@ -2,10 +2,17 @@ package io.panelwatch.agent.health;
 
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.OptionalDouble;
 
 /** Makes readings of one sample's attributes: whose they are is said once. */
 record SampleReader(String component, String source) {
+
+  /** As many as a double holds exactly, in whole hexadecimal digits. */
+  private static final int IDENTITY_BITS = 48;
 
   static SampleReader of(Sample sample) {
     return new SampleReader(sample.component(), sample.source());
@@ -14,6 +21,26 @@ record SampleReader(String component, String source) {
   /** What the sample is or is not; known whatever could be read of it. */
   Reading flag(Quantity quantity, boolean on) {
     return reading(quantity, Measured.of(on));
+  }
+
+  /**
+   * A number that stands for whatever tells the component from another one of its name: the first
+   * 48 bits of the text's SHA-256. Readings are numbers, and a serial number is nobody's business.
+   *
+   * @param identity empty where nothing does
+   */
+  Reading identity(Quantity quantity, String identity) {
+    return reading(quantity, identity.isEmpty() ? Measured.absent() : Measured.of(mark(identity)));
+  }
+
+  private static double mark(String identity) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(hash).getLong() >>> (Long.SIZE - IDENTITY_BITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   Reading reading(Quantity quantity, Measured measured) {

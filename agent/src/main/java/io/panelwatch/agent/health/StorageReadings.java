@@ -23,7 +23,10 @@ final class StorageReadings {
   }
 
   static List<Reading> of(FileSystemErrors errors) {
-    return List.of(SampleReader.of(errors).reading(Quantity.FILE_SYSTEM_ERRORS, errors.errors()));
+    var of = SampleReader.of(errors);
+    return List.of(
+        of.reading(Quantity.FILE_SYSTEM_ERRORS, errors.errors()),
+        of.identity(Quantity.FILE_SYSTEM_IDENTITY, errors.identity()));
   }
 
   static List<Reading> of(DiskDrive disk) {
@@ -49,7 +52,8 @@ final class StorageReadings {
         of.reading(Quantity.SMART_USED_PERCENT, health.usedPercent()),
         of.reading(Quantity.SMART_SPARE_PERCENT, health.sparePercent()),
         of.reading(Quantity.SMART_SPARE_THRESHOLD_PERCENT, health.spareThresholdPercent()),
-        of.reading(Quantity.SMART_POLLED_SECONDS, health.polledSeconds()));
+        of.reading(Quantity.SMART_POLLED_SECONDS, health.polledSeconds()),
+        of.identity(Quantity.SMART_IDENTITY, health.identity()));
   }
 
   static List<Reading> of(RaidArray array) {

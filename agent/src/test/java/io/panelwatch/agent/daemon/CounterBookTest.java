@@ -18,6 +18,7 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Memory;
 import io.panelwatch.hal.MemoryController;
 import io.panelwatch.hal.Sample;
+import io.panelwatch.hal.SmartHealth;
 import io.panelwatch.hal.WatchdogReset;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,69 @@ final class CounterBookTest {
         new Run("boot-2").scan(reset(true), lostErrors(1), dumps(1)));
     assertEquals(
         List.of(), new Run("boot-3").scan(reset(false), lostErrors(0), dumps(1)), "all is well");
+  }
+
+  @Test
+  void disksThatChangeTheirNamesFromBootToBootTellNothing() {
+    new Run("boot-1").scan(disk("sda", 0, "WD-1"), disk("sdb", 304, "WD-2"));
+
+    Run swapped = new Run("boot-2");
+    assertEquals(List.of(), swapped.scan(disk("sda", 304, "WD-2"), disk("sdb", 0, "WD-1")));
+    assertEquals(
+        List.of("RAISED DSK-408"), swapped.scan(disk("sda", 305, "WD-2"), disk("sdb", 0, "WD-1")));
+  }
+
+  @Test
+  void usedDiskThatReplacesAnotherOneIsItsOwnBaseline() {
+    var run = new Run("boot-1");
+    run.scan(disk("sda", 0, "WD-1"));
+
+    assertEquals(List.of(), run.scan(disk("sda", 304, "WD-2")));
+  }
+
+  @Test
+  void diskThatKeptItsNameIsToldOfWhatItGrewByWhileNobodyLooked() {
+    new Run("boot-1").scan(disk("sda", 0, "WD-1"));
+
+    assertEquals(List.of("RAISED DSK-408"), new Run("boot-2").scan(disk("sda", 1, "WD-1")));
+  }
+
+  @Test
+  void fileSystemsThatChangeTheirDevicesTellNothing() {
+    new Run("boot-1").scan(fileSystemErrors(0, "aaaa-1"));
+
+    assertEquals(List.of(), new Run("boot-2").scan(fileSystemErrors(5, "bbbb-2")));
+  }
+
+  @Test
+  void lineOfADiskThatIsNoneIsSetAside() throws IOException {
+    Files.writeString(file(), "serial smart.reallocated 1.0 sda\n");
+
+    new Run("boot-1");
+
+    assertTrue(Files.exists(state.resolve(CounterBook.FILE + ".damaged")));
+  }
+
+  private static Sample disk(String name, int reallocated, String serial) {
+    Measured none = Measured.absent();
+    return new SmartHealth(
+        name,
+        "/run/panelwatch/smart",
+        Measured.of(true),
+        Measured.of(reallocated),
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        serial);
+  }
+
+  private static Sample fileSystemErrors(int count, String uuid) {
+    return new FileSystemErrors("sda1", "/sys/fs/ext4", Measured.of(count), uuid);
   }
 
   @Test
@@ -174,7 +238,7 @@ final class CounterBookTest {
   void countersThatChangedLastAreKeptWhereThereAreTooMany() throws IOException {
     Sample[] disks = new Sample[CounterBook.MOST + 5];
     for (int i = 0; i < disks.length; i++) {
-      disks[i] = new FileSystemErrors("disk " + i, "/sys", Measured.of(1));
+      disks[i] = new FileSystemErrors("disk " + i, "/sys", Measured.of(1), "");
     }
     new Run("boot-1").scan(disks);
 
@@ -193,7 +257,7 @@ final class CounterBookTest {
   }
 
   private static Sample fileSystemErrors(int count) {
-    return new FileSystemErrors("mmcblk0p2", "/sys/fs/ext4", Measured.of(count));
+    return new FileSystemErrors("mmcblk0p2", "/sys/fs/ext4", Measured.of(count), "");
   }
 
   private static Sample lostErrors(int count) {

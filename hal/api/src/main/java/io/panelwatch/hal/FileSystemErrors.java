@@ -5,6 +5,8 @@ package io.panelwatch.hal;
  * device.
  *
  * @param errors {@code errors_count}: a counter that is kept on the disk until fsck(8) clears it
+ * @param identity the file system's UUID, which stays when its device gets another name; empty
+ *     where udev(7) has linked none
  */
-public record FileSystemErrors(String component, String source, Measured errors)
+public record FileSystemErrors(String component, String source, Measured errors, String identity)
     implements Sample {}

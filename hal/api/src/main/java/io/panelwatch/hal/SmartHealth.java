@@ -16,6 +16,9 @@ package io.panelwatch.hal;
  * @param spareThresholdPercent below it the reserve counts as used up
  * @param polledSeconds when the disk was asked, in seconds since 1970: what is told again with the
  *     same time is no second answer; absent where nobody says
+ * @param identity what tells the disk from any other one that may get its name, as its model and
+ *     serial number: the kernel names disks in the order in which it finds them; empty where nobody
+ *     says
  */
 public record SmartHealth(
     String component,
@@ -29,5 +32,6 @@ public record SmartHealth(
     Measured usedPercent,
     Measured sparePercent,
     Measured spareThresholdPercent,
-    Measured polledSeconds)
+    Measured polledSeconds,
+    String identity)
     implements Sample {}

@@ -6,6 +6,8 @@ import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +21,8 @@ import java.util.TreeSet;
  * What was seen of the board up to now, as far as rules ask for it: what was there, how high a
  * quantity has been, by how much a counter grew. Immutable, and bounded: {@link #MOST_TRACES}
  * quantities of components, {@link Trace#MOST_POINTS} steps of a counter, {@link #REACH} back. A
- * temperature that is not {@linkplain Plausible plausible} was not seen.
+ * temperature that is not {@linkplain Plausible plausible} was not seen. What was seen of a
+ * component is forgotten where another one has got its name, as far as it says who it is.
  *
  * <p>It begins anew with each run of the agent, but for what {@link Rule#recall} takes from faults
  * that were active before, and for the {@linkplain #withCounted counters} that were kept.
@@ -34,11 +37,16 @@ public final class Past {
 
   /**
    * How many quantities of components are known at most. Of those that are no longer there the
-   * first are forgotten for new ones: disks, links and arrays come and go under ever new names.
+   * first are forgotten for new ones, what is known from before this run last of all: disks, links
+   * and arrays come and go under ever new names.
    */
   public static final int MOST_TRACES = 8192;
 
-  private record Key(Quantity quantity, String component) {}
+  private record Key(Quantity quantity, String component) {
+    Place place() {
+      return new Place(quantity.family(), component);
+    }
+  }
 
   private record Place(SensorFamily family, String component) {}
 
@@ -69,6 +77,12 @@ public final class Past {
 
   private Map<Key, Trace> traced(Scan scan) {
     var next = new LinkedHashMap<>(traces);
+    Set<Place> exchanged = exchanged(scan);
+    if (!exchanged.isEmpty()) {
+      next.keySet().removeIf(key -> exchanged.contains(key.place()));
+    }
+    boolean mayBeFull = next.size() + scan.readings().size() > MOST_TRACES;
+    Deque<Key> gone = mayBeFull ? gone(next, scan) : new ArrayDeque<>();
     for (Reading reading : scan.readings()) {
       if (Plausible.isSeen(reading)) {
         double value = reading.value().orElseThrow();
@@ -80,7 +94,10 @@ public final class Past {
               key.quantity.counts()
                   ? known.counted(value, key.quantity.beginsAnew(), scan.monotonicNanos())
                   : known.with(value));
-        } else if (next.size() < MOST_TRACES || forgetOneThatIsGone(next, scan)) {
+        } else if (next.size() < MOST_TRACES) {
+          next.put(key, Trace.beginning(value, scan.monotonicNanos()));
+        } else if (!gone.isEmpty()) {
+          next.remove(gone.remove());
           next.put(key, Trace.beginning(value, scan.monotonicNanos()));
         }
       }
@@ -88,14 +105,35 @@ public final class Past {
     return next;
   }
 
-  private static boolean forgetOneThatIsGone(Map<Key, Trace> known, Scan scan) {
+  /** Where another component has got the name of one that was there. */
+  private Set<Place> exchanged(Scan scan) {
+    var exchanged = new HashSet<Place>();
+    for (Reading reading : scan.readings()) {
+      if (reading.quantity().isIdentity() && reading.good()) {
+        var key = new Key(reading.quantity(), reading.component());
+        Trace known = traces.get(key);
+        if (known != null && known.first() != reading.value().orElseThrow()) {
+          exchanged.add(key.place());
+        }
+      }
+    }
+    return exchanged;
+  }
+
+  /** What may be forgotten, in that order. */
+  private static Deque<Key> gone(Map<Key, Trace> known, Scan scan) {
     Set<Key> there = new HashSet<>();
     scan.readings().forEach(r -> there.add(new Key(r.quantity(), r.component())));
-    return known.keySet().stream()
-        .filter(key -> !there.contains(key))
-        .findFirst()
-        .map(known::remove)
-        .isPresent();
+    var gone = new ArrayDeque<Key>();
+    var goneOfBefore = new ArrayDeque<Key>();
+    known.forEach(
+        (key, trace) -> {
+          if (!there.contains(key)) {
+            (trace.isFromBefore() ? goneOfBefore : gone).add(key);
+          }
+        });
+    gone.addAll(goneOfBefore);
+    return gone;
   }
 
   private Set<Place> listed(Scan scan) {

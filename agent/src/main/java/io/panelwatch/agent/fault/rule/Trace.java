@@ -45,6 +45,11 @@ record Trace(double first, double highest, double last, List<Point> points) {
     return new Trace(value, value, value, List.of());
   }
 
+  /** Whether it was known before the first scan. */
+  boolean isFromBefore() {
+    return points.isEmpty() || points.getFirst().nanos() == LONG_AGO;
+  }
+
   /** With the next value of what goes up and down. */
   Trace with(double value) {
     return value <= highest ? this : new Trace(first, value, value, points);

@@ -79,6 +79,7 @@ final class CountedReadsTest {
         NONE,
         NONE,
         NONE,
-        polled);
+        polled,
+        "");
   }
 }

@@ -9,6 +9,7 @@ import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The error counters of mounted ext4 file systems (Documentation/ABI/testing/sysfs-fs-ext4 of the
@@ -23,10 +24,12 @@ public final class ExtSource implements SensorSource {
 
   private final Tree tree;
   private final Attributes attributes;
+  private final FileSystemUuids uuids;
 
   public ExtSource(Tree tree) {
     this.tree = tree;
     attributes = new Attributes(new SmallFiles(tree));
+    uuids = new FileSystemUuids(tree);
   }
 
   @Override
@@ -42,15 +45,20 @@ public final class ExtSource implements SensorSource {
   /** {@code features} tells what the driver can do and is no file system. */
   @Override
   public List<FileSystemErrors> read() throws DeviceException {
+    Map<String, String> known = uuids.byDevice();
     var names = new Names();
     return tree.names(lookedIn()).stream()
         .filter(name -> !name.equals("features"))
-        .map(name -> errors(names.unique(Names.clean(name)), lookedIn() + "/" + name))
+        .map(name -> errors(names.unique(Names.clean(name)), name, known))
         .toList();
   }
 
-  private FileSystemErrors errors(String component, String folder) {
+  private FileSystemErrors errors(String component, String name, Map<String, String> known) {
+    String folder = lookedIn() + "/" + name;
     return new FileSystemErrors(
-        component, folder + "/" + COUNTER, attributes.reading(folder, COUNTER));
+        component,
+        folder + "/" + COUNTER,
+        attributes.reading(folder, COUNTER),
+        known.getOrDefault(name, ""));
   }
 }

@@ -76,7 +76,19 @@ final class SmartJson {
         JsonFile.number(log, "percentage_used"),
         JsonFile.number(log, "available_spare"),
         JsonFile.number(log, "available_spare_threshold"),
-        polled);
+        polled,
+        identity(json));
+  }
+
+  /** Model and serial number, or else the World Wide Name; {@code --info} asks for them. */
+  private static String identity(JsonFile json) {
+    if (json.root().get("serial_number") instanceof String serial && !serial.isBlank()) {
+      return json.root().getOrDefault("model_name", "") + " " + serial.strip();
+    }
+    Map<?, ?> name = json.object("wwn");
+    return name.isEmpty()
+        ? ""
+        : "wwn %s %s %s".formatted(name.get("naa"), name.get("oui"), name.get("id"));
   }
 
   /** When the disk was asked, in seconds since 1970; with {@code --info} smartctl says so. */
@@ -89,7 +101,7 @@ final class SmartJson {
   /** A disk of which nothing could be read, and why. */
   static SmartHealth unread(String component, String path, Measured why) {
     return new SmartHealth(
-        component, path, why, why, why, why, why, why, why, why, why, Measured.absent());
+        component, path, why, why, why, why, why, why, why, why, why, Measured.absent(), "");
   }
 
   /** The disk was left alone, because asking would have woken it up: it is as it was before. */

@@ -156,13 +156,28 @@ class BoardHealthTest {
   }
 
   @Test
+  void fileSystemIsKnownByItsUuidWhateverItsDeviceIsCalled() throws IOException {
+    tree.file("sys/fs/ext4/sda1/errors_count", "4")
+        .file("dev/sda1", "")
+        .file("dev/sdb1", "")
+        .link("dev/disk/by-uuid/0a1b", "../../sda1")
+        .link("dev/disk/by-uuid/2c3d", "../../sdb1");
+
+    assertEquals(
+        "0a1b",
+        tree.samples(SensorFamily.FILE_SYSTEM_ERRORS, FileSystemErrors.class)
+            .getFirst()
+            .identity());
+  }
+
+  @Test
   void featuresOfTheDriverAreNoFileSystem() throws IOException {
     tree.file("sys/fs/ext4/mmcblk0p2/errors_count", "4").file("sys/fs/ext4/features/lazy", "1");
 
     assertEquals(
         List.of(
             new FileSystemErrors(
-                "mmcblk0p2", folder + "/sys/fs/ext4/mmcblk0p2/errors_count", Measured.of(4))),
+                "mmcblk0p2", folder + "/sys/fs/ext4/mmcblk0p2/errors_count", Measured.of(4), "")),
         tree.samples(SensorFamily.FILE_SYSTEM_ERRORS, FileSystemErrors.class));
   }
 }

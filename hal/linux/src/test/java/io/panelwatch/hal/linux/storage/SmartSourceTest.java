@@ -49,6 +49,7 @@ class SmartSourceTest {
             {"smartctl": {"version": [7, 4], "exit_status": 0},
              "local_time": {"time_t": 1764000000, "asctime": "Mon Nov 24 16:00:00 2025 UTC"},
              "device": {"name": "/dev/sda", "protocol": "ATA"},
+             "model_name": "ST1000", "serial_number": "WD-1",
              "smart_status": {"passed": true},
              "ata_smart_attributes": {"revision": 16, "table": [
                {"id": 5, "name": "Reallocated_Sector_Ct", "value": 100,
@@ -72,7 +73,8 @@ class SmartSourceTest {
             Measured.absent(),
             Measured.absent(),
             Measured.absent(),
-            Measured.absent()),
+            Measured.absent(),
+            "ST1000 WD-1"),
         disk);
   }
 
