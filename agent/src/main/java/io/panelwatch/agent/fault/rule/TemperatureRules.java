@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.rule;
 
+import io.panelwatch.agent.health.Quantity;
 import java.util.List;
 
 /** The rules of TMP. */
@@ -11,7 +12,9 @@ final class TemperatureRules {
           new ProcessorHeat("TMP-302", 5),
           new ChipHeat(),
           new Throttled(),
-          new AirCold(),
+          Threshold.of("TMP-305", Quantity.TEMPERATURE_CELSIUS)
+              .by(Plausible::celsius)
+              .where(air -> air.isKnownAs(Quantity.TEMPERATURE_OF_AMBIENT)),
           new SensorNonsense());
 
   private TemperatureRules() {}

@@ -44,7 +44,9 @@ final class ClockRulesTest {
   }
 
   private static String step(Measured step) {
-    return judge(new ClockStep(), ON, LATER, step);
+    Rule rule =
+        Rules.all().stream().filter(r -> r.code().equals("CLK-902")).findFirst().orElseThrow();
+    return judge(rule, ON, LATER, step);
   }
 
   private static String judge(Rule rule, Measured synchronised, Measured uptime, Measured step) {
