@@ -149,9 +149,10 @@ final class Episodes {
     Level at = criteria.levels().get(level);
     boolean sameLevel =
         at.severity() == fault.severity() && at.publicImpact() == fault.publicImpact();
-    OptionalDouble value = finding.map(Finding::value).orElse(OptionalDouble.empty());
+    Optional<Finding.OfLevel> found = finding.map(Finding::levels).map(all -> all.get(level));
+    OptionalDouble value = found.map(Finding.OfLevel::value).orElse(OptionalDouble.empty());
     boolean again =
-        finding.map(Finding::recurred).orElse(false)
+        found.map(Finding.OfLevel::recurred).orElse(false)
             && condition.tellsAgain(value, criteria, scan.monotonicNanos());
     if (sameLevel && !again && cause.equals(fault.suppressedBy())) {
       return fault;

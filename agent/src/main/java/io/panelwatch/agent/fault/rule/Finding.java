@@ -16,10 +16,8 @@ import java.util.OptionalDouble;
  *
  * @param family what was read to find it
  * @param component which
- * @param verdicts one for each level, from the mildest on
- * @param value what was compared with the limits, where there is a number
+ * @param levels what was found of each level, from the mildest on
  * @param source the file or device that told
- * @param recurred whether what is counted has happened once more since the scan before
  * @param given the levels with the limits that the component itself gives, where it was judged by
  *     those
  * @param evidence every reading that belongs to the case, for the freeze frame
@@ -27,15 +25,27 @@ import java.util.OptionalDouble;
 public record Finding(
     SensorFamily family,
     String component,
-    List<Verdict> verdicts,
-    OptionalDouble value,
+    List<OfLevel> levels,
     String source,
-    boolean recurred,
     Optional<List<Level>> given,
     List<Reading> evidence) {
 
+  /**
+   * What was found of one level: most codes compare one value with all of theirs, and some count
+   * something else for each.
+   *
+   * @param value what was compared with the limit, where there is a number
+   * @param recurred whether what is counted has happened once more since the scan before
+   */
+  public record OfLevel(Verdict verdict, OptionalDouble value, boolean recurred) {
+
+    private OfLevel inDoubt() {
+      return verdict == Verdict.CLEAR ? new OfLevel(Verdict.NO_DATA, value, recurred) : this;
+    }
+  }
+
   public Finding {
-    verdicts = List.copyOf(verdicts);
+    levels = List.copyOf(levels);
     given = given.map(List::copyOf);
     evidence = List.copyOf(evidence);
   }
@@ -60,9 +70,9 @@ public record Finding(
       OptionalDouble value,
       String source,
       List<Reading> evidence) {
-    List<Verdict> verdicts = Collections.nCopies(criteria.levels().size(), verdict);
-    return new Finding(
-        family, component, verdicts, value, source, false, Optional.empty(), evidence);
+    List<OfLevel> levels =
+        Collections.nCopies(criteria.levels().size(), new OfLevel(verdict, value, false));
+    return new Finding(family, component, levels, source, Optional.empty(), evidence);
   }
 
   /** A value against the limit that the component itself gives, unless another is configured. */
@@ -83,8 +93,14 @@ public record Finding(
       OptionalDouble value,
       String source,
       Optional<List<Level>> given) {
-    return new Finding(
-        of.family(), of.name(), verdicts, value, source, false, given, of.readings());
+    List<OfLevel> levels =
+        verdicts.stream().map(verdict -> new OfLevel(verdict, value, false)).toList();
+    return new Finding(of.family(), of.name(), levels, source, given, of.readings());
+  }
+
+  /** Each level by a verdict and a number of its own. */
+  static Finding counted(Component of, List<OfLevel> levels, String source) {
+    return new Finding(of.family(), of.name(), levels, source, Optional.empty(), of.readings());
   }
 
   /**
@@ -94,16 +110,30 @@ public record Finding(
    * @param silent whether there is such a thing
    */
   Finding inDoubtIf(boolean silent) {
-    List<Verdict> doubted =
-        verdicts.stream()
-            .map(verdict -> silent && verdict == Verdict.CLEAR ? Verdict.NO_DATA : verdict)
-            .toList();
-    return new Finding(family, component, doubted, value, source, recurred, given, evidence);
+    List<OfLevel> doubted = levels.stream().map(level -> silent ? level.inDoubt() : level).toList();
+    return new Finding(family, component, doubted, source, given, evidence);
   }
 
   /** The same of something that is counted, and did or did not happen once more. */
   Finding recurred(boolean onceMore) {
-    return new Finding(family, component, verdicts, value, source, onceMore, given, evidence);
+    List<OfLevel> again =
+        levels.stream().map(of -> new OfLevel(of.verdict, of.value, onceMore)).toList();
+    return new Finding(family, component, again, source, given, evidence);
+  }
+
+  /** One verdict for each level, from the mildest on. */
+  public List<Verdict> verdicts() {
+    return levels.stream().map(OfLevel::verdict).toList();
+  }
+
+  /** What was compared with the worst level that is raised, else with the mildest. */
+  public OptionalDouble value() {
+    return levels.reversed().stream()
+        .filter(level -> level.verdict == Verdict.RAISE)
+        .findFirst()
+        .or(() -> levels.stream().findFirst())
+        .map(OfLevel::value)
+        .orElse(OptionalDouble.empty());
   }
 
   private static List<Verdict> verdicts(List<Level> levels, OptionalDouble value) {

@@ -9,10 +9,9 @@ import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * MEM-503: memory gave back other data than were stored. The worst level is about what could not be
@@ -41,35 +40,48 @@ final class MemoryErrors implements Rule {
   }
 
   private static Finding judge(Component controller, Past past, Criteria criteria) {
-    OptionalDouble corrected = corrected(controller, past);
-    OptionalDouble lost = lost(controller, past);
     List<Level> levels = criteria.levels();
-    var verdicts = new ArrayList<Verdict>();
-    for (Level level : levels) {
-      verdicts.add(Verdict.of(level, level.equals(levels.getLast()) ? lost : corrected));
-    }
-    return Finding.judged(
-            controller,
-            verdicts,
-            lost.orElse(0) > 0 ? lost : corrected,
-            controller.reading(Quantity.ECC_UNCORRECTED_ERRORS).map(Reading::source).orElse(""),
-            Optional.empty())
-        .recurred(
-            past.grew(Quantity.ECC_CORRECTED_ERRORS, controller.name())
-                || past.grew(Quantity.ECC_UNCORRECTED_ERRORS, controller.name()));
+    return Finding.counted(
+        controller,
+        levels.stream()
+            .map(
+                level ->
+                    level.equals(levels.getLast())
+                        ? lost(level, controller, past)
+                        : corrected(level, controller, past))
+            .toList(),
+        controller.reading(Quantity.ECC_UNCORRECTED_ERRORS).map(Reading::source).orElse(""));
   }
 
-  private static OptionalDouble corrected(Component controller, Past past) {
-    var counter = Quantity.ECC_CORRECTED_ERRORS;
-    return controller.good(counter).isPresent()
-        ? OptionalDouble.of(past.increase(counter, controller.name(), HOUR))
-        : OptionalDouble.empty();
+  private static Finding.OfLevel corrected(Level level, Component controller, Past past) {
+    return counted(
+        level,
+        controller,
+        Quantity.ECC_CORRECTED_ERRORS,
+        past,
+        counter -> past.increase(counter, controller.name(), HOUR));
   }
 
-  private static OptionalDouble lost(Component controller, Past past) {
-    var counter = Quantity.ECC_UNCORRECTED_ERRORS;
-    return controller.good(counter).isPresent()
-        ? OptionalDouble.of(past.increaseFromNothing(counter, controller.name(), Counted.EVENT))
-        : OptionalDouble.empty();
+  private static Finding.OfLevel lost(Level level, Component controller, Past past) {
+    return counted(
+        level,
+        controller,
+        Quantity.ECC_UNCORRECTED_ERRORS,
+        past,
+        counter -> past.increaseFromNothing(counter, controller.name(), Counted.EVENT));
+  }
+
+  private static Finding.OfLevel counted(
+      Level level,
+      Component controller,
+      Quantity counter,
+      Past past,
+      ToDoubleFunction<Quantity> growth) {
+    OptionalDouble value =
+        controller.good(counter).isPresent()
+            ? OptionalDouble.of(growth.applyAsDouble(counter))
+            : OptionalDouble.empty();
+    return new Finding.OfLevel(
+        Verdict.of(level, value), value, past.grew(counter, controller.name()));
   }
 }

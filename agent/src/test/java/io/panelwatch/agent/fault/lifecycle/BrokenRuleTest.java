@@ -14,7 +14,6 @@ import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -23,15 +22,7 @@ final class BrokenRuleTest {
 
   private static final Measured NONE = Measured.absent();
   private static final Finding FOR_NO_LEVEL =
-      new Finding(
-          SensorFamily.FANS,
-          "fan1",
-          List.of(),
-          OptionalDouble.empty(),
-          "/hwmon",
-          false,
-          Optional.empty(),
-          List.of());
+      new Finding(SensorFamily.FANS, "fan1", List.of(), "/hwmon", Optional.empty(), List.of());
 
   /** What the rule does instead of judging, while it is broken. */
   private Optional<Supplier<List<Finding>>> mistake =

@@ -34,6 +34,20 @@ final class RepetitionTest {
   }
 
   @Test
+  void correctedErrorsAreNotToldInTheNameOfThoseThatWereNot() {
+    bench.memoryErrors(0, 0).scan();
+    bench.memoryErrors(1, 0).seconds(1);
+    bench.memoryErrors(1, 0).hours(2);
+    bench.memoryErrors(1, 100).hours(2);
+    assertEquals(List.of("RAISED MEM-503 mc0"), bench.story());
+
+    bench.memoryErrors(3, 120).seconds(1);
+
+    assertEquals(List.of("RAISED MEM-503 mc0", "UPDATED MEM-503 mc0"), bench.story());
+    assertEquals(OptionalDouble.of(2), bench.active("MEM-503").limit().value());
+  }
+
+  @Test
   void episodeThatNobodyAcknowledgesIsToldABoundedNumberOfTimes() {
     bench.memoryErrors(0, 0).scan();
     for (int hour = 1; hour <= 2 * Condition.MOST_TOLD_AGAIN; hour++) {

@@ -87,12 +87,12 @@ final class ShapesTest {
     Finding grown = finding(past, links(10, 107));
     assertEquals(List.of(Verdict.RAISE), grown.verdicts());
     assertEquals(7, grown.value().orElseThrow());
-    assertTrue(grown.recurred());
+    assertTrue(grown.levels().getFirst().recurred());
 
     past = past.with(links(20, 107));
     Finding still = finding(past, links(20, 107));
     assertEquals(List.of(Verdict.RAISE), still.verdicts());
-    assertFalse(still.recurred());
+    assertFalse(still.levels().getFirst().recurred());
 
     past = past.with(links(610, 107));
     assertEquals(List.of(Verdict.CLEAR), finding(past, links(610, 107)).verdicts());
