@@ -25,7 +25,7 @@ public final class CurrentSource extends ChannelSource<Current> {
   }
 
   @Override
-  public Current read(Chip chip, Channel current) {
+  Current read(Chip chip, Channel current) {
     LimitPair limits = limits(current, "_min", "_max");
     LimitPair critical = limits(current, "_lcrit", "_crit");
     Map<String, Measured> all =
@@ -47,7 +47,7 @@ public final class CurrentSource extends ChannelSource<Current> {
   }
 
   @Override
-  public Current unread(Chip chip, Channel current, Measured.Failed why) {
+  Current unread(Chip chip, Channel current, Measured.Failed why) {
     Measured none = Measured.absent();
     return new Current(current.component(), source(current), why, none, none, none, none, none);
   }

@@ -25,12 +25,12 @@ public final class EnergySource extends ChannelSource<Energy> {
   }
 
   @Override
-  public Energy read(Chip chip, Channel energy) {
+  Energy read(Chip chip, Channel energy) {
     return new Energy(energy.component(), source(energy), joules(energy));
   }
 
   @Override
-  public Energy unread(Chip chip, Channel energy, Measured.Failed why) {
+  Energy unread(Chip chip, Channel energy, Measured.Failed why) {
     return new Energy(energy.component(), source(energy), why);
   }
 

@@ -31,7 +31,7 @@ public final class FanSource extends ChannelSource<Sample.Fan> {
   }
 
   @Override
-  public Sample.Fan read(Chip chip, Channel fan) {
+  Sample.Fan read(Chip chip, Channel fan) {
     Optional<Channel> pwm = chip.beside(fan, "pwm");
     Measured enabled = attributes.on(fan, "_enable");
     Measured rpm = rpm(fan, enabled);
@@ -50,7 +50,7 @@ public final class FanSource extends ChannelSource<Sample.Fan> {
   }
 
   @Override
-  public Sample.Fan unread(Chip chip, Channel fan, Measured.Failed why) {
+  Sample.Fan unread(Chip chip, Channel fan, Measured.Failed why) {
     Measured none = Measured.absent();
     return new Sample.Fan(
         fan.component(), source(fan), why, none, none, none, none, none, none, chip.name());

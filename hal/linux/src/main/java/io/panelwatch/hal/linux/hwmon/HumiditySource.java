@@ -32,7 +32,7 @@ public final class HumiditySource extends ChannelSource<Humidity> {
   }
 
   @Override
-  public Humidity read(Chip chip, Channel humidity) {
+  Humidity read(Chip chip, Channel humidity) {
     Measured fault = attributes.on(humidity, "_fault");
     LimitPair limits =
         LimitPair.of(limit(humidity, "_min"), limit(humidity, "_max")).within(0, 100);
@@ -47,7 +47,7 @@ public final class HumiditySource extends ChannelSource<Humidity> {
   }
 
   @Override
-  public Humidity unread(Chip chip, Channel humidity, Measured.Failed why) {
+  Humidity unread(Chip chip, Channel humidity, Measured.Failed why) {
     Measured none = Measured.absent();
     return new Humidity(humidity.component(), source(humidity), why, none, none, none, none);
   }

@@ -20,12 +20,12 @@ public final class IntrusionSource extends ChannelSource<Intrusion> {
   }
 
   @Override
-  public Intrusion read(Chip chip, Channel contact) {
+  Intrusion read(Chip chip, Channel contact) {
     return contact(contact, attributes.on(contact, "_alarm"));
   }
 
   @Override
-  public Intrusion unread(Chip chip, Channel contact, Measured.Failed why) {
+  Intrusion unread(Chip chip, Channel contact, Measured.Failed why) {
     return contact(contact, why);
   }
 

@@ -33,7 +33,7 @@ public final class PowerSource extends ChannelSource<Power> {
   }
 
   @Override
-  public Power read(Chip chip, Channel power) {
+  Power read(Chip chip, Channel power) {
     Measured cap = limit(power, "_cap");
     Measured max = limit(power, "_max");
     Measured crit = limit(power, "_crit");
@@ -49,7 +49,7 @@ public final class PowerSource extends ChannelSource<Power> {
   }
 
   @Override
-  public Power unread(Chip chip, Channel power, Measured.Failed why) {
+  Power unread(Chip chip, Channel power, Measured.Failed why) {
     Measured none = Measured.absent();
     return new Power(power.component(), source(power), why, none, none, none, none);
   }

@@ -75,7 +75,7 @@ public final class RailSource extends ChannelSource<Sample.Rail> {
   }
 
   @Override
-  public Sample.Rail read(Chip chip, Channel rail) {
+  Sample.Rail read(Chip chip, Channel rail) {
     LimitPair limits = limits(rail, "_min", "_max");
     LimitPair critical = limits(rail, "_lcrit", "_crit");
     return new Sample.Rail(
@@ -91,7 +91,7 @@ public final class RailSource extends ChannelSource<Sample.Rail> {
   }
 
   @Override
-  public Sample.Rail unread(Chip chip, Channel rail, Measured.Failed why) {
+  Sample.Rail unread(Chip chip, Channel rail, Measured.Failed why) {
     Measured none = Measured.absent();
     return new Sample.Rail(
         rail.component(), source(rail), why, none, none, none, rail.chip(), none, none);

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which temperatures of a board are read, what they are called, and what they are the temperature
@@ -18,10 +16,9 @@ import java.util.stream.Stream;
  * <p>The kernel makes a hwmon chip of most thermal zones. Those chips are left out: one hot zone is
  * one hot zone. Which of the others stand for a processor, {@link Places} says.
  *
- * @param chips chips with temperatures of their own
- * @param zones all thermal zones
+ * @param devices chips with temperatures of their own, and all thermal zones behind them
  */
-record TemperaturePlan(List<OfChip> chips, List<OfZone> zones) {
+record TemperaturePlan(List<Device> devices) {
 
   /** What is read by itself. */
   sealed interface Device {
@@ -51,35 +48,27 @@ record TemperaturePlan(List<OfChip> chips, List<OfZone> zones) {
   static final List<String> ANY_OF = List.of("_input");
 
   /** A board without any. */
-  static final TemperaturePlan NONE = new TemperaturePlan(List.of(), List.of());
+  static final TemperaturePlan NONE = new TemperaturePlan(List.of());
 
   TemperaturePlan {
-    chips = List.copyOf(chips);
-    zones = List.copyOf(zones);
-  }
-
-  /** All that is read. */
-  List<Device> devices() {
-    return Stream.<Device>concat(chips.stream(), zones.stream()).toList();
+    devices = List.copyOf(devices);
   }
 
   static TemperaturePlan of(List<Chip> chips, List<ThermalZones.Zone> zones, SmallFiles files) {
     Optional<String> socZone = Places.socZone(zones.stream().map(ThermalZones.Zone::type).toList());
     var names = new Names();
-    List<OfChip> ofChips = new ArrayList<>();
+    List<Device> devices = new ArrayList<>();
     for (Chip chip : chips) {
       if (zones.stream().noneMatch(zone -> mirrors(chip, zone, files))) {
-        ofChips.add(new OfChip(chip, ofChip(chip, socZone.isEmpty(), names, files)));
+        devices.add(new OfChip(chip, ofChip(chip, socZone.isEmpty(), names, files)));
       }
     }
-    var types = zones.stream().collect(Collectors.groupingBy(ThermalZones.Zone::type));
-    List<OfZone> ofZones = new ArrayList<>();
-    for (ThermalZones.Zone zone : zones) {
-      boolean shared = types.getOrDefault(zone.type(), List.of()).size() > 1;
-      String name = shared ? zone.type() + "-" + zone.number() : zone.type();
-      ofZones.add(new OfZone(names.unique(name), zone, place(zone, socZone)));
+    List<String> ofZones =
+        names.unique(zones, ThermalZones.Zone::type, zone -> zone.type() + "-" + zone.number());
+    for (int i = 0; i < zones.size(); i++) {
+      devices.add(new OfZone(ofZones.get(i), zones.get(i), place(zones.get(i), socZone)));
     }
-    return new TemperaturePlan(ofChips, ofZones);
+    return new TemperaturePlan(devices);
   }
 
   /** Whether the kernel made the chip of the zone: by its name, and a device that is the zone. */
