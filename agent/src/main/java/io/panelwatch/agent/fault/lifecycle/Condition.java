@@ -4,6 +4,7 @@ import io.panelwatch.agent.fault.Criteria;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.rule.Verdict;
+import io.panelwatch.hal.SensorFamily;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +34,7 @@ final class Condition {
   private List<Phase> phases;
   private final SortedMap<Integer, FirstSight> sights = new TreeMap<>();
   private Optional<Fault> episode = Optional.empty();
+  private Optional<SensorFamily> family = Optional.empty();
   private OptionalLong toldNanos = OptionalLong.empty();
   private int toldAgain;
   private boolean acknowledged;
@@ -55,6 +57,8 @@ final class Condition {
     }
     var condition = new Condition(phases);
     condition.episode = Optional.of(fault);
+    condition.family =
+        fault.freezeFrame().raw().stream().map(read -> read.quantity().family()).findFirst();
     return condition;
   }
 
@@ -73,6 +77,19 @@ final class Condition {
   private static List<Level> narrowed(List<Level> levels, Predicate<Level> like) {
     List<Level> alike = levels.stream().filter(like).toList();
     return alike.isEmpty() ? levels : alike;
+  }
+
+  /** What was read to find it: that it is not found any more is a read of the same. */
+  void isReadIn(SensorFamily found) {
+    family = Optional.of(found);
+  }
+
+  /**
+   * What is read to judge it; empty for an episode from before a restart that was not found since,
+   * and that had no readings.
+   */
+  Optional<SensorFamily> family() {
+    return family;
   }
 
   /** Takes one scan's verdicts in; asks for the first sight when something is seen anew. */

@@ -167,9 +167,10 @@ public final class Lifecycle {
         Optional<Finding> finding = Optional.ofNullable(findings.get(component));
         Criteria criteria = criteria(rule, component, finding);
         Condition condition = ofCode.computeIfAbsent(component, name -> Condition.unseen(criteria));
+        finding.map(Finding::family).ifPresent(condition::isReadIn);
         condition.observe(
             verdicts(criteria, finding, found.ofOthers),
-            new Phase.Look(scan.monotonicNanos(), anew.of(finding)),
+            new Phase.Look(scan.monotonicNanos(), anew.of(condition.family(), component)),
             criteria,
             () -> sight(scan, finding.orElseThrow()));
         episodes.follow(rule, component, condition, criteria, finding);

@@ -1,6 +1,5 @@
 package io.panelwatch.agent.fault.lifecycle;
 
-import io.panelwatch.agent.fault.rule.Finding;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.SourceState;
@@ -75,14 +74,19 @@ record ReadAnew(
     return unread;
   }
 
-  /** Whether what was found is of the latest scan's own reads. */
-  boolean of(Optional<Finding> finding) {
-    return finding
+  /**
+   * Whether what was found of a component, or that nothing was found of it, is of the latest scan's
+   * own reads.
+   *
+   * @param family what is read to judge it; where that is not known every scan counts
+   */
+  boolean of(Optional<SensorFamily> family, String component) {
+    return family
         .map(
-            found ->
-                asked.contains(found.family())
-                    && !unread.contains(found.family())
-                    && !again.contains(new Place(found.family(), found.component())))
+            known ->
+                asked.contains(known)
+                    && !unread.contains(known)
+                    && !again.contains(new Place(known, component)))
         .orElse(true);
   }
 }

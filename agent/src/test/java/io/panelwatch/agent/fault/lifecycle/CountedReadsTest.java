@@ -49,6 +49,36 @@ final class CountedReadsTest {
   }
 
   @Test
+  void scansForOtherFamiliesDoNotFindABrokenSensorGoneOnceMore() {
+    Bench bench = Bench.only("TMP-306");
+    bench.soc(40).scan().soc(-273.15).seconds(5);
+    assertEquals(List.of("RAISED TMP-306 soc"), bench.story());
+
+    bench.without("soc").seconds(1);
+    isGoneAfterFourReadsOfItsFamily(bench);
+  }
+
+  @Test
+  void scansForOtherFamiliesDoNotFindOneOfBeforeARestartGoneOnceMore() {
+    Bench before = Bench.only("TMP-306");
+    before.soc(40).scan().soc(-273.15).seconds(5);
+
+    Bench bench = Bench.only("TMP-306").resume(before.last.active()).scan();
+    isGoneAfterFourReadsOfItsFamily(bench);
+  }
+
+  private static void isGoneAfterFourReadsOfItsFamily(Bench bench) {
+    for (int i = 0; i < 10; i++) {
+      bench.clock.advance(Duration.ofMillis(50));
+      bench.scan(Set.of(SensorFamily.POWER_SUPPLIES));
+    }
+    bench.seconds(3);
+    assertEquals(1, bench.last.active().size(), "four reads");
+    bench.seconds(1);
+    assertEquals(List.of(), bench.last.active());
+  }
+
+  @Test
   void diskIsAskedOnceHoweverOftenItsAnswerIsReadAgain() {
     Bench bench = Bench.only("DSK-407");
     bench.part(disk(Measured.of(1_000))).scan().seconds(600);
