@@ -37,19 +37,19 @@ final class ChipHeat implements Rule {
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
     return scan.components(SensorFamily.TEMPERATURES).stream()
-        .flatMap(chip -> judge(chip, limits.of(CODE, chip.name())).stream())
+        .flatMap(chip -> judge(chip, past, limits.of(CODE, chip.name())).stream())
         .toList();
   }
 
-  private static Optional<Finding> judge(Component chip, Criteria criteria) {
-    Optional<Finding> byLimit = byLimit(chip, criteria);
+  private static Optional<Finding> judge(Component chip, Past past, Criteria criteria) {
+    Optional<Finding> byLimit = byLimit(chip, past, criteria);
     return isAlarmed(chip) && !byLimit.map(ChipHeat::isCool).orElse(false)
         ? byAlarm(chip, criteria)
         : byLimit.or(() -> byAlarm(chip, criteria));
   }
 
-  private static Optional<Finding> byLimit(Component chip, Criteria criteria) {
-    Optional<Bounds> given = bounds(chip);
+  private static Optional<Finding> byLimit(Component chip, Past past, Criteria criteria) {
+    Optional<Bounds> given = bounds(chip, past);
     return chip.reading(Quantity.TEMPERATURE_CELSIUS)
         .filter(reading -> criteria.configured() || given.isPresent())
         .map(
@@ -89,9 +89,9 @@ final class ChipHeat implements Rule {
     return !chip.is(Quantity.TEMPERATURE_FAULT, 1);
   }
 
-  private static Optional<Bounds> bounds(Component chip) {
+  private static Optional<Bounds> bounds(Component chip, Past past) {
     OptionalDouble hysteresis = chip.good(Quantity.TEMPERATURE_CRIT_HYST_CELSIUS);
-    return Plausible.crit(chip).stream()
+    return Plausible.crit(chip, past).stream()
         .mapToObj(crit -> Bounds.high(crit, end(crit, hysteresis)))
         .findFirst();
   }

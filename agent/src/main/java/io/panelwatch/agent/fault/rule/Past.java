@@ -19,10 +19,10 @@ import java.util.TreeSet;
 
 /**
  * What was seen of the board up to now, as far as rules ask for it: what was there, how high a
- * quantity has been, by how much a counter grew. Immutable, and bounded: {@link #MOST_TRACES}
- * quantities of components, {@link Trace#MOST_POINTS} steps of a counter, {@link #REACH} back. A
- * temperature that is not {@linkplain Plausible plausible} was not seen. What was seen of a
- * component is forgotten where another one has got its name, as far as it says who it is.
+ * quantity has been and where it stands, by how much a counter grew. Immutable, and bounded: {@link
+ * #MOST_TRACES} quantities of components, {@link Trace#MOST_POINTS} steps of a counter, {@link
+ * #REACH} back. A temperature that is not {@linkplain Plausible plausible} was not seen. What was
+ * seen of a component is forgotten where another one has got its name, as far as it says who it is.
  *
  * <p>It begins anew with each run of the agent, but for what {@link Rule#recall} takes from faults
  * that were active before, and for the {@linkplain #withCounted counters} that were kept.
@@ -264,6 +264,12 @@ public final class Past {
   public OptionalDouble first(Quantity quantity, String component) {
     Trace trace = traces.get(new Key(quantity, component));
     return trace == null ? OptionalDouble.empty() : OptionalDouble.of(trace.first());
+  }
+
+  /** The latest value that was read, however long it cannot be read any more. */
+  OptionalDouble last(Quantity quantity, String component) {
+    Trace trace = traces.get(new Key(quantity, component));
+    return trace == null ? OptionalDouble.empty() : OptionalDouble.of(trace.last());
   }
 
   /**

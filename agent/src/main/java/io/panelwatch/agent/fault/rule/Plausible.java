@@ -45,12 +45,24 @@ final class Plausible {
 
   /**
    * The temperature that a chip calls critical, if it is one. Of the limit the last known value
-   * will do: it does not change while the chip is silent.
+   * will do: it does not change while the chip, or this attribute of it, is silent.
    */
-  static OptionalDouble crit(Component chip) {
-    return chip.reading(Quantity.TEMPERATURE_CRIT_CELSIUS).stream()
-        .flatMapToDouble(reading -> reading.value().stream())
-        .filter(crit -> crit >= LOWEST_CRIT_CELSIUS && crit <= HIGHEST_CRIT_CELSIUS)
+  static OptionalDouble crit(Component chip, Past past) {
+    OptionalDouble told = crit(chip);
+    boolean silent = told.isEmpty() && chip.silent(Quantity.TEMPERATURE_CRIT_CELSIUS);
+    return silent ? meant(past.last(Quantity.TEMPERATURE_CRIT_CELSIUS, chip.name())) : told;
+  }
+
+  /** The same as far as the chip's latest readings know it. */
+  private static OptionalDouble crit(Component chip) {
+    return chip.reading(Quantity.TEMPERATURE_CRIT_CELSIUS)
+        .map(reading -> meant(reading.value()))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalDouble meant(OptionalDouble crit) {
+    return crit.stream()
+        .filter(celsius -> celsius >= LOWEST_CRIT_CELSIUS && celsius <= HIGHEST_CRIT_CELSIUS)
         .findFirst();
   }
 

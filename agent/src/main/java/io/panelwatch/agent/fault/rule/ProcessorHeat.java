@@ -35,7 +35,7 @@ record ProcessorHeat(String code, double marginCelsius) implements Rule {
     OptionalDouble crit =
         all.stream()
             .filter(temperature -> temperature.isKnownAs(Quantity.TEMPERATURE_IN_PROCESSOR))
-            .flatMapToDouble(temperature -> Plausible.crit(temperature).stream())
+            .flatMapToDouble(temperature -> Plausible.crit(temperature, past).stream())
             .filter(celsius -> celsius >= REAL_CRIT_CELSIUS)
             .min();
     return all.stream().flatMap(temperature -> judge(temperature, crit, limits)).toList();

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param first the first value
  * @param highest the highest value
- * @param last the latest value of a counter
+ * @param last the latest value
  * @param points where it grew, oldest first, at most {@link #MOST_POINTS}
  */
 record Trace(double first, double highest, double last, List<Point> points) {
@@ -52,7 +52,7 @@ record Trace(double first, double highest, double last, List<Point> points) {
 
   /** With the next value of what goes up and down. */
   Trace with(double value) {
-    return value <= highest ? this : new Trace(first, value, value, points);
+    return value == last ? this : new Trace(first, Math.max(highest, value), value, points);
   }
 
   /**

@@ -109,10 +109,11 @@ final class PastTest {
   }
 
   @Test
-  void highestValueIsKept() {
+  void highestAndLatestValueAreKept() {
     past = past.with(scan(0, good(Quantity.LINK_SPEED_MBPS, 1000)));
-    past = past.with(scan(1, good(Quantity.LINK_SPEED_MBPS, 100)));
+    past = past.with(scan(1, good(Quantity.LINK_SPEED_MBPS, 100))).with(scan(2));
 
+    assertEquals(OptionalDouble.of(100), past.last(Quantity.LINK_SPEED_MBPS, "eth0"));
     assertEquals(OptionalDouble.of(1000), past.highest(Quantity.LINK_SPEED_MBPS, "eth0"));
     assertTrue(past.wasEver(Quantity.LINK_SPEED_MBPS, "eth0", 999));
     assertFalse(past.wasEver(Quantity.LINK_SPEED_MBPS, "eth0", 1000));

@@ -55,23 +55,30 @@ final class ProcessorHeatTest {
     assertEquals(List.of("zone RAISE"), judgeBeside("acpitz", 110, 75), "another chip");
   }
 
+  @Test
+  void criticalTemperatureThatCannotBeReadOnceIsWhatItWas() {
+    Past past = Past.NONE.with(Judge.scan(chip("coretemp", Measured.of(100))));
+
+    Sample silent = chip("coretemp", FAILED);
+    Sample warm = zone(Place.SOC, Measured.of(84.9));
+    past = past.with(Judge.scan(warm, silent));
+    assertEquals(List.of("zone HOLD"), Judge.judge(rule, past, warm, silent));
+    Sample hot = zone(Place.SOC, Measured.of(85));
+    assertEquals(List.of("zone RAISE"), Judge.judge(rule, past, hot, silent));
+
+    Sample withoutLimit = chip("coretemp", ABSENT);
+    assertEquals(
+        List.of("zone RAISE"), Judge.judge(rule, past, warm, withoutLimit), "it has none now");
+  }
+
   private List<String> judgeBeside(String chip, double crit, double celsius) {
-    Measured cool = Measured.of(40);
     return Judge.judge(
-        rule,
-        Past.NONE,
-        zone(Place.SOC, Measured.of(celsius)),
-        new Sample.Temperature(
-            "chip",
-            "/hwmon",
-            Place.OTHER,
-            cool,
-            ABSENT,
-            Measured.of(crit),
-            ABSENT,
-            chip,
-            ABSENT,
-            ABSENT));
+        rule, Past.NONE, zone(Place.SOC, Measured.of(celsius)), chip(chip, Measured.of(crit)));
+  }
+
+  private static Sample chip(String name, Measured crit) {
+    return new Sample.Temperature(
+        "chip", "/hwmon", Place.OTHER, Measured.of(40), ABSENT, crit, ABSENT, name, ABSENT, ABSENT);
   }
 
   private List<String> judge(Place place, Measured celsius) {

@@ -58,6 +58,15 @@ final class SensorRulesTest {
   }
 
   @Test
+  void criticalTemperatureThatCannotBeReadOnceLeavesTheAlarmHistory() {
+    Past past = Past.NONE.with(Judge.scan(sensor("coretemp", 45).crit(100).alarm(true).sample()));
+    Sample silent = sensor("coretemp", 45).crit(FAILED).alarm(true).sample();
+
+    assertEquals(
+        List.of("t CLEAR"), Judge.judge(new ChipHeat(), past.with(Judge.scan(silent)), silent));
+  }
+
+  @Test
   void alarmBesideATemperatureThatNoChipHasIsABrokenSensors() {
     assertHeat("NO_DATA", sensor("lm90", 127.875).crit(90).alarm(true));
     assertHeat("NO_DATA", sensor("lm90", 127.875).alarm(true));
@@ -175,7 +184,11 @@ final class SensorRulesTest {
       String chip, Measured celsius, Measured crit, Measured hyst, Measured alarm) {
 
     Sensor crit(double limit) {
-      return new Sensor(chip, celsius, Measured.of(limit), hyst, alarm);
+      return crit(Measured.of(limit));
+    }
+
+    Sensor crit(Measured limit) {
+      return new Sensor(chip, celsius, limit, hyst, alarm);
     }
 
     Sensor hyst(double limit) {
