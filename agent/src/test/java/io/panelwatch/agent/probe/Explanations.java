@@ -25,10 +25,9 @@ record Explanations(Path root, Scan healthy) {
 
   private static final String SENSOR_DEAD = "AGT-A01";
 
-  /** A USB device without its product, or a link without its flags, is none; a chip is another. */
+  /** A USB device without its product is none; a chip without its name is another. */
   private static final Pattern IDENTITY =
-      Pattern.compile(
-          "block/\\w+/device|hwmon\\d+/(name|fan\\d+_input)|id(Vendor|Product)|net/\\w+/flags");
+      Pattern.compile("block/\\w+/device|hwmon\\d+/(name|fan\\d+_input)|id(Vendor|Product)");
 
   /** What the configuration names must be there. */
   private static final Set<String> CONFIGURED = Set.of("client");
