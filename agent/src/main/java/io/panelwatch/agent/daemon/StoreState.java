@@ -1,8 +1,11 @@
 package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.store.StoreException;
+import io.panelwatch.hal.Errno;
+import io.panelwatch.hal.linux.SystemErrors;
 import java.io.IOException;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * How the storage took what is to be kept: the fault memory, and the small files beside it. From
@@ -15,12 +18,7 @@ enum StoreState {
   /** The storage below it refused: read-only, or failing. */
   STORAGE_REFUSED;
 
-  /**
-   * What the C library calls EROFS and EIO: the text is all that Java keeps of them. Where the
-   * service runs in another language they count as any other refusal.
-   */
-  private static final List<String> TROUBLE_OF_THE_STORAGE =
-      List.of("Read-only file system", "Input/output error");
+  private static final Set<Errno> TROUBLE_OF_THE_STORAGE = EnumSet.of(Errno.EROFS, Errno.EIO);
 
   /** The worse of two. */
   StoreState or(StoreState other) {
@@ -34,8 +32,7 @@ enum StoreState {
 
   /** What a refusal of a file says. */
   static StoreState after(IOException refusal) {
-    String text = String.valueOf(refusal.getMessage());
-    return of(TROUBLE_OF_THE_STORAGE.stream().anyMatch(text::endsWith));
+    return of(TROUBLE_OF_THE_STORAGE.stream().anyMatch(errno -> SystemErrors.is(refusal, errno)));
   }
 
   private static StoreState of(boolean storageRefuses) {
