@@ -12,6 +12,7 @@ import io.panelwatch.agent.fault.lifecycle.Lifecycle;
 import io.panelwatch.agent.health.Scanner;
 import io.panelwatch.agent.probe.RaisesAndClears;
 import io.panelwatch.agent.probe.Story;
+import io.panelwatch.agent.probe.Witness;
 import io.panelwatch.agent.report.LinkHealth;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.StoreException;
@@ -41,18 +42,19 @@ final class AgentFaultsTest {
 
   @Test
   @RaisesAndClears("AGT-A03")
-  void refusedConfigurationIsToldUntilTheAgentStartsWithAGoodOne() throws Exception {
+  void refusedConfigurationIsToldUntilTheAgentStartsWithAGoodOne(Witness witness) throws Exception {
     Story refused = story(true).sample();
     assertEquals(List.of("CONFIRMED AGT-A03 agent"), refused.told());
     assertEquals(List.of("CONFIRMED AGT-A03 agent"), after(refused, 48 * 3600).told());
 
     Story good = story(false).resume(refused);
     assertEquals(List.of(), good.sample().told());
+    witness.saw(good.history());
   }
 
   @Test
   @RaisesAndClears("AGT-A02")
-  void backlogIsRaisedAtFourFifthsAndOverAtHalf() throws Exception {
+  void backlogIsRaisedAtFourFifthsAndOverAtHalf(Witness witness) throws Exception {
     Story story = story(false);
     link = Optional.of(link(true, false, false, AgentSource.OUTBOX_ROWS * 79 / 100));
     assertEquals(List.of(), story.sample().told());
@@ -63,6 +65,7 @@ final class AgentFaultsTest {
     assertEquals(List.of("CONFIRMED AGT-A02 agent"), after(story, 2).told());
     link = Optional.of(link(true, false, false, AgentSource.OUTBOX_ROWS * 50 / 100));
     assertEquals(List.of(), after(story, 2).told());
+    witness.saw(story.history());
   }
 
   @Test
@@ -85,7 +88,7 @@ final class AgentFaultsTest {
 
   @Test
   @RaisesAndClears("AGT-A05")
-  void takenIdentityIsToldUntilItIsOwnAgainAndIsNoLossOfTheNet() throws Exception {
+  void takenIdentityIsToldUntilItIsOwnAgainAndIsNoLossOfTheNet(Witness witness) throws Exception {
     Story story = story(false);
     link = Optional.of(link(false, true, false, 0));
     assertEquals(List.of("CONFIRMED AGT-A05 agent"), story.sample().told());
@@ -93,11 +96,12 @@ final class AgentFaultsTest {
 
     link = Optional.of(link(true, false, false, 0));
     assertEquals(List.of(), after(story, 2).told());
+    witness.saw(story.history());
   }
 
   @Test
   @RaisesAndClears("AGT-A06")
-  void refusedReportIsToldUntilOneIsAccepted() throws Exception {
+  void refusedReportIsToldUntilOneIsAccepted(Witness witness) throws Exception {
     Story story = story(false);
     link = Optional.of(link(true, false, true, 1));
     assertEquals(List.of("CONFIRMED AGT-A06 agent"), story.sample().told());
@@ -105,6 +109,7 @@ final class AgentFaultsTest {
     link = Optional.of(link(true, false, false, 0));
     after(story, 2);
     assertEquals(List.of(), after(story, 60).told());
+    witness.saw(story.history());
   }
 
   @Test
@@ -165,7 +170,7 @@ final class AgentFaultsTest {
 
   @Test
   @RaisesAndClears("AGT-A04")
-  void storeThatRefusesIsToldFromMemoryAndStoredOnceItWorksAgain() throws Exception {
+  void storeThatRefusesIsToldFromMemoryAndStoredOnceItWorksAgain(Witness witness) throws Exception {
     var store = new RefusingStore();
     var lifecycle = new Lifecycle(LIMITS, new Boot("boot", 0), new FaultIds(), (code, part) -> 1);
     var cycle = new ScanCycle(lifecycle::judge, store::commit, () -> {}, this::show);
@@ -187,6 +192,7 @@ final class AgentFaultsTest {
 
       assertEquals(List.of("AGT-A03"), shown);
       assertEquals(List.of("RAISED AGT-A03", "RAISED AGT-A04", "CLEARED AGT-A04"), store.taken);
+      witness.saw(store.faults);
     }
   }
 
@@ -263,6 +269,7 @@ final class AgentFaultsTest {
   private static final class RefusingStore {
 
     private final List<String> taken = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
     private boolean refuses;
     private int sqliteCode;
 
@@ -272,6 +279,7 @@ final class AgentFaultsTest {
             "cannot write faults.db: disk I/O error", sqliteCode, new IOException("refused"));
       }
       transitions.forEach(t -> taken.add(t.kind() + " " + t.fault().code()));
+      transitions.forEach(t -> faults.add(t.fault()));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.probe.RaisesAndClears;
 import io.panelwatch.agent.probe.Story;
+import io.panelwatch.agent.probe.Witness;
 import io.panelwatch.hal.BootInfo;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.contract.ManualClock;
@@ -55,7 +56,7 @@ final class BootMarkerTest {
 
   @Test
   @RaisesAndClears("PWR-108")
-  void boardThatLostItsPowerIsToldUntilSomebodyHasSeenIt() throws Exception {
+  void boardThatLostItsPowerIsToldUntilSomebodyHasSeenIt(Witness witness) throws Exception {
     start("a");
 
     Story story = story(start("b"));
@@ -64,6 +65,7 @@ final class BootMarkerTest {
     assertEquals(List.of("CONFIRMED PWR-108 board"), after(story, Duration.ofDays(2)).told());
     story.acknowledge("PWR-108", "board");
     assertEquals(List.of(), after(story, Duration.ofSeconds(2)).told());
+    witness.saw(story.history());
   }
 
   @Test

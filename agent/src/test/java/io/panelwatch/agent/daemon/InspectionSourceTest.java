@@ -9,6 +9,7 @@ import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.probe.RaisesAndClears;
 import io.panelwatch.agent.probe.Story;
+import io.panelwatch.agent.probe.Witness;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Inspection;
 import io.panelwatch.hal.Measured;
@@ -70,7 +71,7 @@ final class InspectionSourceTest {
 
   @Test
   @RaisesAndClears("MNT-B01")
-  void inspectionIsDueOnItsDayAndOverOnceItIsInTheBook() throws Exception {
+  void inspectionIsDueOnItsDayAndOverOnceItIsInTheBook(Witness witness) throws Exception {
     var restarts = new Restarts();
     var story = new Story(clock, List.of(restarts), Limits.defaults(Catalogue.load()));
     assertEquals(List.of(), story.sample().told());
@@ -81,6 +82,7 @@ final class InspectionSourceTest {
     source = agent(FANS_ONLY);
 
     assertEquals(List.of(), after(story, Duration.ofSeconds(2)).told());
+    witness.saw(story.history());
   }
 
   @Test

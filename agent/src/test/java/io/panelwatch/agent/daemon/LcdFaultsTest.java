@@ -7,6 +7,7 @@ import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.probe.RaisesAndClears;
+import io.panelwatch.agent.probe.Witness;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.OutboxRow;
 import io.panelwatch.display.PanelLines;
@@ -59,7 +60,8 @@ final class LcdFaultsTest {
 
   @Test
   @RaisesAndClears("DSP-701")
-  void linkThatRefusesIsRaisedStoredAndReportedAndClearedWhenItHeals() throws Exception {
+  void linkThatRefusesIsRaisedStoredAndReportedAndClearedWhenItHeals(Witness witness)
+      throws Exception {
     try (var daemon = Daemon.start(setup())) {
       Eventually.holds("the LCD is on", () -> board.lcd().counters().displayOn());
       spi.failEvery(1, EIO);
@@ -73,6 +75,7 @@ final class LcdFaultsTest {
       Eventually.holds("and the LCD is on", () -> board.lcd().counters().displayOn());
     }
     assertEquals(List.of("DSP-701 over"), stored());
+    witness.saw(history());
     List<String> reports = reports();
     assertEquals(2, reports.size(), reports::toString);
     assertTrue(reports.getFirst().contains("fault.raised.v1"));
@@ -82,7 +85,7 @@ final class LcdFaultsTest {
 
   @Test
   @RaisesAndClears("DSP-702")
-  void panelThatIsUnpluggedIsAbsentAndBackWhenItIsPluggedIn() throws Exception {
+  void panelThatIsUnpluggedIsAbsentAndBackWhenItIsPluggedIn(Witness witness) throws Exception {
     try (var daemon = Daemon.start(setup())) {
       Eventually.holds("the LCD is on", () -> board.lcd().counters().displayOn());
       spi.failEvery(1, ESHUTDOWN);
@@ -92,11 +95,13 @@ final class LcdFaultsTest {
       Eventually.holds("it is back", () -> codes(daemon).isEmpty());
     }
     assertEquals(List.of("DSP-702 over"), stored(), "and it was no refusal");
+    witness.saw(history());
   }
 
   @Test
   @RaisesAndClears("DSP-703")
-  void loopThatHangsInsideATransferIsToldAlthoughItCannotTellItself() throws Exception {
+  void loopThatHangsInsideATransferIsToldAlthoughItCannotTellItself(Witness witness)
+      throws Exception {
     try (var daemon = Daemon.start(setup())) {
       Eventually.holds("the LCD is on", () -> board.lcd().counters().displayOn());
       spi.stallEvery(1, Duration.ofMinutes(1));
@@ -106,6 +111,7 @@ final class LcdFaultsTest {
       Eventually.holds("it goes on", () -> codes(daemon).isEmpty());
     }
     assertEquals(List.of("DSP-703 over"), stored());
+    witness.saw(history());
   }
 
   @Test
@@ -130,10 +136,12 @@ final class LcdFaultsTest {
   }
 
   private List<String> stored() {
+    return history().stream().map(fault -> fault.code() + (fault.active() ? "" : " over")).toList();
+  }
+
+  private List<Fault> history() {
     try (var memory = FaultStore.openReadOnly(folder)) {
-      return memory.history(10).stream()
-          .map(fault -> fault.code() + (fault.active() ? "" : " over"))
-          .toList();
+      return memory.history(10);
     }
   }
 

@@ -79,7 +79,7 @@ final class EveryCodeStoryTest {
   }
 
   @Test
-  void storyOfACodeThatIsOfNoFileIsToldInItsTest() {
+  void storyOfACodeThatIsOfNoFileIsToldInItsTestToAWitness() {
     NOT_OF_FILES.forEach((code, test) -> assertTrue(isToldIn(test, code), test + ": " + code));
   }
 

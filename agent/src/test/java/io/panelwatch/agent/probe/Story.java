@@ -14,6 +14,7 @@ import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public final class Story implements AutoCloseable {
   private final Scanner scanner;
   private final Lifecycle lifecycle;
   private Duration time = Duration.ZERO;
+  private final List<Fault> history = new ArrayList<>();
   private Judgement last = new Judgement(List.of(), List.of(), List.of());
 
   /** A board that is judged by those limits, and not looked at yet. */
@@ -55,6 +57,7 @@ public final class Story implements AutoCloseable {
     last =
         lifecycle.judge(
             new Scan(START.plus(time), true, time.toNanos(), read.readings(), read.sources()));
+    last.transitions().forEach(transition -> history.add(transition.fault()));
     return this;
   }
 
@@ -75,6 +78,11 @@ public final class Story implements AutoCloseable {
     return last.active().stream()
         .filter(fault -> fault.code().equals(code) && fault.component().equals(component))
         .findFirst();
+  }
+
+  /** Every fault as each of its transitions up to now has told it. */
+  public List<Fault> history() {
+    return history;
   }
 
   /** Everything there is to tell after the last sample: {@code CONFIRMED FAN-201 fan1}. */

@@ -10,6 +10,7 @@ import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.health.ScriptedBoard;
 import io.panelwatch.agent.probe.RaisesAndClears;
 import io.panelwatch.agent.probe.Story;
+import io.panelwatch.agent.probe.Witness;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
@@ -143,7 +144,7 @@ class UpsSourceTest extends SensorSourceContract {
 
   @Test
   @RaisesAndClears("PWR-107")
-  void silentUpsIsAFaultAfterAMinuteUntilItSpeaksAgain() throws Exception {
+  void silentUpsIsAFaultAfterAMinuteUntilItSpeaksAgain(Witness witness) throws Exception {
     Story story = story();
     has("OL", "100");
     assertEquals(List.of(), story.sample().told());
@@ -153,6 +154,7 @@ class UpsSourceTest extends SensorSourceContract {
     assertEquals(List.of("CONFIRMED PWR-107 kiosk-ups"), silentFor(1, story).told());
 
     assertEquals(List.of(), hasAfter(10, "OL", "100", story).told());
+    witness.saw(story.history());
   }
 
   @Test

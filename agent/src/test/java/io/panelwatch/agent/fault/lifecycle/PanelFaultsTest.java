@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.probe.RaisesAndClears;
+import io.panelwatch.agent.probe.Witness;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -85,7 +87,7 @@ final class PanelFaultsTest {
 
   @Test
   @RaisesAndClears("DSP-704")
-  void panelThatResetItselfRaisesDsp704UntilADayIsClean() {
+  void panelThatResetItselfRaisesDsp704UntilADayIsClean(Witness witness) {
     bench.panel().scan().panel(0, 1, 0).seconds(1);
     assertEquals(List.of("RAISED DSP-704 lcd"), bench.story());
     assertEquals(Severity.MINOR, bench.active("DSP-704").severity());
@@ -95,6 +97,7 @@ final class PanelFaultsTest {
     bench.hours(1);
     assertEquals(
         List.of("RAISED DSP-704 lcd", "UPDATED DSP-704 lcd", "CLEARED DSP-704 lcd"), bench.story());
+    witness.saw(bench.told.stream().map(FaultTransition::fault).toList());
   }
 
   @Test
