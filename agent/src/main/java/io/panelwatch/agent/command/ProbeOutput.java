@@ -70,7 +70,8 @@ final class ProbeOutput {
     readings.print(out);
     out.println();
     for (SensorSource source : sources) {
-      if (report.readings().stream().noneMatch(r -> r.quantity().family() == source.family())) {
+      if (source.looksForAnything()
+          && report.readings().stream().noneMatch(r -> r.quantity().family() == source.family())) {
         out.println("no " + words(source.family()) + " found under " + source.lookedIn());
       }
     }

@@ -32,16 +32,17 @@ final class Arrival {
     }
   }
 
-  /** A line for each family of sensors. */
+  /** A line for each family of sensors of which there is any, or could be. */
   static List<String> lines(List<SensorSource> sources, Scan scan) {
     var lines = new ArrayList<String>();
     for (SensorSource source : sources) {
       List<String> components = components(source.family(), scan);
       String words = source.family().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      lines.add(
-          components.isEmpty()
-              ? "no " + words + " found under " + source.lookedIn()
-              : words + ": " + String.join(", ", components));
+      if (!components.isEmpty()) {
+        lines.add(words + ": " + String.join(", ", components));
+      } else if (source.looksForAnything()) {
+        lines.add("no " + words + " found under " + source.lookedIn());
+      }
     }
     return lines;
   }

@@ -85,6 +85,11 @@ final class InspectionSource implements SensorSource {
   }
 
   @Override
+  public boolean looksForAnything() {
+    return !schedule.isEmpty();
+  }
+
+  @Override
   public List<Inspection> read() {
     long now = clock.monotonicNanos();
     hours += (now - readNanos) / NANOS_PER_HOUR;

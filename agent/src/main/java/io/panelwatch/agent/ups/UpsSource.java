@@ -77,6 +77,11 @@ public final class UpsSource implements SensorSource, AutoCloseable {
   }
 
   @Override
+  public boolean looksForAnything() {
+    return address.isPresent();
+  }
+
+  @Override
   public List<Ups> read() {
     return address.map(ups -> List.of(sample(ups))).orElse(List.of());
   }

@@ -114,6 +114,7 @@ class CommandLineToolTest {
     assertEquals(0, run("probe", "--root", folder.toString()));
 
     assertTrue(out.toString().contains("no fans found under"), out.toString());
+    assertFalse(out.toString().contains("no usb devices"), "nobody has named one to look for");
   }
 
   @Test

@@ -19,6 +19,15 @@ public interface SensorSource {
   String lookedIn();
 
   /**
+   * Whether it looks for anything. One that reads what somebody has to name first (a USB device
+   * that must be there, a UPS behind a server) finds nothing where nobody has named any, and then
+   * nothing is missing.
+   */
+  default boolean looksForAnything() {
+    return true;
+  }
+
+  /**
    * Every channel that is there now, in a stable order with stable component names. Empty where the
    * board has none. A channel that cannot be read is listed with {@link Measured.Failed}.
    *

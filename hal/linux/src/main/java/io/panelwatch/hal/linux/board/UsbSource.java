@@ -45,6 +45,11 @@ public final class UsbSource implements SensorSource {
     return tree.path(FOLDER);
   }
 
+  @Override
+  public boolean looksForAnything() {
+    return !expected.isEmpty();
+  }
+
   /** One for each that is expected, attached or not. */
   @Override
   public List<UsbDevice> read() throws DeviceException {

@@ -80,6 +80,11 @@ public final class CertificateSource implements SensorSource {
   }
 
   @Override
+  public boolean looksForAnything() {
+    return !files.isEmpty();
+  }
+
+  @Override
   public List<Certificate> read() {
     if (files.isEmpty()) {
       return List.of();
