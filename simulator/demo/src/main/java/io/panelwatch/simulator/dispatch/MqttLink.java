@@ -164,6 +164,9 @@ final class MqttLink implements AutoCloseable {
   }
 
   private void afterLoss(Loss loss) {
+    if (closed) {
+      return; // it was meant to end
+    }
     Logger.info("dispatch: connection to {} ended: {}", url, loss.reason());
     if (loss.takenOver()) {
       Logger.error(
