@@ -22,7 +22,7 @@ import java.util.Set;
  *
  * <p>Numbers that no rule judges are read for people only, and a power meter may take its time:
  * they are left to every {@value #SELDOM}th period, so that who speaks up seldom has to wait for
- * them.
+ * them. That is still several times within what a health message or a metrics reader waits for.
  *
  * <p>A board that babbles is read {@value #PROMPT} times promptly, and then only once in a {@link
  * #GAP} until everything has been read again.
