@@ -26,6 +26,11 @@ final class Probe {
 
   private final SensorSource source;
   private final BoardClock clock;
+  private final SensorFamily family;
+
+  /** Asked for once: some sources look for it. */
+  private final String lookedIn;
+
   private boolean taken = true;
   private SourceState state;
   private List<Reading> readings = List.of();
@@ -48,9 +53,9 @@ final class Probe {
   Probe(SensorSource source, BoardClock clock) {
     this.source = source;
     this.clock = clock;
-    this.state =
-        new SourceState(
-            source.family(), Outcome.NOT_READ, 0, source.lookedIn(), 0, clock.monotonicNanos());
+    family = source.family();
+    lookedIn = source.lookedIn();
+    state = new SourceState(family, Outcome.NOT_READ, 0, lookedIn, 0, clock.monotonicNanos());
   }
 
   /**
@@ -100,16 +105,14 @@ final class Probe {
     Optional<Answer> given = given();
     if (given.isEmpty()) {
       readings = stale();
-      become(unread(Outcome.HUNG, 0, source.lookedIn()));
+      become(unread(Outcome.HUNG, 0, lookedIn));
       return;
     }
     taken = true;
     switch (given.get()) {
       case Read(List<Reading> read, long tookNanos, long readNanos) -> {
         readings = read;
-        become(
-            new SourceState(
-                family(), Outcome.ANSWERED, 0, source.lookedIn(), tookNanos, readNanos));
+        become(new SourceState(family, Outcome.ANSWERED, 0, lookedIn, tookNanos, readNanos));
       }
       case Refused(int errno, String path) -> {
         readings = stale();
@@ -142,7 +145,7 @@ final class Probe {
   }
 
   SensorFamily family() {
-    return source.family();
+    return family;
   }
 
   SourceState state() {
@@ -184,7 +187,7 @@ final class Probe {
       return Optional.of(new Refused(e.errno(), e.path()));
     } catch (RuntimeException | Error e) {
       tellOnce(before, e);
-      return Optional.of(new Refused(0, source.lookedIn()));
+      return Optional.of(new Refused(0, lookedIn));
     }
   }
 
@@ -195,13 +198,13 @@ final class Probe {
   private synchronized void tellOnce(int before, Throwable mistake) {
     if (left == before && !defectTold) {
       defectTold = true;
-      Logger.warn(mistake, "{} could not be read; the other sensors go on", source.lookedIn());
+      Logger.warn(mistake, "{} could not be read; the other sensors go on", lookedIn);
     }
   }
 
   /** Its readings stay those of its latest answer. */
   private SourceState unread(Outcome outcome, int errno, String path) {
-    return new SourceState(family(), outcome, errno, path, state.tookNanos(), state.readNanos());
+    return new SourceState(family, outcome, errno, path, state.tookNanos(), state.readNanos());
   }
 
   /** Tells the log of a change only: a source that stays dead is told once. */

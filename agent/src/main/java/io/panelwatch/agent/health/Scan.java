@@ -20,6 +20,7 @@ public final class Scan {
   private final List<SourceState> sources;
   private final Set<SensorFamily> asked;
   private final Map<SensorFamily, List<Component>> components;
+  private final Set<SensorFamily> answered;
 
   /**
    * A scan.
@@ -46,6 +47,7 @@ public final class Scan {
     this.sources = List.copyOf(sources);
     this.asked = Set.copyOf(asked);
     this.components = components(this.readings);
+    this.answered = answered(this.sources);
   }
 
   /** A scan for which everything was asked. */
@@ -81,6 +83,16 @@ public final class Scan {
                     .map(entry -> new Component(family, entry.getKey(), entry.getValue()))
                     .toList()));
     return components;
+  }
+
+  private static Set<SensorFamily> answered(List<SourceState> sources) {
+    var answered = EnumSet.noneOf(SensorFamily.class);
+    for (SourceState source : sources) {
+      if (source.answered()) {
+        answered.add(source.family());
+      }
+    }
+    return answered;
   }
 
   /** The wall clock's stamp. */
@@ -129,6 +141,6 @@ public final class Scan {
 
   /** Whether that family is known as it is now, so that what is not listed is not there. */
   public boolean answered(SensorFamily family) {
-    return sources.stream().anyMatch(s -> s.family() == family && s.answered());
+    return answered.contains(family);
   }
 }

@@ -7,11 +7,13 @@ import io.panelwatch.hal.SensorSource;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +85,11 @@ public final class Scanner implements AutoCloseable {
     List<Probe> wanted =
         probes.stream().filter(probe -> families.contains(probe.family())).toList();
     Duration longest = bound.dividedBy(4);
-    List<Probe> asked = wanted.stream().filter(probe -> probe.ask(longest)).toList();
+    Map<Boolean, List<Probe>> free =
+        wanted.stream().collect(Collectors.partitioningBy(probe -> probe.ask(longest)));
+    List<Probe> asked = free.getOrDefault(true, List.of());
     List<Probe> late =
-        wanted.stream().filter(probe -> !asked.contains(probe) && probe.isAwaited()).toList();
+        free.getOrDefault(false, List.of()).stream().filter(Probe::isAwaited).toList();
     var round = new Round(asked, late, longest, threads);
     boolean leftEarly;
     current.set(round);

@@ -6,7 +6,6 @@ import io.panelwatch.agent.fault.rule.Finding;
 import io.panelwatch.agent.fault.rule.Past;
 import io.panelwatch.agent.fault.rule.Rule;
 import io.panelwatch.agent.fault.rule.Rules;
-import io.panelwatch.agent.fault.rule.Verdict;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Readings;
 import io.panelwatch.agent.health.Scan;
@@ -176,8 +175,7 @@ final class BrokenBoard implements AutoCloseable {
     Set<String> told = new LinkedHashSet<>();
     for (Rule rule : Rules.all()) {
       for (Finding finding : rule.judge(scan, seen, LIMITS)) {
-        if (finding.verdicts().contains(Verdict.RAISE)
-            && LIMITS.of(rule.code(), finding.component()).enabled()) {
+        if (finding.raises() && LIMITS.of(rule.code(), finding.component()).enabled()) {
           told.add(rule.code() + " " + finding.component());
         }
       }

@@ -189,7 +189,7 @@ public final class Lifecycle {
   private static Map<String, Finding> worthFollowing(List<Finding> all, Set<String> followed) {
     var findings = new LinkedHashMap<String, Finding>();
     for (Finding finding : all) {
-      if (followed.contains(finding.component()) || finding.verdicts().contains(Verdict.RAISE)) {
+      if (followed.contains(finding.component()) || finding.raises()) {
         findings.putIfAbsent(finding.component(), finding);
       }
     }

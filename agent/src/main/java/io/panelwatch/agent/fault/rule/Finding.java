@@ -52,7 +52,13 @@ public record Finding(
 
   /** A value against all levels of its limits. */
   static Finding measured(Component of, Criteria criteria, OptionalDouble value, String source) {
-    return judged(of, verdicts(criteria.levels(), value), value, source, Optional.empty());
+    return new Finding(
+        of.family(),
+        of.name(),
+        compared(criteria.levels(), value),
+        source,
+        Optional.empty(),
+        of.readings());
   }
 
   /** The same verdict on all levels. */
@@ -83,7 +89,13 @@ public record Finding(
 
   /** A value against levels of which the component itself gives some limits at least. */
   static Finding given(Component of, List<Level> levels, OptionalDouble value, String source) {
-    return judged(of, verdicts(levels, value), value, source, Optional.of(levels));
+    return new Finding(
+        of.family(),
+        of.name(),
+        compared(levels, value),
+        source,
+        Optional.of(levels),
+        of.readings());
   }
 
   /** Each level by a verdict of its own. */
@@ -110,7 +122,10 @@ public record Finding(
    * @param silent whether there is such a thing
    */
   Finding inDoubtIf(boolean silent) {
-    List<OfLevel> doubted = levels.stream().map(level -> silent ? level.inDoubt() : level).toList();
+    if (!silent) {
+      return this;
+    }
+    List<OfLevel> doubted = levels.stream().map(OfLevel::inDoubt).toList();
     return new Finding(family, component, doubted, source, given, evidence);
   }
 
@@ -136,7 +151,22 @@ public record Finding(
         .orElse(OptionalDouble.empty());
   }
 
-  private static List<Verdict> verdicts(List<Level> levels, OptionalDouble value) {
-    return levels.stream().map(level -> Verdict.of(level, value)).toList();
+  /** Whether any level is raised. */
+  public boolean raises() {
+    for (OfLevel level : levels) {
+      if (level.verdict == Verdict.RAISE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Without a stream, as {@link #raises}: made and asked for every component by every rule. */
+  private static List<OfLevel> compared(List<Level> levels, OptionalDouble value) {
+    var compared = new OfLevel[levels.size()];
+    for (int i = 0; i < compared.length; i++) {
+      compared[i] = new OfLevel(Verdict.of(levels.get(i), value), value, false);
+    }
+    return List.of(compared);
   }
 }

@@ -8,8 +8,10 @@ import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.SourceState;
 import io.panelwatch.hal.SensorFamily;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -32,8 +34,9 @@ final class SensorDead implements Rule {
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
     List<Finding> findings = new ArrayList<>();
+    Map<SensorFamily, SourceState> silent = silent(scan);
     for (SensorFamily family : SensorFamily.ofBoards()) {
-      Optional<SourceState> whole = silent(scan, family);
+      Optional<SourceState> whole = Optional.ofNullable(silent.get(family));
       whole.ifPresent(source -> findings.add(ofFamily(source, limits)));
       Verdict each = whole.isPresent() ? Verdict.HOLD : Verdict.RAISE;
       for (Component component : scan.components(family)) {
@@ -49,17 +52,24 @@ final class SensorDead implements Rule {
     return Verdict.CLEAR;
   }
 
-  private static Optional<SourceState> silent(Scan scan, SensorFamily family) {
-    return scan.sources().stream()
-        .filter(source -> source.family() == family && !source.answered())
-        .filter(source -> source.outcome() != SourceState.Outcome.NOT_READ)
-        .findFirst();
+  private static Map<SensorFamily, SourceState> silent(Scan scan) {
+    var silent = new EnumMap<SensorFamily, SourceState>(SensorFamily.class);
+    for (SourceState source : scan.sources()) {
+      if (!source.answered() && source.outcome() != SourceState.Outcome.NOT_READ) {
+        silent.putIfAbsent(source.family(), source);
+      }
+    }
+    return silent;
   }
 
+  /** Every reading of every scan comes by here. */
   private static Optional<Reading> failed(Component component) {
-    return component.readings().stream()
-        .filter(reading -> reading.quality() == Quality.FAILED)
-        .findFirst();
+    for (Reading reading : component.readings()) {
+      if (reading.quality() == Quality.FAILED) {
+        return Optional.of(reading);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Finding ofFamily(SourceState source, Limits limits) {

@@ -20,6 +20,9 @@ public final class FileNames {
 
   private static final int ESCAPED = 0xF000;
 
+  /** What decoding puts where bytes are no UTF-8. */
+  private static final char UNDECODED = '\uFFFD';
+
   /** UTF-8 needs at most four bytes for a character. */
   private static final int LONGEST_SEQUENCE = 4;
 
@@ -28,12 +31,12 @@ public final class FileNames {
   /** The string of a name. */
   public static String decode(byte[] name) {
     String plain = new String(name, UTF_8);
-    return plain.chars().anyMatch(c -> c == 0xFFFD || isEscaped(c)) ? decodeBytewise(name) : plain;
+    return plain.indexOf(UNDECODED) >= 0 || holdsEscaped(plain) ? decodeBytewise(name) : plain;
   }
 
   /** The bytes of a name, as {@link #decode} was given them. */
   public static byte[] encode(String name) {
-    if (name.chars().noneMatch(FileNames::isEscaped)) {
+    if (!holdsEscaped(name)) {
       return name.getBytes(UTF_8);
     }
     var bytes = new ByteArrayOutputStream(name.length());
@@ -46,6 +49,16 @@ public final class FileNames {
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** Asked for every file that is opened. */
+  private static boolean holdsEscaped(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (isEscaped(name.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isEscaped(int character) {

@@ -27,6 +27,9 @@ final class DiskErrorLog {
           "\\b(?:I/O|critical medium|protection|timeout|device offline) error,"
               + " dev ([A-Za-z0-9!/_.-]{1,32}),? sector ");
 
+  /** A namespace, and the number of its controller. */
+  private static final Pattern NAMESPACE = Pattern.compile("nvme(?:[0-9]+c)?([0-9]+)n[0-9]+");
+
   /** More disks than a board has; what forged or garbled lines name beyond is not counted. */
   private static final int MOST_DISKS = 64;
 
@@ -52,15 +55,18 @@ final class DiskErrorLog {
      * {@code nvme2c0n1} where the same namespace is reached through several controllers.
      */
     Measured ofNamespaces(String controller) {
-      String number = controller.replaceFirst("^nvme", "");
-      Pattern names = Pattern.compile("nvme(?:[0-9]+c)?" + number + "n[0-9]+");
       return unread.orElseGet(
           () ->
               Measured.of(
                   failed.entrySet().stream()
-                      .filter(entry -> names.matcher(entry.getKey()).matches())
+                      .filter(entry -> isOf(controller, entry.getKey()))
                       .mapToDouble(Map.Entry::getValue)
                       .sum()));
+    }
+
+    private static boolean isOf(String controller, String disk) {
+      Matcher namespace = NAMESPACE.matcher(disk);
+      return namespace.matches() && controller.equals("nvme" + namespace.group(1));
     }
   }
 
