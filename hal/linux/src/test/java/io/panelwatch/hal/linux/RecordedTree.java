@@ -10,6 +10,9 @@ import io.panelwatch.hal.Power;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.linux.file.FileText;
+import io.panelwatch.hal.linux.file.SmallFiles;
+import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A recording that a test makes itself, file by file. */
 public final class RecordedTree {
+
+  /** The attributes of the first chip. */
+  public static final String HWMON0 = "sys/class/hwmon/hwmon0/";
 
   private final Path root;
 
@@ -72,6 +78,18 @@ public final class RecordedTree {
       file("sys/class/hwmon/" + hwmon + "/" + attributes[i], attributes[i + 1]);
     }
     return this;
+  }
+
+  /** Its files, of which those of one name are refused by that call with errno. */
+  public SmallFiles refusing(String name, Errno errno, String call) {
+    return new SmallFiles(new Tree(root)) {
+      @Override
+      public FileText attribute(String folder, String file) {
+        return file.equals(name)
+            ? new FileText.Unread(errno.number(), call, folder + "/" + file)
+            : super.attribute(folder, file);
+      }
+    };
   }
 
   public SensorSource source(SensorFamily family) {

@@ -8,7 +8,6 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.contract.ManualClock;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.file.Tree;
 import io.panelwatch.hal.linux.kernel.BootTime;
@@ -16,11 +15,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClockSourceTest extends SensorSourceContract {
+class ClockSourceTest {
 
   private static final String CALLS = "run/panelwatch/calls.json";
 
@@ -28,21 +26,9 @@ class ClockSourceTest extends SensorSourceContract {
   private final ManualClock clock = new ManualClock();
   private Duration asleep = Duration.ZERO;
 
-  @Override
-  protected SensorSource source() throws IOException {
+  private SensorSource source() throws IOException {
     new RecordedTree(folder).file("proc/uptime", "1020.54 3000.00");
     return new ClockSource(new Tree(folder), clock);
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.empty();
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
-    new RecordedTree(folder).file("proc/uptime", "soon");
-    return Optional.of(new ClockSource(new Tree(folder), clock));
   }
 
   private Sample.Clock only() throws IOException {
@@ -60,6 +46,15 @@ class ClockSourceTest extends SensorSourceContract {
             Measured.of(1020.54),
             Measured.notRecorded()),
         only());
+  }
+
+  @Test
+  void uptimeThatIsNoNumberHasFailed() throws IOException {
+    new RecordedTree(folder).file("proc/uptime", "soon");
+
+    var told = (Sample.Clock) new ClockSource(new Tree(folder), clock).read().getFirst();
+
+    assertEquals(new Measured.Failed(0, "parse", folder + "/proc/uptime"), told.uptimeSeconds());
   }
 
   @Test

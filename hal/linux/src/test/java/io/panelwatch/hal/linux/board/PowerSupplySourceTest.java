@@ -8,12 +8,10 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample.PowerSupply;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PowerSupplySourceTest extends SensorSourceContract {
+class PowerSupplySourceTest {
 
   private static final String CLASS = "sys/class/power_supply/";
 
@@ -33,24 +31,7 @@ class PowerSupplySourceTest extends SensorSourceContract {
     tree = new RecordedTree(folder);
   }
 
-  @Override
-  protected SensorSource source() throws IOException {
-    return mains(new RecordedTree(folder.resolve("whole"))).source(SensorFamily.POWER_SUPPLIES);
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.of(tree.source(SensorFamily.POWER_SUPPLIES));
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
-    RecordedTree broken = mains(new RecordedTree(folder.resolve("broken")));
-    broken.delete(CLASS + "AC/online").folder(CLASS + "AC/online");
-    return Optional.of(broken.source(SensorFamily.POWER_SUPPLIES));
-  }
-
-  private static RecordedTree mains(RecordedTree tree) throws IOException {
+  private RecordedTree mains() throws IOException {
     return tree.file(CLASS + "AC/type", "Mains").file(CLASS + "AC/online", "0");
   }
 
@@ -92,7 +73,7 @@ class PowerSupplySourceTest extends SensorSourceContract {
 
   @Test
   void mainsThatIsOffSaysSo() throws IOException {
-    PowerSupply mains = mains(tree).powerSupplies().getFirst();
+    PowerSupply mains = mains().powerSupplies().getFirst();
 
     assertEquals("AC", mains.component());
     assertEquals(PowerSupply.Type.MAINS, mains.type());

@@ -8,18 +8,16 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.ServiceUnit;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class UnitSourceTest extends SensorSourceContract {
+class UnitSourceTest {
 
   private static final String UNIT = "kiosk.service";
   private static final String MARK = "run/panelwatch/failed/" + UNIT;
@@ -33,22 +31,10 @@ class UnitSourceTest extends SensorSourceContract {
     tree = new RecordedTree(folder);
   }
 
-  @Override
-  protected SensorSource source() throws IOException {
+  private SensorSource source() throws IOException {
     running(UNIT);
     tree.folder("run/panelwatch/failed");
     return watching(UNIT);
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.of(watching());
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
-    tree.folder("sys/fs/cgroup/system.slice/reader.service/cgroup.events");
-    return Optional.of(watching("reader.service"));
   }
 
   private UnitSource watching(String... units) {

@@ -6,18 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.UsbDevice;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class UsbSourceTest extends SensorSourceContract {
+class UsbSourceTest {
 
   private static final String DEVICES = "sys/bus/usb/devices/";
   private static final String READER = "1a86:7523";
@@ -31,20 +29,9 @@ class UsbSourceTest extends SensorSourceContract {
     device("usb1", "1d6b", "0002").folder(DEVICES + "1-0:1.0");
   }
 
-  @Override
-  protected SensorSource source() throws IOException {
+  private SensorSource source() throws IOException {
     device("1-1.4", "1A86", "7523");
     return expecting(READER);
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.of(expecting());
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() {
-    return Optional.empty();
   }
 
   private RecordedTree device(String port, String vendor, String product) throws IOException {

@@ -6,17 +6,15 @@ import io.panelwatch.hal.CoolingDevice;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CoolingSourceTest extends SensorSourceContract {
+class CoolingSourceTest {
 
   private static final String THERMAL = "sys/class/thermal/";
 
@@ -28,26 +26,7 @@ class CoolingSourceTest extends SensorSourceContract {
     tree = new RecordedTree(folder);
   }
 
-  @Override
-  protected SensorSource source() throws IOException {
-    return two(new RecordedTree(folder.resolve("whole")), "3").source(SensorFamily.COOLING_DEVICES);
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() throws IOException {
-    // A zone lies in the same folder, and is none.
-    return Optional.of(
-        tree.file(THERMAL + "thermal_zone0/type", "cpu-thermal")
-            .source(SensorFamily.COOLING_DEVICES));
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
-    return Optional.of(
-        two(new RecordedTree(folder.resolve("broken")), "?").source(SensorFamily.COOLING_DEVICES));
-  }
-
-  private static RecordedTree two(RecordedTree tree, String state) throws IOException {
+  private RecordedTree two(String state) throws IOException {
     device(tree, "cooling_device0", "pwm-fan", state, "4");
     return device(tree, "cooling_device1", "thermal-cpufreq-0", "0", "17");
   }
@@ -74,7 +53,14 @@ class CoolingSourceTest extends SensorSourceContract {
                 folder + "/" + THERMAL + "cooling_device1/cur_state",
                 Measured.of(0),
                 Measured.of(17))),
-        two(tree, "3").coolingDevices());
+        two("3").coolingDevices());
+  }
+
+  @Test
+  void zoneInTheSameFolderIsNoCoolingDevice() throws IOException {
+    tree.file(THERMAL + "thermal_zone0/type", "cpu-thermal");
+
+    assertEquals(List.of(), tree.coolingDevices());
   }
 
   @Test
@@ -127,7 +113,7 @@ class CoolingSourceTest extends SensorSourceContract {
 
   @Test
   void deviceThatComesLaterIsFoundByTheSameSource() throws IOException {
-    SensorSource source = two(tree, "0").source(SensorFamily.COOLING_DEVICES);
+    SensorSource source = two("0").source(SensorFamily.COOLING_DEVICES);
     source.read();
     device(tree, "cooling_device2", "iwlwifi_1", "0", "20");
 

@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.hwmon;
 
+import static io.panelwatch.hal.linux.RecordedTree.HWMON0;
 import static io.panelwatch.hal.linux.RecordedTree.failedWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,22 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.panelwatch.hal.Current;
 import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
-import io.panelwatch.hal.SensorFamily;
-import io.panelwatch.hal.SensorSource;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CurrentSourceTest extends SensorSourceContract {
+class CurrentSourceTest {
 
   private static final Measured NONE = Measured.absent();
-  private static final String HWMON0 = "sys/class/hwmon/hwmon0/";
 
   @TempDir Path folder;
   private RecordedTree tree;
@@ -32,23 +28,7 @@ class CurrentSourceTest extends SensorSourceContract {
     tree = new RecordedTree(folder);
   }
 
-  @Override
-  protected SensorSource source() throws IOException {
-    return monitor(new RecordedTree(folder.resolve("whole")), "1020").source(SensorFamily.CURRENTS);
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.of(tree.source(SensorFamily.CURRENTS));
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
-    return Optional.of(
-        monitor(new RecordedTree(folder.resolve("broken")), "?").source(SensorFamily.CURRENTS));
-  }
-
-  private static RecordedTree monitor(RecordedTree tree, String milliAmps) throws IOException {
+  private RecordedTree monitor(String milliAmps) throws IOException {
     return tree.chip(
         "hwmon0",
         "ina3221",
@@ -64,7 +44,7 @@ class CurrentSourceTest extends SensorSourceContract {
 
   @Test
   void currentIsReadWithItsLimits() throws IOException {
-    monitor(tree, "1020").file(HWMON0 + "curr1_min", "-500").file(HWMON0 + "curr1_lcrit", "-900");
+    monitor("1020").file(HWMON0 + "curr1_min", "-500").file(HWMON0 + "curr1_lcrit", "-900");
 
     assertEquals(
         new Current(
@@ -81,7 +61,7 @@ class CurrentSourceTest extends SensorSourceContract {
 
   @Test
   void currentThatFlowsBackIsBelowZero() throws IOException {
-    assertEquals(Measured.of(-1480), monitor(tree, "-1480").currents().getFirst().milliAmps());
+    assertEquals(Measured.of(-1480), monitor("-1480").currents().getFirst().milliAmps());
   }
 
   @Test
@@ -124,7 +104,7 @@ class CurrentSourceTest extends SensorSourceContract {
 
   @Test
   void alarmAgainstALimitThatIsSetIsToldBesideOneThatIsNot() throws IOException {
-    monitor(tree, "3100")
+    monitor("3100")
         .file(HWMON0 + "curr1_max_alarm", "1")
         .file(HWMON0 + "curr1_crit", "0")
         .file(HWMON0 + "curr1_crit_alarm", "1");
@@ -161,8 +141,7 @@ class CurrentSourceTest extends SensorSourceContract {
   @Test
   void disabledChannelHasNoReading() throws IOException {
     assertEquals(
-        NONE,
-        monitor(tree, "0").file(HWMON0 + "curr1_enable", "0").currents().getFirst().milliAmps());
+        NONE, monitor("0").file(HWMON0 + "curr1_enable", "0").currents().getFirst().milliAmps());
   }
 
   @Test
@@ -174,7 +153,7 @@ class CurrentSourceTest extends SensorSourceContract {
 
   @Test
   void inputThatIsAFolderFailsWithItsErrno() throws IOException {
-    monitor(tree, "1").delete(HWMON0 + "curr1_input").folder(HWMON0 + "curr1_input");
+    monitor("1").delete(HWMON0 + "curr1_input").folder(HWMON0 + "curr1_input");
 
     assertTrue(failedWith(Errno.EISDIR, current().milliAmps()), current().toString());
   }

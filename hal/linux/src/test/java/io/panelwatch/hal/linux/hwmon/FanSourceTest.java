@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.hwmon;
 
+import static io.panelwatch.hal.linux.RecordedTree.HWMON0;
 import static io.panelwatch.hal.linux.RecordedTree.components;
 import static io.panelwatch.hal.linux.RecordedTree.failedWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,17 +11,15 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FanSourceTest extends SensorSourceContract {
+class FanSourceTest {
 
   @TempDir Path folder;
   private RecordedTree tree;
@@ -30,25 +29,7 @@ class FanSourceTest extends SensorSourceContract {
     tree = new RecordedTree(folder);
   }
 
-  @Override
-  protected SensorSource source() throws IOException {
-    return twoFans(new RecordedTree(folder.resolve("two"))).source(SensorFamily.FANS);
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.of(tree.source(SensorFamily.FANS));
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
-    RecordedTree broken = twoFans(new RecordedTree(folder.resolve("broken")));
-    broken.delete("sys/class/hwmon/hwmon0/fan2_input");
-    broken.folder("sys/class/hwmon/hwmon0/fan2_input");
-    return Optional.of(broken.source(SensorFamily.FANS));
-  }
-
-  private static RecordedTree twoFans(RecordedTree tree) throws IOException {
+  private RecordedTree twoFans() throws IOException {
     return tree.chip("hwmon0", "emc2305", "fan1_input", "3200", "fan2_input", "0");
   }
 
@@ -76,7 +57,7 @@ class FanSourceTest extends SensorSourceContract {
         List.of(
             new Sample.Fan(
                 "emc2305-fan1",
-                folder + "/sys/class/hwmon/hwmon0/fan1_input",
+                folder + "/" + HWMON0 + "fan1_input",
                 Measured.of(1200),
                 Measured.of(900),
                 Measured.of(1300),
@@ -105,8 +86,7 @@ class FanSourceTest extends SensorSourceContract {
 
   @Test
   void fanThatBothFoldersHaveIsListedOnce() throws IOException {
-    tree.chip("hwmon0", "w83795", "fan1_input", "1000")
-        .file("sys/class/hwmon/hwmon0/device/fan1_input", "1");
+    tree.chip("hwmon0", "w83795", "fan1_input", "1000").file(HWMON0 + "device/fan1_input", "1");
 
     assertEquals(1, tree.fans().size());
     assertTrue(tree.fans().getFirst().rpm().is(1000));
@@ -131,8 +111,8 @@ class FanSourceTest extends SensorSourceContract {
   @Test
   void namelessChipIsCalledByItsDevice() throws IOException {
     tree.folder("sys/devices/platform/pwm-fan.0")
-        .file("sys/class/hwmon/hwmon0/fan1_input", "900")
-        .link("sys/class/hwmon/hwmon0/device", "../../../devices/platform/pwm-fan.0");
+        .file(HWMON0 + "fan1_input", "900")
+        .link(HWMON0 + "device", "../../../devices/platform/pwm-fan.0");
 
     assertEquals(List.of("pwm-fan.0-fan1"), components(tree.fans()));
   }
@@ -168,10 +148,10 @@ class FanSourceTest extends SensorSourceContract {
     tree.chip("hwmon0", "nct6779", "fan2_input", "1098", "fan2_target", "27000");
     assertEquals(Measured.absent(), tree.fans().getFirst().targetRpm());
 
-    tree.file("sys/class/hwmon/hwmon0/pwm2_enable", "5");
+    tree.file(HWMON0 + "pwm2_enable", "5");
     assertEquals(Measured.absent(), tree.fans().getFirst().targetRpm());
 
-    tree.file("sys/class/hwmon/hwmon0/pwm2_enable", "3");
+    tree.file(HWMON0 + "pwm2_enable", "3");
     assertEquals(Measured.of(27000), tree.fans().getFirst().targetRpm());
   }
 
@@ -183,15 +163,15 @@ class FanSourceTest extends SensorSourceContract {
 
     assertEquals(Measured.absent(), fan.rpm());
     assertTrue(fan.alarm().is(1));
-    assertEquals(folder + "/sys/class/hwmon/hwmon0/fan1_alarm", fan.source());
+    assertEquals(folder + "/" + HWMON0 + "fan1_alarm", fan.source());
   }
 
   @Test
   void fanThatGoesAwayAndComesBackIsFollowed() throws IOException {
-    SensorSource source = twoFans(tree).source(SensorFamily.FANS);
+    SensorSource source = twoFans().source(SensorFamily.FANS);
     assertEquals(2, source.read().size());
 
-    tree.delete("sys/class/hwmon/hwmon0/fan1_input");
+    tree.delete(HWMON0 + "fan1_input");
     assertEquals(List.of("emc2305-fan2"), components(source.read()));
 
     tree.chip("hwmon0", "emc2305", "fan1_input", "3000");
@@ -209,7 +189,7 @@ class FanSourceTest extends SensorSourceContract {
 
   @Test
   void folderInPlaceOfAFileFailsWithEisdir() throws IOException {
-    tree.chip("hwmon0", "chip").folder("sys/class/hwmon/hwmon0/fan1_input");
+    tree.chip("hwmon0", "chip").folder(HWMON0 + "fan1_input");
 
     assertTrue(failedWith(Errno.EISDIR, tree.fans().getFirst().rpm()));
   }
@@ -218,9 +198,9 @@ class FanSourceTest extends SensorSourceContract {
   void linkThatLeadsOutOfTheRecordingIsNotFollowed(@TempDir Path host) throws IOException {
     new RecordedTree(host).file("secret", "77").file("chip/fan1_input", "88");
     tree.chip("hwmon0", "chip")
-        .link("sys/class/hwmon/hwmon0/fan1_input", host + "/secret")
+        .link(HWMON0 + "fan1_input", host + "/secret")
         .link("sys/class/hwmon/hwmon1", host + "/chip")
-        .link("sys/class/hwmon/hwmon0/device", host + "/chip");
+        .link(HWMON0 + "device", host + "/chip");
 
     Sample.Fan only = tree.fans().getFirst();
 
@@ -231,7 +211,7 @@ class FanSourceTest extends SensorSourceContract {
   @Test
   void linkWithinTheRecordingIsFollowed() throws IOException {
     tree.file("shared", "1234").chip("hwmon0", "chip");
-    tree.link("sys/class/hwmon/hwmon0/fan1_input", "../../../../shared");
+    tree.link(HWMON0 + "fan1_input", "../../../../shared");
 
     assertTrue(tree.fans().getFirst().rpm().is(1234));
   }
@@ -252,16 +232,16 @@ class FanSourceTest extends SensorSourceContract {
 
   @Test
   void emptyFileOfATachometerThatNeverSpokeIsNoFailure() throws IOException {
-    tree.chip("hwmon0", "chip").file("sys/class/hwmon/hwmon0/fan2_input", new byte[0]);
+    tree.chip("hwmon0", "chip").file(HWMON0 + "fan2_input", new byte[0]);
     SensorSource source = tree.source(SensorFamily.FANS);
     assertEquals(Measured.absent(), rpm(source));
 
-    tree.file("sys/class/hwmon/hwmon0/fan2_input", "900");
+    tree.file(HWMON0 + "fan2_input", "900");
     assertEquals(Measured.of(900), rpm(source));
 
-    tree.file("sys/class/hwmon/hwmon0/fan2_input", new byte[0]);
+    tree.file(HWMON0 + "fan2_input", new byte[0]);
     assertEquals(
-        new Measured.Failed(0, "parse", folder + "/sys/class/hwmon/hwmon0/fan2_input"),
+        new Measured.Failed(0, "parse", folder + "/" + HWMON0 + "fan2_input"),
         rpm(source),
         "it has spoken before");
   }

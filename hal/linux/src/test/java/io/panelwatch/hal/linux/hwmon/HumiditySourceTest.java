@@ -1,24 +1,20 @@
 package io.panelwatch.hal.linux.hwmon;
 
+import static io.panelwatch.hal.linux.RecordedTree.HWMON0;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.panelwatch.hal.Humidity;
 import io.panelwatch.hal.Measured;
-import io.panelwatch.hal.SensorFamily;
-import io.panelwatch.hal.SensorSource;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HumiditySourceTest extends SensorSourceContract {
+class HumiditySourceTest {
 
   private static final Measured NONE = Measured.absent();
-  private static final String HWMON0 = "sys/class/hwmon/hwmon0/";
 
   @TempDir Path folder;
   private RecordedTree tree;
@@ -28,29 +24,13 @@ class HumiditySourceTest extends SensorSourceContract {
     tree = new RecordedTree(folder);
   }
 
-  @Override
-  protected SensorSource source() throws IOException {
-    return air(new RecordedTree(folder.resolve("whole")), "45200").source(SensorFamily.HUMIDITIES);
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.of(tree.source(SensorFamily.HUMIDITIES));
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
-    return Optional.of(
-        air(new RecordedTree(folder.resolve("broken")), "?").source(SensorFamily.HUMIDITIES));
-  }
-
-  private static RecordedTree air(RecordedTree tree, String milliPercent) throws IOException {
+  private RecordedTree air(String milliPercent) throws IOException {
     return tree.chip("hwmon0", "sht3x", "humidity1_input", milliPercent);
   }
 
   @Test
   void humidityIsReadInPercentWithItsLimits() throws IOException {
-    air(tree, "81500")
+    air("81500")
         .file(HWMON0 + "humidity1_min", "20000")
         .file(HWMON0 + "humidity1_max", "80000")
         .file(HWMON0 + "humidity1_max_hyst", "79000")
@@ -83,7 +63,7 @@ class HumiditySourceTest extends SensorSourceContract {
 
   @Test
   void sensorThatSaysThatItIsBrokenTellsNoNumber() throws IOException {
-    air(tree, "0").file(HWMON0 + "humidity1_fault", "1");
+    air("0").file(HWMON0 + "humidity1_fault", "1");
 
     assertEquals(NONE, humidity().percent());
     assertEquals(Measured.of(true), humidity().faultBit());
@@ -91,7 +71,7 @@ class HumiditySourceTest extends SensorSourceContract {
 
   @Test
   void limitsThatLeaveNoRoomWereNeverSet() throws IOException {
-    air(tree, "45000")
+    air("45000")
         .file(HWMON0 + "humidity1_min", "0")
         .file(HWMON0 + "humidity1_max", "0")
         .file(HWMON0 + "humidity1_alarm", "1");
@@ -103,13 +83,13 @@ class HumiditySourceTest extends SensorSourceContract {
 
   @Test
   void disabledSensorHasNoReading() throws IOException {
-    air(tree, "0").file(HWMON0 + "humidity1_enable", "0");
+    air("0").file(HWMON0 + "humidity1_enable", "0");
 
     assertEquals(NONE, humidity().percent());
   }
 
   private Measured percent(String milliPercent) throws IOException {
-    return air(tree, milliPercent).humidities().getFirst().percent();
+    return air(milliPercent).humidities().getFirst().percent();
   }
 
   private Humidity humidity() throws IOException {

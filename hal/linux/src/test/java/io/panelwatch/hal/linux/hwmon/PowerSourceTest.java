@@ -1,30 +1,24 @@
 package io.panelwatch.hal.linux.hwmon;
 
+import static io.panelwatch.hal.linux.RecordedTree.HWMON0;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Power;
-import io.panelwatch.hal.SensorFamily;
-import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.contract.ManualClock;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
-import io.panelwatch.hal.linux.file.FileText;
-import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PowerSourceTest extends SensorSourceContract {
+class PowerSourceTest {
 
   private static final Measured NONE = Measured.absent();
-  private static final String HWMON0 = "sys/class/hwmon/hwmon0/";
 
   @TempDir Path folder;
   private RecordedTree tree;
@@ -34,30 +28,14 @@ class PowerSourceTest extends SensorSourceContract {
     tree = new RecordedTree(folder);
   }
 
-  @Override
-  protected SensorSource source() throws IOException {
-    return meter(new RecordedTree(folder.resolve("whole")), "55650000").source(SensorFamily.POWERS);
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.of(tree.source(SensorFamily.POWERS));
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
-    return Optional.of(
-        meter(new RecordedTree(folder.resolve("broken")), "?").source(SensorFamily.POWERS));
-  }
-
-  private static RecordedTree meter(RecordedTree tree, String microWatts) throws IOException {
+  private RecordedTree meter(String microWatts) throws IOException {
     return tree.chip(
         "hwmon0", "fam15h_power", "power1_input", microWatts, "power1_crit", "114640000");
   }
 
   @Test
   void powerIsReadInWattsWithItsLimits() throws IOException {
-    meter(tree, "55650000")
+    meter("55650000")
         .file(HWMON0 + "power1_cap", "95000000")
         .file(HWMON0 + "power1_max", "100000000")
         .file(HWMON0 + "power1_cap_alarm", "1");
@@ -104,27 +82,27 @@ class PowerSourceTest extends SensorSourceContract {
 
   @Test
   void whatIsTakenNowIsToldBeforeTheMean() throws IOException {
-    meter(tree, "39430000").file(HWMON0 + "power1_average", "10810000");
+    meter("39430000").file(HWMON0 + "power1_average", "10810000");
 
     assertEquals(Measured.of(39.43), power().watts());
   }
 
   @Test
   void meanStepsInWhereWhatIsTakenNowHasNeverBeenTold() throws IOException {
-    meter(tree, "1").file(HWMON0 + "power1_average", "10810000");
+    meter("1").file(HWMON0 + "power1_average", "10810000");
 
     assertEquals(Measured.of(10.81), read(Errno.ENODATA, "power1_input").watts());
   }
 
   @Test
   void powerThatFlowsBackIsBelowZeroAndAbsurdOnesAreNone() throws IOException {
-    assertEquals(Measured.of(-2.5), meter(tree, "-2500000").powers().getFirst().watts());
-    assertEquals(NONE, meter(tree, "9223372036854775807").powers().getFirst().watts());
+    assertEquals(Measured.of(-2.5), meter("-2500000").powers().getFirst().watts());
+    assertEquals(NONE, meter("9223372036854775807").powers().getFirst().watts());
   }
 
   @Test
   void limitsThatNobodySetAreNone() throws IOException {
-    meter(tree, "1000000")
+    meter("1000000")
         .file(HWMON0 + "power1_crit", "18446744073709551615")
         .file(HWMON0 + "power1_crit_alarm", "1")
         .file(HWMON0 + "power1_cap", "0");
@@ -136,7 +114,7 @@ class PowerSourceTest extends SensorSourceContract {
 
   @Test
   void disabledChannelHasNoReading() throws IOException {
-    meter(tree, "1000000").file(HWMON0 + "power1_enable", "0");
+    meter("1000000").file(HWMON0 + "power1_enable", "0");
 
     assertEquals(NONE, power().watts());
   }
@@ -148,16 +126,8 @@ class PowerSourceTest extends SensorSourceContract {
   /** As its driver answers a read of one file with that. */
   private Power read(Errno errno, String file) throws IOException {
     var recorded = new Tree(folder);
-    var answering =
-        new SmallFiles(recorded) {
-          @Override
-          public FileText attribute(String where, String name) {
-            return name.equals(file)
-                ? new FileText.Unread(errno.number(), "read", where + "/" + name)
-                : super.attribute(where, name);
-          }
-        };
-    return new PowerSource(recorded, answering, Chips.in(recorded), new ManualClock())
+    return new PowerSource(
+            recorded, tree.refusing(file, errno, "read"), Chips.in(recorded), new ManualClock())
         .read()
         .getFirst();
   }

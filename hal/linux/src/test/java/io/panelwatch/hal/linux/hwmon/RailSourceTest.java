@@ -6,20 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
-import io.panelwatch.hal.SensorSource;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.file.Fitted;
 import io.panelwatch.hal.linux.file.FittedSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RailSourceTest extends SensorSourceContract {
+class RailSourceTest {
 
   @TempDir Path folder;
   private RecordedTree tree;
@@ -29,30 +26,14 @@ class RailSourceTest extends SensorSourceContract {
     tree = new RecordedTree(folder);
   }
 
-  @Override
-  protected SensorSource source() throws IOException {
-    return monitor(new RecordedTree(folder.resolve("whole")), "5012").source(SensorFamily.RAILS);
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.of(tree.source(SensorFamily.RAILS));
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
-    return Optional.of(
-        monitor(new RecordedTree(folder.resolve("broken")), "?").source(SensorFamily.RAILS));
-  }
-
-  private static RecordedTree monitor(RecordedTree tree, String milliVolts) throws IOException {
+  private RecordedTree monitor(String milliVolts) throws IOException {
     return tree.chip(
         "hwmon0", "ina3221", "in1_input", milliVolts, "in1_min", "4750", "in1_max", "5250");
   }
 
   @Test
   void railIsReadWithItsLimits() throws IOException {
-    Sample.Rail rail = monitor(tree, "5012").rails().getFirst();
+    Sample.Rail rail = monitor("5012").rails().getFirst();
 
     assertEquals("ina3221-in1", rail.component());
     assertEquals(Measured.of(5012), rail.milliVolts());

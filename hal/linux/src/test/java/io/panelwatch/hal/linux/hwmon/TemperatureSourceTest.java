@@ -1,5 +1,6 @@
 package io.panelwatch.hal.linux.hwmon;
 
+import static io.panelwatch.hal.linux.RecordedTree.HWMON0;
 import static io.panelwatch.hal.linux.RecordedTree.components;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,17 +10,15 @@ import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.Sample.Temperature.Place;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TemperatureSourceTest extends SensorSourceContract {
+class TemperatureSourceTest {
 
   private static final String ZONE = "sys/class/thermal/thermal_zone0/";
 
@@ -31,24 +30,7 @@ class TemperatureSourceTest extends SensorSourceContract {
     tree = new RecordedTree(folder);
   }
 
-  @Override
-  protected SensorSource source() throws IOException {
-    return chipAndZone(new RecordedTree(folder.resolve("both"))).source(SensorFamily.TEMPERATURES);
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.of(tree.source(SensorFamily.TEMPERATURES));
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
-    RecordedTree broken = chipAndZone(new RecordedTree(folder.resolve("broken")));
-    broken.delete(ZONE + "temp").folder(ZONE + "temp");
-    return Optional.of(broken.source(SensorFamily.TEMPERATURES));
-  }
-
-  private static RecordedTree chipAndZone(RecordedTree tree) throws IOException {
+  private RecordedTree chipAndZone() throws IOException {
     return tree.chip("hwmon0", "lm75", "temp1_input", "41500", "temp1_max", "80000")
         .file(ZONE + "type", "cpu-thermal")
         .file(ZONE + "temp", "52000");
@@ -56,7 +38,7 @@ class TemperatureSourceTest extends SensorSourceContract {
 
   @Test
   void milliDegreesBecomeDegrees() throws IOException {
-    chipAndZone(tree);
+    chipAndZone();
 
     Sample.Temperature board = tree.temperatures().get(0);
     Sample.Temperature soc = tree.temperatures().get(1);
@@ -117,7 +99,7 @@ class TemperatureSourceTest extends SensorSourceContract {
 
   @Test
   void chipThatTheKernelMadeOfAZoneIsLeftOut() throws IOException {
-    chipAndZone(tree).chip("hwmon1", "cpu_thermal", "temp1_input", "52000");
+    chipAndZone().chip("hwmon1", "cpu_thermal", "temp1_input", "52000");
     assertEquals(List.of("lm75-temp1", "cpu-thermal"), components(tree.temperatures()));
 
     tree.link("sys/class/hwmon/hwmon1/device", "../../thermal/thermal_zone0");
@@ -126,7 +108,7 @@ class TemperatureSourceTest extends SensorSourceContract {
 
   @Test
   void chipWithTheNameOfAZoneAndADeviceOfItsOwnStays() throws IOException {
-    chipAndZone(tree).chip("hwmon1", "cpu_thermal", "temp1_input", "52000");
+    chipAndZone().chip("hwmon1", "cpu_thermal", "temp1_input", "52000");
     tree.file("sys/class/hwmon/hwmon1/device/modalias", "of:NcpuT");
 
     assertEquals(
@@ -135,7 +117,7 @@ class TemperatureSourceTest extends SensorSourceContract {
 
   @Test
   void criticalTripPointIsTheZonesLimit() throws IOException {
-    chipAndZone(tree)
+    chipAndZone()
         .file(ZONE + "trip_point_0_type", "passive")
         .file(ZONE + "trip_point_0_temp", "70000")
         .file(ZONE + "trip_point_1_type", "critical")
@@ -244,7 +226,7 @@ class TemperatureSourceTest extends SensorSourceContract {
   void labelInInvalidUtf8DoesNotHideThatItIsAmbient() throws IOException {
     tree.chip("hwmon0", "sht3x", "temp1_input", "21000")
         .file(
-            "sys/class/hwmon/hwmon0/temp1_label",
+            HWMON0 + "temp1_label",
             new byte[] {(byte) 0xff, 'A', 'm', 'b', 'i', 'e', 'n', 't', (byte) 0xc3, '\n'});
 
     assertEquals(Place.AMBIENT, tree.temperatures().getFirst().place());
@@ -252,8 +234,8 @@ class TemperatureSourceTest extends SensorSourceContract {
 
   @Test
   void chipNameInInvalidUtf8IsStillAName() throws IOException {
-    tree.file("sys/class/hwmon/hwmon0/name", new byte[] {'x', (byte) 0xfe, ' ', 'y', '/', '\n'})
-        .file("sys/class/hwmon/hwmon0/temp1_input", "21000");
+    tree.file(HWMON0 + "name", new byte[] {'x', (byte) 0xfe, ' ', 'y', '/', '\n'})
+        .file(HWMON0 + "temp1_input", "21000");
 
     assertEquals(List.of("x?_y_-temp1"), components(tree.temperatures()));
   }
@@ -287,14 +269,14 @@ class TemperatureSourceTest extends SensorSourceContract {
 
   @Test
   void zoneThatItsFirmwareDisabledHasNoReading() throws IOException {
-    chipAndZone(tree).file(ZONE + "mode", "disabled");
+    chipAndZone().file(ZONE + "mode", "disabled");
 
     assertEquals(Measured.absent(), tree.temperatures().get(1).celsius());
   }
 
   @Test
   void holeInTheNumbersOfTripPointsDoesNotHideTheCriticalOne() throws IOException {
-    chipAndZone(tree)
+    chipAndZone()
         .file(ZONE + "trip_point_3_type", "critical")
         .file(ZONE + "trip_point_3_temp", "95000");
 
@@ -345,10 +327,10 @@ class TemperatureSourceTest extends SensorSourceContract {
     SensorSource source = tree.source(SensorFamily.TEMPERATURES);
     assertEquals(Measured.absent(), celsius(source));
 
-    tree.file("sys/class/hwmon/hwmon0/temp4_input", "35000");
+    tree.file(HWMON0 + "temp4_input", "35000");
     assertEquals(Measured.of(35), celsius(source));
 
-    tree.file("sys/class/hwmon/hwmon0/temp4_input", "-127000");
+    tree.file(HWMON0 + "temp4_input", "-127000");
     assertEquals(Measured.of(-127), celsius(source), "it was there");
   }
 

@@ -9,17 +9,15 @@ import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.Throttling;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ThrottlingSourceTest extends SensorSourceContract {
+class ThrottlingSourceTest {
 
   private static final String CPU = "sys/devices/system/cpu/cpu";
   private static final String CORE = "/thermal_throttle/core_throttle_count";
@@ -33,23 +31,7 @@ class ThrottlingSourceTest extends SensorSourceContract {
     tree = new RecordedTree(folder);
   }
 
-  @Override
-  protected SensorSource source() throws IOException {
-    return twoProcessors(new RecordedTree(folder.resolve("two"))).source(SensorFamily.THROTTLING);
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.of(tree.source(SensorFamily.THROTTLING));
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
-    RecordedTree broken = new RecordedTree(folder.resolve("broken"));
-    return Optional.of(broken.file(CPU + 0 + CORE, "noise").source(SensorFamily.THROTTLING));
-  }
-
-  private static RecordedTree twoProcessors(RecordedTree tree) throws IOException {
+  private RecordedTree twoProcessors() throws IOException {
     return tree.file(CPU + 0 + CORE, "9")
         .file(CPU + 1 + CORE, "5")
         .folder("sys/devices/system/cpu/cpufreq")
@@ -62,7 +44,7 @@ class ThrottlingSourceTest extends SensorSourceContract {
 
   @Test
   void countersCountFromWhereTheyStoodAtFirst() throws IOException {
-    SensorSource source = twoProcessors(tree).source(SensorFamily.THROTTLING);
+    SensorSource source = twoProcessors().source(SensorFamily.THROTTLING);
     assertEquals(Measured.of(0), read(source).getFirst().count());
 
     tree.file(CPU + 1 + CORE, "7");
@@ -73,7 +55,7 @@ class ThrottlingSourceTest extends SensorSourceContract {
 
   @Test
   void processorThatGoesAndComesBackThrottlesNothing() throws IOException {
-    SensorSource source = twoProcessors(tree).source(SensorFamily.THROTTLING);
+    SensorSource source = twoProcessors().source(SensorFamily.THROTTLING);
     read(source);
 
     tree.delete(CPU + 0 + CORE).delete(CPU + 0 + "/thermal_throttle");
@@ -85,7 +67,7 @@ class ThrottlingSourceTest extends SensorSourceContract {
 
   @Test
   void counterThatCannotBeReadIsNotMissedWhileAnotherOneGrows() throws IOException {
-    SensorSource source = twoProcessors(tree).source(SensorFamily.THROTTLING);
+    SensorSource source = twoProcessors().source(SensorFamily.THROTTLING);
     Measured before = read(source).getFirst().count();
 
     tree.file(CPU + 1 + CORE, "");

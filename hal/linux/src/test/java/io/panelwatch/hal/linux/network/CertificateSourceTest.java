@@ -10,7 +10,6 @@ import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.contract.ManualClock;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.board.TrustedTime;
 import io.panelwatch.hal.linux.file.FileText;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CertificateSourceTest extends SensorSourceContract {
+class CertificateSourceTest {
 
   @TempDir Path folder;
   private final ManualClock clock = new ManualClock();
@@ -42,20 +41,9 @@ class CertificateSourceTest extends SensorSourceContract {
     tree = new RecordedTree(folder);
   }
 
-  @Override
-  protected SensorSource source() throws IOException {
+  private SensorSource source() throws IOException {
     tree.file("etc/ca.pem", pem("authorities.pem")).file("etc/device.pem", pem("chain.pem"));
     return watching(Map.of("client", "/etc/device.pem", "ca", "/etc/ca.pem"));
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.of(watching(Map.of()));
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() {
-    return Optional.of(watching(Map.of("client", "/etc/device.pem", "ca", "/etc/none.pem")));
   }
 
   private CertificateSource watching(Map<String, String> files) {

@@ -9,20 +9,18 @@ import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.hal.contract.ManualClock;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NetLinkSourceTest extends SensorSourceContract {
+class NetLinkSourceTest {
 
   private static final String CLASS = "sys/class/net/";
   private static final String HEADER =
@@ -36,24 +34,7 @@ class NetLinkSourceTest extends SensorSourceContract {
     tree = new RecordedTree(folder);
   }
 
-  @Override
-  protected SensorSource source() throws IOException {
-    return eth0(new RecordedTree(folder.resolve("whole"))).source(SensorFamily.NET_LINKS);
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.of(tree.source(SensorFamily.NET_LINKS));
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() throws IOException {
-    RecordedTree broken = eth0(new RecordedTree(folder.resolve("broken")));
-    broken.delete(CLASS + "eth0/carrier").folder(CLASS + "eth0/carrier");
-    return Optional.of(broken.source(SensorFamily.NET_LINKS));
-  }
-
-  private static RecordedTree eth0(RecordedTree tree) throws IOException {
+  private RecordedTree eth0() throws IOException {
     return tree.file(CLASS + "eth0/flags", "0x1003")
         .file(CLASS + "eth0/carrier", "1")
         .file(CLASS + "eth0/speed", "100")
@@ -71,7 +52,7 @@ class NetLinkSourceTest extends SensorSourceContract {
 
   @Test
   void linkThatIsUpIsReadWhole() throws IOException {
-    eth0(tree).file("proc/net/route", HEADER + "eth0\t00000000\t010200C0\t0003\t0\t0\t0\t00000000");
+    eth0().file("proc/net/route", HEADER + "eth0\t00000000\t010200C0\t0003\t0\t0\t0\t00000000");
 
     assertEquals(
         new Sample.NetLink(
@@ -103,14 +84,14 @@ class NetLinkSourceTest extends SensorSourceContract {
 
   @Test
   void halfDuplexIsTold() throws IOException {
-    eth0(tree).file(CLASS + "eth0/duplex", "half");
+    eth0().file(CLASS + "eth0/duplex", "half");
 
     assertTrue(only().fullDuplex().is(0));
   }
 
   @Test
   void expectedLinkIsListedWithItsSpeedEvenWhereItIsVirtual() throws IOException {
-    eth0(tree).file(CLASS + "br0/flags", "0x1003").folder(CLASS + "br0/bridge");
+    eth0().file(CLASS + "br0/flags", "0x1003").folder(CLASS + "br0/bridge");
 
     List<Sample.NetLink> links =
         new NetLinkSource(new Tree(folder), Map.of("br0", 1000, "eth0", 0), new ManualClock())
@@ -124,7 +105,7 @@ class NetLinkSourceTest extends SensorSourceContract {
 
   @Test
   void flagsThatCouldNotBeRecordedAreNotKnownAndNoFailure() throws IOException {
-    eth0(tree).file(CLASS + "eth0/flags", "");
+    eth0().file(CLASS + "eth0/flags", "");
 
     assertEquals(Measured.notRecorded(), only().adminUp());
     assertTrue(only().carrier().is(1));
@@ -132,7 +113,7 @@ class NetLinkSourceTest extends SensorSourceContract {
 
   @Test
   void expectedInterfaceThatIsNotThereHasNoLink() throws IOException {
-    eth0(tree);
+    eth0();
 
     List<Sample.NetLink> links =
         new NetLinkSource(new Tree(folder), Map.of("wwan0", 0), new ManualClock()).read();
@@ -144,7 +125,7 @@ class NetLinkSourceTest extends SensorSourceContract {
 
   @Test
   void virtualInterfacesOfARecordingWithPlainFoldersAreNoCables() throws IOException {
-    eth0(tree)
+    eth0()
         .folder(CLASS + "docker0/bridge")
         .file(CLASS + "tun0/tun_flags", "0x1002")
         .file(CLASS + "eth0.7/uevent", "DEVTYPE=vlan\nINTERFACE=eth0.7")
@@ -161,9 +142,7 @@ class NetLinkSourceTest extends SensorSourceContract {
 
   @Test
   void socketsOfASwitchChipAreCables() throws IOException {
-    eth0(tree)
-        .file(CLASS + "lan1/uevent", "DEVTYPE=dsa\nINTERFACE=lan1")
-        .folder(CLASS + "wan/device");
+    eth0().file(CLASS + "lan1/uevent", "DEVTYPE=dsa\nINTERFACE=lan1").folder(CLASS + "wan/device");
     for (String name : List.of("lan1", "wan")) {
       tree.file(CLASS + name + "/flags", "0x1003")
           .file(CLASS + name + "/ifindex", "7")
@@ -175,7 +154,7 @@ class NetLinkSourceTest extends SensorSourceContract {
 
   @Test
   void interfaceThatComesLaterIsLookedAtToo() throws IOException {
-    SensorSource source = eth0(tree).source(SensorFamily.NET_LINKS);
+    SensorSource source = eth0().source(SensorFamily.NET_LINKS);
     assertEquals(List.of("eth0"), components(source.read()));
 
     tree.file(CLASS + "docker0/flags", "0x1003").folder(CLASS + "docker0/bridge");
@@ -186,7 +165,7 @@ class NetLinkSourceTest extends SensorSourceContract {
 
   @Test
   void carrierOfALinkThatIsSwitchedOffIsAbsent() throws IOException {
-    eth0(tree).file(CLASS + "eth0/flags", "0x1002");
+    eth0().file(CLASS + "eth0/flags", "0x1002");
 
     assertEquals(Measured.absent(), only().carrier());
     assertTrue(only().adminUp().is(0));
@@ -195,7 +174,7 @@ class NetLinkSourceTest extends SensorSourceContract {
   @Test
   void speedThatIsUnknownIsAbsent() throws IOException {
     for (String unknown : List.of("-1", "65535", "4294967295", "0")) {
-      eth0(tree).file(CLASS + "eth0/speed", unknown);
+      eth0().file(CLASS + "eth0/speed", unknown);
 
       assertEquals(Measured.absent(), only().speedMbps(), unknown);
     }
@@ -203,7 +182,7 @@ class NetLinkSourceTest extends SensorSourceContract {
 
   @Test
   void loopbackAndFilesAmongTheInterfacesAreNone() throws IOException {
-    eth0(tree).file(CLASS + "lo/flags", "0x9").file(CLASS + "bonding_masters", "bond0");
+    eth0().file(CLASS + "lo/flags", "0x9").file(CLASS + "bonding_masters", "bond0");
 
     assertEquals(List.of("eth0"), components(tree.netLinks()));
   }
@@ -230,7 +209,7 @@ class NetLinkSourceTest extends SensorSourceContract {
   @Test
   void defaultRouteOfIpv6Counts() throws IOException {
     String any = "0".repeat(32);
-    eth0(tree)
+    eth0()
         .file(
             "proc/net/ipv6_route",
             String.join(
@@ -243,7 +222,7 @@ class NetLinkSourceTest extends SensorSourceContract {
 
   @Test
   void unreachableDefaultAndOtherRoutesAreNoDefaultRoute() throws IOException {
-    eth0(tree)
+    eth0()
         .file(
             "proc/net/route",
             HEADER
@@ -257,12 +236,12 @@ class NetLinkSourceTest extends SensorSourceContract {
 
   @Test
   void routesThatWereNotRecordedAreUnknown() throws IOException {
-    assertEquals(Measured.notRecorded(), eth0(tree).netLinks().getFirst().defaultRoute());
+    assertEquals(Measured.notRecorded(), eth0().netLinks().getFirst().defaultRoute());
   }
 
   @Test
   void emptyFilesOfCountersAreCountersThatWereNotKept() throws IOException {
-    eth0(tree)
+    eth0()
         .file("sys/class/net/eth0/carrier_changes", new byte[0])
         .file("sys/class/net/eth0/statistics/rx_errors", new byte[0]);
 

@@ -3,18 +3,15 @@ package io.panelwatch.hal.linux.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.panelwatch.hal.Measured;
-import io.panelwatch.hal.SensorSource;
-import io.panelwatch.hal.contract.SensorSourceContract;
 import io.panelwatch.hal.linux.RecordedTree;
 import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RouteSourceTest extends SensorSourceContract {
+class RouteSourceTest {
 
   private static final String HEADER =
       "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT\n";
@@ -27,22 +24,6 @@ class RouteSourceTest extends SensorSourceContract {
   @BeforeEach
   void emptyTree() {
     tree = new RecordedTree(folder);
-  }
-
-  @Override
-  protected SensorSource source() throws IOException {
-    tree.file("proc/net/route", HEADER + DEFAULT);
-    return new RouteSource(new Tree(folder));
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithoutChannels() {
-    return Optional.empty();
-  }
-
-  @Override
-  protected Optional<SensorSource> sourceWithAnUnreadableChannel() {
-    return Optional.empty();
   }
 
   private Measured routes() throws IOException {
