@@ -73,8 +73,10 @@ public class SmallFiles {
     int descriptor = open(buffers, place.get() + "/" + name);
     if (Errno.ELOOP.is(-descriptor)) {
       // O_NOFOLLOW met a link. Rare enough to look where it leads before it is followed.
-      int refused = descriptor;
-      return tree.realPath(folder + "/" + name).map(real -> open(buffers, real)).orElse(refused);
+      return switch (tree.follow(folder + "/" + name)) {
+        case Tree.Way.To(String real) -> open(buffers, real);
+        case Tree.Way.Refused(int errno) -> -errno;
+      };
     }
     return descriptor;
   }

@@ -149,19 +149,43 @@ public final class Tree {
 
   /** Where a path really is, all links followed; empty where it is missing, or none of ours. */
   public Optional<String> realPath(String path) {
-    try {
-      return find(path);
-    } catch (DeviceException refused) {
-      return Optional.empty(); // whoever has to tell the two apart lists it
-    }
+    return switch (follow(path)) {
+      case Way.To(String place) -> Optional.of(place);
+      case Way.Refused _ -> Optional.empty(); // whoever has to know why asks follow
+    };
   }
 
   private Optional<String> find(String path) throws DeviceException {
+    return switch (follow(path)) {
+      case Way.To(String place) -> Optional.of(place);
+      case Way.Refused(int errno) when leadsNowhere(errno) -> Optional.empty();
+      case Way.Refused(int errno) -> throw refused(errno, path);
+    };
+  }
+
+  private static boolean leadsNowhere(int errno) {
+    return Errno.ENOENT.is(errno) || Errno.ELOOP.is(errno);
+  }
+
+  /** What following a path came to. */
+  sealed interface Way {
+    /** What is there is really here. */
+    record To(String place) implements Way {}
+
+    /**
+     * ENOENT where a link or the path itself leads to nothing, ELOOP where links lead in a circle,
+     * or why one of them cannot be read.
+     */
+    record Refused(int errno) implements Way {}
+  }
+
+  /** Follows all links of a path. */
+  Way follow(String path) {
     Deque<String> ahead = new ArrayDeque<>();
-    follow(path.substring(prefix.length()), ahead);
+    put(path.substring(prefix.length()), ahead);
     String real = realRoot;
     int links = 0;
-    while (!ahead.isEmpty() && links <= MOST_LINKS) {
+    while (!ahead.isEmpty()) {
       String next = ahead.pop();
       if (next.equals("..")) {
         real = real.equals(realRoot) ? real : parent(real);
@@ -170,17 +194,21 @@ public final class Tree {
       switch (Folders.look(real + "/" + next)) {
         case Step.Thing() -> real = real + "/" + next;
         case Step.Link(String target) -> {
-          links++;
+          if (++links > MOST_LINKS) {
+            return new Way.Refused(Errno.ELOOP.number());
+          }
           real = target.startsWith("/") ? realRoot : real;
-          follow(target, ahead);
+          put(target, ahead);
         }
         case Step.Nothing() -> {
-          return Optional.empty();
+          return new Way.Refused(Errno.ENOENT.number());
         }
-        case Step.Refused(int errno) -> throw refused(errno, path);
+        case Step.Refused(int errno) -> {
+          return new Way.Refused(errno);
+        }
       }
     }
-    return ahead.isEmpty() ? Optional.of(real.isEmpty() ? "/" : real) : Optional.empty();
+    return new Way.To(real.isEmpty() ? "/" : real);
   }
 
   private static DeviceException refused(int errno, String path) {
@@ -189,7 +217,7 @@ public final class Tree {
   }
 
   /** Puts the elements of a path before those that are still ahead. */
-  private static void follow(String path, Deque<String> ahead) {
+  private static void put(String path, Deque<String> ahead) {
     for (String element : List.of(path.split("/")).reversed()) {
       if (!element.isEmpty() && !element.equals(".")) {
         ahead.push(element);

@@ -63,6 +63,23 @@ class SmallFilesTest {
   }
 
   @Test
+  void linksThatLeadInACircleWithinTheRecordingAreEloop() throws IOException {
+    Files.createSymbolicLink(folder.resolve("one"), Path.of("/other"));
+    Files.createSymbolicLink(folder.resolve("other"), Path.of("one"));
+
+    assertEquals(Errno.ELOOP.number(), errno("one"));
+  }
+
+  @Test
+  void linkThatLeadsToNothingIsEnoentAsIfItWereNotThere() throws IOException {
+    Files.createSymbolicLink(folder.resolve("relative"), Path.of("none"));
+    Files.createSymbolicLink(folder.resolve("absolute"), Path.of("/none/at/all"));
+
+    assertEquals(Errno.ENOENT.number(), errno("relative"));
+    assertEquals(Errno.ENOENT.number(), errno("absolute"));
+  }
+
+  @Test
   void nameThatIsTooLongIsEnametoolong() {
     assertEquals(Errno.ENAMETOOLONG.number(), errno("x".repeat(5000)));
   }
