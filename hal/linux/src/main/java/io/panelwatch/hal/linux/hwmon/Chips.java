@@ -6,6 +6,8 @@ import io.panelwatch.hal.linux.file.Names;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -16,8 +18,14 @@ public final class Chips {
 
   public static final String FOLDER = "sys/class/hwmon";
 
+  /** A chip whatever it is called: {@code hwmonN}, and the place of what it is in. */
+  private record Device(String entry, String place) {}
+
   private final Tree tree;
   private final SmallFiles files;
+
+  /** What the drivers of the chips that are there said last. */
+  private final Map<Device, String> kinds = new ConcurrentHashMap<>();
 
   private Chips(Tree tree) {
     this.tree = tree;
@@ -30,32 +38,47 @@ public final class Chips {
   }
 
   /** A chip before it has a name that no other one has. */
-  private record Unnamed(ClassFolder.Entry entry, String kind, String place) {
+  private record Unnamed(ClassFolder.Entry entry, Device device, String kind) {
+    String place() {
+      return device.place();
+    }
+
     String name() {
-      return ChipNames.of(kind, place, entry.name());
+      return ChipNames.of(kind, place(), entry.name());
     }
 
     String longName() {
-      return ChipNames.withAddress(kind, place, entry.name());
+      return ChipNames.withAddress(kind, place(), entry.name());
     }
   }
 
   private List<Chip> named(List<ClassFolder.Entry> entries) {
-    List<Unnamed> chips =
-        entries.stream()
-            .map(entry -> new Unnamed(entry, kind(entry), DevicePlace.of(tree, entry.folder())))
-            .toList();
+    List<Unnamed> chips = entries.stream().map(this::unnamed).toList();
+    kinds.keySet().retainAll(chips.stream().map(Unnamed::device).toList());
     List<String> ids = new Names().unique(chips, Unnamed::name, Unnamed::longName);
     return IntStream.range(0, chips.size())
         .mapToObj(i -> chip(chips.get(i).entry(), chips.get(i).kind(), ids.get(i)))
         .toList();
   }
 
-  /** What its driver calls it; older drivers say so in {@code device/}. */
-  private String kind(ClassFolder.Entry entry) {
+  private Unnamed unnamed(ClassFolder.Entry entry) {
+    var device = new Device(entry.folder(), DevicePlace.of(tree, entry.folder()));
+    return new Unnamed(entry, device, kind(entry, device));
+  }
+
+  /**
+   * What its driver calls it; older drivers say so in {@code device/}. While that cannot be read it
+   * is what it was: with another name, its channels would be missed and others be found.
+   */
+  private String kind(ClassFolder.Entry entry, Device device) {
     boolean older = !entry.files().contains("name") && entry.deviceFiles().contains("name");
     String folder = older ? entry.folder() + "/device" : entry.folder();
-    return Names.clean(files.attribute(folder, "name").or(""));
+    String told = Names.clean(files.attribute(folder, "name").or(""));
+    if (told.isEmpty()) {
+      return kinds.getOrDefault(device, "");
+    }
+    kinds.put(device, told);
+    return told;
   }
 
   private static Chip chip(ClassFolder.Entry entry, String kind, String id) {

@@ -179,6 +179,29 @@ class FanSourceTest {
   }
 
   @Test
+  void chipWhoseNameCannotBeReadAnyMoreKeepsIt() throws IOException {
+    SensorSource source = twoFans().source(SensorFamily.FANS);
+    source.read();
+
+    tree.delete(HWMON0 + "name").folder(HWMON0 + "name");
+
+    assertEquals(List.of("emc2305-fan1", "emc2305-fan2"), components(source.read()));
+  }
+
+  @Test
+  void anotherChipOfTheSameNumberDoesNotGetTheNameOfTheOneBefore() throws IOException {
+    tree.folder("sys/devices/platform/pwm-fan.0");
+    SensorSource source = twoFans().source(SensorFamily.FANS);
+    source.read();
+
+    tree.delete(HWMON0 + "name")
+        .folder(HWMON0 + "name")
+        .link(HWMON0 + "device", "../../../devices/platform/pwm-fan.0");
+
+    assertEquals(List.of("pwm-fan.0-fan1", "pwm-fan.0-fan2"), components(source.read()));
+  }
+
+  @Test
   void whatIsNoNumberIsAFailureToParseWithItsPath() throws IOException {
     tree.chip("hwmon0", "chip", "fan1_input", "fast", "fan2_input", "41.5", "fan3_input", "0x1f");
 
