@@ -158,11 +158,13 @@ public final class Daemon implements AutoCloseable {
     setup.buttons().ifPresent(buttons -> buttons.listen(press -> device.post(meant(press))));
   }
 
-  private void endStuck() {
-    Logger.error(
-        "no scan has come to its end for {} s: nothing is judged any more",
-        WatchGuard.LOOK_EVERY.multipliedBy(WatchGuard.LOOKS).toSeconds());
-    stuck.run();
+  /** Whatever becomes of the last words: who has no memory left may not get any for them. */
+  private void endStuck(WatchGuard.Standstill standstill) {
+    try {
+      Logger.error(standstill.sentence());
+    } finally {
+      stuck.run();
+    }
   }
 
   private static PowerPolicy policy(DaemonSetup setup) {

@@ -1,6 +1,5 @@
 package io.panelwatch.agent.daemon;
 
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -10,7 +9,6 @@ import java.util.function.Supplier;
  */
 final class Storing {
 
-  private final AtomicLong ended = new AtomicLong();
   private volatile boolean underWay;
 
   /** Stores something. */
@@ -28,8 +26,6 @@ final class Storing {
     try {
       return work.get();
     } finally {
-      // In this order: that it is over is never seen without the step that it was.
-      ended.incrementAndGet();
       underWay = false;
     }
   }
@@ -37,10 +33,5 @@ final class Storing {
   /** Whether the watch waits for the storage. */
   boolean underWay() {
     return underWay;
-  }
-
-  /** How often it has done so and gone on, whether or not the storage did what was asked. */
-  long ended() {
-    return ended.get();
   }
 }

@@ -43,7 +43,7 @@ final class Watching implements AutoCloseable {
    * What is there before anything is watched.
    *
    * @param events takes what was judged; must not block
-   * @param stuck called once when the watch has come to a stand
+   * @param stuck called once when the watch has come to a stand, with the reason
    */
   record Surroundings(
       Optional<Lcd> lcd,
@@ -51,7 +51,7 @@ final class Watching implements AutoCloseable {
       FaultEventEncoder encoder,
       Optional<Reporting> reporting,
       Consumer<Event> events,
-      Runnable stuck) {}
+      Consumer<WatchGuard.Standstill> stuck) {}
 
   private final Parts parts = new Parts();
   private final DaemonSetup setup;
@@ -116,11 +116,7 @@ final class Watching implements AutoCloseable {
                   listeners.accept(scan);
                 }));
     parts.keep(
-        new WatchGuard(
-            WatchGuard.LOOK_EVERY,
-            () -> watch.scansEnded() + storing.ended(),
-            storing::underWay,
-            around.stuck));
+        new WatchGuard(WatchGuard.LOOK_EVERY, watch::scansEnded, storing::underWay, around.stuck));
     // The first to be closed: on a busy board the end may be cut short before the others are.
     parts.keep(marker);
   }

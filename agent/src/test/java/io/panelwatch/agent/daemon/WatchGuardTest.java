@@ -1,14 +1,19 @@
 package io.panelwatch.agent.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.daemon.WatchGuard.Standstill;
+import io.panelwatch.hal.BoardEvents;
+import io.panelwatch.hal.contract.ManualClock;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,14 +22,15 @@ final class WatchGuardTest {
 
   private static final Duration AT_ONCE = Duration.ofNanos(1);
 
+  /** The one at the start, with which the others are compared, included. */
   private final AtomicInteger looks = new AtomicInteger();
-  private final AtomicBoolean storing = new AtomicBoolean();
-  private final CountDownLatch stuck = new CountDownLatch(1);
+
+  private final CompletableFuture<Standstill> stuck = new CompletableFuture<>();
 
   @Test
-  void watchWithoutAScanForSoManyLooksIsStuck() throws InterruptedException {
-    try (var _ = new WatchGuard(AT_ONCE, this::standing, storing::get, stuck::countDown)) {
-      assertTrue(stuck.await(20, TimeUnit.SECONDS));
+  void watchWithoutAScanForSoManyLooksIsStuck() throws Exception {
+    try (var _ = guard(look -> false, look -> false)) {
+      assertEquals(Standstill.OF_THE_WATCH, theStandstill());
 
       assertEquals(WatchGuard.LOOKS + 1, looks.get());
     }
@@ -32,67 +38,91 @@ final class WatchGuardTest {
 
   @Test
   void watchThatScansSlowlyIsNotStuck() {
-    var slow = new AtomicLong();
-    try (var _ =
-        new WatchGuard(
-            AT_ONCE,
-            () ->
-                looks.incrementAndGet() % WatchGuard.LOOKS == 0
-                    ? slow.incrementAndGet()
-                    : slow.get(),
-            () -> false,
-            stuck::countDown)) {
+    try (var _ = guard(look -> look % WatchGuard.LOOKS == 0, look -> false)) {
       Eventually.holds("many looks", () -> looks.get() > 20 * WatchGuard.LOOKS);
 
-      assertEquals(1, stuck.getCount());
+      assertFalse(stuck.isDone());
     }
   }
 
   @Test
-  void diskThatTakesMinutesForAWriteDoesNotEndTheProgramThatHasAFaultToStore()
-      throws InterruptedException {
-    storing.set(true);
-    try (var _ = new WatchGuard(AT_ONCE, this::standing, storing::get, stuck::countDown)) {
-      assertTrue(stuck.await(20, TimeUnit.SECONDS));
+  void diskThatTakesMinutesForAWriteDoesNotEndTheProgramThatHasAFaultToStore() throws Exception {
+    try (var _ = guard(look -> false, look -> true)) {
+      assertEquals(Standstill.OF_THE_STORAGE, theStandstill());
 
       assertEquals(WatchGuard.LOOKS_WHILE_STORING + 1, looks.get());
     }
   }
 
   @Test
-  void longWaitForTheStorageIsNotHeldAgainstTheScanThatFollows() {
-    var work = new Storing();
-    var standing = new CountDownLatch(1);
-    Thread.ofPlatform().daemon().start(() -> work.run(() -> await(standing)));
-    try (var _ =
-        new WatchGuard(
-            AT_ONCE,
-            () -> {
-              if (looks.incrementAndGet() == WatchGuard.LOOKS_WHILE_STORING - 1) {
-                standing.countDown();
-                Eventually.holds("stored", () -> !work.underWay());
-              }
-              return work.ended()
-                  + (looks.get() >= WatchGuard.LOOKS_WHILE_STORING ? looks.get() : 0);
-            },
-            () -> work.underWay() || looks.get() == 0,
-            stuck::countDown)) {
-      Eventually.holds("many looks", () -> looks.get() > 2 * WatchGuard.LOOKS_WHILE_STORING);
+  void longWaitForTheStorageIsNotHeldAgainstTheRestOfItsScan() {
+    int stored = WatchGuard.LOOKS_WHILE_STORING - 1;
+    int turn = stored + WatchGuard.LOOKS;
+    try (var _ = guard(look -> look % turn == 0, look -> look % turn <= stored)) {
+      Eventually.holds("many turns", () -> looks.get() > 10 * turn);
 
-      assertEquals(1, stuck.getCount());
+      assertFalse(stuck.isDone());
     }
   }
 
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+  @Test
+  void watchThatOnlyStoresNowAndThenIsStuck() throws Exception {
+    try (var _ = guard(look -> false, look -> look % 2 == 0)) {
+      assertEquals(Standstill.OF_THE_WATCH, theStandstill());
+
+      assertTrue(looks.get() <= 2 * WatchGuard.LOOKS + 1, "after looks: " + looks);
     }
   }
 
-  private long standing() {
-    looks.incrementAndGet();
-    return 7;
+  @Test
+  void watchThatStoresWhatIsLeftAndFailsAtEveryScanIsStuck() throws Exception {
+    var clock = new ManualClock();
+    var storing = new Storing();
+    var turns = new AtomicInteger();
+    BoardEvents deaf = heard -> new BoardEvents.Listening(List.of(), () -> {});
+    try (var watch =
+            new Watch(
+                clock,
+                List.of(),
+                deaf,
+                scan -> {
+                  storing.run(turns::incrementAndGet);
+                  throw new OutOfMemoryError("Java heap space");
+                });
+        var _ =
+            new WatchGuard(
+                AT_ONCE,
+                () -> {
+                  aTurnLater(clock, turns);
+                  return watch.scansEnded();
+                },
+                storing::underWay,
+                stuck::complete)) {
+      assertNotNull(theStandstill());
+    }
+  }
+
+  private static void aTurnLater(ManualClock clock, AtomicInteger turns) {
+    int before = turns.get();
+    Eventually.holds(
+        "one more turn of the watch",
+        () -> {
+          clock.advance(Watch.PERIOD);
+          return turns.get() > before;
+        });
+  }
+
+  /** A guard over a watch that does at each look what is said of it. */
+  private WatchGuard guard(IntPredicate scanEnded, IntPredicate storing) {
+    var ended = new AtomicInteger();
+    return new WatchGuard(
+        AT_ONCE,
+        () -> scanEnded.test(looks.incrementAndGet()) ? ended.incrementAndGet() : ended.get(),
+        () -> storing.test(looks.get() + 1),
+        stuck::complete);
+  }
+
+  private Standstill theStandstill() throws Exception {
+    return stuck.get(20, TimeUnit.SECONDS);
   }
 }
