@@ -59,7 +59,11 @@ final class CounterBook implements AutoCloseable {
 
   private static final int WORDS = 4;
 
-  private record Key(Quantity counter, String component) {}
+  private record Key(Quantity counter, String component) {
+    Place place() {
+      return new Place(counter.family(), component);
+    }
+  }
 
   private record Place(SensorFamily family, String component) {}
 
@@ -156,6 +160,7 @@ final class CounterBook implements AutoCloseable {
 
   private void takeIn(Scan scan) {
     Map<Place, String> identities = identities(scan);
+    forgetExchanged(identities);
     for (Reading reading : scan.readings()) {
       if (reading.good() && isKept(reading)) {
         var key = new Key(reading.quantity(), reading.component());
@@ -168,6 +173,24 @@ final class CounterBook implements AutoCloseable {
       writtenNanos = OptionalLong.of(now);
       write();
     }
+  }
+
+  /**
+   * What another disk of the same name has counted is forgotten, what the new one does not count
+   * included: of one name only one disk is told, and it is to be the one that is there.
+   *
+   * @param identities of what is there
+   */
+  private void forgetExchanged(Map<Place, String> identities) {
+    changed |=
+        entries
+            .entrySet()
+            .removeIf(
+                counted -> {
+                  String there = identities.get(counted.getKey().place());
+                  String whose = counted.getValue().whose;
+                  return there != null && !whose.equals(ANY) && !whose.equals(there);
+                });
   }
 
   private static Map<Place, String> identities(Scan scan) {
@@ -189,7 +212,7 @@ final class CounterBook implements AutoCloseable {
     }
     Entry known = entries.get(key);
     String before = known == null ? ANY : known.whose;
-    return identities.getOrDefault(new Place(key.counter.family(), key.component), before);
+    return identities.getOrDefault(key.place(), before);
   }
 
   /**

@@ -119,6 +119,16 @@ final class CounterBookTest {
   }
 
   @Test
+  void diskThatTellsLessThanTheOneBeforeItIsToldOfWhatItGrewBy() {
+    new Run("boot-1").scan(disk("sda", 0, Measured.of(0), "HDD-1"));
+    new Run("boot-1").scan(disk("sda", 7, Measured.absent(), "SSD-2"));
+
+    assertEquals(
+        List.of("RAISED DSK-408"),
+        new Run("boot-2").scan(disk("sda", 9, Measured.absent(), "SSD-2")));
+  }
+
+  @Test
   void fileSystemsThatChangeTheirDevicesTellNothing() {
     new Run("boot-1").scan(fileSystemErrors(0, "aaaa-1"));
 
@@ -135,6 +145,10 @@ final class CounterBookTest {
   }
 
   private static Sample disk(String name, int reallocated, String serial) {
+    return disk(name, reallocated, Measured.absent(), serial);
+  }
+
+  private static Sample disk(String name, int reallocated, Measured pending, String serial) {
     Measured none = Measured.absent();
     return new SmartHealth(
         name,
@@ -142,7 +156,7 @@ final class CounterBookTest {
         Measured.of(true),
         Measured.of(reallocated),
         none,
-        none,
+        pending,
         none,
         none,
         none,
