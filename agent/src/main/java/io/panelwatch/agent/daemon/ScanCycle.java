@@ -20,9 +20,10 @@ import org.tinylog.Logger;
  * is shown or sent, and one that was shown and never stored would be another one after a restart.
  * When the store refuses, the transitions are kept in memory, in order, and offered again at the
  * next turn before anything newer; the LCD shows the faults meanwhile, because a person in front of
- * a burning board must not wait for a disk that will not have it. At most {@value #MAX_UNSTORED}
- * are kept: whole episodes that have begun and ended meanwhile are forgotten first. Not thread-safe
- * but for {@link #storeState}.
+ * a burning board must not wait for a disk that will not have it. An {@link Error} is a refusal as
+ * any other: a store whose library cannot be loaded keeps no fault from being seen. At most {@value
+ * #MAX_UNSTORED} are kept: whole episodes that have begun and ended meanwhile are forgotten first.
+ * Not thread-safe but for {@link #storeState}.
  */
 final class ScanCycle {
 
@@ -37,7 +38,8 @@ final class ScanCycle {
     /**
      * All of them or none.
      *
-     * @throws RuntimeException when the store refuses; nothing was written
+     * @throws RuntimeException when the store refuses; nothing was written, as with an {@link
+     *     Error}
      */
     void commit(List<FaultTransition> transitions);
   }
@@ -91,7 +93,7 @@ final class ScanCycle {
       unstored.clear();
       refusals = 0;
       storeState = StoreState.WRITABLE;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       storeState = StoreState.after(e);
       refused(e);
       return;
@@ -99,7 +101,7 @@ final class ScanCycle {
     committed.run();
   }
 
-  private void refused(RuntimeException e) {
+  private void refused(Throwable e) {
     int before = unstored.size();
     boolean forgotten = true;
     while (unstored.size() > MAX_UNSTORED && forgotten) {

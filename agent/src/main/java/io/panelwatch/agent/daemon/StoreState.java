@@ -25,8 +25,8 @@ enum StoreState {
     return compareTo(other) >= 0 ? this : other;
   }
 
-  /** What a refusal of the fault memory says. */
-  static StoreState after(RuntimeException refusal) {
+  /** What a refusal of the fault memory says; an {@link Error} says nothing of the storage. */
+  static StoreState after(Throwable refusal) {
     return of(refusal instanceof StoreException store && store.storageRefuses());
   }
 

@@ -11,6 +11,7 @@ import io.panelwatch.agent.store.TestFaults;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ class ScanCycleTest {
   private final List<FaultTransition> stored = new ArrayList<>();
   private List<FaultTransition> transitions = List.of();
   private boolean storeRefuses;
+  private Optional<Error> storeIsBroken = Optional.empty();
 
   private final ScanCycle cycle =
       new ScanCycle(
@@ -87,6 +89,31 @@ class ScanCycleTest {
     assertTrue(stored.size() > ScanCycle.MAX_UNSTORED - 3, "and no more forgotten than that");
   }
 
+  @Test
+  void errorOfTheStoreIsARefusalAndHidesNoFault() {
+    storeIsBroken = Optional.of(new UnsatisfiedLinkError("libsqlitejdbc.so"));
+    take(TestFaults.raised("A"));
+
+    assertEquals(List.of("broken 1", "state"), done);
+    assertEquals(StoreState.REFUSED, cycle.storeState());
+
+    storeIsBroken = Optional.empty();
+    take();
+    assertEquals(List.of("RAISED A"), story());
+  }
+
+  @Test
+  void errorsOfTheStoreDoNotMakeWhatIsKeptGrow() {
+    storeIsBroken = Optional.of(new NoClassDefFoundError("org/sqlite/JDBC"));
+    for (int i = 0; i <= ScanCycle.MAX_UNSTORED; i++) {
+      take(raised(i), cleared(i));
+    }
+    storeIsBroken = Optional.empty();
+    take();
+
+    assertTrue(stored.size() <= ScanCycle.MAX_UNSTORED, "bounded");
+  }
+
   private static FaultTransition raised(int episode) {
     return TestFaults.raised("E" + episode);
   }
@@ -101,6 +128,10 @@ class ScanCycleTest {
   }
 
   private void commit(List<FaultTransition> offered) {
+    if (storeIsBroken.isPresent()) {
+      done.add("broken " + offered.size());
+      throw storeIsBroken.get();
+    }
     if (storeRefuses) {
       done.add("refused " + offered.size());
       throw new StoreException("the disk is full");
