@@ -113,7 +113,7 @@ final class Watch implements AutoCloseable {
       Set<SensorFamily> due = due();
       if (!due.isEmpty()) {
         Scan scan = scanner.scan(due, agenda::hasHeard);
-        agenda.answered(scan.sources());
+        answered(scan);
         cycle.accept(scan);
         ended.incrementAndGet();
       }
@@ -130,6 +130,15 @@ final class Watch implements AutoCloseable {
       tell(e, "what is to be read next is not known; it is asked again");
       clock.sleep(PAUSE);
       return Set.of();
+    }
+  }
+
+  /** Before it is judged, so that what is to be read anew waits for no storage. */
+  private void answered(Scan scan) {
+    try {
+      agenda.answered(scan.sources());
+    } catch (RuntimeException | Error e) {
+      tell(e, "what was read too early is not read anew before everything is");
     }
   }
 

@@ -101,9 +101,41 @@ final class WatchTest {
 
   @Test
   void plugThatIsPulledWhileItsSlowSourceIsBeingReadIsReadAgain() throws Exception {
-    var slow = new CountDownLatch(1);
     var suppliesRead = new AtomicInteger();
-    SensorSource supplies =
+    try (var _ = new Watch(clock, sourcesOfAPlug(suppliesRead, () -> {}), events, scans::add)) {
+      pullThePlugWhileItIsBeingRead(suppliesRead);
+
+      clock.advance(Agenda.JOIN);
+      Eventually.holds("it is read once more", () -> suppliesRead.get() == 3);
+    }
+  }
+
+  @Test
+  void scanIsJudgedThoughWhatWasReadTooEarlyCannotBeReadAnew() throws Exception {
+    var shortOfMemory = new AtomicBoolean();
+    var noTimers =
+        new ForwardedClock(clock) {
+          @Override
+          public Timer schedule(Duration delay, Runnable task) {
+            if (shortOfMemory.get()) {
+              throw new OutOfMemoryError("unable to create native thread");
+            }
+            return super.schedule(delay, task);
+          }
+        };
+    var suppliesRead = new AtomicInteger();
+    List<SensorSource> plug = sourcesOfAPlug(suppliesRead, () -> shortOfMemory.set(true));
+    try (var watch = new Watch(noTimers, plug, events, scans::add)) {
+      pullThePlugWhileItIsBeingRead(suppliesRead);
+
+      Eventually.holds("all three are judged", () -> watch.scansEnded() == 3);
+    }
+  }
+
+  /** The second read of the supplies takes until the fans have been read for the third time. */
+  private List<SensorSource> sourcesOfAPlug(AtomicInteger suppliesRead, Runnable atItsEnd) {
+    var slow = new CountDownLatch(1);
+    return List.of(
         ScriptedBoard.source(
             SensorFamily.POWER_SUPPLIES,
             () -> {
@@ -111,25 +143,31 @@ final class WatchTest {
                 slow.await();
               }
               return List.of();
-            });
-    try (var _ = new Watch(clock, List.of(supplies), events, scans::add)) {
-      nextScan();
-      clock.advance(Watch.PERIOD);
-      Eventually.holds("the mains was read already", () -> suppliesRead.get() == 2);
+            }),
+        ScriptedBoard.source(
+            SensorFamily.FANS,
+            () -> {
+              if (fansRead.incrementAndGet() == 3) {
+                atItsEnd.run();
+                slow.countDown();
+              }
+              return List.of();
+            }));
+  }
 
-      clock.advance(Duration.ofMillis(1));
-      ear.get().accept(SensorFamily.POWER_SUPPLIES);
-      nextScan();
-      clock.advance(Agenda.JOIN);
-      slow.countDown();
-      nextScan();
-      Eventually.holds(
-          "it is read once more",
-          () -> {
-            clock.advance(Agenda.JOIN);
-            return suppliesRead.get() == 3;
-          });
-    }
+  /** Ends with the scan that holds what the supplies said of the time before. */
+  private void pullThePlugWhileItIsBeingRead(AtomicInteger suppliesRead)
+      throws InterruptedException {
+    nextScan();
+    clock.advance(Watch.PERIOD);
+    Eventually.holds("the mains was read already", () -> suppliesRead.get() == 2);
+
+    clock.advance(Duration.ofMillis(1));
+    ear.get().accept(SensorFamily.POWER_SUPPLIES);
+    ear.get().accept(SensorFamily.FANS);
+    nextScan();
+    clock.advance(Agenda.JOIN);
+    nextScan();
   }
 
   @Test
