@@ -32,8 +32,9 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Given a scan once its transitions are stored: what is lost in between is told twice and not
  * never. Written when something has changed, once in {@link #WRITE_EVERY} at most, and at the end.
- * The watch's thread, and the one that closes: that one may not wait for the other, which the
- * storage may keep.
+ * The watch's thread, and the one that closes. A scan that is being taken in is not waited for,
+ * since the storage may keep it; where the storage keeps another file of the state folder, closing
+ * waits as long as the {@linkplain Termination end of the program} lets it.
  */
 final class CounterBook implements AutoCloseable {
 
