@@ -28,7 +28,7 @@ final class ProbeOutput {
           json.name("readings");
           JsonOut.array(
               json,
-              report.readings(),
+              report.readings().stream().filter(Reading::mayBeTold).toList(),
               reading -> {
                 put(json, "name", reading.quantity().text());
                 put(json, "component", reading.component());
@@ -57,7 +57,7 @@ final class ProbeOutput {
   static void print(ProbeReport report, List<SensorSource> sources, PrintWriter out) {
     var readings = new Table("COMPONENT", "READING", "VALUE", "UNIT", "QUALITY", "SOURCE");
     for (Reading reading : report.readings()) {
-      if (reading.quality() != Quality.MISSING) {
+      if (reading.quality() != Quality.MISSING && reading.mayBeTold()) {
         readings.row(
             reading.component(),
             reading.quantity().text(),

@@ -30,6 +30,14 @@ public record Reading(
     return quality != Quality.MISSING && quality != Quality.DENIED;
   }
 
+  /**
+   * Whether it may leave this program: what {@linkplain Quantity#isIdentity stands for a component}
+   * is made of its serial number, and a number without any meaning elsewhere.
+   */
+  public boolean mayBeTold() {
+    return !quantity.isIdentity();
+  }
+
   /** The same value, not read this time; a reading that had none stays what it was. */
   Reading asStale() {
     return good() ? new Reading(quantity, component, value, Quality.STALE, errno, source) : this;

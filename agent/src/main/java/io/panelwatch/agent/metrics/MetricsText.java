@@ -122,11 +122,17 @@ public final class MetricsText {
   private void readings(Scan scan) {
     Map<Quantity, List<Reading>> byQuantity = new EnumMap<>(Quantity.class);
     for (Reading reading : scan.readings()) {
-      if (reading.good() && Double.isFinite(reading.value().orElse(Double.NaN))) {
+      if (isTold(reading)) {
         byQuantity.computeIfAbsent(reading.quantity(), q -> new ArrayList<>()).add(reading);
       }
     }
     byQuantity.forEach(this::quantity);
+  }
+
+  private static boolean isTold(Reading reading) {
+    return reading.good()
+        && reading.mayBeTold()
+        && Double.isFinite(reading.value().orElse(Double.NaN));
   }
 
   /** Only what never falls, but for beginning anew, may be told as a counter. */

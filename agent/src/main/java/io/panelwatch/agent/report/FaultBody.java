@@ -170,7 +170,7 @@ final class FaultBody {
           Json.array(
               json,
               "before",
-              frame.before(),
+              frame.before().stream().filter(before -> before.reading().mayBeTold()).toList(),
               before -> {
                 put(json, "time", before.wall().toString());
                 put(json, "name", before.reading().quantity().text());
@@ -186,9 +186,11 @@ final class FaultBody {
    */
   private static void writeRaw(JsonWriter json, List<Reading> raw) {
     var byKey = new LinkedHashMap<String, Reading>();
-    raw.forEach(
-        reading ->
-            byKey.putIfAbsent(reading.component() + "/" + reading.quantity().text(), reading));
+    raw.stream()
+        .filter(Reading::mayBeTold)
+        .forEach(
+            reading ->
+                byKey.putIfAbsent(reading.component() + "/" + reading.quantity().text(), reading));
     byKey.forEach((key, reading) -> Json.object(json, key, () -> writeReading(json, reading)));
   }
 

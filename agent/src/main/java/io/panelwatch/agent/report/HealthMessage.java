@@ -3,6 +3,7 @@ package io.panelwatch.agent.report;
 import static io.panelwatch.agent.report.Json.put;
 
 import io.avaje.json.JsonWriter;
+import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.SourceState;
 import io.panelwatch.agent.store.AlarmRate;
@@ -28,7 +29,7 @@ final class HealthMessage {
           Json.array(
               json,
               "readings",
-              health.scan().readings(),
+              health.scan().readings().stream().filter(Reading::mayBeTold).toList(),
               reading -> {
                 put(json, "name", reading.quantity().text());
                 FaultBody.writeReading(json, reading);

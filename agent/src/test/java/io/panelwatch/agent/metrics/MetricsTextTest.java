@@ -132,6 +132,16 @@ final class MetricsTextTest {
   }
 
   @Test
+  void whatStandsForADiskIsNoMetric() {
+    String text =
+        text(
+            reading(Quantity.SMART_IDENTITY, "sda", 0x1234),
+            reading(Quantity.FILE_SYSTEM_IDENTITY, "sda1", 0x5678));
+
+    assertTrue(!text.contains("identity"), text);
+  }
+
+  @Test
   void labelsAreEscaped() {
     assertTrue(
         text(reading(Quantity.FAN_RPM, "a\"b\\c\nd", 1))

@@ -68,6 +68,33 @@ class MessagesTest {
   }
 
   @Test
+  void whatStandsForADiskIsInNoMessage() {
+    var identity =
+        new Reading(
+            Quantity.SMART_IDENTITY,
+            "sda",
+            OptionalDouble.of(0x1234),
+            Quality.GOOD,
+            0,
+            "/run/panelwatch/smart");
+    var frame =
+        new FreezeFrame(List.of(new FreezeFrame.Before(clock.wall(), identity)), List.of(identity));
+    var scan = new Scan(clock.wall(), true, 0, List.of(identity));
+
+    String event = Json.object(json -> FaultBody.writeFreezeFrame(json, frame));
+    String health =
+        HealthMessage.of(
+            new Health(scan, Map.of(), Duration.ofSeconds(30)),
+            new OutboxStatus(11, 4, 9, 6, Optional.empty()),
+            new AlarmRate(0, 0),
+            clock.wall());
+
+    assertEquals(
+        Map.of("freezeFrame", Map.of("before", List.of(), "raw", Map.of())), Json.parse(event));
+    assertEquals(List.of(), Json.parse(health).get("readings"));
+  }
+
+  @Test
   void eventThatMovesChangesItsPlaceAndNothingElse() {
     String here = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(11, 7, 1));
     String there = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(12, 1, 1));
