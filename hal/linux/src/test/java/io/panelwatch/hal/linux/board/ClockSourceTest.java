@@ -52,7 +52,7 @@ class ClockSourceTest {
   void uptimeThatIsNoNumberHasFailed() throws IOException {
     new RecordedTree(folder).file("proc/uptime", "soon");
 
-    var told = (Sample.Clock) new ClockSource(new Tree(folder), clock).read().getFirst();
+    var told = new ClockSource(new Tree(folder), clock).read().getFirst();
 
     assertEquals(new Measured.Failed(0, "parse", folder + "/proc/uptime"), told.uptimeSeconds());
   }
