@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Says once, after the first scan, what this board has and what it does not have, so that nobody
- * waits for the fault of a fan that is not there.
+ * waits for the fault of a fan that is not there. Of what has not answered by then nobody knows.
  */
 final class Arrival {
 
@@ -40,7 +40,7 @@ final class Arrival {
       String words = source.family().name().toLowerCase(Locale.ROOT).replace('_', ' ');
       if (!components.isEmpty()) {
         lines.add(words + ": " + String.join(", ", components));
-      } else if (source.looksForAnything()) {
+      } else if (source.looksForAnything() && scan.answered(source.family())) {
         lines.add("no " + words + " found under " + source.lookedIn());
       }
     }
