@@ -1,8 +1,10 @@
 package io.panelwatch.agent.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.hal.linux.LinuxBoard;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class CountersAndDisksTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration SCAN = Duration.ofSeconds(2);
   private static final String SMART = "run/panelwatch/smart/sda.json";
   private static final String UE_COUNT = "sys/devices/system/edac/mc/mc0/ue_count";
 
@@ -72,6 +75,63 @@ final class CountersAndDisksTest {
     after(MINUTE);
 
     assertEquals(List.of("CONFIRMED DSK-411 sda"), after(MINUTE));
+  }
+
+  @Test
+  void failingDiskThatDropsOffAndIsFoundAgainIsStillTheSameFault() throws Exception {
+    tree.file(SMART, StorageStories.ata(false, 304));
+    story.sample();
+    assertEquals(List.of("CONFIRMED DSK-407 sda"), after(MINUTE));
+    Fault fault = story.fault("DSK-407", "sda").orElseThrow();
+
+    tree.delete("sys/block/sda");
+    assertEquals(List.of("CONFIRMED DSK-407 sda", "PENDING DSK-411 sda"), after(SCAN));
+    tree.file("sys/block/sda/removable", "0").file("sys/block/sda/device/state", "running");
+
+    assertEquals(List.of("CONFIRMED DSK-407 sda"), after(SCAN));
+    assertEquals(fault, story.fault("DSK-407", "sda").orElseThrow());
+  }
+
+  @Test
+  void diskThatIsTakenOutIsMissedBeforeItIsNoLongerToldToBeFailing() throws Exception {
+    tree.file(SMART, StorageStories.ata(false, 304));
+    story.sample();
+    after(MINUTE);
+
+    tree.delete("sys/block/sda").delete(SMART);
+    for (int scan = 0; scan < 30; scan++) {
+      assertTrue(after(SCAN).stream().anyMatch(told -> told.startsWith("CONFIRMED")));
+    }
+    assertEquals(List.of("CONFIRMED DSK-411 sda"), story.told());
+  }
+
+  @Test
+  void missingDiskWhoseNameBeginsAlikeEndsNothing() throws Exception {
+    tree.file("sys/block/sdan/removable", "0")
+        .file("sys/block/sdan/device/state", "running")
+        .file(SMART, StorageStories.ata(false, 304));
+    story.sample();
+    assertEquals(List.of("CONFIRMED DSK-407 sda"), after(MINUTE));
+
+    tree.delete("sys/block/sdan").delete(SMART);
+    after(MINUTE);
+    after(MINUTE);
+
+    assertEquals(List.of("CONFIRMED DSK-407 sda", "CONFIRMED DSK-411 sdan"), after(MINUTE));
+  }
+
+  @Test
+  void nvmeDiskThatIsMissedIsNoLongerToldToBeWorn() throws Exception {
+    String smart = "run/panelwatch/smart/nvme0.json";
+    tree.file(smart, StorageStories.nvme(4, 5, 100));
+    story.sample();
+    assertEquals(List.of("CONFIRMED DSK-409 nvme0"), after(MINUTE));
+
+    tree.delete("sys/class/nvme/nvme0").delete(smart);
+    after(MINUTE);
+    after(MINUTE);
+
+    assertEquals(List.of("CONFIRMED DSK-411 nvme0"), after(MINUTE));
   }
 
   @Test

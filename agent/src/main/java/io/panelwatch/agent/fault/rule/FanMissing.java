@@ -5,7 +5,6 @@ import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * FAN-204: a fan that was there is not listed any more, although the fans were asked for. Its
@@ -25,14 +24,8 @@ final class FanMissing implements Rule {
     return past.missing(scan, SensorFamily.FANS).stream()
         .map(
             fan ->
-                Finding.plain(
-                    SensorFamily.FANS,
-                    fan,
-                    limits.of(CODE, fan),
-                    Verdict.RAISE,
-                    OptionalDouble.empty(),
-                    scan.lookedIn(SensorFamily.FANS),
-                    List.of()))
+                Finding.ofMissing(
+                    SensorFamily.FANS, fan, limits.of(CODE, fan), Verdict.RAISE, scan))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.Criteria;
 import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
 import java.util.Collections;
 import java.util.List;
@@ -79,6 +80,21 @@ public record Finding(
     List<OfLevel> levels =
         Collections.nCopies(criteria.levels().size(), new OfLevel(verdict, value, false));
     return new Finding(family, component, levels, source, Optional.empty(), evidence);
+  }
+
+  /**
+   * The same of what is not listed any more: nothing is known of it but where it was looked for.
+   */
+  static Finding ofMissing(
+      SensorFamily family, String component, Criteria criteria, Verdict verdict, Scan scan) {
+    return plain(
+        family,
+        component,
+        criteria,
+        verdict,
+        OptionalDouble.empty(),
+        scan.lookedIn(family),
+        List.of());
   }
 
   /** A value against the limit that the component itself gives, unless another is configured. */

@@ -5,7 +5,6 @@ import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +28,11 @@ record UntilTheDiskIsMissed(Rule rule) implements Rule {
     Set<String> missed = DiskMissing.missed(scan, past).collect(Collectors.toSet());
     Stream<Finding> ended =
         past.missing(scan, SensorFamily.SMART).stream()
-            .filter(told -> missed.stream().anyMatch(disk -> isOf(disk, told)))
-            .map(told -> ended(told, scan, limits));
+            .filter(missed::contains)
+            .map(
+                told ->
+                    Finding.ofMissing(
+                        SensorFamily.SMART, told, limits.of(code(), told), Verdict.CLEAR, scan));
     return Stream.concat(rule.judge(scan, past, limits).stream(), ended).toList();
   }
 
@@ -47,21 +49,5 @@ record UntilTheDiskIsMissed(Rule rule) implements Rule {
   @Override
   public Past recall(Fault fault, Past past) {
     return rule.recall(fault, past).withListed(SensorFamily.SMART, fault.component());
-  }
-
-  /** An NVMe controller, {@code nvme0}, tells of its disk, {@code nvme0n1}. */
-  private static boolean isOf(String disk, String told) {
-    return disk.equals(told) || disk.startsWith(told + "n");
-  }
-
-  private Finding ended(String disk, Scan scan, Limits limits) {
-    return Finding.plain(
-        SensorFamily.SMART,
-        disk,
-        limits.of(code(), disk),
-        Verdict.CLEAR,
-        OptionalDouble.empty(),
-        scan.lookedIn(SensorFamily.SMART),
-        List.of());
   }
 }
