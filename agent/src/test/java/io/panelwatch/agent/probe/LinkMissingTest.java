@@ -16,12 +16,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Links that are not listed any more: which of them is missed, and until when. */
+/**
+ * Links that are not listed any more: which of them is missed, and until when, and that the others
+ * take their faults with them.
+ */
 final class LinkMissingTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String NET = "sys/class/net/";
   private static final List<String> MISSED = List.of("CONFIRMED NET-801 eth0");
+  private static final List<String> FAULTS_OF_ETH1 =
+      List.of("CONFIRMED NET-801 eth1", "CONFIRMED NET-802 eth1", "CONFIRMED NET-803 eth1");
+  private static final Duration FLAPPING_IS_OVER = Duration.ofMinutes(30);
 
   @TempDir private Path root;
   private BoardTree tree;
@@ -99,6 +105,95 @@ final class LinkMissingTest {
     pass(story);
 
     assertEquals(List.of(), ofLinks(story));
+  }
+
+  @Test
+  void adapterThatIsPulledOutTakesItsFaultsWithIt() throws Exception {
+    adapterInTrouble();
+    assertEquals(FAULTS_OF_ETH1, story.told());
+
+    tree.delete(NET + "eth1");
+    pass(story);
+    assertEquals(List.of("CONFIRMED NET-802 eth1"), story.told());
+    story.after(FLAPPING_IS_OVER);
+    assertEquals(List.of(), story.told());
+  }
+
+  @Test
+  void adapterThatWasPulledOutWhileNobodyLookedTakesItsFaultsWithIt() throws Exception {
+    adapterInTrouble();
+    tree.delete(NET + "eth1");
+
+    try (var again = new Story(board, Limits.defaults(Catalogue.load())).resume(story)) {
+      again.sample();
+      assertEquals(FAULTS_OF_ETH1, again.told());
+      again.after(FLAPPING_IS_OVER);
+      assertEquals(List.of(), again.told());
+    }
+  }
+
+  @Test
+  void tunnelThatIsClosedIsNoLongerDown() throws Exception {
+    openTunnelThatIsDown();
+
+    tree.file("proc/net/route", ROUTES);
+    pass(story);
+    assertEquals(List.of(), ofLinks(story));
+  }
+
+  @Test
+  void tunnelIsNotClosedBecauseTheRoutesCannotBeRead() throws Exception {
+    openTunnelThatIsDown();
+
+    tree.delete("proc/net/route").folder("proc/net/route");
+    pass(story);
+    assertEquals(List.of("CONFIRMED NET-801 tun0"), ofLinks(story));
+  }
+
+  @Test
+  void wayOutIsNotMissedWhereNobodyKnowsWhetherThereIsAnother() throws Exception {
+    story.sample();
+    loseEth0();
+    tree.delete("proc/net/route").folder("proc/net/route");
+    pass(story);
+
+    assertEquals(List.of(), ofLinks(story));
+  }
+
+  @Test
+  void hardwareThatWasDownAndIsGoneAfterARestartIsStillMissed() throws Exception {
+    story.sample();
+    tree.file(ETH0 + "carrier", "0").file("proc/net/route", ROUTES);
+    pass(story);
+    assertEquals(MISSED, ofLinks(story));
+    loseEth0();
+
+    try (var again = new Story(board, Limits.defaults(Catalogue.load())).resume(story)) {
+      again.sample();
+      pass(again);
+      assertEquals(MISSED, ofLinks(again));
+    }
+  }
+
+  /** Its cable is bad, and then out. */
+  private void adapterInTrouble() throws InterruptedException {
+    hardware("eth1");
+    tree.file(NET + "eth1/speed", "1000").file(NET + "eth1/carrier_changes", "2");
+    story.sample();
+    tree.file(NET + "eth1/speed", "100").file(NET + "eth1/carrier_changes", "20");
+    pass(story);
+    tree.file(NET + "eth1/carrier", "0");
+    pass(story);
+  }
+
+  private void openTunnelThatIsDown() throws InterruptedException {
+    hardware("tun0");
+    tree.file(NET + "tun0/tun_flags", "0x1001");
+    leadOutThrough("tun0");
+    story.sample();
+    tree.file(NET + "tun0/carrier", "0");
+    pass(story);
+    assertEquals(List.of("CONFIRMED NET-801 tun0"), ofLinks(story));
   }
 
   private void loseEth0() {

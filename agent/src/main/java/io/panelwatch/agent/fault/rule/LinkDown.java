@@ -44,20 +44,15 @@ final class LinkDown implements Rule {
             past.missing(scan, SensorFamily.NET_LINKS).stream()
                 .filter(link -> past.wasEver(Quantity.LINK_OF_HARDWARE, link, 0))
                 .filter(link -> past.wasEver(Quantity.LINK_DEFAULT_ROUTE, link, 0))
-                .map(link -> ofMissing(link, links, scan, past, limits)))
+                .map(
+                    link ->
+                        Finding.ofMissing(
+                            SensorFamily.NET_LINKS,
+                            link,
+                            limits.of(CODE, link),
+                            ofMissing(link, links, scan, past),
+                            scan)))
         .toList();
-  }
-
-  private static Finding ofMissing(
-      String link, List<Component> there, Scan scan, Past past, Limits limits) {
-    return Finding.plain(
-        SensorFamily.NET_LINKS,
-        link,
-        limits.of(CODE, link),
-        ofMissing(link, there, scan, past),
-        OptionalDouble.empty(),
-        scan.lookedIn(SensorFamily.NET_LINKS),
-        List.of());
   }
 
   /** The kernel takes a link's routes away with it: one that still has them is there, unlisted. */
@@ -66,9 +61,7 @@ final class LinkDown implements Rule {
       return Verdict.CLEAR;
     }
     boolean allTold = there.stream().noneMatch(other -> other.silent(Quantity.LINK_DEFAULT_ROUTE));
-    boolean noRoute =
-        scan.components(SensorFamily.ROUTES).stream()
-            .noneMatch(routes -> routes.above(Quantity.ROUTES_DEFAULT, 0));
+    boolean noRoute = Unreachable.waysOut(scan).equals(OptionalDouble.of(0));
     return allTold && noRoute && past.ledOutLast(link) ? Verdict.RAISE : Verdict.NO_DATA;
   }
 
@@ -80,21 +73,22 @@ final class LinkDown implements Rule {
   }
 
   /**
-   * What is down now has been up once, and has led out if it did so until it went down. One of
-   * which nothing was read was missing, and the way out.
+   * What is down now has been up once, and has led out if it did so until it went down: if it is a
+   * piece of hardware, it is missed should it be gone by now. One of which nothing was read was
+   * missed already.
    */
   @Override
   public Past recall(Fault fault, Past past) {
     String link = fault.component();
     FreezeFrame frame = fault.freezeFrame();
     boolean missing = frame.value(Quantity.LINK_CARRIER, link).isEmpty();
-    boolean ledOut = missing || frame.was(Quantity.LINK_DEFAULT_ROUTE, link, 1);
     Past up = past.withSeen(Quantity.LINK_CARRIER, link, 1);
-    Past out = ledOut ? up.withSeen(Quantity.LINK_DEFAULT_ROUTE, link, 1) : up;
-    return missing
+    if (!missing && !frame.was(Quantity.LINK_DEFAULT_ROUTE, link, 1)) {
+      return up;
+    }
+    Past out = up.withSeen(Quantity.LINK_DEFAULT_ROUTE, link, 1).withWayOut(link);
+    return missing || frame.was(Quantity.LINK_OF_HARDWARE, link, 1)
         ? out.withSeen(Quantity.LINK_OF_HARDWARE, link, 1)
-            .withListed(SensorFamily.NET_LINKS, link)
-            .withWayOut(link)
         : out;
   }
 

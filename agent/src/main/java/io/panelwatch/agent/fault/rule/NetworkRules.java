@@ -11,10 +11,11 @@ final class NetworkRules {
 
   static final List<Rule> ALL =
       List.of(
-          new LinkDown(),
-          Counted.of("NET-802", Quantity.LINK_CARRIER_CHANGES, FLAPPING_WINDOW),
-          new LinkSlow(),
-          new LinkErrors(),
+          new UntilTheLinkIsGone(new LinkDown()),
+          new UntilTheLinkIsGone(
+              Counted.of("NET-802", Quantity.LINK_CARRIER_CHANGES, FLAPPING_WINDOW)),
+          new UntilTheLinkIsGone(new LinkSlow()),
+          new UntilTheLinkIsGone(new LinkErrors()),
           new Unreachable(),
           Threshold.of("NET-806", Quantity.CERTIFICATE_DAYS_LEFT).overWhenGone());
 

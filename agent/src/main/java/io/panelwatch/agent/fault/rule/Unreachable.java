@@ -68,6 +68,14 @@ final class Unreachable implements Rule {
         .orElse(past);
   }
 
+  /** How many default routes there are; empty where that is not known just now. */
+  static OptionalDouble waysOut(Scan scan) {
+    return scan.components(SensorFamily.ROUTES).stream()
+        .filter(routes -> scan.answered(SensorFamily.ROUTES))
+        .flatMapToDouble(routes -> routes.good(Quantity.ROUTES_DEFAULT).stream())
+        .max();
+  }
+
   private static Finding finding(
       Component of, Quantity quantity, DoublePredicate trouble, Scan scan, Limits limits) {
     OptionalDouble ways = of.good(quantity);
