@@ -3,6 +3,7 @@ package io.panelwatch.agent.fault.rule;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.health.Component;
 import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -59,9 +60,22 @@ final class FanCommand {
     return target.isPresent() ? target : limit(fan, past);
   }
 
+  /** Whether there is a lower limit, and nobody knows which. */
+  static boolean limitIsUnread(Component fan) {
+    return fan.silent(Quantity.FAN_MIN_RPM) && knownMin(fan).isEmpty();
+  }
+
   /** Whether the alarm compares the fan with a lower limit that asks for nothing. */
   static boolean alarmSaysNothing(Component fan, Past past) {
-    return fan.above(Quantity.FAN_MIN_RPM, 0) && limit(fan, past).isEmpty();
+    return knownMin(fan).orElse(0) > 0 && limit(fan, past).isEmpty();
+  }
+
+  /** Whether the fan had a target when the fault was first seen, which goes before its limit. */
+  static boolean hadTarget(Fault fault) {
+    return fault.freezeFrame().raw(Quantity.FAN_TARGET_RPM).stream()
+        .filter(target -> target.component().equals(fault.component()))
+        .filter(Reading::good)
+        .anyMatch(target -> within(target.value(), 1).isPresent());
   }
 
   /**
@@ -83,9 +97,16 @@ final class FanCommand {
   private static OptionalDouble limit(Component fan, Past past) {
     OptionalDouble highest = past.highest(Quantity.FAN_RPM, fan.name());
     boolean anybodys = !fan.isKnownAs(Quantity.FAN_OF_BOARD_MONITOR);
-    return within(fan.good(Quantity.FAN_MIN_RPM), SLOWEST_FAN_RPM).stream()
+    return within(knownMin(fan), SLOWEST_FAN_RPM).stream()
         .filter(min -> anybodys || highest.orElse(0) >= min)
         .findFirst();
+  }
+
+  /**
+   * The lower limit; its last known value will do, because it does not change while it is silent.
+   */
+  private static OptionalDouble knownMin(Component fan) {
+    return fan.reading(Quantity.FAN_MIN_RPM).map(Reading::value).orElse(OptionalDouble.empty());
   }
 
   private static OptionalDouble within(OptionalDouble rpm, double least) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * FAN-203: the chip says that a fan is faulty, by its fault bit or by the alarm of its lower limit.
  * The alarm of a fan that stands still says what its speed says, too, and is {@link FanStopped}'s
  * affair: an empty header's alarm is on for ever. That of a limit which {@linkplain FanCommand asks
- * for nothing} says nothing.
+ * for nothing} says nothing, and of a limit that could never be read nobody knows whether it does.
  */
 final class FanFault implements Rule {
 
@@ -70,10 +70,16 @@ final class FanFault implements Rule {
     if (fan.is(Quantity.FAN_FAULT, 1)) {
       return Verdict.RAISE;
     }
-    if (fan.is(Quantity.FAN_ALARM, 1) && !FanCommand.alarmSaysNothing(fan, past)) {
-      return fan.is(Quantity.FAN_RPM, 0) ? Verdict.HOLD : Verdict.RAISE;
-    }
     boolean told = !fan.silent(Quantity.FAN_FAULT) && !fan.silent(Quantity.FAN_ALARM);
-    return Verdict.clearIf(told);
+    if (!fan.is(Quantity.FAN_ALARM, 1)) {
+      return Verdict.clearIf(told);
+    }
+    if (FanCommand.limitIsUnread(fan)) {
+      return Verdict.NO_DATA;
+    }
+    if (FanCommand.alarmSaysNothing(fan, past)) {
+      return Verdict.clearIf(told);
+    }
+    return fan.is(Quantity.FAN_RPM, 0) ? Verdict.HOLD : Verdict.RAISE;
   }
 }

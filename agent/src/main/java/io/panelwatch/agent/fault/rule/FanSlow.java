@@ -35,11 +35,12 @@ final class FanSlow implements Rule {
 
   /**
    * A fan that was slow has turned, and where that was against its lower limit, as fast as that.
+   * One that was held against its target may never have come near its limit.
    */
   @Override
   public Past recall(Fault fault, Past past) {
     Past turned = past.withSeen(Quantity.FAN_RPM, fault.component(), 1);
-    return FanCommand.recallAsFastAsItsLimit(fault, turned);
+    return FanCommand.hadTarget(fault) ? turned : FanCommand.recallAsFastAsItsLimit(fault, turned);
   }
 
   private static Stream<Finding> judge(Component fan, Past past, Criteria criteria) {

@@ -38,6 +38,20 @@ final class RecallTest {
   }
 
   @Test
+  void fanThatWasSlowAgainstItsTargetNeverReachedItsLimit() {
+    Sample fan =
+        fan(Measured.of(827), Measured.of(2678), Measured.of(1500), NONE, Measured.of(true));
+    Bench before = Bench.only("FAN-202", "FAN-203");
+    before.part(fan).seconds(LONG);
+    assertEquals(List.of("RAISED FAN-202 fan1"), before.story());
+
+    Bench after = Bench.only("FAN-202", "FAN-203").resume(before.last.active());
+    after.part(fan).seconds(LONG);
+
+    assertEquals(List.of(), after.story());
+  }
+
+  @Test
   void linkThatHasBeenFasterIsStillSlow() {
     assertStaysActive("NET-803", link(1000), link(100));
   }
@@ -78,7 +92,12 @@ final class RecallTest {
   }
 
   private static Sample fan(Measured rpm, Measured min, Measured fault, Measured alarm) {
-    return new Sample.Fan("fan1", "/hwmon", rpm, min, NONE, NONE, NONE, fault, alarm, "nct6792");
+    return fan(rpm, min, NONE, fault, alarm);
+  }
+
+  private static Sample fan(
+      Measured rpm, Measured min, Measured target, Measured fault, Measured alarm) {
+    return new Sample.Fan("fan1", "/hwmon", rpm, min, target, NONE, NONE, fault, alarm, "nct6792");
   }
 
   private static Sample temperature(double celsius) {

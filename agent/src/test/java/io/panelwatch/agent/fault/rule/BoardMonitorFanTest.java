@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault.rule;
 
 import static io.panelwatch.agent.fault.rule.Judge.ABSENT;
+import static io.panelwatch.agent.fault.rule.Judge.FAILED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.panelwatch.hal.Measured;
@@ -52,6 +53,27 @@ final class BoardMonitorFanTest {
   }
 
   @Test
+  void alarmOfALimitThatIsNotReadJustNowIsThatOfTheKnownOne() {
+    Measured absurd = Measured.of(2678).asStale();
+    Measured meant = Measured.of(1200).asStale();
+    Past turned = Past.NONE.with(Judge.scan(fan("lm80", 1200, 1200, ABSENT)));
+
+    assertEquals(
+        List.of("fan1 CLEAR"),
+        Judge.judge(new FanFault(), Past.NONE, fan("lm80", 827, absurd, ABSENT)));
+    assertEquals(
+        List.of("fan1 RAISE"),
+        Judge.judge(new FanFault(), turned, fan("lm80", 827, meant, ABSENT)));
+  }
+
+  @Test
+  void alarmOfALimitThatNobodyKnowsIsNeitherFaultNorHealth() {
+    assertEquals(
+        List.of("fan1 NO_DATA"),
+        Judge.judge(new FanFault(), Past.NONE, fan("lm80", 827, FAILED, ABSENT)));
+  }
+
+  @Test
   void chipThatIsNoBoardMonitorMeansItsLimits() {
     Sample fan = fan("applesmc", 0, 2160, ABSENT);
 
@@ -59,11 +81,15 @@ final class BoardMonitorFanTest {
   }
 
   private static Sample fan(String chip, double rpm, double min, Measured faultBit) {
+    return fan(chip, rpm, Measured.of(min), faultBit);
+  }
+
+  private static Sample fan(String chip, double rpm, Measured min, Measured faultBit) {
     return new Sample.Fan(
         "fan1",
         "/hwmon",
         Measured.of(rpm),
-        Measured.of(min),
+        min,
         ABSENT,
         ABSENT,
         ABSENT,
