@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -20,4 +21,14 @@ public record Limit(
     OptionalDouble raise,
     OptionalDouble clear,
     Duration onDelay,
-    Duration offDelay) {}
+    Duration offDelay) {
+
+  /** On which side of {@code raise} the trouble lies; empty where no hysteresis tells. */
+  public Optional<Level.Side> side() {
+    if (raise.isEmpty() || clear.isEmpty() || raise.equals(clear)) {
+      return Optional.empty();
+    }
+    boolean high = raise.getAsDouble() > clear.getAsDouble();
+    return Optional.of(high ? Level.Side.HIGH : Level.Side.LOW);
+  }
+}

@@ -35,6 +35,7 @@ final class Condition {
   private final SortedMap<Integer, FirstSight> sights = new TreeMap<>();
   private Optional<Fault> episode = Optional.empty();
   private Optional<SensorFamily> family = Optional.empty();
+  private OptionalInt toldLevel = OptionalInt.empty();
   private OptionalLong toldNanos = OptionalLong.empty();
   private int toldAgain;
   private boolean acknowledged;
@@ -50,13 +51,16 @@ final class Condition {
 
   /** A condition whose episode goes on after a restart, at the level that it tells. */
   static Condition resumed(Fault fault, Criteria criteria) {
-    int level = level(fault, criteria.levels());
+    List<Level> levels = criteria.levels();
+    int level = level(fault, levels);
     List<Phase> phases = new ArrayList<>();
-    for (int i = 0; i < criteria.levels().size(); i++) {
-      phases.add(i <= level ? new Phase.Confirmed() : new Phase.Quiet());
+    for (int i = 0; i < levels.size(); i++) {
+      boolean held = i <= level && levels.get(i).side() == levels.get(level).side();
+      phases.add(held ? new Phase.Confirmed() : new Phase.Quiet());
     }
     var condition = new Condition(phases);
     condition.episode = Optional.of(fault);
+    condition.toldLevel = OptionalInt.of(level);
     condition.family =
         fault.freezeFrame().raw().stream().map(read -> read.quantity().family()).findFirst();
     return condition;
@@ -64,10 +68,13 @@ final class Condition {
 
   /**
    * The level that a fault was at. The configuration may give two levels one severity, so that it
-   * is asked last; in doubt it is the mildest.
+   * is asked last, and a chip may give the limits, so that the side is asked first; in doubt it is
+   * the mildest.
    */
   private static int level(Fault fault, List<Level> levels) {
-    List<Level> alike = narrowed(levels, l -> l.raise().equals(fault.limit().raise()));
+    Optional<Level.Side> side = fault.limit().side();
+    List<Level> alike = narrowed(levels, l -> side.isEmpty() || side.get() == l.side());
+    alike = narrowed(alike, l -> l.raise().equals(fault.limit().raise()));
     alike = narrowed(alike, l -> l.publicImpact() == fault.publicImpact());
     alike = narrowed(alike, l -> l.severity() == fault.severity());
     return levels.indexOf(alike.getFirst());
@@ -102,7 +109,7 @@ final class Condition {
       Phase after = before.after(latched(verdicts.get(i), criteria), look, criteria);
       if (after instanceof Phase.Quiet) {
         sights.remove(i);
-      } else if (before instanceof Phase.Quiet) {
+      } else if (before instanceof Phase.Quiet || after.begunAnewSince(before)) {
         now = now.or(() -> Optional.of(firstSight.get()));
         sights.put(i, now.get());
       }
@@ -204,7 +211,14 @@ final class Condition {
     toldAgain++;
   }
 
+  /** The level at which the episode was told last; empty where there is none. */
+  OptionalInt toldLevel() {
+    return toldLevel;
+  }
+
+  /** The episode is now that one, at the level that is confirmed; or it is over. */
   void become(Optional<Fault> fault, long nanos) {
+    toldLevel = level();
     toldNanos = fault.equals(episode) ? toldNanos : OptionalLong.of(nanos);
     toldAgain = fault.isPresent() ? toldAgain : 0;
     episode = fault;

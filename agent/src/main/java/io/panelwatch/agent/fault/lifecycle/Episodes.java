@@ -147,8 +147,11 @@ final class Episodes {
       Optional<String> cause) {
     int level = condition.level().orElseThrow();
     Level at = criteria.levels().get(level);
+    Level told = criteria.levels().get(condition.toldLevel().orElse(level));
     boolean sameLevel =
-        at.severity() == fault.severity() && at.publicImpact() == fault.publicImpact();
+        at.severity() == fault.severity()
+            && at.publicImpact() == fault.publicImpact()
+            && at.side() == told.side();
     Optional<Finding.OfLevel> found = finding.map(Finding::levels).map(all -> all.get(level));
     OptionalDouble value = found.map(Finding.OfLevel::value).orElse(OptionalDouble.empty());
     boolean again =

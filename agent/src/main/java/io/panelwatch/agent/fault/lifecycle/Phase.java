@@ -98,6 +98,17 @@ sealed interface Phase {
     };
   }
 
+  /**
+   * Whether the countdown has begun anew since then, and nothing of what was seen before counts any
+   * more.
+   */
+  default boolean begunAnewSince(Phase before) {
+    return this instanceof Pending now
+        && before instanceof Pending earlier
+        && now.sinceNanos != earlier.sinceNanos
+        && now.sightings.size() <= 1;
+  }
+
   private static Phase seen(Pending before, Look look, Criteria criteria) {
     Confirm confirm = criteria.confirm();
     int reads = before.reads + (look.anew ? 1 : 0);
