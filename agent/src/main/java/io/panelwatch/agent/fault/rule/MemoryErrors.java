@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * MEM-503: memory gave back other data than were stored. The worst level is about what could not be
@@ -43,12 +44,12 @@ final class MemoryErrors implements Rule {
     List<Level> levels = criteria.levels();
     return Finding.counted(
         controller,
-        levels.stream()
-            .map(
-                level ->
-                    level.equals(levels.getLast())
-                        ? lost(level, controller, past)
-                        : corrected(level, controller, past))
+        IntStream.range(0, levels.size())
+            .mapToObj(
+                i ->
+                    i == levels.size() - 1
+                        ? lost(levels.get(i), controller, past)
+                        : corrected(levels.get(i), controller, past))
             .toList(),
         controller.reading(Quantity.ECC_UNCORRECTED_ERRORS).map(Reading::source).orElse(""));
   }

@@ -2,8 +2,12 @@ package io.panelwatch.agent.fault.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.panelwatch.agent.fault.LimitOverride;
+import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Severity;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +60,23 @@ final class RepetitionTest {
     }
 
     assertEquals(1 + Condition.MOST_TOLD_AGAIN, bench.story().size());
+  }
+
+  @Test
+  void levelsOfOneNumberAndOneSeverityStillCountWhatIsTheirs() {
+    var once =
+        new LimitOverride(
+            List.of(1.0, 1.0),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Severity.CRITICAL),
+            Optional.empty());
+    var alike = new Bench(Map.of(new Limits.Scope("MEM-503", Optional.empty()), once));
+
+    alike.memoryErrors(0, 0).scan().memoryErrors(0, 1).seconds(1);
+
+    assertEquals(List.of("RAISED MEM-503 mc0"), alike.story());
   }
 
   private void stormFor(int seconds) {
