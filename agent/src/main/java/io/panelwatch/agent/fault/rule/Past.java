@@ -260,12 +260,6 @@ public final class Past {
     return trace == null ? OptionalDouble.empty() : OptionalDouble.of(trace.highest());
   }
 
-  /** The first value that was read: the baseline. */
-  public OptionalDouble first(Quantity quantity, String component) {
-    Trace trace = traces.get(new Key(quantity, component));
-    return trace == null ? OptionalDouble.empty() : OptionalDouble.of(trace.first());
-  }
-
   /** The latest value that was read, however long it cannot be read any more. */
   OptionalDouble last(Quantity quantity, String component) {
     Trace trace = traces.get(new Key(quantity, component));

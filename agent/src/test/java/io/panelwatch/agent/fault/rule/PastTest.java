@@ -30,7 +30,7 @@ final class PastTest {
 
     assertEquals(0, past.increase(COUNTER, "eth0", MINUTE));
     assertFalse(past.grew(COUNTER, "eth0"));
-    assertEquals(OptionalDouble.of(304), past.first(COUNTER, "eth0"));
+    assertEquals(OptionalDouble.of(304), past.highest(COUNTER, "eth0"));
   }
 
   @Test
@@ -85,9 +85,9 @@ final class PastTest {
     assertTrue(past.isFull());
     past = past.with(scan(1, links(1, Past.MOST_TRACES + 1)));
 
-    assertEquals(OptionalDouble.empty(), past.first(COUNTER, "link0"));
-    assertEquals(OptionalDouble.of(7), past.first(COUNTER, "link1"));
-    assertEquals(OptionalDouble.of(7), past.first(COUNTER, "link" + Past.MOST_TRACES));
+    assertEquals(OptionalDouble.empty(), past.highest(COUNTER, "link0"));
+    assertEquals(OptionalDouble.of(7), past.highest(COUNTER, "link1"));
+    assertEquals(OptionalDouble.of(7), past.highest(COUNTER, "link" + Past.MOST_TRACES));
   }
 
   private static Reading[] links(int from, int to) {
