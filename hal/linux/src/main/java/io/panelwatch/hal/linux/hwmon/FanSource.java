@@ -9,6 +9,7 @@ import io.panelwatch.hal.linux.file.ClassFolder;
 import io.panelwatch.hal.linux.file.SmallFiles;
 import io.panelwatch.hal.linux.file.Tree;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The fans of all hwmon chips. */
@@ -23,8 +24,11 @@ public final class FanSource extends ChannelSource<Sample.Fan> {
   private static final Kind KIND =
       new Kind(SensorFamily.FANS, "fan", List.of("_input", "_fault", "_alarm"));
 
-  /** {@code pwmN_enable} of the nct6775 driver: the chip holds {@code fanN_target}. */
-  private static final double SPEED_CRUISE = 3;
+  /**
+   * {@code pwmN_enable} with which a chip holds {@code fanN_target}, by how the names of a driver
+   * begin that shows its target register always (Documentation/hwmon/nct6775, max31790).
+   */
+  private static final Map<String, Integer> HOLDS_A_SPEED = Map.of("nct6", 3, "max31790", 2);
 
   public FanSource(Tree tree, SmallFiles files, ClassFolder<Chip> chips, BoardClock clock) {
     super(tree, files, chips, clock, KIND);
@@ -56,10 +60,15 @@ public final class FanSource extends ChannelSource<Sample.Fan> {
         fan.component(), source(fan), why, none, none, none, none, none, none, chip.name());
   }
 
-  /** A disabled tachometer answers ENODATA, which is no failure then. */
+  /**
+   * A disabled tachometer answers ENODATA, which is no failure then. A speed below 0 is none: lm78
+   * and its like give -1 where they count less than one tick, and some drivers print an errno.
+   */
   private Measured rpm(Channel fan, Measured enabled) {
     Measured rpm = attributes.input(fan, "_input");
-    return rpm instanceof Measured.Failed && enabled.is(0) ? Measured.absent() : rpm;
+    return rpm instanceof Measured.Failed && enabled.is(0)
+        ? Measured.absent()
+        : Attributes.within(rpm, 0, Double.POSITIVE_INFINITY);
   }
 
   private Measured percent(Channel pwm) {
@@ -67,14 +76,15 @@ public final class FanSource extends ChannelSource<Sample.Fan> {
         Attributes.map(attributes.limit(pwm, ""), value -> value * 100 / PWM_FULL), 0, 100);
   }
 
-  /**
-   * The nct6775 driver shows its target register always; it means something in one mode only
-   * (Documentation/hwmon/nct6775).
-   */
+  /** What the chip holds, in a mode in which it holds any. */
   private Measured target(Channel fan, Optional<Channel> pwm) {
     boolean meant =
-        !fan.chip().startsWith("nct6")
-            || pwm.map(p -> attributes.limit(p, "_enable").is(SPEED_CRUISE)).orElse(false);
+        HOLDS_A_SPEED.entrySet().stream()
+            .filter(driver -> fan.chip().startsWith(driver.getKey()))
+            .allMatch(
+                driver ->
+                    pwm.map(p -> attributes.limit(p, "_enable").is(driver.getValue()))
+                        .orElse(false));
     return meant
         ? Attributes.within(attributes.limit(fan, "_target"), 0, MOST_RPM)
         : Measured.absent();

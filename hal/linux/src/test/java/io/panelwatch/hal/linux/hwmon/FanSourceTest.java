@@ -156,6 +156,27 @@ class FanSourceTest {
   }
 
   @Test
+  void targetOfMax31790CountsWhereTheChipHoldsASpeedOnly() throws IOException {
+    tree.chip(
+        "hwmon0", "max31790", "fan1_input", "1500", "fan1_target", "2048", "pwm1_enable", "1");
+    assertEquals(Measured.absent(), tree.fans().getFirst().targetRpm());
+
+    tree.file("sys/class/hwmon/hwmon0/pwm1_enable", "2");
+    tree.file("sys/class/hwmon/hwmon0/pwm1", "100");
+    assertEquals(Measured.of(2048), tree.fans().getFirst().targetRpm());
+  }
+
+  /** lm78 and its like say -1 where they count less than one tick, asus-wmi an errno. */
+  @Test
+  void speedBelowZeroIsNoSpeed() throws IOException {
+    tree.chip("hwmon0", "adm1026", "fan1_input", "-1", "fan2_input", "-19", "fan3_input", "0");
+
+    assertEquals(
+        List.of(Measured.absent(), Measured.absent(), Measured.of(0)),
+        tree.fans().stream().map(Sample.Fan::rpm).toList());
+  }
+
+  @Test
   void fanKnownByItsAlarmContactOnlyIsAFan() throws IOException {
     tree.chip("hwmon0", "gpio_fan", "fan1_alarm", "1");
 
