@@ -34,7 +34,7 @@ final class ThermalReadings {
         of.reading(Quantity.FAN_ENABLED, fan.enabled()),
         of.reading(Quantity.FAN_FAULT, fan.faultBit()),
         of.reading(Quantity.FAN_ALARM, fan.alarm()),
-        of.flag(Quantity.FAN_OF_BOARD_MONITOR, BoardMonitors.include(fan.chip())));
+        of.flag(Quantity.FAN_OF_BOARD_MONITOR, BoardMonitors.listEmptyHeaders(fan.chip())));
   }
 
   static List<Reading> of(Sample.Temperature temperature) {

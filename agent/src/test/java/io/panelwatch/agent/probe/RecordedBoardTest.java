@@ -62,6 +62,52 @@ final class RecordedBoardTest {
     assertEquals(List.of(), probe());
   }
 
+  /** As sensors(1) shows an M3A78-CM: the firmware names a limit for every header. */
+  @Test
+  void emptyHeadersOfAnAsusBoardAreNoFaults() throws Exception {
+    write("sys/class/hwmon/hwmon2/name", "atk0110");
+    write("sys/class/hwmon/hwmon2/fan1_input", "2789");
+    write("sys/class/hwmon/hwmon2/fan1_min", "600");
+    write("sys/class/hwmon/hwmon2/fan2_input", "0");
+    write("sys/class/hwmon/hwmon2/fan2_min", "600");
+
+    assertEquals(List.of(), probe());
+
+    write("sys/class/hwmon/hwmon2/in2_input", "2100");
+    write("sys/class/hwmon/hwmon2/in2_min", "2970");
+    write("sys/class/hwmon/hwmon2/in2_max", "3630");
+
+    assertEquals(List.of("CONFIRMED PWR-102 atk0110-in2"), probe());
+  }
+
+  @Test
+  void limitsThatBoardMonitorsOfAnyNameWokeUpWithAreNoFaults() throws Exception {
+    write("sys/class/hwmon/hwmon2/name", "as99127f");
+    write("sys/class/hwmon/hwmon2/fan2_input", "4687");
+    write("sys/class/hwmon/hwmon2/fan2_min", "56250");
+    write("sys/class/hwmon/hwmon2/fan3_input", "0");
+    write("sys/class/hwmon/hwmon2/fan3_min", "7031");
+    write("sys/class/hwmon/hwmon2/in5_input", "-1630");
+    write("sys/class/hwmon/hwmon2/in5_min", "-15060");
+    write("sys/class/hwmon/hwmon2/in5_max", "-12320");
+    write("sys/class/hwmon/hwmon3/name", "adm1031");
+    write("sys/class/hwmon/hwmon3/fan2_input", "0");
+    write("sys/class/hwmon/hwmon3/fan2_min", "1323");
+    write("sys/class/hwmon/hwmon4/name", "nct7802");
+    write("sys/class/hwmon/hwmon4/temp1_input", "127875");
+    write("sys/class/hwmon/hwmon4/temp1_fault", "1");
+
+    assertEquals(List.of(), probe());
+  }
+
+  /** FAN_FROM_REG of lm78, adm1026 and their like gives it for a count of 0. */
+  @Test
+  void fanThatTurnsFasterThanItsDividerCanShowDoesNotStandStill() throws Exception {
+    write("sys/class/hwmon/hwmon0/fan1_input", "-1");
+
+    assertEquals(List.of(), probe());
+  }
+
   @Test
   void lostMainsIsFound() throws Exception {
     write("sys/class/power_supply/AC/online", "0");
