@@ -42,17 +42,32 @@ final class Places {
    * Zones of a processor, the one for the whole first: {@code x86_pkg_temp}, {@code
    * package-thermal}, and {@code tj-thermal} of a Jetson, which is the hottest of all; {@code
    * soc_thermal} and {@code bcm2835_thermal}; {@code cpu-thermal}, {@code CPU-therm} and {@code
-   * TCPU}; and only then the parts, as {@code bigcore0-thermal}, {@code cpu3-thermal} or {@code
-   * soc0-thermal}.
+   * TCPU}; then the parts, as {@code bigcore0-thermal}, {@code cpu3-thermal} or {@code
+   * soc0-thermal}; and last what vendors call a processor by, with a number where it has several:
+   * {@code exynos-therm}, {@code tsens_tz_sensor0} of Qualcomm, {@code aml_thermal} of Amlogic,
+   * {@code armada_thermal} and {@code kirkwood_thermal} of Marvell, {@code cls0} of HiSilicon.
    */
   private static final List<Pattern> ZONES_WHOLE_FIRST =
       Stream.of(
               "pkg|package|^tj[-_]",
               "(^|[-_])soc([-_]|$)|bcm2[78]|imx",
               "cpu[-_]?therm|^t?cpu$",
-              "cpu|core|cluster|soc")
+              "cpu|core|cluster|soc",
+              "exynos|^tsens|^aml[-_]|armada|kirkwood|^cls[0-9]")
           .map(Pattern::compile)
           .toList();
+
+  /**
+   * Zones that are no processor's even where a board has no other: what ACPI tells of a case
+   * ({@code acpitz} is anywhere, {@code INT3400}), other chips ({@code pch_skylake}, {@code
+   * gpu-thermal}, {@code PMIC-Die}, which a Jetson shows as 100 degrees always), memory, disks,
+   * radios and modems, batteries and their gauges, and what a hand touches.
+   */
+  private static final Pattern NO_PROCESSOR =
+      Pattern.compile(
+          "acpi|^int[0-9]|^pch|^sen[0-9]|gpu|npu|vpu|pmic|^pm[0-9]|die|ddr|dram|mem|nvme|ssd|disk"
+              + "|emmc|mmc|wifi|wlan|iwl|phy|modem|mdm|rf|lan|eth|sfp|bat|^bq|^max|gauge|charg|bms"
+              + "|usb|ntc|thermistor|quiet|^xo|^pa[-_]|skin|board|case|chassis|shell|panel|display|lcd|led|cam|fan|psu|vrm|supply");
 
   /**
    * Labels of a processor's channels, the one for the whole first: coretemp's {@code Package id 0},
@@ -83,6 +98,18 @@ final class Places {
             pattern ->
                 types.stream()
                     .filter(type -> !isAmbient(type) && pattern.matcher(lower(type)).find()))
+        .findFirst();
+  }
+
+  /**
+   * The type of a board's zones where all have the same, whatever their vendor calls it, and
+   * nothing says that it is another part's.
+   */
+  static Optional<String> onlyZone(List<String> types) {
+    return types.stream()
+        .filter(type -> types.stream().allMatch(type::equals))
+        .filter(type -> !isAmbient(type) && !isRadio(type))
+        .filter(type -> !NO_PROCESSOR.matcher(lower(type)).find())
         .findFirst();
   }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /**
  * Which temperatures of a board are read, what they are called, and what they are the temperature
@@ -55,7 +54,7 @@ record TemperaturePlan(List<Device> devices) {
   }
 
   static TemperaturePlan of(List<Chip> chips, List<ThermalZones.Zone> zones, SmallFiles files) {
-    Optional<String> socZone = Places.socZone(zones.stream().map(ThermalZones.Zone::type).toList());
+    Optional<String> socZone = socZone(chips, zones, files);
     var names = new Names();
     List<Device> devices = new ArrayList<>();
     for (Chip chip : chips) {
@@ -71,6 +70,15 @@ record TemperaturePlan(List<Device> devices) {
     return new TemperaturePlan(devices);
   }
 
+  /** The type of the zones that stand for the SoC. One of any name does where nothing else can. */
+  private static Optional<String> socZone(
+      List<Chip> chips, List<ThermalZones.Zone> zones, SmallFiles files) {
+    List<String> types = zones.stream().map(ThermalZones.Zone::type).toList();
+    Optional<String> named = Places.socZone(types);
+    boolean chipDoes = chips.stream().anyMatch(chip -> wholeProcessor(chip, files).isPresent());
+    return named.isPresent() || chipDoes ? named : Places.onlyZone(types);
+  }
+
   /** Whether the kernel made the chip of the zone: by its name, and a device that is the zone. */
   private static boolean mirrors(Chip chip, ThermalZones.Zone zone, SmallFiles files) {
     return chip.name().equals(zone.hwmonName())
@@ -81,12 +89,9 @@ record TemperaturePlan(List<Device> devices) {
   /** A chip's channels; a processor's whole stands for the SoC where no zone does. */
   private static List<OfChannel> ofChip(
       Chip chip, boolean noZoneDoes, Names names, SmallFiles files) {
-    Function<Channel, String> label =
-        temp ->
-            temp.has("_label") ? files.attribute(temp.folder(), temp.name() + "_label").or("") : "";
     List<Channel> temps = chip.channels("temp", ANY_OF);
-    List<String> labels = temps.stream().map(label).toList();
-    OptionalInt soc = noZoneDoes ? Places.wholeProcessor(chip.name(), labels) : OptionalInt.empty();
+    List<String> labels = labels(temps, files);
+    OptionalInt soc = noZoneDoes ? wholeProcessor(chip, files) : OptionalInt.empty();
     List<OfChannel> channels = new ArrayList<>();
     for (int i = 0; i < temps.size(); i++) {
       Place place =
@@ -94,6 +99,21 @@ record TemperaturePlan(List<Device> devices) {
       channels.add(new OfChannel(names.unique(temps.get(i).component()), temps.get(i), place));
     }
     return channels;
+  }
+
+  /** Which of a chip's channels is a whole processor. */
+  private static OptionalInt wholeProcessor(Chip chip, SmallFiles files) {
+    return Places.wholeProcessor(chip.name(), labels(chip.channels("temp", ANY_OF), files));
+  }
+
+  private static List<String> labels(List<Channel> temps, SmallFiles files) {
+    return temps.stream()
+        .map(
+            temp ->
+                temp.has("_label")
+                    ? files.attribute(temp.folder(), temp.name() + "_label").or("")
+                    : "")
+        .toList();
   }
 
   private static Place place(ThermalZones.Zone zone, Optional<String> socZone) {

@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemperatureSourceTest {
 
@@ -208,6 +210,73 @@ class TemperatureSourceTest {
 
     zone(4, "soc-thermal");
     assertEquals(List.of("soc-thermal"), soc());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "exynos-therm",
+        "tsens_tz_sensor0",
+        "aml_thermal",
+        "armada_thermal",
+        "kirkwood_thermal",
+        "cls0"
+      })
+  void vendorsNameOfAProcessorIsKnown(String type) throws IOException {
+    zone(0, "gpu");
+    zone(1, type);
+
+    assertEquals(List.of(type), soc());
+  }
+
+  @Test
+  void lowestSensorOfAProcessorOfQualcommStandsForIt() throws IOException {
+    zone(0, "pm8994_tz");
+    zone(1, "tsens_tz_sensor0");
+    zone(2, "tsens_tz_sensor1");
+
+    assertEquals(List.of("tsens_tz_sensor0"), soc());
+  }
+
+  @Test
+  void onlyZoneOfABoardIsItsProcessorWhateverItsName() throws IOException {
+    zone(0, "dove_thermal");
+    assertEquals(List.of("dove_thermal"), soc());
+
+    zone(1, "panel");
+    assertEquals(List.of(), soc(), "nobody says which");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "acpitz",
+        "PMIC-Die",
+        "pm8916_tz",
+        "skin-therm",
+        "battery",
+        "iwlwifi_1",
+        "mt7915_phy0",
+        "nvme",
+        "gpu-thermal",
+        "ddr-thermal",
+        "pch_skylake",
+        "INT3400 Thermal",
+        "SEN1",
+        "ambient"
+      })
+  void onlyZoneThatIsAnotherPartsIsNoProcessor(String type) throws IOException {
+    zone(0, type);
+
+    assertEquals(List.of(), soc());
+  }
+
+  @Test
+  void onlyZoneIsNoProcessorBesideAChipThatIs() throws IOException {
+    zone(0, "dove_thermal");
+    tree.chip("hwmon0", "coretemp", "temp1_input", "50000", "temp1_label", "Package id 0");
+
+    assertEquals(List.of("coretemp-temp1"), soc());
   }
 
   private List<String> soc() throws IOException {
