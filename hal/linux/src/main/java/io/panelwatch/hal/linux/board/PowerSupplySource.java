@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -49,6 +50,10 @@ public final class PowerSupplySource implements FittedSource {
           "Cell imbalance");
 
   private static final Pattern WORDS = Pattern.compile("[A-Za-z ]+");
+
+  /** Adapters and batteries as a PC's firmware names them. */
+  private static final Pattern ACPI_NAME =
+      Pattern.compile("(?<mains>(AC|ACAD|ADP)[0-9]?)|(BAT|CMB)[0-9]?");
 
   private final Tree tree;
   private final Attributes attributes;
@@ -158,7 +163,7 @@ public final class PowerSupplySource implements FittedSource {
     return new PowerSupply(
         component,
         folder,
-        type(supply.text("type")),
+        type(supply),
         supply.text("scope").equals("Device"),
         supply.on("online"),
         taken ? Measured.absent() : capacity(supply),
@@ -214,6 +219,20 @@ public final class PowerSupplySource implements FittedSource {
               ? Measured.of(health.equals("Good"))
               : Measured.absent();
         });
+  }
+
+  /**
+   * What it calls itself. Recordings without {@code type} exist, as programs make them that go by
+   * the names that ACPI gives: {@code AC0}, {@code BAT1}.
+   */
+  private static PowerSupply.Type type(SupplyAttributes supply) {
+    String type = supply.text("type");
+    String folder = supply.folder();
+    Matcher name = ACPI_NAME.matcher(folder.substring(folder.lastIndexOf('/') + 1));
+    if (!type.isEmpty() || !name.matches()) {
+      return type(type);
+    }
+    return name.group("mains") == null ? PowerSupply.Type.BATTERY : PowerSupply.Type.MAINS;
   }
 
   /** Older kernels tell the kinds of USB ports apart: {@code USB_DCP}, {@code USB_PD}. */

@@ -168,6 +168,17 @@ class PowerSupplySourceTest {
   }
 
   @Test
+  void recordingWithoutTypesGoesByTheNamesThatAcpiGives() throws IOException {
+    tree.file(CLASS + "AC0/online", "0")
+        .file(CLASS + "BAT0/capacity", "4")
+        .file(CLASS + "ucsi-source-psy-1/online", "0");
+
+    assertEquals(
+        List.of(PowerSupply.Type.MAINS, PowerSupply.Type.BATTERY, PowerSupply.Type.OTHER),
+        tree.powerSupplies().stream().map(PowerSupply::type).toList());
+  }
+
+  @Test
   void cellThatHoldsLessThanItWasMadeForIsWorn() throws IOException {
     battery("energy_full", "24000", "energy_full_design", "48000");
     assertEquals(Measured.of(50), tree.powerSupplies().getFirst().fullOfDesignPercent());
