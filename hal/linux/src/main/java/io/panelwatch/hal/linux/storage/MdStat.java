@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
  *       [=>...................]  recovery =  8.5% (16775552/195310144) finish=17.0min
  * </pre>
  *
- * <p>Only {@code [n/m]} tells how many members an array has and how many of them work. A failed
- * spare {@code (F)} takes nothing away from it, arrays without redundancy and containers of
- * firmware RAIDs have none, and a check or a delayed resync does not change it.
+ * <p>Only {@code [n/m]} tells how many members an array has and how many of them work; which they
+ * are is told in letters, of which kernels of vendors have more: {@code [U_EU]}. A failed spare
+ * {@code (F)} takes nothing away from it, arrays without redundancy and containers of firmware
+ * RAIDs have none, and a check or a delayed resync does not change it.
  *
  * <p>An array that lacks too many members stays {@code inactive} and has no numbers at all. So do
  * containers, which are made to be so: their metadata is {@code external}. One that lost too many
@@ -62,7 +63,8 @@ final class MdStat {
   /** Of the line that follows: {@code 7932 blocks super external:imsm}. */
   private static final String CONTAINER = " super external:";
 
-  private static final Pattern MEMBERS = Pattern.compile("\\[([0-9]{1,6})/([0-9]{1,6})] \\[[U_]+]");
+  private static final Pattern MEMBERS =
+      Pattern.compile("\\[([0-9]{1,6})/([0-9]{1,6})] \\[[A-Z_]+]");
 
   private static final OptionalInt NOT_TOLD = OptionalInt.empty();
 

@@ -3,6 +3,7 @@ package io.panelwatch.hal.linux.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class MdStatTest {
@@ -86,6 +87,17 @@ class MdStatTest {
             .stream()
             .map(MdStatTest::text)
             .toList());
+  }
+
+  /** As the kernel of a Synology tells a member in error. */
+  @Test
+  void membersAreCountedWhateverLettersTellThem() {
+    String table = "md2 : active raid5 sda3[0] sdb3[1](E)\n      1 blocks [4/3] [U_EU]\n";
+
+    MdStat.Array array = MdStat.parse(table).getFirst();
+
+    assertEquals(OptionalInt.of(4), array.devices());
+    assertEquals(OptionalInt.of(3), array.working());
   }
 
   @Test
