@@ -24,12 +24,15 @@ public final class ExtSource implements SensorSource {
 
   private final Tree tree;
   private final Attributes attributes;
-  private final FileSystemUuids uuids;
+  private final FileSystemUuids links;
+
+  /** As they were last known. Only the reading thread. */
+  private Map<String, String> known = Map.of();
 
   public ExtSource(Tree tree) {
     this.tree = tree;
     attributes = new Attributes(new SmallFiles(tree));
-    uuids = new FileSystemUuids(tree);
+    links = new FileSystemUuids(tree);
   }
 
   @Override
@@ -45,20 +48,33 @@ public final class ExtSource implements SensorSource {
   /** {@code features} tells what the driver can do and is no file system. */
   @Override
   public List<FileSystemErrors> read() throws DeviceException {
-    Map<String, String> known = uuids.byDevice();
+    Map<String, String> uuids = uuids();
     var names = new Names();
     return tree.names(lookedIn()).stream()
         .filter(name -> !name.equals("features"))
-        .map(name -> errors(names.unique(Names.clean(name)), name, known))
+        .map(name -> errors(names.unique(Names.clean(name)), name, uuids))
         .toList();
   }
 
-  private FileSystemErrors errors(String component, String name, Map<String, String> known) {
+  /**
+   * They only name a file system, which has errors also while the folder of its name cannot be
+   * listed: what was known before then holds.
+   */
+  private Map<String, String> uuids() {
+    try {
+      known = links.byDevice();
+      return known;
+    } catch (DeviceException refused) {
+      return known;
+    }
+  }
+
+  private FileSystemErrors errors(String component, String name, Map<String, String> uuids) {
     String folder = lookedIn() + "/" + name;
     return new FileSystemErrors(
         component,
         folder + "/" + COUNTER,
         attributes.reading(folder, COUNTER),
-        known.getOrDefault(name, ""));
+        uuids.getOrDefault(name, ""));
   }
 }

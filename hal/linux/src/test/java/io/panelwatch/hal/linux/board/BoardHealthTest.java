@@ -171,6 +171,15 @@ class BoardHealthTest {
   }
 
   @Test
+  void fileSystemTellsItsErrorsAlsoWhereItsUuidCannotBeLookedUp() throws IOException {
+    tree.file("sys/fs/ext4/sda1/errors_count", "4").link("dev/disk/by-uuid", "x".repeat(300));
+
+    assertEquals(
+        Measured.of(4),
+        tree.samples(SensorFamily.FILE_SYSTEM_ERRORS, FileSystemErrors.class).getFirst().errors());
+  }
+
+  @Test
   void featuresOfTheDriverAreNoFileSystem() throws IOException {
     tree.file("sys/fs/ext4/mmcblk0p2/errors_count", "4").file("sys/fs/ext4/features/lazy", "1");
 
