@@ -200,14 +200,11 @@ public final class UpdatePlanner {
     }
   }
 
-  /** Returns whether the sweep was not given up. */
-  private boolean considerSwept(SpanSweep.Rule rule, int maxWindows) {
-    boolean complete = sweep.sweep(spans, rule, maxWindows, candidate);
-    if (complete) {
+  private void considerSwept(SpanSweep.Rule rule, int maxWindows) {
+    if (sweep.sweep(spans, rule, maxWindows, candidate)) {
       joiner.join(candidate);
       takeIfCheaper();
     }
-    return complete;
   }
 
   private void refine(boolean text) {
