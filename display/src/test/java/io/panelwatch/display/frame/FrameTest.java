@@ -62,7 +62,26 @@ class FrameTest {
 
   @Test
   void aFrameOfAnotherSizeIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new Frame(3, 2).copyFrom(new Frame(2, 3)));
+    Frame other = new Frame(2, 3);
+    assertThrows(IllegalArgumentException.class, () -> new Frame(3, 2).copyFrom(other));
+    assertThrows(IllegalArgumentException.class, () -> new Frame(3, 2).copyFrom(other, 0, 0, 1, 1));
+  }
+
+  @Test
+  void aPictureHasOnePixelAtLeast() {
+    assertEquals(0, new Frame(1, 1).pixel(0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Frame(0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Frame(1, 0));
+  }
+
+  @Test
+  void onePixelMakesAnotherPicture() {
+    Frame one = new Frame(2, 3);
+    Frame other = new Frame(2, 3);
+    assertEquals(true, one.samePicture(other));
+    other.setPixel(1, 2, WHITE);
+    assertEquals(false, one.samePicture(other));
+    assertEquals(false, one.samePicture(new Frame(3, 2)));
   }
 
   @Test

@@ -149,6 +149,26 @@ class UpdatePlannerTest {
   }
 
   @Test
+  void theWholePictureIsOneWindowAndItsStripesAreItsRowsInOrder() {
+    CostModel model = new CostModel(32_000_000, 15_000, 4096);
+    UpdatePlanner planner = new UpdatePlanner(128, 65, model);
+    assertEquals(model, planner.model());
+    assertEquals(List.of(new Rect(0, 0, 128, 65)), windows(planner.whole()));
+    assertEquals(model.bytes(128, 65), planner.whole().bytes());
+    assertEquals(List.of(new Rect(0, 0, 128, 16)), windows(planner.stripe(0, 4)));
+    assertEquals(List.of(new Rect(0, 16, 128, 16)), windows(planner.stripe(1, 4)));
+    assertEquals(List.of(new Rect(0, 48, 128, 17)), windows(planner.stripe(3, 4)));
+    assertEquals(List.of(), windows(planner.stripe(0, 66)), "less than a row");
+    assertEquals(0, planner.stripe(0, 66).bytes());
+  }
+
+  private static List<Rect> windows(UpdatePlan plan) {
+    return IntStream.range(0, plan.size())
+        .mapToObj(i -> new Rect(plan.x(i), plan.y(i), plan.width(i), plan.height(i)))
+        .toList();
+  }
+
+  @Test
   void picturesOfAnotherSizeAreRefused() {
     UpdatePlanner planner = new UpdatePlanner(320, 240, new CostModel(32_000_000, 0, 4096));
     Frame right = new Frame(320, 240);
