@@ -111,6 +111,13 @@ final class MainsLostTest {
   }
 
   @Test
+  void supplyBehindAUpsThatIsFineIsHealthy() {
+    Sample supply = supply("AC", PowerSupply.Type.MAINS, ON);
+    assertJudged("AC CLEAR", supply, ups(PowerSupply.Status.FULL));
+    assertJudged("AC CLEAR", supply, ups(PowerSupply.Status.UNKNOWN));
+  }
+
+  @Test
   void freezeFrameHoldsEverySupply() {
     Finding finding =
         rule.judge(

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 final class PastTest {
 
   private static final Quantity COUNTER = Quantity.LINK_CARRIER_CHANGES;
+  private static final Quantity SECTORS = Quantity.SMART_PENDING_SECTORS;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private Past past = Past.NONE;
@@ -88,6 +89,60 @@ final class PastTest {
     assertEquals(OptionalDouble.empty(), past.highest(COUNTER, "link0"));
     assertEquals(OptionalDouble.of(7), past.highest(COUNTER, "link1"));
     assertEquals(OptionalDouble.of(7), past.highest(COUNTER, "link" + Past.MOST_TRACES));
+  }
+
+  @Test
+  void whatIsKnownFromBeforeTheStartIsForgottenLast() {
+    past = past.withSeen(COUNTER, "kept", 1).withCounted(COUNTER, "counted", 2);
+    assertFalse(past.isFull());
+    past = past.with(scan(0, links(0, Past.MOST_TRACES - 2)));
+    assertTrue(past.isFull());
+
+    past = past.with(scan(1, links(1, Past.MOST_TRACES - 1)));
+    assertEquals(OptionalDouble.empty(), past.highest(COUNTER, "link0"));
+    assertEquals(OptionalDouble.of(1), past.highest(COUNTER, "kept"));
+    assertEquals(OptionalDouble.of(2), past.highest(COUNTER, "counted"));
+
+    past = past.with(scan(2, links(1, Past.MOST_TRACES)));
+    assertEquals(OptionalDouble.empty(), past.highest(COUNTER, "kept"));
+    assertEquals(OptionalDouble.of(2), past.highest(COUNTER, "counted"));
+
+    past = past.with(scan(3, links(1, Past.MOST_TRACES + 2)));
+    assertEquals(OptionalDouble.of(7), past.highest(COUNTER, "link" + Past.MOST_TRACES));
+    assertEquals(
+        OptionalDouble.empty(), past.highest(COUNTER, "link" + (Past.MOST_TRACES + 1)), "no room");
+  }
+
+  @Test
+  void anotherDiskUnderTheSameNameBeginsAnew() {
+    count(0, 10, 1);
+    count(1, 13, 1);
+    assertEquals(3, past.increase(SECTORS, "eth0", MINUTE));
+    count(2, 500, 2);
+    assertEquals(0, past.increase(SECTORS, "eth0", MINUTE));
+    count(3, 502, 2);
+    assertEquals(2, past.increase(SECTORS, "eth0", MINUTE));
+  }
+
+  private void count(int second, double sectors, double identity) {
+    past = past.with(scan(second, good(SECTORS, sectors), good(Quantity.SMART_IDENTITY, identity)));
+  }
+
+  @Test
+  void anyComponentWillDoWhereAnyIsAskedFor() {
+    assertFalse(past.wasEverOnAny(COUNTER, -1));
+    count(0, 5);
+    assertTrue(past.wasEverOnAny(COUNTER, 4));
+    assertFalse(past.wasEverOnAny(COUNTER, 5));
+    assertFalse(past.wasEverOnAny(Quantity.LINK_SPEED_MBPS, 0));
+  }
+
+  @Test
+  void whatWasListedIsBoundedAsWell() {
+    past = past.with(scan(0, links(0, Past.MOST_TRACES + 5)));
+    assertEquals(Past.MOST_TRACES, past.listed(SensorFamily.NET_LINKS).size());
+    past = past.with(scan(1, good(COUNTER, 1)));
+    assertEquals(Past.MOST_TRACES, past.listed(SensorFamily.NET_LINKS).size());
   }
 
   private static Reading[] links(int from, int to) {
