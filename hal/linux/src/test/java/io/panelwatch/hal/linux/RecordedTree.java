@@ -80,6 +80,12 @@ public final class RecordedTree {
     return this;
   }
 
+  /** A thermal zone at 81 C. */
+  public RecordedTree zone(int number, String type) throws IOException {
+    String folder = "sys/class/thermal/thermal_zone" + number;
+    return file(folder + "/type", type).file(folder + "/temp", "81000");
+  }
+
   /** Its files, of which those of one name are refused by that call with errno. */
   public SmallFiles refusing(String name, Errno errno, String call) {
     return new SmallFiles(new Tree(root)) {
