@@ -80,6 +80,13 @@ final class FanTroubleTest {
     assertSignalled("NO_DATA", signals(Measured.of(900), FAILED, ABSENT));
   }
 
+  @Test
+  void fanThatIsSwitchedOffHasNoFault() {
+    assertSignalled(
+        "CLEAR",
+        new Sample.Fan("fan1", "/hwmon", Measured.of(0), ABSENT, ABSENT, ABSENT, OFF, ON, ON, ""));
+  }
+
   private static void assertSlow(String verdict, Fan fan) {
     assertEquals(List.of("fan1 " + verdict), Judge.judge(new FanSlow(), Past.NONE, fan.sample()));
   }
