@@ -29,7 +29,6 @@ public sealed interface FileText {
           Errno.EAGAIN,
           Errno.EINVAL,
           Errno.ETIMEDOUT,
-          Errno.ENXIO,
           Errno.ENETDOWN);
 
   /** Why there is none: errno, what it is the answer of, and the path. */
@@ -56,9 +55,8 @@ public sealed interface FileText {
     /**
      * The attribute is there and its driver has nothing to say, now or ever. Seen for ever on
      * boards with nothing wrong: ENETDOWN, ENODATA and EAGAIN of a radio that is off, EINVAL of a
-     * zone that its firmware disabled, ETIMEDOUT of a sensor that nobody has soldered in, ENXIO of
-     * one that this model does not have (thinkpad_acpi), ENOENT by read(2) of one that its firmware
-     * does not know.
+     * zone that its firmware disabled, ETIMEDOUT of a sensor that nobody has soldered in, ENOENT by
+     * read(2) of one that its firmware does not know.
      */
     public boolean withoutData() {
       return NOTHING_TO_SAY.stream().anyMatch(known -> known.is(errno))

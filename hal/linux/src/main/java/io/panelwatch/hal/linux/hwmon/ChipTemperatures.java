@@ -1,6 +1,7 @@
 package io.panelwatch.hal.linux.hwmon;
 
 import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample.Temperature;
 import io.panelwatch.hal.linux.file.Attributes;
@@ -24,6 +25,12 @@ final class ChipTemperatures {
   /** A Mac's controller, which lists the sensors of other models as well. */
   private static final String APPLE = "applesmc";
 
+  /**
+   * Lists the sensors of all models, and answers ENXIO for one that this model has not
+   * (thermal_temp_input_show of thinkpad_acpi.c).
+   */
+  private static final String THINKPAD = "thinkpad";
+
   /** What it shows for those. */
   private static final double NOT_FITTED = -127;
 
@@ -37,7 +44,7 @@ final class ChipTemperatures {
   private final ChannelAttributes attributes;
   private final Seldom<List<Temperature>> disks;
 
-  /** Sensors of a Mac that showed a temperature once: they are there. */
+  /** Sensors of a Mac or a ThinkPad that showed a temperature once: they are there. */
   private final Set<String> fitted = ConcurrentHashMap.newKeySet();
 
   /**
@@ -117,7 +124,11 @@ final class ChipTemperatures {
 
   private Measured celsius(Channel temp) {
     Measured celsius = toCelsius(measured(temp));
-    return temp.chip().equals(APPLE) ? ofFitted(temp, celsius) : celsius;
+    return switch (temp.chip()) {
+      case APPLE -> ofFitted(temp, celsius, celsius.is(NOT_FITTED));
+      case THINKPAD -> ofFitted(temp, celsius, isOfNoDevice(celsius));
+      default -> celsius;
+    };
   }
 
   /** A radio that is off measures nothing, however often it did. */
@@ -127,13 +138,16 @@ final class ChipTemperatures {
         : attributes.measured(temp, "_input");
   }
 
-  private Measured ofFitted(Channel temp, Measured celsius) {
-    if (celsius instanceof Measured.Value && !celsius.is(NOT_FITTED)) {
+  private Measured ofFitted(Channel temp, Measured celsius, boolean none) {
+    if (celsius instanceof Measured.Value && !none) {
       fitted.add(temp.component());
     }
-    return !celsius.is(NOT_FITTED) || fitted.contains(temp.component())
-        ? celsius
-        : Measured.absent();
+    return !none || fitted.contains(temp.component()) ? celsius : Measured.absent();
+  }
+
+  /** Of any other chip it is a device that does not answer on its bus. */
+  private static boolean isOfNoDevice(Measured read) {
+    return read instanceof Measured.Failed(int errno, String _, String _) && Errno.ENXIO.is(errno);
   }
 
   /** An alarm against a limit that is none means nothing. */

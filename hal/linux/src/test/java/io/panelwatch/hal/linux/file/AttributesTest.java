@@ -67,14 +67,6 @@ class AttributesTest {
         attributes.reading(unread(Errno.ENOENT), "/dev", "temp"));
   }
 
-  /** thinkpad_acpi lists the thermal sensors of all models. */
-  @Test
-  void sensorThatThisModelHasNotIsNoBrokenOne() {
-    var attributes = new Attributes(new SmallFiles(new Tree(folder)));
-
-    assertEquals(Measured.absent(), attributes.reading(unread(Errno.ENXIO), "/dev", "temp"));
-  }
-
   private static FileText unread(Errno errno) {
     return new FileText.Unread(errno.number(), "read", "/dev/temp");
   }

@@ -5,18 +5,23 @@ import static io.panelwatch.hal.linux.RecordedTree.components;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.Sample.Temperature.Place;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
+import io.panelwatch.hal.contract.ManualClock;
 import io.panelwatch.hal.linux.RecordedTree;
+import io.panelwatch.hal.linux.file.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TemperatureSourceTest {
 
@@ -221,6 +226,27 @@ class TemperatureSourceTest {
 
     tree.file(HWMON0 + "temp4_input", "-127000");
     assertEquals(Measured.of(-127), celsius(source), "it was there");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"thinkpad, true", "lm75, false"})
+  void sensorThatAThinkPadHasNotIsAbsentAndOneThatDoesNotAnswerItsBusHasFailed(
+      String chip, boolean absent) throws IOException {
+    tree.chip("hwmon0", chip, "temp1_input", "41000", "temp3_input", "0");
+    var recorded = new Tree(folder);
+    SensorSource source =
+        new TemperatureSource(
+            recorded,
+            tree.refusing("temp3_input", Errno.ENXIO, "read"),
+            Chips.in(recorded),
+            ThermalZones.in(recorded),
+            new ManualClock());
+
+    List<Sample> read = source.read().stream().map(Sample.class::cast).toList();
+    assertEquals(Measured.of(41), ((Sample.Temperature) read.get(0)).celsius());
+    Measured third = ((Sample.Temperature) read.get(1)).celsius();
+    assertEquals(absent, third instanceof Measured.Absent);
+    assertEquals(!absent, RecordedTree.failedWith(Errno.ENXIO, third));
   }
 
   @Test
