@@ -136,7 +136,7 @@ final class LinkMissingTest {
   void tunnelThatIsClosedIsNoLongerDown() throws Exception {
     openTunnelThatIsDown();
 
-    tree.file("proc/net/route", ROUTES);
+    tree.delete(NET + "tun0").file("proc/net/route", ROUTES);
     pass(story);
     assertEquals(List.of(), ofLinks(story));
   }
@@ -148,6 +148,21 @@ final class LinkMissingTest {
     tree.delete("proc/net/route").folder("proc/net/route");
     pass(story);
     assertEquals(List.of("CONFIRMED NET-801 tun0"), ofLinks(story));
+  }
+
+  @Test
+  void bridgeWhoseCableIsOutStaysDownWhenItsLeaseEnds() throws Exception {
+    hardware("br0");
+    tree.file(NET + "br0/bridge/stp_state", "0");
+    leadOutThrough("br0");
+    story.sample();
+    tree.file(NET + "br0/carrier", "0");
+    pass(story);
+    assertEquals(List.of("CONFIRMED NET-801 br0"), ofLinks(story));
+
+    tree.file("proc/net/route", ROUTES);
+    pass(story);
+    assertEquals(List.of("CONFIRMED NET-801 br0"), ofLinks(story));
   }
 
   @Test

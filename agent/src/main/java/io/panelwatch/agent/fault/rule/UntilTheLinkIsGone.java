@@ -51,7 +51,10 @@ record UntilTheLinkIsGone(Rule rule) implements Rule {
     return rule.recall(fault, past).withListed(SensorFamily.NET_LINKS, fault.component());
   }
 
-  /** A tunnel is listed for the route that leaves through it: it is gone where routes are known. */
+  /**
+   * A tunnel is listed for the route that leaves through it, or did in this run: it is gone where
+   * routes are known.
+   */
   private Finding ended(String link, Scan scan, Past past, Limits limits) {
     boolean gone =
         past.wasEver(Quantity.LINK_OF_HARDWARE, link, 0) || Unreachable.waysOut(scan).isPresent();

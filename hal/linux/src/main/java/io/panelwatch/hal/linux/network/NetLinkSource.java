@@ -16,6 +16,8 @@ import io.panelwatch.hal.linux.file.Tree;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
  *
  * <p>Interfaces without hardware come and go with containers and tunnels, and have no cable to
  * check; they are left out unless somebody expects a link of them, they are a bond, or a default
- * route leaves through them.
+ * route leaves through them, or did since they are there.
  */
 public final class NetLinkSource implements SensorSource {
 
@@ -44,6 +46,9 @@ public final class NetLinkSource implements SensorSource {
   private final Attributes attributes;
   private final VirtualLinks virtual;
   private final Lanes<String, Sample.NetLink> lanes;
+
+  /** Through which a default route has led, while they are there. */
+  private final Set<String> ledOut = ConcurrentHashMap.newKeySet();
 
   /**
    * @param expectedMbps interfaces that must have a link, with the speed that is expected or 0
@@ -73,6 +78,8 @@ public final class NetLinkSource implements SensorSource {
     var names = new Names();
     List<String> there = tree.names(lookedIn());
     virtual.listed(there);
+    ledOut.addAll(routes.interfaces());
+    ledOut.retainAll(there);
     lanes.listed(there.stream().map(name -> lookedIn() + "/" + name).toList());
     Stream<String> gone =
         expectedMbps.keySet().stream().filter(name -> !there.contains(name)).sorted();
@@ -92,7 +99,7 @@ public final class NetLinkSource implements SensorSource {
     String folder = lookedIn() + "/" + name;
     Measured flags = flags(folder);
     boolean loopback = flags.number().isPresent() ? has(flags, IFF_LOOPBACK) : name.equals("lo");
-    if (loopback || flags instanceof Measured.Absent || isOfNoInterest(name, routes)) {
+    if (loopback || flags instanceof Measured.Absent || isOfNoInterest(name)) {
       return Stream.empty();
     }
     String component = names.unique(Names.clean(name));
@@ -174,9 +181,10 @@ public final class NetLinkSource implements SensorSource {
     }
   }
 
-  private boolean isOfNoInterest(String name, DefaultRoutes routes) {
+  /** A bridge whose cable is out stays of interest when its lease ends, and its route with it. */
+  private boolean isOfNoInterest(String name) {
     return !expectedMbps.containsKey(name)
-        && !routes.interfaces().contains(name)
+        && !ledOut.contains(name)
         && virtual.has(name, lookedIn());
   }
 
