@@ -87,7 +87,7 @@ final class Condition {
   }
 
   /** What was read to find it: that it is not found any more is a read of the same. */
-  void isReadIn(SensorFamily found) {
+  void judgedBy(SensorFamily found) {
     family = Optional.of(found);
   }
 

@@ -167,7 +167,7 @@ public final class Lifecycle {
         Optional<Finding> finding = Optional.ofNullable(findings.get(component));
         Criteria criteria = criteria(rule, component, finding);
         Condition condition = ofCode.computeIfAbsent(component, name -> Condition.unseen(criteria));
-        finding.map(Finding::family).ifPresent(condition::isReadIn);
+        finding.map(Finding::family).ifPresent(condition::judgedBy);
         condition.observe(
             verdicts(criteria, finding, found.ofOthers),
             new Phase.Look(scan.monotonicNanos(), anew.of(condition.family(), component)),
