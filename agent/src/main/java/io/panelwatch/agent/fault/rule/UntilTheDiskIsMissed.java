@@ -16,12 +16,7 @@ import java.util.stream.Stream;
  *
  * @param rule judges the disks that are there
  */
-record UntilTheDiskIsMissed(Rule rule) implements Rule {
-
-  @Override
-  public String code() {
-    return rule.code();
-  }
+record UntilTheDiskIsMissed(Rule rule) implements RuleAround {
 
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
@@ -34,16 +29,6 @@ record UntilTheDiskIsMissed(Rule rule) implements Rule {
                     Finding.ofMissing(
                         SensorFamily.SMART, told, limits.of(code(), told), Verdict.CLEAR, scan));
     return Stream.concat(rule.judge(scan, past, limits).stream(), ended).toList();
-  }
-
-  @Override
-  public Verdict ofVanished(Scan scan) {
-    return rule.ofVanished(scan);
-  }
-
-  @Override
-  public boolean explains(Fault fault, Past past) {
-    return rule.explains(fault, past);
   }
 
   @Override

@@ -18,12 +18,7 @@ import java.util.stream.Stream;
  *
  * @param rule judges the links that are there, and those that it misses
  */
-record UntilTheLinkIsGone(Rule rule) implements Rule {
-
-  @Override
-  public String code() {
-    return rule.code();
-  }
+record UntilTheLinkIsGone(Rule rule) implements RuleAround {
 
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
@@ -34,16 +29,6 @@ record UntilTheLinkIsGone(Rule rule) implements Rule {
             .filter(link -> !judged.contains(link))
             .map(link -> ended(link, scan, past, limits));
     return Stream.concat(found.stream(), ended).toList();
-  }
-
-  @Override
-  public Verdict ofVanished(Scan scan) {
-    return rule.ofVanished(scan);
-  }
-
-  @Override
-  public boolean explains(Fault fault, Past past) {
-    return rule.explains(fault, past);
   }
 
   @Override
