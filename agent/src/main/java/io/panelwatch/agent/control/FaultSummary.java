@@ -62,7 +62,7 @@ public record FaultSummary(
         fault.first().toString(),
         fault.cleared().map(Object::toString),
         fault.clockTrusted(),
-        fault.occurrence(),
+        fault.occurrence().total(),
         fault.source());
   }
 

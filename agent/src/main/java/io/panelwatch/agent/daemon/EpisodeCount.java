@@ -1,10 +1,11 @@
 package io.panelwatch.agent.daemon;
 
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Occurrences;
 import io.panelwatch.agent.store.StoreException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.ToIntBiFunction;
+import java.util.function.BiFunction;
 import org.tinylog.Logger;
 
 /**
@@ -18,31 +19,34 @@ final class EpisodeCount implements Occurrences {
 
   private record Key(String code, String component) {}
 
-  private final ToIntBiFunction<String, String> stored;
-  private final Map<Key, Integer> counted = new HashMap<>();
+  private final BiFunction<String, String, Occurrence> stored;
+  private final Map<Key, Occurrence> counted = new HashMap<>();
 
   /**
-   * @param stored how many episodes of a code on a component the store has; may throw {@link
-   *     StoreException}
+   * @param stored which one the next episode of a code on a component is by what the store has; may
+   *     throw {@link StoreException}
    */
-  EpisodeCount(ToIntBiFunction<String, String> stored) {
+  EpisodeCount(BiFunction<String, String, Occurrence> stored) {
     this.stored = stored;
   }
 
   @Override
-  public int next(String code, String component) {
-    var key = new Key(code, component);
-    int known = Math.max(counted.getOrDefault(key, 0), stored(code, component));
-    counted.put(key, known + 1);
-    return known + 1;
+  public Occurrence next(String code, String component) {
+    return counted.merge(
+        new Key(code, component), stored(code, component), EpisodeCount::afterBoth);
   }
 
-  private int stored(String code, String component) {
+  /** What this run has counted last, and what is next by a store that may not have all of it. */
+  private static Occurrence afterBoth(Occurrence counted, Occurrence stored) {
+    return counted.total() < stored.total() ? stored : counted.again();
+  }
+
+  private Occurrence stored(String code, String component) {
     try {
-      return stored.applyAsInt(code, component);
+      return stored.apply(code, component);
     } catch (StoreException e) {
       Logger.error("Episodes of {} are counted without the past: {}", code, e.getMessage());
-      return 0;
+      return Occurrence.FIRST;
     }
   }
 }

@@ -131,7 +131,7 @@ final class Watching implements AutoCloseable {
             new FaultIds(),
             new EpisodeCount(
                 (code, component) ->
-                    storing.call(() -> around.store.occurrences(code, component))));
+                    storing.call(() -> around.store.nextOccurrence(code, component, boot.id()))));
     lifecycle.resume(around.store.active());
     return lifecycle;
   }

@@ -22,16 +22,18 @@ import java.util.Optional;
  * @param part what to bring; empty where nothing
  * @param active whether the condition still holds
  * @param suppressedBy the faultId of the cause that it is a symptom of
+ * @param standing how it stands with people and with the rules of alarming
  * @param first when the condition was first seen
  * @param last the latest transition
  * @param cleared when it ended
  * @param clockTrusted whether {@code first} may be believed
  * @param bootId the boot in which it was first seen
  * @param uptimeSeconds of the board at first sight
- * @param occurrence how many episodes this code has had on this component, this one included
+ * @param occurrence which episode of this code on this component it is
  * @param limit what it was judged by
  * @param freezeFrame what was known at first sight
  * @param source the file or device that told
+ * @param test a drill: raised by hand, and nothing is broken
  */
 public record Fault(
     String faultId,
@@ -48,16 +50,18 @@ public record Fault(
     Text part,
     boolean active,
     Optional<String> suppressedBy,
+    Standing standing,
     Instant first,
     Instant last,
     Optional<Instant> cleared,
     boolean clockTrusted,
     String bootId,
     long uptimeSeconds,
-    int occurrence,
+    Occurrence occurrence,
     Limit limit,
     FreezeFrame freezeFrame,
-    String source) {
+    String source,
+    boolean test) {
 
   public Fault {
     advice = List.copyOf(advice);
@@ -70,24 +74,41 @@ public record Fault(
 
   /** This episode at another level or under another cause, one revision on. */
   public Fault updated(Instant at, Level level, Limit limit, Optional<String> suppressedBy) {
-    return next(at, level.severity(), level.publicImpact(), suppressedBy, Optional.empty(), limit);
+    return changed(
+        rev + 1,
+        level.severity(),
+        level.publicImpact(),
+        suppressedBy,
+        standing,
+        at,
+        Optional.empty(),
+        limit);
   }
 
   /** This episode at its end, one revision on. */
   public Fault cleared(Instant at) {
-    return next(at, severity, publicImpact, suppressedBy, Optional.of(at), limit);
+    return changed(
+        rev + 1, severity, publicImpact, suppressedBy, standing, at, Optional.of(at), limit);
   }
 
-  private Fault next(
-      Instant at,
+  /** This revision with another standing: a part of the transition that is being made. */
+  public Fault with(Standing standing) {
+    return changed(rev, severity, publicImpact, suppressedBy, standing, last, cleared, limit);
+  }
+
+  /** What transitions change; all the rest stays as it was at confirmation. */
+  private Fault changed(
+      int rev,
       Severity severity,
       PublicImpact publicImpact,
       Optional<String> suppressedBy,
+      Standing standing,
+      Instant last,
       Optional<Instant> cleared,
       Limit limit) {
     return new Fault(
         faultId,
-        rev + 1,
+        rev,
         code,
         component,
         failureMode,
@@ -100,8 +121,9 @@ public record Fault(
         part,
         cleared.isEmpty(),
         suppressedBy,
+        standing,
         first,
-        at,
+        last,
         cleared,
         clockTrusted,
         bootId,
@@ -109,6 +131,7 @@ public record Fault(
         occurrence,
         limit,
         freezeFrame,
-        source);
+        source,
+        test);
   }
 }

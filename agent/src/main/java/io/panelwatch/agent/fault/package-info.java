@@ -4,7 +4,8 @@
  * <p>Three steps, each in its own package, none of which looks back:
  *
  * <ol>
- *   <li>here: the values ({@link io.panelwatch.agent.fault.Fault}, its {@linkplain
+ *   <li>here: the values ({@link io.panelwatch.agent.fault.Fault}, how it {@linkplain
+ *       io.panelwatch.agent.fault.Standing stands}, its {@linkplain
  *       io.panelwatch.agent.fault.FaultTransition transitions}), the {@linkplain
  *       io.panelwatch.agent.fault.Catalogue catalogue} of codes, which is data, and the {@linkplain
  *       io.panelwatch.agent.fault.Limits limits} that a board may change;

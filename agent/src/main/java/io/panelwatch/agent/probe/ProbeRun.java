@@ -2,6 +2,7 @@ package io.panelwatch.agent.probe;
 
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PendingFault;
 import io.panelwatch.agent.fault.lifecycle.Boot;
 import io.panelwatch.agent.fault.lifecycle.FaultIds;
@@ -66,7 +67,9 @@ public final class ProbeRun {
           "%d samples every %s: at least 1 is needed, and time goes forward"
               .formatted(samples, every));
     }
-    var lifecycle = new Lifecycle(limits, new Boot("", 0), new FaultIds(), (code, component) -> 1);
+    var lifecycle =
+        new Lifecycle(
+            limits, new Boot("", 0), new FaultIds(), (code, component) -> Occurrence.FIRST);
     try (var scanner = new Scanner(board, pace.bound())) {
       Scan scan = at(Duration.ZERO, scanner.scan());
       Judgement judgement = lifecycle.judge(scan);

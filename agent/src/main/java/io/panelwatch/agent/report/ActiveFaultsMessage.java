@@ -18,7 +18,7 @@ final class ActiveFaultsMessage {
         json -> {
           put(json, "epoch", active.outbox().epoch());
           put(json, "lastSeq", active.outbox().lastSeq());
-          Json.array(json, "faults", active.faults(), fault -> body.write(json, fault, false));
+          Json.array(json, "faults", active.faults(), fault -> body.write(json, fault));
         });
   }
 }

@@ -7,12 +7,13 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.PublicImpact;
+import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
 import io.panelwatch.agent.health.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A fault as JSON: what an event's {@code data} and an entry of {@code up/faults/active} have in
@@ -26,12 +27,8 @@ final class FaultBody {
     this.profile = profile;
   }
 
-  /**
-   * Writes the keys of a fault into an open object.
-   *
-   * @param acknowledged whether a person has taken note of it
-   */
-  void write(JsonWriter json, Fault fault, boolean acknowledged) {
+  /** Writes the keys of a fault into an open object. */
+  void write(JsonWriter json, Fault fault) {
     put(json, "rev", fault.rev());
     put(json, "faultId", fault.faultId());
     put(json, "code", fault.code());
@@ -39,9 +36,9 @@ final class FaultBody {
     put(json, "failureMode", fault.failureMode());
     put(json, "kind", lower(fault.kind()));
     put(json, "type", lower(fault.type()));
-    put(json, "test", false);
+    put(json, "test", fault.test());
     put(json, "durable", true);
-    writeState(json, fault, acknowledged);
+    writeState(json, fault);
     put(json, "severity", fault.severity().name());
     put(json, "priority", fault.severity().priority());
     put(json, "ne107", fault.ne107().letter());
@@ -55,16 +52,17 @@ final class FaultBody {
     writeDevice(json);
   }
 
-  private void writeState(JsonWriter json, Fault fault, boolean acknowledged) {
+  private void writeState(JsonWriter json, Fault fault) {
+    Standing standing = fault.standing();
     Json.object(
         json,
         "state",
         () -> {
           put(json, "active", fault.active());
-          put(json, "latched", false);
-          put(json, "acknowledged", acknowledged);
+          put(json, "latched", standing.latched());
+          put(json, "acknowledged", standing.acknowledged().isPresent());
           put(json, "suppressedBy", fault.suppressedBy());
-          put(json, "shelvedUntil", Optional.empty());
+          put(json, "shelvedUntil", standing.shelf().flatMap(Shelf::until));
         });
     Json.object(
         json,
@@ -74,7 +72,7 @@ final class FaultBody {
           put(json, "failedThisBoot", fault.active() || fault.bootId().equals(profile.bootId()));
           put(json, "pending", false);
           put(json, "confirmed", true);
-          put(json, "testedThisBoot", true);
+          put(json, "testedThisBoot", fault.occurrence().testedThisBoot());
         });
   }
 

@@ -3,14 +3,17 @@ package io.panelwatch.agent.report;
 import static io.panelwatch.agent.report.Json.put;
 
 import io.avaje.json.JsonWriter;
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.Resolution;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.store.OutboxEncoder;
 import io.panelwatch.agent.store.OutboxPlace;
 import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +31,7 @@ public final class FaultEventEncoder implements OutboxEncoder {
   private final BoardClock clock;
   private final FaultBody body;
 
-  /** An encoder for one device. The clock says whether an event's time may be believed. */
+  /** An encoder for one device. The clock stamps what stands for a report that was given up. */
   public FaultEventEncoder(DeviceProfile profile, BoardClock clock) {
     this.profile = profile;
     this.clock = clock;
@@ -42,7 +45,8 @@ public final class FaultEventEncoder implements OutboxEncoder {
     return Json.object(
         json -> {
           String type = "io.panelwatch.fault." + kind.toLowerCase(Locale.ROOT) + ".v1";
-          writeAttributes(json, place.epoch(), place.seq(), type, fault.last());
+          Stamp at = transition.at();
+          writeAttributes(json, place.epoch(), place.seq(), type, at.wall(), at.trusted());
           put(json, "subject", fault.faultId());
           Json.object(
               json,
@@ -51,43 +55,46 @@ public final class FaultEventEncoder implements OutboxEncoder {
                 put(json, "epoch", place.epoch());
                 put(json, "seq", place.seq());
                 put(json, "transition", kind);
-                body.write(json, fault, transition.kind() == FaultTransition.Kind.ACKNOWLEDGED);
-                writeOccurrences(json, fault, place);
+                body.write(json, fault);
+                writeOccurrences(json, fault.occurrence());
                 FaultBody.writeFreezeFrame(json, fault.freezeFrame());
-                writeResolution(json);
+                writeResolution(json, fault.standing().resolution());
               });
         });
   }
 
-  private void writeAttributes(JsonWriter json, long epoch, long seq, String type, Instant time) {
+  private void writeAttributes(
+      JsonWriter json, long epoch, long seq, String type, Instant time, boolean trusted) {
     put(json, "specversion", "1.0");
     put(json, "id", id(epoch, seq));
     put(json, "source", "/panelwatch/" + profile.device());
     put(json, "type", type);
     put(json, "time", time.toString());
-    put(json, "clocktrusted", clock.wallTrusted());
+    put(json, "clocktrusted", trusted);
     put(json, "datacontenttype", "application/json");
   }
 
-  private static void writeOccurrences(JsonWriter json, Fault fault, OutboxPlace place) {
+  private static void writeOccurrences(JsonWriter json, Occurrence occurrence) {
     Json.object(
         json,
         "occurrences",
         () -> {
-          put(json, "total", fault.occurrence());
-          put(json, "thisBoot", place.occurrencesThisBoot());
-          put(json, "cleanCycles", 0);
+          put(json, "total", occurrence.total());
+          put(json, "thisBoot", occurrence.thisBoot());
+          put(json, "cleanCycles", occurrence.cleanCycles());
         });
   }
 
-  private static void writeResolution(JsonWriter json) {
+  private static void writeResolution(JsonWriter json, Optional<Resolution> resolution) {
     Json.object(
         json,
         "resolution",
         () -> {
-          for (String key : List.of("by", "action", "part", "verified")) {
-            put(json, key, Optional.empty());
-          }
+          put(json, "by", resolution.map(Resolution::by).map(Actor::name));
+          put(json, "action", resolution.map(Resolution::action));
+          put(json, "part", resolution.map(Resolution::part));
+          json.name("verified");
+          resolution.ifPresentOrElse(how -> json.value(how.verified()), json::nullValue);
         });
   }
 
@@ -95,7 +102,8 @@ public final class FaultEventEncoder implements OutboxEncoder {
   public String skipped(long epoch, long seq) {
     return Json.object(
         json -> {
-          writeAttributes(json, epoch, seq, "io.panelwatch.skipped.v1", clock.wall());
+          String type = "io.panelwatch.skipped.v1";
+          writeAttributes(json, epoch, seq, type, clock.wall(), clock.wallTrusted());
           Json.object(
               json,
               "data",

@@ -50,9 +50,9 @@ final class FaultScreen {
       String part = moment.say("fault.part", moment.say(fault.part()));
       rows.add(Label.body(part).ink(Ink.ACCENT).whole());
     }
-    if (fault.occurrence() > 1) {
-      rows.add(
-          Label.body(moment.say("fault.occurrence", fault.occurrence())).ink(Ink.MUTED).whole());
+    int occurrence = fault.occurrence().total();
+    if (occurrence > 1) {
+      rows.add(Label.body(moment.say("fault.occurrence", occurrence)).ink(Ink.MUTED).whole());
     }
     return new Pages(rows, scroll);
   }

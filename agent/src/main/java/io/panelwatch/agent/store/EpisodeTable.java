@@ -5,8 +5,10 @@ import io.panelwatch.agent.fault.FaultKind;
 import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.Ne107;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
 import io.panelwatch.agent.health.Quality;
 import io.panelwatch.agent.health.Quantity;
@@ -28,6 +30,9 @@ import org.tinylog.Logger;
 /**
  * Episodes as rows. What is known at confirmation (advice, freeze frame) is written once; a later
  * transition changes the episode's one row only, which is what flash storage likes.
+ *
+ * <p>Version 1 of the schema has no columns for how an episode stands with people, nor for drills:
+ * every episode comes back as one that nobody has seen.
  */
 final class EpisodeTable {
 
@@ -91,7 +96,7 @@ final class EpisodeTable {
       fault.clockTrusted() ? 1 : 0,
       fault.bootId(),
       fault.uptimeSeconds(),
-      fault.occurrence(),
+      fault.occurrence().total(),
       nullable(limit.value()),
       limit.unit(),
       nullable(limit.raise()),
@@ -151,21 +156,27 @@ final class EpisodeTable {
             since.toString());
   }
 
-  /** How many episodes a code has had on a component. */
-  int occurrences(String code, String component) {
-    return (int)
+  /** Which one the next episode of a code on a component is, if it begins in that boot. */
+  Occurrence nextOccurrence(String code, String component, String bootId) {
+    long latest =
         database.number(
             "SELECT max(occurrence) FROM fault WHERE code = ? AND component = ?", code, component);
+    return occurrence((int) latest + 1, code, component, bootId);
   }
 
-  /** The same within one boot. */
-  int occurrencesIn(String bootId, String code, String component) {
-    return (int)
+  /** Episodes of a pair are numbered without a gap, so that those of earlier boots end at one. */
+  private Occurrence occurrence(int total, String code, String component, String bootId) {
+    long earlierBoots =
         database.number(
-            "SELECT count(*) FROM fault WHERE code = ? AND component = ? AND boot_id = ?",
+            """
+            SELECT max(occurrence) FROM fault
+            WHERE code = ? AND component = ? AND occurrence < ? AND boot_id <> ?
+            """,
             code,
             component,
+            total,
             bootId);
+    return new Occurrence(total, total - (int) earlierBoots, 0, true);
   }
 
   private Fault read(ResultSet row) throws SQLException {
@@ -185,13 +196,18 @@ final class EpisodeTable {
         new Text(row.getString("part_en"), row.getString("part_zh")),
         row.getInt("active") == 1,
         text(row, "suppressed_by"),
+        Standing.NEW,
         Instant.parse(row.getString("first_seen")),
         Instant.parse(row.getString("last_change")),
         text(row, "cleared").map(Instant::parse),
         row.getInt("clock_trusted") == 1,
         row.getString("boot_id"),
         row.getLong("uptime_s"),
-        row.getInt("occurrence"),
+        occurrence(
+            row.getInt("occurrence"),
+            row.getString("code"),
+            row.getString("component"),
+            row.getString("boot_id")),
         new Limit(
             number(row, "limit_value"),
             row.getString("limit_unit"),
@@ -200,7 +216,8 @@ final class EpisodeTable {
             Duration.parse(row.getString("limit_on_delay")),
             Duration.parse(row.getString("limit_off_delay"))),
         freezeFrame(n),
-        row.getString("source"));
+        row.getString("source"),
+        false);
   }
 
   private List<Text> advice(long n) {

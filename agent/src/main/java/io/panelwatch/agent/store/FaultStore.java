@@ -2,6 +2,7 @@ package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.hal.BoardClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,10 +158,8 @@ public final class FaultStore implements AutoCloseable {
   }
 
   private void write(FaultTransition transition, OutboxEncoder encoder) {
-    Fault fault = transition.fault();
-    episodes.save(fault);
-    int thisBoot = episodes.occurrencesIn(fault.bootId(), fault.code(), fault.component());
-    var place = new OutboxPlace(outbox.epoch(), outbox.takeSeq(), thisBoot);
+    episodes.save(transition.fault());
+    var place = new OutboxPlace(outbox.epoch(), outbox.takeSeq());
     outbox.add(place.epoch(), place.seq(), encoder.encode(transition, place));
   }
 
@@ -186,9 +185,13 @@ public final class FaultStore implements AutoCloseable {
     return episodes.latest(limit);
   }
 
-  /** How many episodes a code has had on a component; 0 where none. */
-  public synchronized int occurrences(String code, String component) {
-    return episodes.occurrences(code, component);
+  /**
+   * Which one the next episode of a code on a component is.
+   *
+   * @param bootId the boot in which it begins
+   */
+  public synchronized Occurrence nextOccurrence(String code, String component, String bootId) {
+    return episodes.nextOccurrence(code, component, bootId);
   }
 
   /** Reports of the epoch in force that come after a seq, in order. */

@@ -5,7 +5,5 @@ package io.panelwatch.agent.store;
  *
  * @param epoch the outbox's epoch
  * @param seq from 1, without a gap within the epoch
- * @param occurrencesThisBoot episodes of this code on this component since the board started, this
- *     one included
  */
-public record OutboxPlace(long epoch, long seq, int occurrencesThisBoot) {}
+public record OutboxPlace(long epoch, long seq) {}

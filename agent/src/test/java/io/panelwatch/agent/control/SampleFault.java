@@ -5,8 +5,10 @@ import io.panelwatch.agent.fault.FaultKind;
 import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.Ne107;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,13 +42,14 @@ public final class SampleFault {
         new Text("fan 40 mm", "40 mm 风扇"),
         cleared.isEmpty(),
         Optional.empty(),
+        Standing.NEW,
         SEEN,
         SEEN.plusSeconds(30),
         cleared,
         true,
         "boot",
         300,
-        2,
+        Occurrence.FIRST.again(),
         new Limit(
             OptionalDouble.of(0),
             "rpm",
@@ -55,6 +58,7 @@ public final class SampleFault {
             Duration.ofSeconds(30),
             Duration.ofSeconds(60)),
         new FreezeFrame(List.of(), List.of()),
-        "/sys/class/hwmon/hwmon0/fan1_input");
+        "/sys/class/hwmon/hwmon0/fan1_input",
+        false);
   }
 }

@@ -6,6 +6,7 @@ import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Boot;
 import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
@@ -172,7 +173,9 @@ final class AgentFaultsTest {
   @RaisesAndClears("AGT-A04")
   void storeThatRefusesIsToldFromMemoryAndStoredOnceItWorksAgain(Witness witness) throws Exception {
     var store = new RefusingStore();
-    var lifecycle = new Lifecycle(LIMITS, new Boot("boot", 0), new FaultIds(), (code, part) -> 1);
+    var lifecycle =
+        new Lifecycle(
+            LIMITS, new Boot("boot", 0), new FaultIds(), (code, part) -> Occurrence.FIRST);
     var cycle = new ScanCycle(lifecycle::judge, store::commit, () -> {}, this::show);
     try (var scanner =
         new Scanner(
@@ -200,7 +203,9 @@ final class AgentFaultsTest {
   void storageThatRefusesIsTheCauseOfTheStoreThatDoes() throws Exception {
     var store = new RefusingStore();
     store.sqliteCode = 10; // SQLITE_IOERR, as EROFS of a write is told
-    var lifecycle = new Lifecycle(LIMITS, new Boot("boot", 0), new FaultIds(), (code, part) -> 1);
+    var lifecycle =
+        new Lifecycle(
+            LIMITS, new Boot("boot", 0), new FaultIds(), (code, part) -> Occurrence.FIRST);
     var cycle = new ScanCycle(lifecycle::judge, store::commit, () -> {}, this::show);
     try (var scanner =
         new Scanner(

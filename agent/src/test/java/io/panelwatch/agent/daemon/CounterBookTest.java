@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Boot;
 import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Judgement;
@@ -299,7 +300,9 @@ final class CounterBookTest {
 
     Run(String boot) {
       book = CounterBook.open(new StateFiles(state), boot);
-      lifecycle = new Lifecycle(LIMITS, new Boot(boot, nanos), new FaultIds(), (code, part) -> 1);
+      lifecycle =
+          new Lifecycle(
+              LIMITS, new Boot(boot, nanos), new FaultIds(), (code, part) -> Occurrence.FIRST);
       book.tell(lifecycle::resume);
     }
 

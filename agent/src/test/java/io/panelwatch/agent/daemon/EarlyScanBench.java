@@ -2,6 +2,7 @@ package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Boot;
 import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
@@ -73,7 +74,7 @@ final class EarlyScanBench {
             Limits.of(Catalogue.load(), Map.of()),
             new Boot("bench", board.clock().monotonicNanos()),
             new FaultIds(),
-            (code, component) -> 1);
+            (code, component) -> Occurrence.FIRST);
     var judged = new LinkedBlockingQueue<Judged>();
     try (var _ =
         new Watch(

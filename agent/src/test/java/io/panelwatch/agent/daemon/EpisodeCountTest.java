@@ -2,12 +2,13 @@ package io.panelwatch.agent.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.store.StoreException;
 import org.junit.jupiter.api.Test;
 
 class EpisodeCountTest {
 
-  private int stored = 4;
+  private Occurrence stored = occurrence(5, 1);
   private boolean storeFails;
 
   private final EpisodeCount count =
@@ -16,29 +17,33 @@ class EpisodeCountTest {
             if (storeFails) {
               throw new StoreException("the disk is gone");
             }
-            return component.equals("fan1") ? stored : 0;
+            return component.equals("fan1") ? stored : Occurrence.FIRST;
           });
+
+  private static Occurrence occurrence(int total, int thisBoot) {
+    return new Occurrence(total, thisBoot, 0, true);
+  }
 
   @Test
   void countGoesOnFromTheStoreForEachComponent() {
-    assertEquals(5, count.next("FAN-201", "fan1"));
-    assertEquals(1, count.next("FAN-201", "fan2"));
+    assertEquals(occurrence(5, 1), count.next("FAN-201", "fan1"));
+    assertEquals(occurrence(1, 1), count.next("FAN-201", "fan2"));
   }
 
   @Test
   void episodeThatTheStoreHasNotTakenYetIsCountedAllTheSame() {
-    assertEquals(5, count.next("FAN-201", "fan1"));
-    assertEquals(6, count.next("FAN-201", "fan1"));
-    stored = 6;
-    assertEquals(7, count.next("FAN-201", "fan1"));
+    assertEquals(occurrence(5, 1), count.next("FAN-201", "fan1"));
+    assertEquals(occurrence(6, 2), count.next("FAN-201", "fan1"));
+    stored = occurrence(7, 3);
+    assertEquals(occurrence(7, 3), count.next("FAN-201", "fan1"));
   }
 
   @Test
   void storeThatCannotBeReadStillGetsANumber() {
-    assertEquals(5, count.next("FAN-201", "fan1"));
+    assertEquals(occurrence(5, 1), count.next("FAN-201", "fan1"));
     storeFails = true;
 
-    assertEquals(6, count.next("FAN-201", "fan1"));
-    assertEquals(1, count.next("FAN-201", "fan2"));
+    assertEquals(occurrence(6, 2), count.next("FAN-201", "fan1"));
+    assertEquals(occurrence(1, 1), count.next("FAN-201", "fan2"));
   }
 }

@@ -2,6 +2,7 @@ package io.panelwatch.agent.probe;
 
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PendingFault;
 import io.panelwatch.agent.fault.lifecycle.Boot;
 import io.panelwatch.agent.fault.lifecycle.FaultIds;
@@ -42,7 +43,9 @@ public final class Story implements AutoCloseable {
   /** The same of sources that are no board's; a clock that they live by is moved by the test. */
   public Story(BoardClock clock, List<SensorSource> sources, Limits limits) {
     scanner = new Scanner(clock, sources, BOUND);
-    lifecycle = new Lifecycle(limits, new Boot("boot", 0), new FaultIds(), (code, part) -> 1);
+    lifecycle =
+        new Lifecycle(
+            limits, new Boot("boot", 0), new FaultIds(), (code, part) -> Occurrence.FIRST);
   }
 
   /** The agent starts again, with the faults that were active before. */

@@ -3,7 +3,16 @@ package io.panelwatch.agent.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.Acknowledged;
+import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.FreezeFrame;
+import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.Resolution;
+import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.health.Quality;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
@@ -42,7 +51,10 @@ class MessagesTest {
 
   @Test
   void raisedFaultIsTheCloudEventOfTheContract() throws IOException {
-    String event = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(1_900_000_001, 7, 2));
+    Fault third = TestFaults.stoppedFan("f-1", 1, true, "boot-1", new Occurrence(3, 2, 0, true));
+    FaultTransition raised = TestFaults.told(FaultTransition.Kind.RAISED, third);
+
+    String event = encoder.encode(raised, new OutboxPlace(1_900_000_001, 7));
 
     assertEquals(golden("fault-raised.json"), Json.parse(event));
   }
@@ -96,8 +108,8 @@ class MessagesTest {
 
   @Test
   void eventThatMovesChangesItsPlaceAndNothingElse() {
-    String here = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(11, 7, 1));
-    String there = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(12, 1, 1));
+    String here = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(11, 7));
+    String there = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(12, 1));
 
     assertEquals(Json.parse(there), Json.parse(encoder.moved(here, 12, 1)));
   }
@@ -112,10 +124,44 @@ class MessagesTest {
   }
 
   @Test
-  void untrustedClockIsSaidOfTheEventsTime() {
-    clock.trustWall(false);
-    String event = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(11, 7, 1));
+  void clockThatWasNotTrustedWhenItHappenedIsSaidOfTheEventsTime() {
+    Fault fault = TestFaults.stoppedFan("f-1", 1, true);
+    var at = new Stamp(fault.last(), false, "boot-1", 0);
+    var raised = new FaultTransition(FaultTransition.Kind.RAISED, fault, at, Actor.AGENT);
+
+    String event = encoder.encode(raised, new OutboxPlace(11, 7));
+
     assertEquals(false, Json.parse(event).get("clocktrusted"));
+    assertEquals(true, clock.wallTrusted(), "by now it is");
+  }
+
+  @Test
+  void whatPeopleDidWithAFaultIsToldWithIt() {
+    Fault fault = TestFaults.stoppedFan("f-1", 3, true);
+    var at = new Stamp(Instant.parse("2026-03-01T09:00:00Z"), true, "boot-1", 7_200_000);
+    var ann = new Actor(Actor.Kind.BUTTONS, "ann");
+    var standing =
+        new Standing(
+            true,
+            false,
+            Optional.of(new Acknowledged(ann, at)),
+            Optional.of(new Shelf("FAN-201", "fan1", at, Optional.of(Duration.ofHours(2)), ann)),
+            Optional.empty(),
+            Optional.of(new Resolution(ann, "replaced", "Fan 60x60x15", true, false)));
+    var resolved =
+        new FaultTransition(FaultTransition.Kind.RESOLVED, fault.with(standing), at, ann);
+
+    Map<String, Object> event = Json.parse(encoder.encode(resolved, new OutboxPlace(11, 7)));
+
+    Map<?, ?> data = (Map<?, ?>) event.get("data");
+    Map<?, ?> state = (Map<?, ?>) data.get("state");
+    assertEquals(3L, data.get("rev"));
+    assertEquals(true, state.get("latched"));
+    assertEquals(true, state.get("acknowledged"));
+    assertEquals("2026-03-01T11:00:00Z", state.get("shelvedUntil"));
+    assertEquals(
+        Map.of("by", "ann", "action", "replaced", "part", "Fan 60x60x15", "verified", true),
+        data.get("resolution"));
   }
 
   @Test

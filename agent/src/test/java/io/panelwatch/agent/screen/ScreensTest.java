@@ -288,6 +288,7 @@ final class ScreensTest {
         f.part(),
         f.active(),
         Optional.of(cause.faultId()),
+        f.standing(),
         f.first(),
         f.last(),
         f.cleared(),
@@ -297,6 +298,7 @@ final class ScreensTest {
         f.occurrence(),
         f.limit(),
         f.freezeFrame(),
-        f.source());
+        f.source(),
+        f.test());
   }
 }

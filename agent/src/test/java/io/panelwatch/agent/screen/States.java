@@ -8,8 +8,10 @@ import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.Ne107;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.LinkStatus;
@@ -122,13 +124,14 @@ final class States {
         part,
         true,
         Optional.empty(),
+        Standing.NEW,
         NOW,
         NOW,
         Optional.empty(),
         true,
         "boot",
         0,
-        1,
+        Occurrence.FIRST,
         new Limit(
             OptionalDouble.empty(),
             "",
@@ -137,7 +140,8 @@ final class States {
             Duration.ZERO,
             Duration.ZERO),
         new FreezeFrame(List.of(), List.of()),
-        "");
+        "",
+        false);
   }
 
   static Ticket ticket(String faultId, Instant dueAt) {

@@ -6,8 +6,10 @@ import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.Ne107;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.Buttons.Button;
@@ -108,13 +110,14 @@ final class FoldBench {
         Text.NONE,
         true,
         Optional.empty(),
+        Standing.NEW,
         Instant.EPOCH,
         Instant.EPOCH,
         Optional.empty(),
         true,
         "boot",
         1,
-        1,
+        Occurrence.FIRST,
         new Limit(
             OptionalDouble.empty(),
             "rpm",
@@ -123,7 +126,8 @@ final class FoldBench {
             Duration.ZERO,
             Duration.ZERO),
         new FreezeFrame(List.of(), List.of()),
-        "");
+        "",
+        false);
   }
 
   static Fault impact(Fault f, Optional<String> suppressedBy) {
@@ -142,6 +146,7 @@ final class FoldBench {
         f.part(),
         f.active(),
         suppressedBy,
+        f.standing(),
         f.first(),
         f.last(),
         f.cleared(),
@@ -151,6 +156,7 @@ final class FoldBench {
         f.occurrence(),
         f.limit(),
         f.freezeFrame(),
-        f.source());
+        f.source(),
+        f.test());
   }
 }

@@ -9,8 +9,10 @@ import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.Ne107;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
 import io.panelwatch.agent.health.Quality;
 import io.panelwatch.agent.health.Quantity;
@@ -53,8 +55,7 @@ class FaultRoundTripTest {
   void everyFieldOfAFaultComesBackAsItWentIn(@ForAll long seed) {
     Fault fault = new Any(seed).fault();
 
-    store.commit(
-        List.of(new FaultTransition(FaultTransition.Kind.RAISED, fault)), new PlaceEncoder());
+    store.commit(List.of(TestFaults.told(FaultTransition.Kind.RAISED, fault)), new PlaceEncoder());
 
     assertEquals(fault, store.history(1).getFirst());
   }
@@ -75,8 +76,8 @@ class FaultRoundTripTest {
 
     store.commit(
         List.of(
-            new FaultTransition(FaultTransition.Kind.RAISED, raised),
-            new FaultTransition(FaultTransition.Kind.UPDATED, updated)),
+            TestFaults.told(FaultTransition.Kind.RAISED, raised),
+            TestFaults.told(FaultTransition.Kind.UPDATED, updated)),
         new PlaceEncoder());
 
     assertEquals(updated, store.history(1).getFirst());
@@ -88,12 +89,14 @@ class FaultRoundTripTest {
       this(new Random(seed));
     }
 
+    /** Of a component that has no other episode, so that all of them were in one boot. */
     Fault fault() {
+      int occurrence = 1 + random.nextInt(Integer.MAX_VALUE);
       return new Fault(
           UUID.randomUUID().toString(),
           random.nextInt(),
           "TMP-" + random.nextInt(999),
-          text(),
+          text() + UUID.randomUUID(),
           text(),
           of(Severity.values()),
           of(FaultKind.values()),
@@ -104,17 +107,19 @@ class FaultRoundTripTest {
           new Text(text(), text()),
           random.nextBoolean(),
           random.nextBoolean() ? Optional.of(text()) : Optional.empty(),
+          Standing.NEW,
           instant(),
           instant(),
           random.nextBoolean() ? Optional.of(instant()) : Optional.empty(),
           random.nextBoolean(),
           text(),
           random.nextLong(),
-          random.nextInt(),
+          new Occurrence(occurrence, occurrence, 0, true),
           new Limit(number(), text(), number(), number(), duration(), duration()),
           new FreezeFrame(
               many(5, () -> new FreezeFrame.Before(instant(), reading())), many(5, this::reading)),
-          text());
+          text(),
+          false);
     }
 
     private Reading reading() {

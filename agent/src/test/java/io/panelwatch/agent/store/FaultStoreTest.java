@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.health.Quality;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
@@ -179,7 +181,7 @@ class FaultStoreTest {
   }
 
   @Test
-  void episodeIsOneRowFromRaisedToClearedAndItsOccurrencesAreKept() {
+  void episodeIsOneRowFromRaisedToCleared() {
     try (var store = open()) {
       store.commit(List.of(TestFaults.raised("f1")), ENCODER);
       assertEquals(List.of(TestFaults.raised("f1").fault()), store.active());
@@ -188,8 +190,22 @@ class FaultStoreTest {
 
       assertEquals(List.of(), store.active());
       assertEquals(List.of(TestFaults.cleared("f1").fault()), store.history(10));
-      assertEquals(1, store.occurrences("FAN-201", "fan1"));
-      assertEquals(0, store.occurrences("FAN-201", "fan2"));
+    }
+  }
+
+  @Test
+  void episodesOfAComponentAreCountedOverAllBootsAndWithinTheirOwn() {
+    try (var store = open()) {
+      var ofBoot2 = new Occurrence(2, 1, 0, true);
+      store.commit(List.of(TestFaults.raised("f1"), TestFaults.cleared("f1")), ENCODER);
+      Fault second = TestFaults.stoppedFan("f2", 1, true, "boot-2", ofBoot2);
+      store.commit(List.of(TestFaults.told(FaultTransition.Kind.RAISED, second)), ENCODER);
+
+      assertEquals(ofBoot2, store.active().getFirst().occurrence());
+      assertEquals(ofBoot2.again(), store.nextOccurrence("FAN-201", "fan1", "boot-2"));
+      assertEquals(
+          new Occurrence(3, 1, 0, true), store.nextOccurrence("FAN-201", "fan1", "boot-3"));
+      assertEquals(Occurrence.FIRST, store.nextOccurrence("FAN-201", "fan2", "boot-2"));
     }
   }
 

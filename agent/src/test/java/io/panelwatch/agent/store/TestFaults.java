@@ -1,13 +1,17 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultKind;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.Ne107;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
 import io.panelwatch.agent.health.Quality;
 import io.panelwatch.agent.health.Quantity;
@@ -27,16 +31,29 @@ public final class TestFaults {
 
   /** A stopped fan, raised. */
   public static FaultTransition raised(String faultId) {
-    return new FaultTransition(FaultTransition.Kind.RAISED, stoppedFan(faultId, 1, true));
+    return told(FaultTransition.Kind.RAISED, stoppedFan(faultId, 1, true));
   }
 
   /** The same fan turning again. */
   public static FaultTransition cleared(String faultId) {
-    return new FaultTransition(FaultTransition.Kind.CLEARED, stoppedFan(faultId, 2, false));
+    return told(FaultTransition.Kind.CLEARED, stoppedFan(faultId, 2, false));
   }
 
-  /** An episode of FAN-201 on fan1. */
+  /** What the agent tells of an episode at its latest change. */
+  public static FaultTransition told(FaultTransition.Kind kind, Fault fault) {
+    long uptimeMillis = 1000 * fault.uptimeSeconds() + 30_000;
+    var at = new Stamp(fault.last(), fault.clockTrusted(), fault.bootId(), uptimeMillis);
+    return new FaultTransition(kind, fault, at, Actor.AGENT);
+  }
+
+  /** An episode of FAN-201 on fan1, the first one. */
   public static Fault stoppedFan(String faultId, int rev, boolean active) {
+    return stoppedFan(faultId, rev, active, "boot-1", Occurrence.FIRST);
+  }
+
+  /** Another one of them. */
+  public static Fault stoppedFan(
+      String faultId, int rev, boolean active, String bootId, Occurrence occurrence) {
     return new Fault(
         faultId,
         rev,
@@ -52,13 +69,14 @@ public final class TestFaults {
         new Text("Fan 60x60x15", "风扇60x60x15"),
         active,
         Optional.empty(),
+        Standing.NEW,
         FIRST,
         FIRST.plusSeconds(30),
         active ? Optional.empty() : Optional.of(FIRST.plusSeconds(600)),
         true,
-        "boot-1",
+        bootId,
         3600,
-        1,
+        occurrence,
         new Limit(
             OptionalDouble.of(0),
             "rpm",
@@ -68,7 +86,8 @@ public final class TestFaults {
             Duration.ofSeconds(60)),
         new FreezeFrame(
             List.of(new FreezeFrame.Before(FIRST.minusSeconds(2), rpm(2400))), List.of(rpm(0))),
-        "/sys/class/hwmon/hwmon0/fan1_input");
+        "/sys/class/hwmon/hwmon0/fan1_input",
+        false);
   }
 
   private static Reading rpm(double value) {

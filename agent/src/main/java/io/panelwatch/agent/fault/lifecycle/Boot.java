@@ -1,5 +1,7 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.health.Scan;
 import java.time.Duration;
 
 /**
@@ -12,6 +14,16 @@ public record Boot(String id, long startNanos) {
 
   /** How long the machine had been up at that monotonic time, in seconds. */
   long uptimeSeconds(long monotonicNanos) {
-    return Duration.ofNanos(monotonicNanos - startNanos).toSeconds();
+    return uptime(monotonicNanos).toSeconds();
+  }
+
+  /** When that scan was. */
+  Stamp stamp(Scan scan) {
+    long uptimeMillis = uptime(scan.monotonicNanos()).toMillis();
+    return new Stamp(scan.wall(), scan.wallTrusted(), id, uptimeMillis);
+  }
+
+  private Duration uptime(long monotonicNanos) {
+    return Duration.ofNanos(monotonicNanos - startNanos);
   }
 }

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.CatalogueEntry;
 import io.panelwatch.agent.fault.Criteria;
@@ -7,6 +8,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Limit;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.rule.Finding;
 import io.panelwatch.agent.fault.rule.Past;
 import io.panelwatch.agent.fault.rule.Rule;
@@ -127,6 +129,7 @@ final class Episodes {
             entry.part(),
             true,
             cause,
+            Standing.NEW,
             sight.wall(),
             scan.wall(),
             Optional.empty(),
@@ -136,7 +139,8 @@ final class Episodes {
             origin.occurrences.next(code, component),
             criteria.limit(level, sight.value()),
             sight.freezeFrame(),
-            sight.source()));
+            sight.source(),
+            false));
   }
 
   private Fault change(
@@ -168,7 +172,7 @@ final class Episodes {
   }
 
   private Fault tell(FaultTransition.Kind kind, Fault fault) {
-    transitions.add(new FaultTransition(kind, fault));
+    transitions.add(new FaultTransition(kind, fault, origin.boot.stamp(scan), Actor.AGENT));
     return fault;
   }
 }

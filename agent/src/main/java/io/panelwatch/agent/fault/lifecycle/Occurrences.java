@@ -1,12 +1,14 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.Occurrence;
+
 /** Counts episodes; the store knows the earlier ones. */
 @FunctionalInterface
 public interface Occurrences {
 
   /**
-   * The number of the episode that begins now, from 1. Asked once for each episode, on the thread
-   * that judges.
+   * Which one the episode is that begins now. Asked once for each episode, on the thread that
+   * judges.
    */
-  int next(String code, String component);
+  Occurrence next(String code, String component);
 }

@@ -6,6 +6,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.LimitOverride;
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.health.Readings;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.SourceState;
@@ -44,7 +45,7 @@ final class Bench {
   Judgement last = new Judgement(List.of(), List.of(), List.of());
 
   private final Map<String, Sample> parts = new LinkedHashMap<>();
-  private final Map<String, Integer> episodes = new HashMap<>();
+  private final Map<String, Occurrence> episodes = new HashMap<>();
   private final Lifecycle lifecycle;
   private int faultIds;
 
@@ -58,7 +59,8 @@ final class Bench {
             Limits.of(CATALOGUE, overrides),
             new Boot("boot-7", 0),
             () -> "F" + ++faultIds,
-            (code, component) -> episodes.merge(code + component, 1, Integer::sum));
+            (code, component) ->
+                episodes.merge(code + component, Occurrence.FIRST, (before, _) -> before.again()));
   }
 
   /** A bench on which nothing else is watched. */

@@ -3,6 +3,7 @@ package io.panelwatch.agent.fault.lifecycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.rule.Finding;
 import io.panelwatch.agent.fault.rule.Past;
 import io.panelwatch.agent.fault.rule.Rule;
@@ -58,7 +59,7 @@ final class BrokenRuleTest {
           Limits.defaults(Bench.CATALOGUE),
           new Boot("boot", 0),
           new FaultIds(),
-          (code, component) -> 1);
+          (code, component) -> Occurrence.FIRST);
 
   @Test
   void ruleThatBreaksCostsItsOwnCodeAndNoOther() {

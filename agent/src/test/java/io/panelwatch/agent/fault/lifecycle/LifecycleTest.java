@@ -99,7 +99,7 @@ final class LifecycleTest {
             .toList();
     assertEquals(2, raised.size());
     assertNotEquals(raised.get(0).faultId(), raised.get(1).faultId());
-    assertEquals(List.of(1, 2), raised.stream().map(Fault::occurrence).toList());
+    assertEquals(List.of(1, 2), raised.stream().map(fault -> fault.occurrence().total()).toList());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.LimitOverride;
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.MemoryController;
@@ -52,7 +53,8 @@ final class ResumeTest {
     Measured none = Measured.absent();
     before.fan("fan1", 0).scan().seconds(30);
     var limits = Limits.defaults(Bench.CATALOGUE);
-    var lifecycle = new Lifecycle(limits, new Boot("boot-8", 0), () -> "F9", (c, d) -> 1);
+    var lifecycle =
+        new Lifecycle(limits, new Boot("boot-8", 0), () -> "F9", (c, d) -> Occurrence.FIRST);
     lifecycle.resume(before.last.active());
     var bare =
         new Sample.Fan("fan1", "/hwmon", Measured.of(0), none, none, none, none, none, none, "");

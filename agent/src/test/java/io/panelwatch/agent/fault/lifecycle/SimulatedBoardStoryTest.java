@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.health.Scanner;
 import io.panelwatch.hal.contract.ManualClock;
 import io.panelwatch.simulator.board.BoardChange;
@@ -31,7 +32,10 @@ final class SimulatedBoardStoryTest {
   private final List<FaultTransition> told = new ArrayList<>();
   private final Lifecycle lifecycle =
       new Lifecycle(
-          Limits.defaults(Bench.CATALOGUE), new Boot("boot", 0), new FaultIds(), (a, b) -> 1);
+          Limits.defaults(Bench.CATALOGUE),
+          new Boot("boot", 0),
+          new FaultIds(),
+          (a, b) -> Occurrence.FIRST);
   private Judgement last = new Judgement(List.of(), List.of(), List.of());
 
   @Test

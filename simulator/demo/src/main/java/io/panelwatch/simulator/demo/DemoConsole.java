@@ -168,7 +168,7 @@ final class DemoConsole implements Console {
     document.put("severity", fault.severity().name());
     document.put("symptom", text(fault.symptom()));
     document.put("first", fault.first().toString());
-    document.put("occurrence", fault.occurrence());
+    document.put("occurrence", fault.occurrence().total());
     fault.suppressedBy().ifPresent(cause -> document.put("suppressedBy", cause));
     return document;
   }

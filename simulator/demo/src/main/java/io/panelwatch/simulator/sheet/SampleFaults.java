@@ -5,8 +5,10 @@ import io.panelwatch.agent.fault.FaultKind;
 import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.Ne107;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,13 +118,14 @@ final class SampleFaults {
         part,
         true,
         suppressedBy,
+        Standing.NEW,
         first,
         first,
         Optional.empty(),
         true,
         "sample-boot",
         86_400,
-        1,
+        Occurrence.FIRST,
         new Limit(
             OptionalDouble.empty(),
             "",
@@ -131,6 +134,7 @@ final class SampleFaults {
             Duration.ZERO,
             Duration.ZERO),
         new FreezeFrame(List.of(), List.of()),
-        "sample");
+        "sample",
+        false);
   }
 }

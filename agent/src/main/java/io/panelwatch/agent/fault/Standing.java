@@ -1,0 +1,29 @@
+package io.panelwatch.agent.fault;
+
+import java.util.Optional;
+
+/**
+ * How an episode stands with people and with the rules of alarming, beside what is read of it. The
+ * words are those of ISA-18.2 and OPC UA Part 9. It holds what changes by a transition only, and
+ * nothing that runs with time.
+ *
+ * @param latched the condition is gone for its off-delay, and the fault waits to be acknowledged
+ * @param flapping the fault came and went too often: it is held active until it was quiet for long
+ * @param acknowledged who has taken note of it, if anybody has
+ * @param shelf by what its alarm is put aside, if it is
+ * @param visit the service visit in which it is worked on, if one is
+ * @param resolution the sign-off of its repair, if there is one
+ */
+public record Standing(
+    boolean latched,
+    boolean flapping,
+    Optional<Acknowledged> acknowledged,
+    Optional<Shelf> shelf,
+    Optional<String> visit,
+    Optional<Resolution> resolution) {
+
+  /** Nobody has seen it, and nothing holds it. */
+  public static final Standing NEW =
+      new Standing(
+          false, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}
