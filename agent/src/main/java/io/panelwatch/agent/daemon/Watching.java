@@ -91,7 +91,8 @@ final class Watching implements AutoCloseable {
     var files = new StateFiles(setup.stateFolder());
     var marker = BootMarker.open(files, boot, clock);
     CounterBook counters = parts.keep(CounterBook.open(files, boot.id()));
-    Lifecycle lifecycle = lifecycle(boot);
+    Limits limits = limits();
+    Lifecycle lifecycle = lifecycle(boot, limits);
     counters.tell(lifecycle::resume);
     var cycle =
         new ScanCycle(
@@ -101,7 +102,7 @@ final class Watching implements AutoCloseable {
             around.events);
     List<SensorSource> sources = sources(files, cycle, marker);
     tellMetrics();
-    Consumer<Scan> listeners = listeners(sources);
+    Consumer<Scan> listeners = listeners(sources).with(new Rehearsal(limits));
     Watch watch =
         parts.keep(
             new Watch(
@@ -121,12 +122,16 @@ final class Watching implements AutoCloseable {
     parts.keep(marker);
   }
 
-  private Lifecycle lifecycle(BootInfo boot) {
+  private Limits limits() {
     Catalogue catalogue = Catalogue.load();
     setup.configuration().withoutEffect(catalogue).forEach(Logger::warn);
+    return Limits.of(catalogue, setup.configuration().overrides(catalogue));
+  }
+
+  private Lifecycle lifecycle(BootInfo boot, Limits limits) {
     var lifecycle =
         new Lifecycle(
-            Limits.of(catalogue, setup.configuration().overrides(catalogue)),
+            limits,
             new Boot(boot.id(), clock.monotonicNanos() - boot.uptime().toNanos()),
             new FaultIds(),
             new EpisodeCount(
@@ -154,7 +159,7 @@ final class Watching implements AutoCloseable {
   }
 
   /** What takes a scan after it was judged. */
-  private Consumer<Scan> listeners(List<SensorSource> sources) {
+  private Listeners listeners(List<SensorSource> sources) {
     var arrival = new Arrival(sources, Logger::info);
     Listeners all = new Listeners().with(latest::set).with(arrival::take);
     around.reporting.ifPresent(reporting -> all.with(new Telemetry(reporting, around.lcd)::take));

@@ -33,8 +33,8 @@ import java.util.concurrent.LinkedBlockingQueue;
  * are the 2 ms for which {@link Agenda} joins a burst. What is above that is hand-overs between
  * threads, reading the family, and judging: on a busy machine, mostly waiting for a processor.
  *
- * <p>Run from the folder {@code agent} with the class path of its tests; not a test, because the
- * figures are those of a machine.
+ * <p>Run from the folder {@code agent} with the class path of its tests and the flags of a board's
+ * virtual machine; not a test, because the figures are those of a machine.
  */
 final class EarlyScanBench {
 
@@ -69,9 +69,11 @@ final class EarlyScanBench {
 
   private static void measure(String what, SensorFamily family, Board board, Change change)
       throws Exception {
+    Limits limits = Limits.of(Catalogue.load(), Map.of());
+    var rehearsal = new Rehearsal(limits);
     var lifecycle =
         new Lifecycle(
-            Limits.of(Catalogue.load(), Map.of()),
+            limits,
             new Boot("bench", board.clock().monotonicNanos()),
             new FaultIds(),
             (code, component) -> Occurrence.FIRST);
@@ -84,6 +86,7 @@ final class EarlyScanBench {
             scan -> {
               lifecycle.judge(scan);
               judged.add(new Judged(readNanos(scan, family), System.nanoTime()));
+              rehearsal.accept(scan);
             })) {
       double[] millis = new double[CHANGES];
       for (int i = 0; i < CHANGES; i++) {
