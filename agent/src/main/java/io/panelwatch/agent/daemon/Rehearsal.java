@@ -1,6 +1,7 @@
 package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Boot;
 import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Judgement;
@@ -54,7 +55,9 @@ final class Rehearsal implements Consumer<Scan> {
    * @return what the lifecycle said at each scan: nothing, pending, raised, still there, cleared
    */
   List<Judgement> play() {
-    var lifecycle = new Lifecycle(limits, new Boot(FAN, 0), new FaultIds(), (code, component) -> 1);
+    var lifecycle =
+        new Lifecycle(
+            limits, new Boot(FAN, 0), new FaultIds(), (code, component) -> Occurrence.FIRST);
     var said = new ArrayList<Judgement>();
     var time = Duration.ZERO;
     for (int rpm : new int[] {2_000, 0, 0, 2_000, 2_000}) {
