@@ -72,8 +72,9 @@ public record Fault(
     return FaultType.ofCode(code);
   }
 
-  /** This episode at another level or under another cause, one revision on. */
-  public Fault updated(Instant at, Level level, Limit limit, Optional<String> suppressedBy) {
+  /** This episode at another level, under another cause or standing otherwise, one revision on. */
+  public Fault updated(
+      Instant at, Level level, Limit limit, Optional<String> suppressedBy, Standing standing) {
     return changed(
         rev + 1,
         level.severity(),
@@ -83,6 +84,11 @@ public record Fault(
         at,
         Optional.empty(),
         limit);
+  }
+
+  /** This episode standing otherwise, one revision on. */
+  public Fault updated(Instant at, Standing standing) {
+    return changed(rev + 1, severity, publicImpact, suppressedBy, standing, at, cleared, limit);
   }
 
   /** This episode at its end, one revision on. */

@@ -26,4 +26,14 @@ public record Standing(
   public static final Standing NEW =
       new Standing(
           false, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** The same, waiting to be acknowledged or not. */
+  public Standing withLatched(boolean latched) {
+    return new Standing(latched, flapping, acknowledged, shelf, visit, resolution);
+  }
+
+  /** The same, seen by somebody or, because it became worse, by nobody. */
+  public Standing withAcknowledged(Optional<Acknowledged> acknowledged) {
+    return new Standing(latched, flapping, acknowledged, shelf, visit, resolution);
+  }
 }

@@ -41,7 +41,7 @@ class FaultTest {
             Severity.MINOR,
             PublicImpact.DEGRADED);
 
-    Fault updated = fault.with(SEEN).updated(LATER, level, fault.limit(), Optional.of("f-0"));
+    Fault updated = fault.updated(LATER, level, fault.limit(), Optional.of("f-0"), SEEN);
     Fault cleared = fault.with(SEEN).cleared(LATER);
 
     assertEquals(SEEN, updated.standing());

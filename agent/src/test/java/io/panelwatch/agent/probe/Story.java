@@ -1,13 +1,18 @@
 package io.panelwatch.agent.probe;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.fault.lifecycle.Boot;
 import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Judgement;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
+import io.panelwatch.agent.fault.lifecycle.Moment;
+import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.Scanner;
 import io.panelwatch.hal.Board;
@@ -28,6 +33,8 @@ public final class Story implements AutoCloseable {
 
   private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
   private static final Duration BOUND = Duration.ofSeconds(5);
+
+  private static final Actor SOMEBODY = new Actor(Actor.Kind.BUTTONS, "");
 
   private final Scanner scanner;
   private final Lifecycle lifecycle;
@@ -72,7 +79,13 @@ public final class Story implements AutoCloseable {
 
   /** Somebody acknowledges that fault. */
   public Story acknowledge(String code, String component) {
-    lifecycle.acknowledge(fault(code, component).orElseThrow().faultId());
+    String faultId = fault(code, component).orElseThrow().faultId();
+    var now = new Moment(START.plus(time), true, time.toNanos());
+    switch (lifecycle.act(new Action.Acknowledge(faultId, SOMEBODY), now)) {
+      case Outcome.Done(List<FaultTransition> transitions) ->
+          transitions.forEach(transition -> history.add(transition.fault()));
+      case Outcome other -> throw new AssertionError(faultId + " came to " + other);
+    }
     return this;
   }
 

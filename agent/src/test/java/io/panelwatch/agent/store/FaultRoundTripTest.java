@@ -72,7 +72,8 @@ class FaultRoundTripTest {
             OptionalDouble.empty(),
             other.severity(),
             other.publicImpact());
-    Fault updated = raised.updated(other.last(), level, other.limit(), other.suppressedBy());
+    Fault updated =
+        raised.updated(other.last(), level, other.limit(), other.suppressedBy(), raised.standing());
 
     store.commit(
         List.of(

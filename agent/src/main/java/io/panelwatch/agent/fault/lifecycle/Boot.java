@@ -1,7 +1,6 @@
 package io.panelwatch.agent.fault.lifecycle;
 
 import io.panelwatch.agent.fault.Stamp;
-import io.panelwatch.agent.health.Scan;
 import java.time.Duration;
 
 /**
@@ -17,10 +16,10 @@ public record Boot(String id, long startNanos) {
     return uptime(monotonicNanos).toSeconds();
   }
 
-  /** When that scan was. */
-  Stamp stamp(Scan scan) {
-    long uptimeMillis = uptime(scan.monotonicNanos()).toMillis();
-    return new Stamp(scan.wall(), scan.wallTrusted(), id, uptimeMillis);
+  /** That moment as a fault tells it. */
+  Stamp stamp(Moment moment) {
+    long uptimeMillis = uptime(moment.monotonicNanos()).toMillis();
+    return new Stamp(moment.wall(), moment.trusted(), id, uptimeMillis);
   }
 
   private Duration uptime(long monotonicNanos) {

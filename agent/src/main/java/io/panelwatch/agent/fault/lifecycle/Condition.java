@@ -38,7 +38,6 @@ final class Condition {
   private OptionalInt toldLevel = OptionalInt.empty();
   private OptionalLong toldNanos = OptionalLong.empty();
   private int toldAgain;
-  private boolean acknowledged;
 
   private Condition(List<Phase> phases) {
     this.phases = phases;
@@ -53,10 +52,11 @@ final class Condition {
   static Condition resumed(Fault fault, Criteria criteria) {
     List<Level> levels = criteria.levels();
     int level = level(fault, levels);
+    Phase before = fault.standing().latched() ? new Phase.Latched() : new Phase.Confirmed();
     List<Phase> phases = new ArrayList<>();
     for (int i = 0; i < levels.size(); i++) {
       boolean held = i <= level && levels.get(i).side() == levels.get(level).side();
-      phases.add(held ? new Phase.Confirmed() : new Phase.Quiet());
+      phases.add(held ? before : new Phase.Quiet());
     }
     var condition = new Condition(phases);
     condition.episode = Optional.of(fault);
@@ -106,7 +106,7 @@ final class Condition {
     Optional<FirstSight> now = Optional.empty();
     for (int i = 0; i < phases.size(); i++) {
       Phase before = phases.get(i);
-      Phase after = before.after(latched(verdicts.get(i), criteria), look, criteria);
+      Phase after = latched(before, before.after(verdicts.get(i), look, criteria), criteria);
       if (after instanceof Phase.Quiet) {
         sights.remove(i);
       } else if (before instanceof Phase.Quiet || after.begunAnewSince(before)) {
@@ -119,14 +119,28 @@ final class Condition {
   }
 
   /** Until somebody has seen a latched fault, its end is not one; what is not watched ends. */
-  private Verdict latched(Verdict verdict, Criteria criteria) {
-    boolean held = criteria.release().latched() && criteria.enabled() && !acknowledged;
-    return held && verdict == Verdict.CLEAR ? Verdict.HOLD : verdict;
+  private Phase latched(Phase before, Phase after, Criteria criteria) {
+    boolean unseen = episode.map(fault -> fault.standing().acknowledged().isEmpty()).orElse(false);
+    boolean latching = criteria.release().latched() && criteria.enabled() && unseen;
+    if (after instanceof Phase.Latched && !latching) {
+      return new Phase.Quiet();
+    }
+    boolean ended = before.active() && after instanceof Phase.Quiet;
+    return ended && latching ? new Phase.Latched() : after;
   }
 
-  /** Somebody has seen it: from now on it may end. */
-  void acknowledge() {
-    acknowledged = true;
+  /** Whether all that there is of it waits for somebody to see it. */
+  boolean latched() {
+    return level().isPresent()
+        && phases.stream().filter(Phase::active).allMatch(Phase.Latched.class::isInstance);
+  }
+
+  /** Somebody has seen it: what waited for that is over. */
+  void unlatch() {
+    phases =
+        phases.stream()
+            .map(phase -> phase instanceof Phase.Latched ? new Phase.Quiet() : phase)
+            .toList();
   }
 
   /** The worst confirmed level; empty where this is no fault. */
@@ -156,6 +170,7 @@ final class Condition {
             case Phase.Quiet quiet -> OptionalLong.empty();
             case Phase.Confirmed confirmed -> OptionalLong.empty();
             case Phase.Clearing clearing -> OptionalLong.empty();
+            case Phase.Latched latched -> OptionalLong.empty();
           };
       if (since.isPresent()
           && next.map(earlier -> since.getAsLong() <= earlier.sinceNanos).orElse(true)) {
@@ -188,16 +203,16 @@ final class Condition {
    * told of this episode.
    *
    * @param value what is counted up to now
+   * @param level the one at which it is
    */
-  boolean tellsAgain(OptionalDouble value, Criteria criteria, long nanos) {
+  boolean tellsAgain(OptionalDouble value, Criteria criteria, int level, long nanos) {
     boolean due =
         toldNanos.isEmpty() || nanos - toldNanos.getAsLong() >= TELL_AGAIN_EVERY.toNanos();
-    return toldAgain < MOST_TOLD_AGAIN && (due || nearsTheNextLevel(value, criteria));
+    return toldAgain < MOST_TOLD_AGAIN && (due || nearsTheNextLevel(value, criteria, level + 1));
   }
 
   /** A level of another quantity is not neared: it would be reached by such a number. */
-  private boolean nearsTheNextLevel(OptionalDouble value, Criteria criteria) {
-    int next = level().orElseThrow() + 1;
+  private boolean nearsTheNextLevel(OptionalDouble value, Criteria criteria, int next) {
     if (value.isEmpty() || next >= criteria.levels().size()) {
       return false;
     }
@@ -206,9 +221,10 @@ final class Condition {
         && !criteria.levels().get(next).raisedBy(value.getAsDouble());
   }
 
-  /** It was told that it happened once more. */
-  void wasToldAgain() {
-    toldAgain++;
+  /** It was told how far the count is. */
+  void wasCounted(boolean onceMore, long nanos) {
+    toldNanos = OptionalLong.of(nanos);
+    toldAgain += onceMore ? 1 : 0;
   }
 
   /** The level at which the episode was told last; empty where there is none. */
@@ -216,11 +232,22 @@ final class Condition {
     return toldLevel;
   }
 
-  /** The episode is now that one, at the level that is confirmed; or it is over. */
-  void become(Optional<Fault> fault, long nanos) {
-    toldLevel = level();
-    toldNanos = fault.equals(episode) ? toldNanos : OptionalLong.of(nanos);
-    toldAgain = fault.isPresent() ? toldAgain : 0;
-    episode = fault;
+  /** The episode is now that one, as it was told at that level. */
+  void become(Fault fault, int level) {
+    toldLevel = OptionalInt.of(level);
+    episode = Optional.of(fault);
+  }
+
+  /** The episode is that one after something was done with it; its levels are told as before. */
+  void stands(Fault fault) {
+    episode = Optional.of(fault);
+  }
+
+  /** There is no episode, or none any more. */
+  void ends() {
+    toldLevel = OptionalInt.empty();
+    toldNanos = OptionalLong.empty();
+    toldAgain = 0;
+    episode = Optional.empty();
   }
 }

@@ -1,6 +1,5 @@
 package io.panelwatch.agent.fault.lifecycle;
 
-import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.CatalogueEntry;
 import io.panelwatch.agent.fault.Criteria;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -29,54 +29,62 @@ final class Episodes {
   record Origin(
       Catalogue catalogue, Boot boot, Supplier<String> faultIds, Occurrences occurrences) {}
 
+  /**
+   * What a scan says of a condition.
+   *
+   * @param finding empty where its rule found nothing
+   * @param past up to the scan
+   */
+  record Seen(
+      Rule rule, String component, Criteria criteria, Optional<Finding> finding, Past past) {
+
+    String code() {
+      return rule.code();
+    }
+
+    Level level(int index) {
+      return criteria.levels().get(index);
+    }
+
+    Optional<Finding.OfLevel> found(int level) {
+      return finding.map(all -> all.levels().get(level));
+    }
+  }
+
   private final Origin origin;
   private final Scan scan;
-  private final List<FaultTransition> transitions;
+  private final Told told;
   private final List<Fault> active = new ArrayList<>();
   private final List<Fault> causes = new ArrayList<>();
-  private final Past past;
 
-  /**
-   * @param transitions takes what is told; whoever has it keeps it when judging comes to no end
-   */
-  Episodes(Origin origin, Scan scan, Past past, List<FaultTransition> transitions) {
+  Episodes(Origin origin, Scan scan, Told told) {
     this.origin = origin;
-    this.transitions = transitions;
     this.scan = scan;
-    this.past = past;
+    this.told = told;
   }
 
   List<Fault> active() {
     return active;
   }
 
-  /**
-   * Begins, changes or ends the episode of a condition as its levels now say.
-   *
-   * @param finding what this scan found of it
-   */
-  void follow(
-      Rule rule,
-      String component,
-      Condition condition,
-      Criteria criteria,
-      Optional<Finding> finding) {
+  /** Begins, changes or ends the episode of a condition as its levels now say. */
+  void follow(Seen seen, Condition condition) {
     Optional<Fault> before = condition.episode();
-    if (condition.level().isEmpty()) {
+    OptionalInt level = condition.level();
+    if (level.isEmpty()) {
       before.ifPresent(this::end);
-      condition.become(Optional.empty(), scan.monotonicNanos());
+      condition.ends();
       return;
     }
-    int level = condition.level().getAsInt();
-    Optional<String> cause = cause(rule.code(), before.flatMap(Fault::suppressedBy));
+    Optional<String> cause = cause(seen.code(), before.flatMap(Fault::suppressedBy));
     Fault after =
         before.isEmpty()
-            ? begin(rule.code(), component, condition.sight().orElseThrow(), criteria, level, cause)
-            : change(condition, before.get(), criteria, finding, cause);
+            ? begin(seen, condition, level.getAsInt(), cause)
+            : change(seen, condition, before.get(), level.getAsInt(), cause);
     // First of all: what was told is known, whatever becomes of the rest.
-    condition.become(Optional.of(after), scan.monotonicNanos());
+    condition.become(after, level.getAsInt());
     active.add(after);
-    if (rule.explains(after, past)) {
+    if (seen.rule.explains(after, seen.past)) {
       causes.add(after);
     }
   }
@@ -90,7 +98,7 @@ final class Episodes {
 
   /** Ends an episode that nothing judges any more. */
   void end(Fault fault) {
-    tell(FaultTransition.Kind.CLEARED, fault.cleared(scan.wall()));
+    told.tell(FaultTransition.Kind.CLEARED, fault.cleared(scan.wall()));
   }
 
   /** The active fault that this code is a symptom of; the one it was a symptom of goes first. */
@@ -103,22 +111,18 @@ final class Episodes {
     return known.filter(possible::contains).or(() -> possible.stream().findFirst());
   }
 
-  private Fault begin(
-      String code,
-      String component,
-      FirstSight sight,
-      Criteria criteria,
-      int level,
-      Optional<String> cause) {
-    CatalogueEntry entry = origin.catalogue.entry(code);
-    Level at = criteria.levels().get(level);
-    return tell(
+  private Fault begin(Seen seen, Condition condition, int level, Optional<String> cause) {
+    FirstSight sight = condition.sight().orElseThrow();
+    condition.wasCounted(false, scan.monotonicNanos());
+    CatalogueEntry entry = origin.catalogue.entry(seen.code());
+    Level at = seen.level(level);
+    return told.tell(
         FaultTransition.Kind.RAISED,
         new Fault(
             origin.faultIds.get(),
             1,
-            code,
-            component,
+            seen.code(),
+            seen.component,
             entry.failureMode(),
             at.severity(),
             entry.kind(),
@@ -136,43 +140,54 @@ final class Episodes {
             sight.wallTrusted(),
             origin.boot.id(),
             origin.boot.uptimeSeconds(sight.monotonicNanos()),
-            origin.occurrences.next(code, component),
-            criteria.limit(level, sight.value()),
+            origin.occurrences.next(seen.code(), seen.component),
+            seen.criteria.limit(level, sight.value()),
             sight.freezeFrame(),
             sight.source(),
             false));
   }
 
   private Fault change(
-      Condition condition,
-      Fault fault,
-      Criteria criteria,
-      Optional<Finding> finding,
-      Optional<String> cause) {
-    int level = condition.level().orElseThrow();
-    Level at = criteria.levels().get(level);
-    Level told = criteria.levels().get(condition.toldLevel().orElse(level));
-    boolean sameLevel =
-        at.severity() == fault.severity()
-            && at.publicImpact() == fault.publicImpact()
-            && at.side() == told.side();
-    Optional<Finding.OfLevel> found = finding.map(Finding::levels).map(all -> all.get(level));
-    OptionalDouble value = found.map(Finding.OfLevel::value).orElse(OptionalDouble.empty());
+      Seen seen, Condition condition, Fault fault, int level, Optional<String> cause) {
+    Level at = seen.level(level);
+    boolean sameLevel = isAt(fault, at, seen.level(condition.toldLevel().orElse(level)));
+    boolean recurred = seen.found(level).map(Finding.OfLevel::recurred).orElse(false);
+    OptionalDouble value =
+        seen.found(level).map(Finding.OfLevel::value).orElse(OptionalDouble.empty());
     boolean again =
-        found.map(Finding.OfLevel::recurred).orElse(false)
-            && condition.tellsAgain(value, criteria, scan.monotonicNanos());
-    if (sameLevel && !again && cause.equals(fault.suppressedBy())) {
+        recurred && condition.tellsAgain(value, seen.criteria, level, scan.monotonicNanos());
+    boolean worse = !sameLevel && level > condition.toldLevel().orElse(level);
+    boolean hushed = recurred && !again && sameLevel;
+    Standing standing = standing(fault.standing(), condition, worse, hushed);
+    if (sameLevel
+        && !again
+        && cause.equals(fault.suppressedBy())
+        && standing.equals(fault.standing())) {
       return fault;
     }
-    if (again) {
-      condition.wasToldAgain();
+    boolean counted = again || !sameLevel;
+    if (counted) {
+      condition.wasCounted(again, scan.monotonicNanos());
     }
-    Limit limit = sameLevel && !again ? fault.limit() : criteria.limit(level, value);
-    return tell(FaultTransition.Kind.UPDATED, fault.updated(scan.wall(), at, limit, cause));
+    Limit limit = counted ? seen.criteria.limit(level, value) : fault.limit();
+    return told.tell(
+        FaultTransition.Kind.UPDATED, fault.updated(scan.wall(), at, limit, cause, standing));
   }
 
-  private Fault tell(FaultTransition.Kind kind, Fault fault) {
-    transitions.add(new FaultTransition(kind, fault, origin.boot.stamp(scan), Actor.AGENT));
-    return fault;
+  private static boolean isAt(Fault fault, Level level, Level told) {
+    return level.severity() == fault.severity()
+        && level.publicImpact() == fault.publicImpact()
+        && level.side() == told.side();
+  }
+
+  /**
+   * @param worse what is worse than anybody has seen was seen by nobody
+   * @param hushed it happened once more, and that is not to be told yet: nor is that it waits no
+   *     longer to be acknowledged, because it does so again with the next scan
+   */
+  private static Standing standing(
+      Standing before, Condition condition, boolean worse, boolean hushed) {
+    Standing seen = worse ? before.withAcknowledged(Optional.empty()) : before;
+    return hushed ? seen : seen.withLatched(condition.latched());
   }
 }

@@ -60,9 +60,12 @@ sealed interface Phase {
    */
   record Clearing(long sinceNanos, int reads) implements Phase {}
 
+  /** Still a fault, although the condition is gone for the off-delay: nobody has seen it. */
+  record Latched() implements Phase {}
+
   /** Whether this is a fault. */
   default boolean active() {
-    return this instanceof Confirmed || this instanceof Clearing;
+    return this instanceof Confirmed || this instanceof Clearing || this instanceof Latched;
   }
 
   /**
@@ -95,6 +98,7 @@ sealed interface Phase {
           verdict == Verdict.CLEAR ? gone(new Clearing(look.nanos, 0), look, criteria) : this;
       case Clearing clearing ->
           verdict == Verdict.CLEAR ? gone(clearing, look, criteria) : new Confirmed();
+      case Latched() -> verdict == Verdict.RAISE ? new Confirmed() : this;
     };
   }
 

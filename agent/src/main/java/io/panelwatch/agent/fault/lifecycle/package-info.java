@@ -14,11 +14,15 @@
  *                        CLEAR, off-delay over
  * </pre>
  *
+ * <p>A code that is latched goes from clearing to latched instead, and from there to quiet when it
+ * is {@linkplain io.panelwatch.agent.fault.lifecycle.Action.Acknowledge acknowledged}, or back to
+ * confirmed by RAISE. One that was acknowledged before goes straight to quiet. A worse level than
+ * the one that was acknowledged is to be acknowledged anew.
+ *
  * <p>Delays count time, and {@code reads} and {@code clear-reads} count reads of what is judged;
  * where a code states both, both must be over. A code that states m of n is confirmed by so many
  * sightings within its window, too: between them it is recurring, which is pending in every other
- * respect. A latched code is held confirmed until it is {@linkplain
- * io.panelwatch.agent.fault.lifecycle.Lifecycle#acknowledge acknowledged}.
+ * respect.
  *
  * <p>An arrow that is not drawn goes back to where it starts. In doubt the fault wins: without data
  * a pending condition keeps its countdown for an on-delay, and is confirmed only by a scan that
@@ -29,11 +33,13 @@
  * <p>An episode is what the worst confirmed level of a component makes of it:
  *
  * <pre>
- *   none      -> some level   RAISED    faultId is born, with the time and freeze frame of first sight
- *   one level -> another      UPDATED   the same faultId
- *   new cause, or cause gone  UPDATED   the same faultId, with or without suppressedBy
- *   it happened once more     UPDATED   counted: hourly at most, or nearer to the next level
- *   some level -> none        CLEARED   the faultId is never used again
+ *   none      -> some level   RAISED        faultId is born, with the time and freeze frame of first sight
+ *   one level -> another      UPDATED       the same faultId
+ *   new cause, or cause gone  UPDATED       the same faultId, with or without suppressedBy
+ *   it happened once more     UPDATED       counted: hourly at most, or nearer to the next level
+ *   latched, or not any more  UPDATED       the same faultId
+ *   somebody has seen it      ACKNOWLEDGED  once; a latched one is CLEARED with it
+ *   some level -> none        CLEARED       the faultId is never used again
  * </pre>
  *
  * <p>What is pending lives in memory only. Episodes survive a restart through {@link

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.CatalogueEntry;
 import io.panelwatch.agent.fault.Fault;
@@ -30,6 +31,8 @@ import java.util.Set;
 final class Bench {
 
   static final Catalogue CATALOGUE = Catalogue.load();
+
+  static final Actor TECHNICIAN = new Actor(Actor.Kind.SHELL, "lin");
 
   private static final LimitOverride OFF =
       new LimitOverride(
@@ -82,8 +85,24 @@ final class Bench {
 
   /** Somebody has seen that fault. */
   Bench acknowledge(String faultId) {
-    lifecycle.acknowledge(faultId);
+    return act(new Action.Acknowledge(faultId, TECHNICIAN));
+  }
+
+  /** Somebody does that now; it is not refused. */
+  Bench act(Action action) {
+    Outcome outcome = tried(action);
+    if (outcome instanceof Outcome.Done done) {
+      told.addAll(done.transitions());
+    } else {
+      throw new AssertionError(action + " came to " + outcome);
+    }
     return this;
+  }
+
+  /** What becomes of it when somebody tries that now. */
+  Outcome tried(Action action) {
+    return lifecycle.act(
+        action, new Moment(clock.wall(), clock.wallTrusted(), clock.monotonicNanos()));
   }
 
   Bench fan(String name, double rpm) {
@@ -161,6 +180,15 @@ final class Bench {
   }
 
   Bench disk(String name, double usedPercent) {
+    return disk(name, usedPercent, false);
+  }
+
+  /** A file system that is to be written to, and that the kernel has or has not made read-only. */
+  Bench readOnly(String name, boolean readOnly) {
+    return disk(name, 10, readOnly);
+  }
+
+  private Bench disk(String name, double usedPercent, boolean readOnly) {
     return part(
         new Sample.FileSystem(
             name,
@@ -171,8 +199,8 @@ final class Bench {
             Measured.of(1e9),
             Measured.of(usedPercent),
             Measured.absent(),
-            Measured.of(false),
-            Measured.of(false)));
+            Measured.of(readOnly),
+            Measured.of(readOnly)));
   }
 
   /** A panel that works. */

@@ -1,0 +1,209 @@
+package io.panelwatch.agent.fault.lifecycle;
+
+import io.panelwatch.agent.fault.Criteria;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FreezeFrame;
+import io.panelwatch.agent.fault.Level;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.fault.rule.Finding;
+import io.panelwatch.agent.fault.rule.Past;
+import io.panelwatch.agent.fault.rule.Rule;
+import io.panelwatch.agent.fault.rule.Verdict;
+import io.panelwatch.agent.health.Quality;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
+import io.panelwatch.agent.health.ReadingHistory;
+import io.panelwatch.agent.health.Scan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tinylog.Logger;
+
+/**
+ * Takes what the rules say of a scan into the conditions, rule by rule. What breaks in one costs
+ * its own code only.
+ */
+final class Judging {
+
+  private final List<Rule> rules;
+  private final Limits limits;
+  private final Conditions conditions;
+  private final ReadingHistory history = new ReadingHistory();
+  private final Set<String> broken = new HashSet<>();
+  private Past past = Past.NONE;
+  private ReadAnew anew = ReadAnew.NOTHING;
+  private boolean fullTold;
+
+  Judging(List<Rule> rules, Limits limits, Conditions conditions) {
+    this.rules = rules;
+    this.limits = limits;
+    this.conditions = conditions;
+  }
+
+  /** What the past must have been where a fault of before a restart goes on. */
+  void recall(Fault fault) {
+    past =
+        rules.stream()
+            .filter(rule -> rule.code().equals(fault.code()))
+            .findFirst()
+            .map(rule -> rule.recall(fault, past))
+            .orElse(past);
+  }
+
+  /** Where a counter stood in an earlier run of the agent. */
+  void recall(Quantity counter, String component, double value) {
+    past = past.withCounted(counter, component, value);
+  }
+
+  /**
+   * Judges the next scan.
+   *
+   * @param episodes of that scan; are told what became of each condition
+   * @return what is pending after it
+   */
+  List<PendingFault> judge(Scan scan, Episodes episodes) {
+    past = past.with(scan);
+    tellOnceThatThePastIsFull();
+    anew = anew.next(scan);
+    var pending = new ArrayList<PendingFault>();
+    for (Rule rule : rules) {
+      judge(rule, scan, episodes, pending);
+    }
+    history.add(scan);
+    return pending;
+  }
+
+  private void tellOnceThatThePastIsFull() {
+    if (past.isFull() && !fullTold) {
+      fullTold = true;
+      Logger.warn(
+          "{} quantities were seen: what is no longer there is forgotten for what is new",
+          Past.MOST_TRACES);
+    }
+  }
+
+  private void judge(Rule rule, Scan scan, Episodes episodes, List<PendingFault> pending) {
+    Map<String, Condition> ofCode = conditions.of(rule.code());
+    Found found = found(rule, scan);
+    Map<String, Finding> findings = worthFollowing(found.findings, ofCode.keySet());
+    var components = new LinkedHashSet<>(ofCode.keySet());
+    components.addAll(findings.keySet());
+    for (String component : components) {
+      try {
+        Optional<Finding> finding = Optional.ofNullable(findings.get(component));
+        Criteria criteria = criteria(rule, component, finding);
+        Condition condition = ofCode.computeIfAbsent(component, name -> Condition.unseen(criteria));
+        finding.map(Finding::family).ifPresent(condition::judgedBy);
+        condition.observe(
+            verdicts(criteria, finding, found.ofOthers),
+            new Phase.Look(scan.monotonicNanos(), anew.of(condition.family(), component)),
+            criteria,
+            () -> sight(scan, finding.orElseThrow()));
+        episodes.follow(new Episodes.Seen(rule, component, criteria, finding, past), condition);
+        pending(rule, component, condition, criteria, scan).ifPresent(pending::add);
+      } catch (RuntimeException | Error e) {
+        tellOnce(rule, e);
+        Optional.ofNullable(ofCode.get(component))
+            .flatMap(Condition::episode)
+            .ifPresent(episodes::goesOn);
+      }
+    }
+    ofCode.values().removeIf(Condition::over);
+  }
+
+  /** By component. What is well and was well has nothing to tell: most of what rules find. */
+  private static Map<String, Finding> worthFollowing(List<Finding> all, Set<String> followed) {
+    var findings = new LinkedHashMap<String, Finding>();
+    for (Finding finding : all) {
+      if (followed.contains(finding.component()) || finding.raises()) {
+        findings.putIfAbsent(finding.component(), finding);
+      }
+    }
+    return findings;
+  }
+
+  /** What a rule finds, and what it means where it finds nothing. */
+  private record Found(List<Finding> findings, Verdict ofOthers) {}
+
+  /** A rule that breaks costs its own code only, of which nothing is then known. */
+  private Found found(Rule rule, Scan scan) {
+    try {
+      return new Found(rule.judge(scan, past, limits), rule.ofVanished(scan));
+    } catch (RuntimeException | Error e) {
+      tellOnce(rule, e);
+      return new Found(List.of(), Verdict.NO_DATA);
+    }
+  }
+
+  private void tellOnce(Rule rule, Throwable mistake) {
+    if (broken.add(rule.code())) {
+      Logger.error(mistake, "{} cannot be judged; the other codes go on", rule.code());
+    }
+  }
+
+  private Criteria criteria(Rule rule, String component, Optional<Finding> finding) {
+    Criteria own = limits.of(rule.code(), component);
+    return finding.flatMap(Finding::given).map(own::withLevels).orElse(own);
+  }
+
+  /** A code that is switched off is judged as gone, so that a fault of it ends in its time. */
+  private static List<Verdict> verdicts(
+      Criteria criteria, Optional<Finding> finding, Verdict otherwise) {
+    int levels = criteria.levels().size();
+    return criteria.enabled()
+        ? finding.map(Finding::verdicts).orElse(Collections.nCopies(levels, otherwise))
+        : Collections.nCopies(levels, Verdict.CLEAR);
+  }
+
+  private FirstSight sight(Scan scan, Finding finding) {
+    List<FreezeFrame.Before> before =
+        history.changes(reading -> concerns(finding, reading)).stream()
+            .map(earlier -> new FreezeFrame.Before(earlier.wall(), earlier.reading()))
+            .toList();
+    List<Reading> raw =
+        finding.evidence().stream().filter(r -> r.quality() != Quality.MISSING).toList();
+    return new FirstSight(
+        scan.wall(),
+        scan.wallTrusted(),
+        scan.monotonicNanos(),
+        finding.value(),
+        finding.source(),
+        new FreezeFrame(before, raw));
+  }
+
+  private static boolean concerns(Finding finding, Reading reading) {
+    return finding.evidence().stream()
+        .anyMatch(
+            evidence ->
+                evidence.component().equals(reading.component())
+                    && evidence.quantity() == reading.quantity());
+  }
+
+  private Optional<PendingFault> pending(
+      Rule rule, String component, Condition condition, Criteria criteria, Scan scan) {
+    Optional<Condition.NextLevel> pending = condition.pending(scan.monotonicNanos());
+    if (pending.isEmpty()) {
+      return Optional.empty();
+    }
+    Condition.NextLevel next = pending.get();
+    Level level = criteria.levels().get(next.level());
+    Duration held = Duration.ofNanos(scan.monotonicNanos() - next.sinceNanos());
+    Duration remaining = criteria.onDelay().minus(held);
+    return Optional.of(
+        new PendingFault(
+            rule.code(),
+            component,
+            level.severity(),
+            limits.catalogue().entry(rule.code()).symptom(),
+            remaining.isNegative() ? Duration.ZERO : remaining,
+            condition.sight().orElseThrow().source()));
+  }
+}

@@ -1,0 +1,32 @@
+package io.panelwatch.agent.fault.lifecycle;
+
+import io.panelwatch.agent.fault.FaultTransition;
+import java.util.List;
+
+/** What became of an {@link Action}. */
+public sealed interface Outcome {
+
+  /**
+   * It is done, and is to be stored before anybody is told.
+   *
+   * @param transitions what it changed, in the order in which it is to be stored and sent
+   */
+  record Done(List<FaultTransition> transitions) implements Outcome {
+
+    public Done {
+      transitions = List.copyOf(transitions);
+    }
+  }
+
+  /** It was done before; nothing has changed. */
+  record Already() implements Outcome {}
+
+  /** It cannot be done; nothing has changed. */
+  record Refused(Why why) implements Outcome {}
+
+  /** Why it cannot be done. */
+  enum Why {
+    /** No active fault has that id. */
+    NO_SUCH_FAULT
+  }
+}
