@@ -40,13 +40,30 @@ final class Database implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Opens a file, which must exist, for its one writer. */
+  /**
+   * Opens a file, which must exist, for its one writer.
+   *
+   * <p>What an earlier run left in the write-ahead log is written into the database at once. Where
+   * a flush of the log had failed, its pages may stand in the kernel's cache and not on the
+   * storage, and no later flush brings them there: what is appended behind them would be lost with
+   * them when the power goes.
+   */
   static Database openWriter(Path file) {
     var config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
-    return open(file, config);
+    Database database = open(file, config);
+    boolean ready = false;
+    try {
+      database.number("PRAGMA wal_checkpoint(TRUNCATE)");
+      ready = true;
+      return database;
+    } finally {
+      if (!ready) {
+        database.close();
+      }
+    }
   }
 
   /** Opens a file to look at, whether or not its writer runs. */
