@@ -6,6 +6,7 @@ import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.lifecycle.Boot;
 import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.metrics.MetricsServer;
 import io.panelwatch.agent.metrics.MetricsText;
@@ -137,7 +138,7 @@ final class Watching implements AutoCloseable {
             new EpisodeCount(
                 (code, component) ->
                     storing.call(() -> around.store.nextOccurrence(code, component, boot.id()))));
-    lifecycle.resume(around.store.active());
+    lifecycle.resume(Recollection.of(around.store.active()));
     return lifecycle;
   }
 

@@ -36,4 +36,9 @@ public record Standing(
   public Standing withAcknowledged(Optional<Acknowledged> acknowledged) {
     return new Standing(latched, flapping, acknowledged, shelf, visit, resolution);
   }
+
+  /** The same, put aside or not. */
+  public Standing withShelf(Optional<Shelf> shelf) {
+    return new Standing(latched, flapping, acknowledged, shelf, visit, resolution);
+  }
 }

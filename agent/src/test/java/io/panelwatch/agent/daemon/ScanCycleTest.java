@@ -33,7 +33,9 @@ class ScanCycleTest {
               new Judgement(
                   transitions,
                   transitions.stream().map(FaultTransition::fault).toList(),
-                  List.of()),
+                  List.of(),
+                  List.of(),
+                  Optional.empty()),
           this::commit,
           () -> done.add("reporter"),
           event -> done.add("state"));

@@ -13,6 +13,7 @@ import io.panelwatch.agent.fault.lifecycle.Judgement;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
 import io.panelwatch.agent.fault.lifecycle.Moment;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.Scanner;
 import io.panelwatch.hal.Board;
@@ -40,7 +41,7 @@ public final class Story implements AutoCloseable {
   private final Lifecycle lifecycle;
   private Duration time = Duration.ZERO;
   private final List<Fault> history = new ArrayList<>();
-  private Judgement last = new Judgement(List.of(), List.of(), List.of());
+  private Judgement last = Judgement.NONE;
 
   /** A board that is judged by those limits, and not looked at yet. */
   Story(Board board, Limits limits) {
@@ -57,7 +58,7 @@ public final class Story implements AutoCloseable {
 
   /** The agent starts again, with the faults that were active before. */
   public Story resume(Story before) {
-    lifecycle.resume(before.last.active());
+    lifecycle.resume(Recollection.of(before.last.active()));
     return this;
   }
 
@@ -82,7 +83,7 @@ public final class Story implements AutoCloseable {
     String faultId = fault(code, component).orElseThrow().faultId();
     var now = new Moment(START.plus(time), true, time.toNanos());
     switch (lifecycle.act(new Action.Acknowledge(faultId, SOMEBODY), now)) {
-      case Outcome.Done(List<FaultTransition> transitions) ->
+      case Outcome.Done(List<FaultTransition> transitions, _) ->
           transitions.forEach(transition -> history.add(transition.fault()));
       case Outcome other -> throw new AssertionError(faultId + " came to " + other);
     }

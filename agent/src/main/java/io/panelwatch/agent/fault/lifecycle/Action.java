@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault.lifecycle;
 
 import io.panelwatch.agent.fault.Actor;
+import java.time.Duration;
 
 /** What people do with faults. */
 public sealed interface Action {
@@ -15,4 +16,35 @@ public sealed interface Action {
    * @param faultId an active fault
    */
   record Acknowledge(String faultId, Actor by) implements Action {}
+
+  /**
+   * Puts aside, for a time, the code of a fault on its component: this episode and those that begin
+   * meanwhile ask for no attention and no dispatch. Again, it begins anew.
+   *
+   * @param faultId an active fault
+   * @param time {@link #SHORTEST_SHELF} to {@link #LONGEST_SHELF}
+   */
+  record Shelve(String faultId, Duration time, Actor by) implements Action {}
+
+  /** Ends before its time what was put aside for a time, whether there is a fault of it or not. */
+  record Unshelve(String code, String component, Actor by) implements Action {}
+
+  /**
+   * Takes the code of a fault on its component out of service, until it is put back: this episode
+   * goes on and may end, and no other begins.
+   *
+   * @param faultId an active fault
+   */
+  record TakeOut(String faultId, Actor by) implements Action {}
+
+  /**
+   * Puts back what is out of service: what is wrong with it by then is a fault with the next scan.
+   */
+  record PutBack(String code, String component, Actor by) implements Action {}
+
+  /** For how long something is put aside at least. */
+  Duration SHORTEST_SHELF = Duration.ofMinutes(1);
+
+  /** For how long it is at most; for longer it is taken out of service. */
+  Duration LONGEST_SHELF = Duration.ofHours(24);
 }

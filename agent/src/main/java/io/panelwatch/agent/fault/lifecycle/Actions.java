@@ -1,35 +1,52 @@
 package io.panelwatch.agent.fault.lifecycle;
 
 import io.panelwatch.agent.fault.Acknowledged;
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Standing;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Does what people do with faults: the arrows of the drawing that no scan goes along. */
 final class Actions {
 
   private final Boot boot;
   private final Conditions conditions;
+  private final Shelves shelves;
 
-  Actions(Boot boot, Conditions conditions) {
+  Actions(Boot boot, Conditions conditions, Shelves shelves) {
     this.boot = boot;
     this.conditions = conditions;
+    this.shelves = shelves;
   }
 
   Outcome act(Action action, Moment now) {
     var told = new Told(boot.stamp(now));
     return switch (action) {
-      case Action.Acknowledge acknowledge -> acknowledge(acknowledge, told);
+      case Action.Acknowledge(String faultId, Actor by) ->
+          ofActive(faultId, condition -> acknowledge(condition, by, told));
+      case Action.Shelve(String faultId, Duration time, Actor by) ->
+          ofActive(faultId, condition -> shelve(condition, time, by, told));
+      case Action.TakeOut(String faultId, Actor by) ->
+          ofActive(faultId, condition -> takeOut(condition, by, told));
+      case Action.Unshelve(String code, String component, Actor by) ->
+          putBack(new Pair(code, component), false, by, told);
+      case Action.PutBack(String code, String component, Actor by) ->
+          putBack(new Pair(code, component), true, by, told);
     };
   }
 
-  private Outcome acknowledge(Action.Acknowledge action, Told told) {
-    Optional<Condition> found = conditions.withEpisode(action.faultId());
-    if (found.isEmpty()) {
-      return new Outcome.Refused(Outcome.Why.NO_SUCH_FAULT);
-    }
-    Condition condition = found.get();
+  private Outcome ofActive(String faultId, Function<Condition, Outcome> deed) {
+    return conditions
+        .withEpisode(faultId)
+        .map(deed)
+        .orElse(new Outcome.Refused(Outcome.Why.NO_SUCH_FAULT));
+  }
+
+  private static Outcome acknowledge(Condition condition, Actor by, Told told) {
     Fault fault = condition.episode().orElseThrow();
     if (fault.standing().acknowledged().isPresent()) {
       return new Outcome.Already();
@@ -39,14 +56,63 @@ final class Actions {
         fault
             .standing()
             .withLatched(false)
-            .withAcknowledged(Optional.of(new Acknowledged(action.by(), told.at())));
-    Fault acknowledged = fault.updated(told.at().wall(), seen);
-    condition.stands(told.tell(FaultTransition.Kind.ACKNOWLEDGED, acknowledged, action.by()));
+            .withAcknowledged(Optional.of(new Acknowledged(by, told.at())));
+    Fault acknowledged = tell(condition, FaultTransition.Kind.ACKNOWLEDGED, seen, by, told);
     if (condition.level().isEmpty()) {
       Fault cleared = acknowledged.cleared(told.at().wall());
-      told.tell(FaultTransition.Kind.CLEARED, cleared, action.by());
+      told.tell(FaultTransition.Kind.CLEARED, cleared, by);
       condition.ends();
     }
-    return new Outcome.Done(told.transitions());
+    return new Outcome.Done(told.transitions(), Optional.empty());
+  }
+
+  private Outcome shelve(Condition condition, Duration time, Actor by, Told told) {
+    if (time.compareTo(Action.SHORTEST_SHELF) < 0 || time.compareTo(Action.LONGEST_SHELF) > 0) {
+      return new Outcome.Refused(Outcome.Why.TIME_OUT_OF_RANGE);
+    }
+    return putAside(condition, Optional.of(time), by, told);
+  }
+
+  private Outcome takeOut(Condition condition, Actor by, Told told) {
+    return putAside(condition, Optional.empty(), by, told);
+  }
+
+  /** What is out of service asks for nothing as it is. */
+  private Outcome putAside(Condition condition, Optional<Duration> time, Actor by, Told told) {
+    Fault fault = condition.episode().orElseThrow();
+    if (shelves.outOfService(Pair.of(fault))) {
+      return new Outcome.Already();
+    }
+    var shelf = new Shelf(fault.code(), fault.component(), told.at(), time, by);
+    shelves.put(shelf);
+    Standing aside = fault.standing().withShelf(Optional.of(shelf));
+    tell(condition, FaultTransition.Kind.SHELVED, aside, by, told);
+    return done(told);
+  }
+
+  private Outcome putBack(Pair pair, boolean outOfService, Actor by, Told told) {
+    Optional<Shelf> shelf = shelves.of(pair);
+    if (shelf.isEmpty() || shelf.get().isOutOfService() != outOfService) {
+      return new Outcome.Already();
+    }
+    shelves.remove(pair);
+    Optional<Condition> condition = conditions.of(pair);
+    condition
+        .flatMap(Condition::episode)
+        .map(fault -> fault.standing().withShelf(Optional.empty()))
+        .ifPresent(
+            back -> tell(condition.orElseThrow(), FaultTransition.Kind.UPDATED, back, by, told));
+    return done(told);
+  }
+
+  private Outcome done(Told told) {
+    return new Outcome.Done(told.transitions(), Optional.of(new Arrangements(shelves.all())));
+  }
+
+  private static Fault tell(
+      Condition condition, FaultTransition.Kind kind, Standing standing, Actor by, Told told) {
+    Fault fault = condition.episode().orElseThrow().updated(told.at().wall(), standing);
+    condition.stands(fault);
+    return told.tell(kind, fault, by);
   }
 }

@@ -38,6 +38,7 @@ final class Condition {
   private OptionalInt toldLevel = OptionalInt.empty();
   private OptionalLong toldNanos = OptionalLong.empty();
   private int toldAgain;
+  private Progress progress = new Progress(Duration.ZERO);
 
   private Condition(List<Phase> phases) {
     this.phases = phases;
@@ -49,21 +50,30 @@ final class Condition {
   }
 
   /** A condition whose episode goes on after a restart, at the level that it tells. */
-  static Condition resumed(Fault fault, Criteria criteria) {
+  static Condition resumed(Resumed kept, Criteria criteria) {
+    Fault fault = kept.fault();
     List<Level> levels = criteria.levels();
     int level = level(fault, levels);
-    Phase before = fault.standing().latched() ? new Phase.Latched() : new Phase.Confirmed();
+    Phase before = phase(kept);
     List<Phase> phases = new ArrayList<>();
     for (int i = 0; i < levels.size(); i++) {
       boolean held = i <= level && levels.get(i).side() == levels.get(level).side();
       phases.add(held ? before : new Phase.Quiet());
     }
     var condition = new Condition(phases);
+    condition.progress = new Progress(kept.clean());
     condition.episode = Optional.of(fault);
     condition.toldLevel = OptionalInt.of(level);
     condition.family =
         fault.freezeFrame().raw().stream().map(read -> read.quantity().family()).findFirst();
     return condition;
+  }
+
+  private static Phase phase(Resumed kept) {
+    if (kept.fault().standing().latched()) {
+      return new Phase.Latched();
+    }
+    return kept.clean().isZero() ? new Phase.Confirmed() : new Phase.Interrupted(kept.clean());
   }
 
   /**
@@ -166,11 +176,13 @@ final class Condition {
       OptionalLong since =
           switch (phases.get(i)) {
             case Phase.Pending pending -> OptionalLong.of(pending.sinceNanos());
-            case Phase.Recurring recurring -> OptionalLong.of(nowNanos);
-            case Phase.Quiet quiet -> OptionalLong.empty();
-            case Phase.Confirmed confirmed -> OptionalLong.empty();
-            case Phase.Clearing clearing -> OptionalLong.empty();
-            case Phase.Latched latched -> OptionalLong.empty();
+            case Phase.Recurring _ -> OptionalLong.of(nowNanos);
+            case Phase.Quiet _,
+                Phase.Confirmed _,
+                Phase.Clearing _,
+                Phase.Interrupted _,
+                Phase.Latched _ ->
+                OptionalLong.empty();
           };
       if (since.isPresent()
           && next.map(earlier -> since.getAsLong() <= earlier.sinceNanos).orElse(true)) {
@@ -243,11 +255,25 @@ final class Condition {
     episode = Optional.of(fault);
   }
 
+  /** How far the episode has come to its end, where that is to be stored now. */
+  Optional<Checkpoint> checkpoint(Criteria criteria, long nanos) {
+    Duration clean =
+        phases.stream()
+            .filter(phase -> phase.active() && !(phase instanceof Phase.Latched))
+            .map(phase -> phase.clean(nanos))
+            .min(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    return episode
+        .filter(fault -> progress.store(clean, criteria.offDelay()))
+        .map(fault -> new Checkpoint(fault.faultId(), clean));
+  }
+
   /** There is no episode, or none any more. */
   void ends() {
     toldLevel = OptionalInt.empty();
     toldNanos = OptionalLong.empty();
     toldAgain = 0;
+    progress = new Progress(Duration.ZERO);
     episode = Optional.empty();
   }
 }

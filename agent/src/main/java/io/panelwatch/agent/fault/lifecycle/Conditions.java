@@ -27,6 +27,10 @@ final class Conditions {
     return byCode.getOrDefault(code, Map.of());
   }
 
+  Optional<Condition> of(Pair pair) {
+    return Optional.ofNullable(of(pair.code()).get(pair.component()));
+  }
+
   /** The one whose episode that is. */
   Optional<Condition> withEpisode(String faultId) {
     return byCode.values().stream()

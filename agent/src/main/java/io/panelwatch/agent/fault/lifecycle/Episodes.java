@@ -38,8 +38,8 @@ final class Episodes {
   record Seen(
       Rule rule, String component, Criteria criteria, Optional<Finding> finding, Past past) {
 
-    String code() {
-      return rule.code();
+    Pair pair() {
+      return new Pair(rule.code(), component);
     }
 
     Level level(int index) {
@@ -53,18 +53,25 @@ final class Episodes {
 
   private final Origin origin;
   private final Scan scan;
+  private final Shelves shelves;
   private final Told told;
   private final List<Fault> active = new ArrayList<>();
   private final List<Fault> causes = new ArrayList<>();
+  private final List<Checkpoint> checkpoints = new ArrayList<>();
 
-  Episodes(Origin origin, Scan scan, Told told) {
+  Episodes(Origin origin, Scan scan, Shelves shelves, Told told) {
     this.origin = origin;
     this.scan = scan;
+    this.shelves = shelves;
     this.told = told;
   }
 
   List<Fault> active() {
     return active;
+  }
+
+  List<Checkpoint> checkpoints() {
+    return checkpoints;
   }
 
   /** Begins, changes or ends the episode of a condition as its levels now say. */
@@ -76,13 +83,17 @@ final class Episodes {
       condition.ends();
       return;
     }
-    Optional<String> cause = cause(seen.code(), before.flatMap(Fault::suppressedBy));
+    if (before.isEmpty() && shelves.outOfService(seen.pair())) {
+      return;
+    }
+    Optional<String> cause = cause(seen.rule.code(), before.flatMap(Fault::suppressedBy));
     Fault after =
         before.isEmpty()
             ? begin(seen, condition, level.getAsInt(), cause)
             : change(seen, condition, before.get(), level.getAsInt(), cause);
     // First of all: what was told is known, whatever becomes of the rest.
     condition.become(after, level.getAsInt());
+    condition.checkpoint(seen.criteria, scan.monotonicNanos()).ifPresent(checkpoints::add);
     active.add(after);
     if (seen.rule.explains(after, seen.past)) {
       causes.add(after);
@@ -114,14 +125,14 @@ final class Episodes {
   private Fault begin(Seen seen, Condition condition, int level, Optional<String> cause) {
     FirstSight sight = condition.sight().orElseThrow();
     condition.wasCounted(false, scan.monotonicNanos());
-    CatalogueEntry entry = origin.catalogue.entry(seen.code());
+    CatalogueEntry entry = origin.catalogue.entry(seen.rule.code());
     Level at = seen.level(level);
     return told.tell(
         FaultTransition.Kind.RAISED,
         new Fault(
             origin.faultIds.get(),
             1,
-            seen.code(),
+            seen.rule.code(),
             seen.component,
             entry.failureMode(),
             at.severity(),
@@ -133,14 +144,14 @@ final class Episodes {
             entry.part(),
             true,
             cause,
-            Standing.NEW,
+            Standing.NEW.withShelf(shelves.of(seen.pair())),
             sight.wall(),
             scan.wall(),
             Optional.empty(),
             sight.wallTrusted(),
             origin.boot.id(),
             origin.boot.uptimeSeconds(sight.monotonicNanos()),
-            origin.occurrences.next(seen.code(), seen.component),
+            origin.occurrences.next(seen.rule.code(), seen.component),
             seen.criteria.limit(level, sight.value()),
             sight.freezeFrame(),
             sight.source(),
@@ -158,7 +169,8 @@ final class Episodes {
         recurred && condition.tellsAgain(value, seen.criteria, level, scan.monotonicNanos());
     boolean worse = !sameLevel && level > condition.toldLevel().orElse(level);
     boolean hushed = recurred && !again && sameLevel;
-    Standing standing = standing(fault.standing(), condition, worse, hushed);
+    Standing standing =
+        standing(fault.standing(), condition, worse, hushed).withShelf(shelves.of(seen.pair()));
     if (sameLevel
         && !again
         && cause.equals(fault.suppressedBy())

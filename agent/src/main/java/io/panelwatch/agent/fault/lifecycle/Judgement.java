@@ -4,6 +4,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.PendingFault;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a scan came to.
@@ -12,13 +13,24 @@ import java.util.List;
  *     symptoms
  * @param active every fault after the scan, in the catalogue's order, suppressed ones included
  * @param pending every condition that was seen and is no fault yet, in the same order
+ * @param checkpoints how far episodes have come to their ends, where that is to be stored
+ * @param arrangements what people have arranged, where time has ended some of it
  */
 public record Judgement(
-    List<FaultTransition> transitions, List<Fault> active, List<PendingFault> pending) {
+    List<FaultTransition> transitions,
+    List<Fault> active,
+    List<PendingFault> pending,
+    List<Checkpoint> checkpoints,
+    Optional<Arrangements> arrangements) {
+
+  /** Before the first scan. */
+  public static final Judgement NONE =
+      new Judgement(List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
   public Judgement {
     transitions = List.copyOf(transitions);
     active = List.copyOf(active);
     pending = List.copyOf(pending);
+    checkpoints = List.copyOf(checkpoints);
   }
 }

@@ -5,12 +5,14 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.rule.Rule;
 import io.panelwatch.agent.fault.rule.Rules;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Scan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +29,7 @@ public final class Lifecycle {
   private final Episodes.Origin origin;
   private final Conditions conditions;
   private final Judging judging;
+  private final Shelves shelves = new Shelves();
   private final Actions actions;
   private final List<Fault> unwatched = new ArrayList<>();
 
@@ -57,20 +60,24 @@ public final class Lifecycle {
     origin = new Episodes.Origin(limits.catalogue(), boot, faultIds, occurrences);
     conditions = new Conditions(rules);
     judging = new Judging(rules, limits, conditions);
-    actions = new Actions(boot, conditions);
+    actions = new Actions(boot, conditions, shelves);
   }
 
   /**
    * Goes on with the faults that were active before a restart; called before the first scan. One
    * that is still true stays the same episode; one that is gone is cleared after its off-delay; one
-   * of a code that is no longer watched is cleared with the first scan.
+   * of a code that is no longer watched is cleared with the first scan. An off-delay that was
+   * running goes on if the first scan that sees anything sees it gone: only scans count, not the
+   * time between.
    */
-  public void resume(List<Fault> active) {
-    for (Fault fault : active) {
+  public void resume(Recollection kept) {
+    shelves.resume(kept.arrangements().shelves());
+    for (Resumed episode : kept.episodes()) {
+      Fault fault = episode.fault();
       if (conditions.watches(fault.code())) {
         judging.recall(fault);
         Criteria criteria = limits.of(fault.code(), fault.component());
-        conditions.of(fault.code()).put(fault.component(), Condition.resumed(fault, criteria));
+        conditions.of(fault.code()).put(fault.component(), Condition.resumed(episode, criteria));
       } else {
         unwatched.add(fault);
       }
@@ -96,12 +103,16 @@ public final class Lifecycle {
 
   /** Judges the next scan. */
   public Judgement judge(Scan scan) {
-    var told = new Told(boot.stamp(Moment.of(scan)), untold);
-    var episodes = new Episodes(origin, scan, told);
+    Stamp now = boot.stamp(Moment.of(scan));
+    boolean expired = shelves.expire(now);
+    var episodes = new Episodes(origin, scan, shelves, new Told(now, untold));
     unwatched.forEach(episodes::end);
     unwatched.clear();
     List<PendingFault> pending = judging.judge(scan, episodes);
-    var judgement = new Judgement(untold, episodes.active(), pending);
+    Optional<Arrangements> arrangements =
+        expired ? Optional.of(new Arrangements(shelves.all())) : Optional.empty();
+    var judgement =
+        new Judgement(untold, episodes.active(), pending, episodes.checkpoints(), arrangements);
     untold.clear();
     return judgement;
   }

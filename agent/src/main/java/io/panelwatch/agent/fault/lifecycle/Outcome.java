@@ -2,6 +2,7 @@ package io.panelwatch.agent.fault.lifecycle;
 
 import io.panelwatch.agent.fault.FaultTransition;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of an {@link Action}. */
 public sealed interface Outcome {
@@ -10,8 +11,10 @@ public sealed interface Outcome {
    * It is done, and is to be stored before anybody is told.
    *
    * @param transitions what it changed, in the order in which it is to be stored and sent
+   * @param arrangements what is in force from now on, where that has changed
    */
-  record Done(List<FaultTransition> transitions) implements Outcome {
+  record Done(List<FaultTransition> transitions, Optional<Arrangements> arrangements)
+      implements Outcome {
 
     public Done {
       transitions = List.copyOf(transitions);
@@ -27,6 +30,8 @@ public sealed interface Outcome {
   /** Why it cannot be done. */
   enum Why {
     /** No active fault has that id. */
-    NO_SUCH_FAULT
+    NO_SUCH_FAULT,
+    /** For such a time nothing is put aside. */
+    TIME_OUT_OF_RANGE
   }
 }

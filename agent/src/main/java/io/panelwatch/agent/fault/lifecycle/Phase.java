@@ -60,12 +60,32 @@ sealed interface Phase {
    */
   record Clearing(long sinceNanos, int reads) implements Phase {}
 
+  /**
+   * A fault that was ending when the agent stopped; what the next scan sees says whether it goes on
+   * with that.
+   *
+   * @param clean for how long the condition was gone by then
+   */
+  record Interrupted(Duration clean) implements Phase {}
+
   /** Still a fault, although the condition is gone for the off-delay: nobody has seen it. */
   record Latched() implements Phase {}
 
   /** Whether this is a fault. */
   default boolean active() {
-    return this instanceof Confirmed || this instanceof Clearing || this instanceof Latched;
+    return switch (this) {
+      case Quiet _, Pending _, Recurring _ -> false;
+      case Confirmed _, Clearing _, Interrupted _, Latched _ -> true;
+    };
+  }
+
+  /** For how long the condition of this fault is seen to be gone. */
+  default Duration clean(long nanos) {
+    return switch (this) {
+      case Clearing(long sinceNanos, _) -> Duration.ofNanos(nanos - sinceNanos);
+      case Interrupted(Duration before) -> before;
+      case Quiet _, Pending _, Recurring _, Confirmed _, Latched _ -> Duration.ZERO;
+    };
   }
 
   /**
@@ -98,6 +118,12 @@ sealed interface Phase {
           verdict == Verdict.CLEAR ? gone(new Clearing(look.nanos, 0), look, criteria) : this;
       case Clearing clearing ->
           verdict == Verdict.CLEAR ? gone(clearing, look, criteria) : new Confirmed();
+      case Interrupted(Duration clean) ->
+          switch (verdict) {
+            case CLEAR -> gone(new Clearing(look.nanos - clean.toNanos(), 0), look, criteria);
+            case NO_DATA -> this;
+            case RAISE, HOLD -> new Confirmed();
+          };
       case Latched() -> verdict == Verdict.RAISE ? new Confirmed() : this;
     };
   }

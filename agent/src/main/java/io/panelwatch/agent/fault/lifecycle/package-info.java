@@ -39,10 +39,16 @@
  *   it happened once more     UPDATED       counted: hourly at most, or nearer to the next level
  *   latched, or not any more  UPDATED       the same faultId
  *   somebody has seen it      ACKNOWLEDGED  once; a latched one is CLEARED with it
+ *   somebody puts it aside    SHELVED       for a time, or out of service
+ *   that is over              UPDATED       by its time or by hand
  *   some level -> none        CLEARED       the faultId is never used again
  * </pre>
  *
- * <p>What is pending lives in memory only. Episodes survive a restart through {@link
+ * <p>What is put aside is the alarm, a code on a component, and not the episode: while it is out of
+ * service its levels are judged and no episode begins.
+ *
+ * <p>What is pending lives in memory only. Episodes, how far they have come to their ends, and what
+ * people have arranged survive a restart through {@link
  * io.panelwatch.agent.fault.lifecycle.Lifecycle#resume}.
  */
 @NullMarked

@@ -45,7 +45,8 @@ final class Bench {
 
   final ManualClock clock = new ManualClock();
   final List<FaultTransition> told = new ArrayList<>();
-  Judgement last = new Judgement(List.of(), List.of(), List.of());
+  final List<Checkpoint> checkpoints = new ArrayList<>();
+  Judgement last = Judgement.NONE;
 
   private final Map<String, Sample> parts = new LinkedHashMap<>();
   private final Map<String, Occurrence> episodes = new HashMap<>();
@@ -78,8 +79,12 @@ final class Bench {
 
   /** What an agent does at its start with the faults that the last one left behind. */
   Bench resume(List<Fault> active) {
+    return resume(Recollection.of(active));
+  }
+
+  Bench resume(Recollection kept) {
     faultIds = 100;
-    lifecycle.resume(active);
+    lifecycle.resume(kept);
     return this;
   }
 
@@ -292,6 +297,7 @@ final class Bench {
                 all,
                 asked));
     told.addAll(last.transitions());
+    checkpoints.addAll(last.checkpoints());
     return this;
   }
 

@@ -55,11 +55,11 @@ final class ResumeTest {
     var limits = Limits.defaults(Bench.CATALOGUE);
     var lifecycle =
         new Lifecycle(limits, new Boot("boot-8", 0), () -> "F9", (c, d) -> Occurrence.FIRST);
-    lifecycle.resume(before.last.active());
+    lifecycle.resume(Recollection.of(before.last.active()));
     var bare =
         new Sample.Fan("fan1", "/hwmon", Measured.of(0), none, none, none, none, none, none, "");
 
-    Judgement judgement = new Judgement(List.of(), List.of(), List.of());
+    Judgement judgement = Judgement.NONE;
     for (int second = 0; second < 100; second++) {
       judgement = lifecycle.judge(Scans.of(second, bare));
     }

@@ -36,7 +36,7 @@ final class SimulatedBoardStoryTest {
           new Boot("boot", 0),
           new FaultIds(),
           (a, b) -> Occurrence.FIRST);
-  private Judgement last = new Judgement(List.of(), List.of(), List.of());
+  private Judgement last = Judgement.NONE;
 
   @Test
   void stoppedFanIsCountedDownConfirmedFollowedByItsHeatAndClearedAfterTheRepair()

@@ -1,0 +1,52 @@
+package io.panelwatch.agent.fault.lifecycle;
+
+import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Stamp;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is put aside: one code on one component, at most once. */
+final class Shelves {
+
+  private final Map<Pair, Shelf> shelves = new LinkedHashMap<>();
+
+  /** Those of before a restart. */
+  void resume(Collection<Shelf> kept) {
+    kept.forEach(this::put);
+  }
+
+  /** Puts aside, in place of what it was put aside by before. */
+  void put(Shelf shelf) {
+    shelves.put(new Pair(shelf.code(), shelf.component()), shelf);
+  }
+
+  void remove(Pair pair) {
+    shelves.remove(pair);
+  }
+
+  /** By what that is put aside. */
+  Optional<Shelf> of(Pair pair) {
+    return Optional.ofNullable(shelves.get(pair));
+  }
+
+  /** Whether that asks for nothing until somebody puts it back: no episode of it begins. */
+  boolean outOfService(Pair pair) {
+    return of(pair).map(Shelf::isOutOfService).orElse(false);
+  }
+
+  /**
+   * Ends what has lasted for its time.
+   *
+   * @return whether there was any
+   */
+  boolean expire(Stamp now) {
+    return shelves.values().removeIf(shelf -> shelf.isOver(now));
+  }
+
+  List<Shelf> all() {
+    return List.copyOf(shelves.values());
+  }
+}
