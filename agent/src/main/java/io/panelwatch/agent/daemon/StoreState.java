@@ -1,6 +1,7 @@
 package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.store.StoreException;
+import io.panelwatch.agent.store.StoreHealth;
 import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.linux.SystemErrors;
 import java.io.IOException;
@@ -28,6 +29,11 @@ enum StoreState {
   /** What a refusal of the fault memory says; an {@link Error} says nothing of the storage. */
   static StoreState after(Throwable refusal) {
     return of(refusal instanceof StoreException store && store.storageRefuses());
+  }
+
+  /** What the fault memory says of itself. */
+  static StoreState of(StoreHealth health) {
+    return health.durable() ? WRITABLE : of(health.storageRefuses());
   }
 
   /** What a refusal of a file says. */

@@ -112,7 +112,10 @@ final class Watching implements AutoCloseable {
                 heardByAll(),
                 scan -> {
                   storing.run(files::retry);
-                  if (cycle.take(scan)) {
+                  if (storing.call(around.store::maintain)) {
+                    around.reporting.ifPresent(Reporting::transitionsCommitted);
+                  }
+                  if (cycle.take(scan) && around.store.health().durable()) {
                     storing.run(() -> counters.take(scan));
                   }
                   listeners.accept(scan);
@@ -152,7 +155,7 @@ final class Watching implements AutoCloseable {
     sources.add(
         new AgentSource(
             setup.configurationRefused(),
-            () -> cycle.storeState().or(files.state()),
+            () -> StoreState.of(around.store.health()).or(cycle.storeState()).or(files.state()),
             () -> around.reporting.map(Reporting::linkHealth),
             clock));
     sources.add(marker);

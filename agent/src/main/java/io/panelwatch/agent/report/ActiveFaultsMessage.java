@@ -18,7 +18,8 @@ final class ActiveFaultsMessage {
         json -> {
           put(json, "epoch", active.outbox().epoch());
           put(json, "lastSeq", active.outbox().lastSeq());
-          Json.array(json, "faults", active.faults(), fault -> body.write(json, fault));
+          Json.array(
+              json, "faults", active.faults(), fault -> body.write(json, fault, active.durable()));
         });
   }
 }

@@ -20,7 +20,7 @@ import org.tinylog.Logger;
 /**
  * What is sent, when, and again.
  *
- * <p>Rows of the outbox go in order of {@code seq}, with at most a window of messages unanswered.
+ * <p>Rows of the outbox go in order of their places, with at most a window of messages unanswered.
  * {@code cursor} is the last row that was sent on this connection; it goes back to the beginning at
  * every connect and whenever nothing has moved for {@link #FIRST_RESEND}, twice that, and so on up
  * to {@link #LAST_RESEND}. What the broker answers never removes a row:
@@ -53,7 +53,7 @@ final class Delivery {
   }
 
   private sealed interface InFlight {
-    record Row(long epoch, long seq, boolean skipped) implements InFlight {}
+    record Row(RowPlace place, boolean skipped) implements InFlight {}
 
     record Doc(Document document) implements InFlight {}
 
@@ -72,8 +72,9 @@ final class Delivery {
   private long lastTag;
   private final Set<Document> due = EnumSet.noneOf(Document.class);
   private final Set<Document> refused = EnumSet.noneOf(Document.class);
-  private long cursor;
-  private final TreeSet<Long> askedFor = new TreeSet<>();
+  private long epoch;
+  private RowPlace cursor = RowPlace.FIRST;
+  private final TreeSet<RowPlace> askedFor = new TreeSet<>();
   private boolean held;
   private final ReportAnswers answers = new ReportAnswers();
   private Duration resendAfter = FIRST_RESEND;
@@ -142,25 +143,26 @@ final class Delivery {
   }
 
   private void rowAnswered(InFlight.Row row, int reasonCode) {
-    if (row.epoch != store.outboxStatus().epoch()) {
-      return;
-    }
     if (reasonCode < ReasonCode.FIRST_ERROR) {
-      answers.accepted(row.seq);
+      answers.accepted(row.place);
       if (reasonCode != ReasonCode.NO_MATCHING_SUBSCRIBERS) {
         lastProgressNanos = clock.monotonicNanos();
       }
       return;
     }
-    answers.refused(row.seq, clock.monotonicNanos());
-    Logger.warn("The broker refused report {} with 0x{}", row.seq, Integer.toHexString(reasonCode));
+    if (rowAt(row.place).isEmpty()) {
+      return;
+    }
+    answers.refused(row.place, clock.monotonicNanos());
+    Logger.warn(
+        "The broker refused report {} with 0x{}", row.place, Integer.toHexString(reasonCode));
     boolean messageItself =
         reasonCode == ReasonCode.PACKET_TOO_LARGE
             || reasonCode == ReasonCode.PAYLOAD_FORMAT_INVALID;
     if (messageItself && !row.skipped) {
-      store.skip(row.seq, encoder);
-      answers.givenUp(row.seq);
-      askedFor.add(row.seq);
+      store.skip(row.place.epoch(), row.place.seq(), encoder);
+      answers.givenUp(row.place);
+      askedFor.add(row.place);
     } else {
       held = true;
     }
@@ -174,46 +176,53 @@ final class Delivery {
   /**
    * The backend acknowledged.
    *
+   * @param of the epoch of the outbox that it speaks of
    * @param missing rows that it wants again, of the same epoch
    */
-  void acknowledged(long epoch, long contiguous, List<Long> missing) {
-    switch (store.acknowledge(epoch, contiguous, encoder)) {
+  void acknowledged(long of, long contiguous, List<Long> missing) {
+    switch (store.acknowledge(of, contiguous, encoder)) {
       case AckOutcome.OTHER_EPOCH -> {
         return;
       }
       case AckOutcome.NEW_EPOCH -> {
         Logger.warn("The backend knows reports that this store lost: a new outbox epoch begins");
-        beginEpoch();
-        return;
+        answers.allDone();
       }
       case AckOutcome.ADVANCED -> {
-        answers.doneBefore(store.outboxStatus().oldestSeq());
+        answers.done(new RowPlace(of, contiguous));
         resendAfter = FIRST_RESEND;
         lastProgressNanos = clock.monotonicNanos();
       }
       case AckOutcome.NOTHING_NEW -> {}
     }
-    askAgain(missing);
-    pump();
-  }
-
-  private void beginEpoch() {
-    answers.doneBefore(Long.MAX_VALUE);
-    due.add(Document.STATUS);
-    due.add(Document.ACTIVE_FAULTS);
-    fromTheBeginning();
+    askAgain(of, missing);
     pump();
   }
 
   /** Rows that are gone cannot be sent: the status then says where the outbox begins. */
-  private void askAgain(List<Long> missing) {
+  private void askAgain(long of, List<Long> missing) {
     OutboxStatus outbox = store.outboxStatus();
     for (long seq : missing) {
-      if (seq < outbox.oldestSeq()) {
+      var place = new RowPlace(of, seq);
+      if (of == outbox.epoch() && seq < outbox.oldestSeq()) {
         due.add(Document.STATUS);
-      } else if (seq <= cursor) {
-        askedFor.add(seq);
+      } else if (place.compareTo(cursor) <= 0) {
+        askedFor.add(place);
       }
+    }
+  }
+
+  /**
+   * Another epoch is in force: the backend lost rows, or the storage began to refuse or works
+   * again. The backend is told so first.
+   */
+  private void followEpoch() {
+    long now = store.outboxStatus().epoch();
+    if (now != epoch) {
+      epoch = now;
+      due.add(Document.STATUS);
+      due.add(Document.ACTIVE_FAULTS);
+      fromTheBeginning();
     }
   }
 
@@ -246,7 +255,7 @@ final class Delivery {
   }
 
   private void fromTheBeginning() {
-    cursor = 0;
+    cursor = RowPlace.FIRST;
     askedFor.clear();
     held = false;
     lastProgressNanos = clock.monotonicNanos();
@@ -257,6 +266,7 @@ final class Delivery {
     if (connection.isEmpty()) {
       return;
     }
+    followEpoch();
     while (inFlight.size() < window && (sendDocument() || sendRow())) {
       Logger.trace("{} in flight", inFlight.size());
     }
@@ -284,9 +294,9 @@ final class Delivery {
 
   private Optional<OutboxRow> nextAskedFor() {
     while (!askedFor.isEmpty()) {
-      long seq = askedFor.removeFirst();
-      Optional<OutboxRow> row = rowAfter(seq - 1).filter(found -> found.seq() == seq);
-      if (row.isPresent() && !isInFlight(seq)) {
+      RowPlace place = askedFor.removeFirst();
+      Optional<OutboxRow> row = rowAt(place);
+      if (row.isPresent() && !isInFlight(place)) {
         return row;
       }
     }
@@ -295,27 +305,31 @@ final class Delivery {
 
   private Optional<OutboxRow> nextInOrder() {
     Optional<OutboxRow> row = rowAfter(cursor);
-    while (row.isPresent() && isInFlight(row.get().seq())) {
-      row = rowAfter(row.get().seq());
+    while (row.isPresent() && isInFlight(RowPlace.of(row.get()))) {
+      row = rowAfter(RowPlace.of(row.get()));
     }
-    row.ifPresent(found -> cursor = found.seq());
+    row.ifPresent(found -> cursor = RowPlace.of(found));
     return row;
   }
 
-  private Optional<OutboxRow> rowAfter(long seq) {
-    return store.outboxAfter(seq, 1).stream().findFirst();
+  private Optional<OutboxRow> rowAfter(RowPlace place) {
+    return store.outboxAfter(place.epoch(), place.seq(), 1).stream().findFirst();
   }
 
-  private boolean isInFlight(long seq) {
+  private Optional<OutboxRow> rowAt(RowPlace place) {
+    return rowAfter(new RowPlace(place.epoch(), place.seq() - 1))
+        .filter(row -> RowPlace.of(row).equals(place));
+  }
+
+  private boolean isInFlight(RowPlace place) {
     return inFlight.values().stream()
-        .anyMatch(entry -> entry instanceof InFlight.Row row && row.seq == seq);
+        .anyMatch(entry -> entry instanceof InFlight.Row row && row.place.equals(place));
   }
 
   private void send(OutboxRow row) {
-    var epoch = store.outboxStatus().epoch();
     send(
         Messages.event(faultTopic, row.payload()),
-        new InFlight.Row(epoch, row.seq(), row.skipped()));
+        new InFlight.Row(RowPlace.of(row), row.skipped()));
   }
 
   private void send(Wire.Outgoing message, InFlight as) {

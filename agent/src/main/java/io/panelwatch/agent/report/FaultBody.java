@@ -27,8 +27,12 @@ final class FaultBody {
     this.profile = profile;
   }
 
-  /** Writes the keys of a fault into an open object. */
-  void write(JsonWriter json, Fault fault) {
+  /**
+   * Writes the keys of a fault into an open object.
+   *
+   * @param durable whether what is told is stored, and not only held in memory
+   */
+  void write(JsonWriter json, Fault fault, boolean durable) {
     put(json, "rev", fault.rev());
     put(json, "faultId", fault.faultId());
     put(json, "code", fault.code());
@@ -37,7 +41,7 @@ final class FaultBody {
     put(json, "kind", lower(fault.kind()));
     put(json, "type", lower(fault.type()));
     put(json, "test", fault.test());
-    put(json, "durable", true);
+    put(json, "durable", durable);
     writeState(json, fault);
     put(json, "severity", fault.severity().name());
     put(json, "priority", fault.severity().priority());

@@ -55,7 +55,7 @@ public final class FaultEventEncoder implements OutboxEncoder {
                 put(json, "epoch", place.epoch());
                 put(json, "seq", place.seq());
                 put(json, "transition", kind);
-                body.write(json, fault);
+                body.write(json, fault, place.durable());
                 writeOccurrences(json, fault.occurrence());
                 FaultBody.writeFreezeFrame(json, fault.freezeFrame());
                 writeResolution(json, fault.standing().resolution());

@@ -10,31 +10,36 @@ import java.util.TreeSet;
  */
 final class ReportAnswers {
 
-  private final TreeSet<Long> refused = new TreeSet<>();
+  private final TreeSet<RowPlace> refused = new TreeSet<>();
   private OptionalLong refusedNanos = OptionalLong.empty();
   private boolean any;
 
   /** A report was accepted. */
-  void accepted(long seq) {
+  void accepted(RowPlace place) {
     any = true;
-    refused.remove(seq);
+    refused.remove(place);
   }
 
   /** A report was refused, at that monotonic time. */
-  void refused(long seq, long nanos) {
+  void refused(RowPlace place, long nanos) {
     any = true;
-    refused.add(seq);
+    refused.add(place);
     refusedNanos = OptionalLong.of(nanos);
   }
 
   /** The content of a report was given up. */
-  void givenUp(long seq) {
-    refused.remove(seq);
+  void givenUp(RowPlace place) {
+    refused.remove(place);
   }
 
-  /** Reports before that one are no business of the broker any more. */
-  void doneBefore(long seq) {
-    refused.headSet(seq).clear();
+  /** The backend has the reports of that epoch up to this one. */
+  void done(RowPlace last) {
+    refused.subSet(new RowPlace(last.epoch(), 0), true, last, true).clear();
+  }
+
+  /** No report stands at its place any more. */
+  void allDone() {
+    refused.clear();
   }
 
   /** Whether a report was answered at all. */

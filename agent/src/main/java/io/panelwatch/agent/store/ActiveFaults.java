@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param faults every active fault, the oldest first
  * @param outbox whose {@code lastSeq} is the last transition that the list knows of
+ * @param durable whether they are stored, and not only held in memory
  */
-public record ActiveFaults(List<Fault> faults, OutboxStatus outbox) {
+public record ActiveFaults(List<Fault> faults, OutboxStatus outbox, boolean durable) {
 
   public ActiveFaults {
     faults = List.copyOf(faults);

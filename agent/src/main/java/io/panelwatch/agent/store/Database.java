@@ -73,13 +73,29 @@ final class Database implements AutoCloseable {
     return open(file, config);
   }
 
+  /**
+   * Opens a file that nothing can change, as on a storage that is read-only: no lock is taken, no
+   * index is made, and what stands in a write-ahead log beside it is not seen.
+   */
+  static Database openUnchanging(Path file) {
+    var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return open(file, "file:" + file.toUri().getRawPath() + "?immutable=1", config);
+  }
+
   private static Database open(Path file, SQLiteConfig config) {
+    return open(file, file.toString(), config);
+  }
+
+  private static Database open(Path file, String name, SQLiteConfig config) {
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     try {
       // Not by DriverManager: it would look at every driver on the module path first.
-      return new Database(file, config.createConnection("jdbc:sqlite:" + file));
+      return new Database(file, config.createConnection("jdbc:sqlite:" + name));
     } catch (SQLException e) {
       throw failure(file, "open", e);
+    } catch (LinkageError e) {
+      throw new StoreException("cannot load SQLite: %s; install it anew".formatted(e), 0, e);
     }
   }
 

@@ -4,113 +4,153 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.hal.BoardClock;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.tinylog.Logger;
 
 /**
  * The fault memory and the outbox, opened by their one writer.
  *
+ * <p>No storage keeps a fault from being told. While it refuses (full, read-only, failing,
+ * damaged), everything goes on in memory:
+ *
+ * <pre>
+ *   DURABLE  --anything fails--&gt;  VOLATILE  --{@link #maintain} finds it well--&gt;  DURABLE
+ *   epoch E                       epoch V, rows say durable: false              epoch E', the rows
+ *                                                                               of E and V go on
+ * </pre>
+ *
+ * <p>A program that ends while volatile takes what it held with it; the list of active faults,
+ * which is sent at every connect, then tells the backend what is true.
+ *
  * <p>Thread-safe: every method holds the store's monitor while it uses the one connection, so the
  * thread that judges and the thread that reports may both call it. A call lasts as long as the
- * storage takes (a commit flushes it); none belongs on a thread that draws. Every method can throw
- * {@link StoreException}.
+ * storage takes (a commit flushes it); none belongs on a thread that draws, but for {@link
+ * #health}.
  */
 public final class FaultStore implements AutoCloseable {
 
-  /** SQLite's primary results for a file that cannot be believed any more. */
-  private static final int SQLITE_CORRUPT = 11;
+  /** So long after a storage has refused it is asked again. */
+  static final Duration RETRY_EVERY = Duration.ofSeconds(10);
 
-  private static final int SQLITE_NOTADB = 26;
+  private final StoreFiles files;
+  private final BoardClock clock;
+  private Keeper keeper;
+  private boolean damaged;
+  private long refusedNanos;
+  private volatile StoreHealth health = StoreHealth.WELL;
 
-  private final StoreFolder folder;
-  private final Database database;
-  private final EpisodeTable episodes;
-  private final OutboxTable outbox;
-  private final DocumentTable documents;
-  private final Optional<Path> setAside;
-
-  private FaultStore(
-      StoreFolder folder, Database database, BoardClock clock, Optional<Path> setAside) {
-    this.folder = folder;
-    this.database = database;
-    this.setAside = setAside;
-    episodes = new EpisodeTable(database);
-    outbox = new OutboxTable(database, clock);
-    documents = new DocumentTable(database);
+  private FaultStore(StoreFiles files, BoardClock clock) {
+    this.files = files;
+    this.clock = clock;
+    Optional<DurableKeeper> opened = open();
+    keeper = opened.isPresent() ? opened.get() : new VolatileKeeper(files.lookAt(clock), clock);
   }
 
   /**
    * Opens the store in a folder, or makes it. A database that is damaged, or that a newer program
    * wrote, is moved aside and a fresh one begun: see {@link #setAside()}. Damage is looked for only
-   * where opening touches it; {@code PRAGMA integrity_check} would read all of a long history.
+   * where opening touches it; {@code PRAGMA integrity_check} would read all of a long history. A
+   * storage that refuses is no reason not to start.
    *
-   * @throws StoreException when another writer has it, or the disk refuses
+   * @throws StoreInUseException when another writer has it
    */
   public static FaultStore open(Path folder, BoardClock clock) {
-    StoreFolder locked = StoreFolder.lock(folder);
-    boolean opened = false;
-    try {
-      FaultStore store = openLocked(locked, clock);
-      opened = true;
-      return store;
-    } finally {
-      if (!opened) {
-        locked.close();
-      }
-    }
+    return new FaultStore(new StoreFiles(folder), clock);
   }
 
-  private static FaultStore openLocked(StoreFolder locked, BoardClock clock) {
+  /** The database, if it can be opened; why not, in the health and in the log. */
+  private Optional<DurableKeeper> open() {
     try {
-      Database database = Database.openWriter(locked.database());
-      int version = versionOrClose(database);
-      if (version <= Schema.VERSION) {
-        return ready(locked, database, clock, Optional.empty());
-      }
-      database.close();
-      return afresh(locked, clock, "newer-version-" + version);
-    } catch (StoreException e) {
-      if (e.sqliteCode() != SQLITE_CORRUPT && e.sqliteCode() != SQLITE_NOTADB) {
-        throw e;
-      }
-      Logger.error("The fault memory is damaged: {}", e.getMessage());
-      return afresh(locked, clock, "damaged");
-    }
-  }
-
-  private static int versionOrClose(Database database) {
-    try {
-      return Schema.versionOf(database);
-    } catch (StoreException e) {
-      database.close();
+      DurableKeeper opened = files.open(clock, damaged);
+      damaged = false;
+      health = StoreHealth.WELL;
+      return Optional.of(opened);
+    } catch (StoreInUseException e) {
       throw e;
+    } catch (StoreException e) {
+      refused(e);
+      return Optional.empty();
     }
   }
 
-  private static FaultStore afresh(StoreFolder locked, BoardClock clock, String suffix) {
-    Path aside = locked.setAside(suffix);
-    Logger.error("The fault memory was set aside as {}; a fresh one begins", aside);
-    return ready(locked, Database.openWriter(locked.database()), clock, Optional.of(aside));
+  private void refused(StoreException why) {
+    if (health.durable()) {
+      Logger.error("Faults are kept in memory only, for the storage refuses: {}", why.getMessage());
+    }
+    damaged |= why.tellsOfDamage();
+    health = new StoreHealth(false, why.storageRefuses());
+    refusedNanos = clock.monotonicNanos();
   }
 
-  private static FaultStore ready(
-      StoreFolder locked, Database database, BoardClock clock, Optional<Path> aside) {
-    boolean ready = false;
-    try {
-      Schema.migrate(database);
-      var store = new FaultStore(locked, database, clock, aside);
-      store.outbox.beginIfNew();
-      ready = true;
-      return store;
-    } finally {
-      if (!ready) {
-        database.close();
+  /** Does something where faults are kept now, or else in memory. */
+  private <T> T ask(Function<Keeper, T> work) {
+    if (keeper instanceof DurableKeeper durable) {
+      try {
+        return work.apply(durable);
+      } catch (StoreException e) {
+        refused(e);
+        keeper = new VolatileKeeper(durable.known(), clock);
+        letGo(durable);
       }
     }
+    T done = work.apply(keeper);
+    if (damaged) {
+      catchUp();
+    }
+    return done;
+  }
+
+  /** After an I/O error neither the connection nor its cache is to be believed. */
+  private void letGo(DurableKeeper durable) {
+    try {
+      durable.close();
+    } catch (StoreException e) {
+      Logger.warn("The refused fault memory did not close: {}", e.getMessage());
+    }
+  }
+
+  /**
+   * Takes what is held in memory into the database, when the storage works again; to be called now
+   * and then. Waits as long as the storage does.
+   *
+   * @return whether it has just been taken, so that a new epoch is in force
+   */
+  public synchronized boolean maintain() {
+    long since = clock.monotonicNanos() - refusedNanos;
+    if (health.durable() || since < RETRY_EVERY.toNanos()) {
+      return false;
+    }
+    catchUp();
+    return health.durable();
+  }
+
+  private void catchUp() {
+    if (!(keeper instanceof VolatileKeeper held)) {
+      return;
+    }
+    Optional<DurableKeeper> opened = open();
+    if (opened.isEmpty()) {
+      return;
+    }
+    try {
+      opened.get().takeOver(held.held());
+      keeper = opened.get();
+      Logger.info("The fault memory is written again, and has taken over what was held in memory");
+    } catch (StoreException e) {
+      refused(e);
+      letGo(opened.get());
+    }
+  }
+
+  /** How the store fares; may be asked on any thread, and never waits. */
+  public StoreHealth health() {
+    return health;
   }
 
   /**
@@ -119,70 +159,58 @@ public final class FaultStore implements AutoCloseable {
    * @throws StoreException when there is none, or it was written by another version
    */
   public static FaultMemory openReadOnly(Path folder) {
-    Path file = StoreFolder.databaseIn(folder);
-    if (Files.notExists(file)) {
-      throw new StoreException(
-          "no fault memory at %s; name its folder with --state".formatted(file));
-    }
-    Database database = Database.openReader(file);
-    int version = versionOrClose(database);
-    if (version != Schema.VERSION) {
-      database.close();
-      throw new StoreException(
-          "%s has version %d and this program reads %d; use the program that wrote it"
-              .formatted(file, version, Schema.VERSION));
-    }
-    return new FaultMemory(database);
+    return new FaultMemory(StoreFiles.openToRead(folder));
   }
 
   /** Where the previous database went, if it could not be used. */
-  public Optional<Path> setAside() {
-    return setAside;
+  public synchronized Optional<Path> setAside() {
+    return files.setAside();
   }
 
   /**
-   * Writes episodes and their reports in one transaction. Each report takes the next {@code seq} of
-   * the epoch. When anything throws, the encoder included, nothing of it is there.
+   * Keeps episodes and their reports in one transaction. Each report takes the next {@code seq} of
+   * the epoch. When the encoder throws, nothing of it is there.
    *
    * @param transitions in the order in which they happened; nothing is written for none
    */
-  public synchronized void commit(List<FaultTransition> transitions, OutboxEncoder encoder) {
-    if (transitions.isEmpty()) {
-      return;
+  public synchronized Kept commit(List<FaultTransition> transitions, OutboxEncoder encoder) {
+    if (!transitions.isEmpty()) {
+      run(now -> now.commit(transitions, encoder));
     }
-    database.inTransaction(
-        () -> {
-          transitions.forEach(transition -> write(transition, encoder));
-          return transitions.size();
-        });
+    return new Kept(keeper instanceof DurableKeeper);
   }
 
-  private void write(FaultTransition transition, OutboxEncoder encoder) {
-    episodes.save(transition.fault());
-    var place = new OutboxPlace(outbox.epoch(), outbox.takeSeq());
-    outbox.add(place.epoch(), place.seq(), encoder.encode(transition, place));
+  private void run(Consumer<Keeper> work) {
+    ask(
+        now -> {
+          work.accept(now);
+          return now;
+        });
   }
 
   /** Every active fault, the oldest first. */
   public synchronized List<Fault> active() {
-    return episodes.active();
+    return keeper.active();
   }
 
   /** Every active fault, and which transitions that takes in. */
   public synchronized ActiveFaults activeFaults() {
-    return new ActiveFaults(episodes.active(), outbox.status());
+    OutboxStatus status = ask(Keeper::status);
+    return new ActiveFaults(keeper.active(), status, keeper instanceof DurableKeeper);
   }
 
   /** How many alarms there were of late; those that a cause suppressed do not count. */
   public synchronized AlarmRate alarmRate(Instant now) {
-    return new AlarmRate(
-        episodes.begunSince(now.minus(AlarmRate.SHORT)),
-        episodes.begunSince(now.minus(AlarmRate.LONG)));
+    return ask(
+        in ->
+            new AlarmRate(
+                in.begunSince(now.minus(AlarmRate.SHORT)),
+                in.begunSince(now.minus(AlarmRate.LONG))));
   }
 
   /** The latest episodes, active or not, the newest first. */
   public synchronized List<Fault> history(int limit) {
-    return episodes.latest(limit);
+    return ask(in -> in.history(limit));
   }
 
   /**
@@ -191,37 +219,36 @@ public final class FaultStore implements AutoCloseable {
    * @param bootId the boot in which it begins
    */
   public synchronized Occurrence nextOccurrence(String code, String component, String bootId) {
-    return episodes.nextOccurrence(code, component, bootId);
+    return ask(in -> in.nextOccurrence(code, component, bootId));
   }
 
-  /** Reports of the epoch in force that come after a seq, in order. */
-  public synchronized List<OutboxRow> outboxAfter(long seq, int limit) {
-    return outbox.after(seq, limit);
+  /**
+   * Reports that come after a place, in the order in which they are to be sent: by epoch, and
+   * within it by seq.
+   */
+  public synchronized List<OutboxRow> outboxAfter(long epoch, long seq, int limit) {
+    return ask(in -> in.outboxAfter(epoch, seq, limit));
   }
 
   /** How it stands with the outbox. */
   public synchronized OutboxStatus outboxStatus() {
-    return outbox.status();
+    return ask(Keeper::status);
   }
 
   /**
    * Applies the backend's acknowledgement.
    *
-   * @param epoch the outbox epoch it is for; any other than the one in force touches nothing
-   * @param contiguous the backend has every report up to this one
+   * @param epoch the outbox epoch it is for; one of which no row is kept touches nothing
+   * @param contiguous the backend has every report of it up to this one
    * @param encoder gives kept reports their new place where a new epoch begins
    */
   public synchronized AckOutcome acknowledge(long epoch, long contiguous, OutboxEncoder encoder) {
-    return database.inTransaction(() -> outbox.acknowledge(epoch, contiguous, encoder));
+    return ask(in -> in.acknowledge(epoch, contiguous, encoder));
   }
 
   /** Gives up the content of a report and keeps its place; nothing where it has left already. */
-  public synchronized void skip(long seq, OutboxEncoder encoder) {
-    database.inTransaction(
-        () -> {
-          outbox.skip(seq, encoder.skipped(outbox.epoch(), seq));
-          return seq;
-        });
+  public synchronized void skip(long epoch, long seq, OutboxEncoder encoder) {
+    run(in -> in.skip(epoch, seq, encoder));
   }
 
   /**
@@ -230,38 +257,33 @@ public final class FaultStore implements AutoCloseable {
    * @return false, and nothing changed, when a newer one of its topic is kept
    */
   public synchronized boolean keep(KeptDocument document) {
-    return database.inTransaction(() -> documents.keep(document));
+    return ask(in -> in.keep(document));
   }
 
   /** Forgets the document of a topic. */
   public synchronized void forget(String topic) {
-    documents.forget(topic);
+    run(in -> in.forget(topic));
   }
 
   /** Every kept document, by topic. */
   public synchronized List<KeptDocument> documents() {
-    return documents.all();
+    return ask(Keeper::documents);
   }
 
   /** Counts connections to the broker, over restarts: 1, 2, 3... */
   public synchronized long nextConnectionSeq() {
-    return database
-        .first(
-            """
-            INSERT INTO counter VALUES ('connection', 1)
-            ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value
-            """,
-            row -> row.getLong(1))
-        .orElseThrow();
+    return ask(Keeper::nextConnectionSeq);
   }
 
   /** Ends it; the write-ahead log is folded into the database. */
   @Override
   public synchronized void close() {
     try {
-      database.close();
+      if (keeper instanceof DurableKeeper durable) {
+        letGo(durable);
+      }
     } finally {
-      folder.close();
+      files.close();
     }
   }
 }

@@ -5,5 +5,6 @@ package io.panelwatch.agent.store;
  *
  * @param epoch the outbox's epoch
  * @param seq from 1, without a gap within the epoch
+ * @param durable whether it is written to the storage, and not to memory because that refuses
  */
-public record OutboxPlace(long epoch, long seq) {}
+public record OutboxPlace(long epoch, long seq, boolean durable) {}

@@ -7,9 +7,9 @@ import java.util.Optional;
  * How it stands with the outbox.
  *
  * @param epoch in force
- * @param oldestSeq the first row that is kept; {@code lastSeq + 1} where none is
- * @param lastSeq the last seq that was given away; 0 in a new epoch
- * @param depth how many rows are kept
+ * @param oldestSeq the first row of that epoch that is kept; {@code lastSeq + 1} where none is
+ * @param lastSeq the last seq that was given away in it; 0 in a new epoch
+ * @param depth how many rows are kept, those of earlier epochs included
  * @param oldestWritten when the oldest kept row was written, by the wall clock of that moment
  */
 public record OutboxStatus(

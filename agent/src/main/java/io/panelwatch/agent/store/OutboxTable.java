@@ -4,13 +4,12 @@ import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** The rows that wait for the backend, and the head that gives away the next {@code seq}. */
 final class OutboxTable {
 
-  /** Bits of chance below the seconds, so that an epoch stays under 2^53 until the year 2242. */
-  private static final int CHANCE_BITS = 20;
+  private static final Database.RowReader<OutboxRow> ROW =
+      row -> new OutboxRow(row.getLong(1), row.getLong(2), row.getInt(3) == 1, row.getString(4));
 
   private record Head(long epoch, long lastSeq) {}
 
@@ -25,7 +24,7 @@ final class OutboxTable {
   /** Begins the first epoch of a new store. */
   void beginIfNew() {
     if (database.number("SELECT count(*) FROM outbox_head") == 0) {
-      database.update("INSERT INTO outbox_head VALUES (1, ?, 0)", newEpoch(0));
+      database.update("INSERT INTO outbox_head VALUES (1, ?, 0)", Epochs.after(0, clock));
     }
   }
 
@@ -39,6 +38,12 @@ final class OutboxTable {
     return head().epoch;
   }
 
+  /** The last place that was given away. */
+  Held.Place last() {
+    Head head = head();
+    return new Held.Place(head.epoch, head.lastSeq);
+  }
+
   void add(long epoch, long seq, String payload) {
     database.update(
         "INSERT INTO outbox (epoch, seq, written, payload) VALUES (?, ?, ?, ?)",
@@ -49,25 +54,28 @@ final class OutboxTable {
   }
 
   /** Gives a report up but keeps its place. */
-  void skip(long seq, String payload) {
+  void skip(long epoch, long seq, String payload) {
     database.update(
         "UPDATE outbox SET skipped = 1, payload = ? WHERE epoch = ? AND seq = ?",
         payload,
-        epoch(),
+        epoch,
         seq);
   }
 
-  /** Rows of the epoch in force that come after a seq, in order. */
-  List<OutboxRow> after(long seq, int limit) {
+  /** Rows that come after a place, in order of their epochs and within them of seq. */
+  List<OutboxRow> after(long epoch, long seq, int limit) {
     return database.query(
-        "SELECT seq, skipped, payload FROM outbox WHERE epoch = ? AND seq > ? ORDER BY seq LIMIT ?",
-        row -> new OutboxRow(row.getLong(1), row.getInt(2) == 1, row.getString(3)),
-        epoch(),
+        """
+        SELECT epoch, seq, skipped, payload FROM outbox WHERE (epoch, seq) > (?, ?)
+        ORDER BY epoch, seq LIMIT ?
+        """,
+        ROW,
+        epoch,
         seq,
         limit);
   }
 
-  /** Rows leave from the front only, so the ends tell the depth without counting. */
+  /** Rows leave from the front only, so the ends of the epoch in force tell its depth. */
   OutboxStatus status() {
     Head head = head();
     long oldestSeq =
@@ -77,42 +85,48 @@ final class OutboxTable {
                 row -> row.getLong(1),
                 head.epoch)
             .orElse(head.lastSeq + 1);
+    long ofEarlierEpochs =
+        database.number("SELECT count(*) FROM outbox WHERE epoch < ?", head.epoch);
     return new OutboxStatus(
         head.epoch,
         oldestSeq,
         head.lastSeq,
-        (int) (head.lastSeq - oldestSeq + 1),
-        written(head.epoch, oldestSeq));
+        (int) (ofEarlierEpochs + head.lastSeq - oldestSeq + 1),
+        oldestWritten());
   }
 
-  private Optional<Instant> written(long epoch, long seq) {
+  private Optional<Instant> oldestWritten() {
     return database.first(
-        "SELECT written FROM outbox WHERE epoch = ? AND seq = ?",
-        row -> Instant.parse(row.getString(1)),
-        epoch,
-        seq);
+        "SELECT written FROM outbox ORDER BY epoch, seq LIMIT 1",
+        row -> Instant.parse(row.getString(1)));
   }
 
   /** Drops what the backend has; see {@link FaultStore#acknowledge}. */
   AckOutcome acknowledge(long epoch, long contiguous, OutboxEncoder encoder) {
     Head head = head();
-    if (epoch != head.epoch) {
-      return AckOutcome.OTHER_EPOCH;
-    }
-    if (contiguous > head.lastSeq) {
+    if (epoch == head.epoch && contiguous > head.lastSeq) {
       moveToNewEpoch(head, encoder);
       return AckOutcome.NEW_EPOCH;
+    }
+    boolean known =
+        epoch == head.epoch
+            || database.number("SELECT EXISTS (SELECT 1 FROM outbox WHERE epoch = ?)", epoch) == 1;
+    if (!known) {
+      return AckOutcome.OTHER_EPOCH;
     }
     int gone =
         database.update("DELETE FROM outbox WHERE epoch = ? AND seq <= ?", epoch, contiguous);
     return gone > 0 ? AckOutcome.ADVANCED : AckOutcome.NOTHING_NEW;
   }
 
-  /** What is kept was never seen by the backend under its old place: all of it moves. */
+  /** The rows of this epoch were never seen by the backend under their places: they move. */
   private void moveToNewEpoch(Head old, OutboxEncoder encoder) {
-    long epoch = newEpoch(old.epoch);
-    List<OutboxRow> rows = after(0, Integer.MAX_VALUE);
-    database.update("UPDATE outbox_head SET epoch = ?, last_seq = 0", epoch);
+    long epoch = begin(old.epoch);
+    List<OutboxRow> rows =
+        database.query(
+            "SELECT epoch, seq, skipped, payload FROM outbox WHERE epoch = ? ORDER BY seq",
+            ROW,
+            old.epoch);
     for (OutboxRow row : rows) {
       long seq = takeSeq();
       String payload =
@@ -127,10 +141,33 @@ final class OutboxTable {
     }
   }
 
-  private long newEpoch(long previous) {
-    long seconds = Math.max(0, clock.wall().getEpochSecond());
-    long chance = ThreadLocalRandom.current().nextInt(1 << CHANCE_BITS);
-    return Math.max(previous + 1, (seconds << CHANCE_BITS) | chance);
+  /**
+   * Takes in rows that were held in memory, at their places, and begins a new epoch after theirs.
+   *
+   * <p>What the outbox has beyond the last place that is known to be good goes: a commit that was
+   * refused may have left it, and the same transitions stand among the rows that are held. So may
+   * have a refused attempt to take over.
+   */
+  void takeOver(Held held) {
+    database.update("DELETE FROM outbox WHERE epoch = ?", held.epoch());
+    held.lastGood()
+        .ifPresent(
+            good ->
+                database.update(
+                    "DELETE FROM outbox WHERE epoch = ? AND seq > ?", good.epoch(), good.seq()));
+    for (OutboxRow row : held.rows()) {
+      add(row.epoch(), row.seq(), row.payload());
+      if (row.skipped()) {
+        skip(row.epoch(), row.seq(), row.payload());
+      }
+    }
+    begin(Math.max(head().epoch, held.epoch()));
+  }
+
+  private long begin(long previous) {
+    long epoch = Epochs.after(previous, clock);
+    database.update("UPDATE outbox_head SET epoch = ?, last_seq = 0", epoch);
+    return epoch;
   }
 
   private Head head() {

@@ -1,7 +1,11 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.hal.Errno;
+import io.panelwatch.hal.linux.SystemErrors;
+import java.io.IOException;
+
 /** The store could not do it; the message says what, where and what to do. */
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits StoreInUseException {
 
   private static final long serialVersionUID = 1L;
 
@@ -9,6 +13,11 @@ public final class StoreException extends RuntimeException {
   private static final int SQLITE_READONLY = 8;
 
   private static final int SQLITE_IOERR = 10;
+
+  /** SQLite's primary results for a file that cannot be believed any more. */
+  private static final int SQLITE_CORRUPT = 11;
+
+  private static final int SQLITE_NOTADB = 26;
 
   private final int sqliteCode;
 
@@ -34,7 +43,17 @@ public final class StoreException extends RuntimeException {
    * of a write is an I/O error for SQLite), and not for want of space or of sense.
    */
   public boolean storageRefuses() {
-    return sqliteCode == SQLITE_READONLY || sqliteCode == SQLITE_IOERR;
+    return sqliteCode == SQLITE_READONLY || sqliteCode == SQLITE_IOERR || causeIsTheStorage();
+  }
+
+  private boolean causeIsTheStorage() {
+    return getCause() instanceof IOException refusal
+        && (SystemErrors.is(refusal, Errno.EROFS) || SystemErrors.is(refusal, Errno.EIO));
+  }
+
+  /** Whether the database is damaged. */
+  boolean tellsOfDamage() {
+    return sqliteCode == SQLITE_CORRUPT || sqliteCode == SQLITE_NOTADB;
   }
 
   /** SQLite's primary result code: 13 for a full disk; 0 where the failure was not SQLite's. */

@@ -46,7 +46,8 @@ final class StoreFolder implements AutoCloseable {
   /**
    * Makes the folder where it is missing and takes its lock.
    *
-   * @throws StoreException when another process, or this one, holds it
+   * @throws StoreInUseException when another process, or this one, holds it
+   * @throws StoreException when the storage refuses
    */
   static StoreFolder lock(Path folder) {
     try {
@@ -55,7 +56,7 @@ final class StoreFolder implements AutoCloseable {
       var channel = FileChannel.open(folder.resolve(LOCK), options, OWNER_FILE);
       if (!tryLock(channel)) {
         channel.close();
-        throw new StoreException(
+        throw new StoreInUseException(
             "the fault memory in %s is in use by another panelwatch; stop that one first"
                 .formatted(folder));
       }

@@ -19,6 +19,13 @@
  * chance in the lower twenty. Chance, because a board whose clock starts at the same false date
  * after each loss of power must not begin the same epoch twice.
  *
+ * <p>Where the storage refuses, all of it goes on in memory under a <i>volatile</i> epoch, and is
+ * taken over into the database when that can be written again. Rows keep their places then, so that
+ * the outbox may hold rows of several epochs; they are sent in order of epoch and seq, and an
+ * acknowledgement is of the epoch that it names. A commit that was refused may have left its
+ * transitions in the write-ahead log all the same: the same revision of an episode can then reach
+ * the backend under two places, when the power is lost before they are taken over.
+ *
  * <p>The journal is a write-ahead log with {@code synchronous=FULL}: what {@code commit} returned
  * for survives a power cut. Its price is one flush of the storage per commit.
  */

@@ -147,7 +147,7 @@ final class LcdFaultsTest {
 
   private List<String> reports() {
     try (var store = FaultStore.open(folder, clock)) {
-      return store.outboxAfter(0, 10).stream().map(OutboxRow::payload).toList();
+      return store.outboxAfter(0, 0, 10).stream().map(OutboxRow::payload).toList();
     }
   }
 

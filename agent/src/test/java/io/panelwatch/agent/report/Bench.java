@@ -112,11 +112,19 @@ final class Bench {
   }
 
   static long seqOf(Wire.Outgoing message) {
+    return Long.parseLong(id(message).group(2));
+  }
+
+  static long epochOf(Wire.Outgoing message) {
+    return Long.parseLong(id(message).group(1));
+  }
+
+  private static Matcher id(Wire.Outgoing message) {
     Matcher id = EVENT_ID.matcher(message.payload());
     if (!id.find()) {
       throw new AssertionError("no event id in " + message.payload());
     }
-    return Long.parseLong(id.group(2));
+    return id;
   }
 
   /** The seqs that a connection was given, in order. */

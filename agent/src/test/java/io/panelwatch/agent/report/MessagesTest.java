@@ -54,7 +54,7 @@ class MessagesTest {
     Fault third = TestFaults.stoppedFan("f-1", 1, true, "boot-1", new Occurrence(3, 2, 0, true));
     FaultTransition raised = TestFaults.told(FaultTransition.Kind.RAISED, third);
 
-    String event = encoder.encode(raised, new OutboxPlace(1_900_000_001, 7));
+    String event = encoder.encode(raised, new OutboxPlace(1_900_000_001, 7, true));
 
     assertEquals(golden("fault-raised.json"), Json.parse(event));
   }
@@ -108,8 +108,8 @@ class MessagesTest {
 
   @Test
   void eventThatMovesChangesItsPlaceAndNothingElse() {
-    String here = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(11, 7));
-    String there = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(12, 1));
+    String here = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(11, 7, true));
+    String there = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(12, 1, true));
 
     assertEquals(Json.parse(there), Json.parse(encoder.moved(here, 12, 1)));
   }
@@ -129,7 +129,7 @@ class MessagesTest {
     var at = new Stamp(fault.last(), false, "boot-1", 0);
     var raised = new FaultTransition(FaultTransition.Kind.RAISED, fault, at, Actor.AGENT);
 
-    String event = encoder.encode(raised, new OutboxPlace(11, 7));
+    String event = encoder.encode(raised, new OutboxPlace(11, 7, true));
 
     assertEquals(false, Json.parse(event).get("clocktrusted"));
     assertEquals(true, clock.wallTrusted(), "by now it is");
@@ -151,7 +151,7 @@ class MessagesTest {
     var resolved =
         new FaultTransition(FaultTransition.Kind.RESOLVED, fault.with(standing), at, ann);
 
-    Map<String, Object> event = Json.parse(encoder.encode(resolved, new OutboxPlace(11, 7)));
+    Map<String, Object> event = Json.parse(encoder.encode(resolved, new OutboxPlace(11, 7, true)));
 
     Map<?, ?> data = (Map<?, ?>) event.get("data");
     Map<?, ?> state = (Map<?, ?>) data.get("state");
@@ -169,7 +169,8 @@ class MessagesTest {
     var outbox = new OutboxStatus(11, 4, 9, 6, Optional.empty());
     String json =
         ActiveFaultsMessage.of(
-            Bench.PROFILE, new ActiveFaults(List.of(TestFaults.raised("f-1").fault()), outbox));
+            Bench.PROFILE,
+            new ActiveFaults(List.of(TestFaults.raised("f-1").fault()), outbox, true));
 
     Map<String, Object> message = Json.parse(json);
     assertEquals(9L, message.get("lastSeq"));

@@ -33,7 +33,7 @@ class FaultStoreTest {
   }
 
   private static List<Long> seqs(FaultStore store) {
-    return store.outboxAfter(0, 100).stream().map(OutboxRow::seq).toList();
+    return store.outboxAfter(0, 0, 100).stream().map(OutboxRow::seq).toList();
   }
 
   @Test
@@ -112,7 +112,7 @@ class FaultStoreTest {
 
       assertEquals(epoch, store.outboxStatus().epoch());
       assertEquals(List.of(3L), seqs(store));
-      assertEquals("RAISED f2 @3", store.outboxAfter(0, 1).getFirst().payload());
+      assertEquals("RAISED f2 @3", store.outboxAfter(0, 0, 1).getFirst().payload());
     }
   }
 
@@ -155,14 +155,14 @@ class FaultStoreTest {
           List.of(TestFaults.raised("a"), TestFaults.raised("b"), TestFaults.raised("c")), ENCODER);
       long epoch = store.outboxStatus().epoch();
       store.acknowledge(epoch, 1, ENCODER);
-      store.skip(3, ENCODER);
+      store.skip(epoch, 3, ENCODER);
 
       assertEquals(AckOutcome.NEW_EPOCH, store.acknowledge(epoch, 40, ENCODER));
 
       assertTrue(store.outboxStatus().epoch() > epoch);
       assertEquals(
           List.of("RAISED b @1", "skipped @2"),
-          store.outboxAfter(0, 9).stream().map(OutboxRow::payload).toList());
+          store.outboxAfter(0, 0, 9).stream().map(OutboxRow::payload).toList());
       assertEquals(2, store.outboxStatus().lastSeq());
     }
   }
@@ -172,10 +172,10 @@ class FaultStoreTest {
     try (var store = open()) {
       store.commit(List.of(TestFaults.raised("a"), TestFaults.raised("b")), ENCODER);
 
-      store.skip(1, ENCODER);
+      store.skip(store.outboxStatus().epoch(), 1, ENCODER);
 
-      OutboxRow first = store.outboxAfter(0, 1).getFirst();
-      assertEquals(new OutboxRow(1, true, "skipped @1"), first);
+      OutboxRow first = store.outboxAfter(0, 0, 1).getFirst();
+      assertEquals(new OutboxRow(store.outboxStatus().epoch(), 1, true, "skipped @1"), first);
       assertEquals(List.of(1L, 2L), seqs(store));
     }
   }

@@ -17,12 +17,12 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Some lives of a store on a storage that fails, drawn from a seed. What was said to be kept is
+ * Some lives of a store on a storage that fails, drawn from a seed. What was said to be durable is
  * noted; in the end the power is lost, and what the next start finds is held against the notes.
  *
- * <p>A change that was refused may be found all the same: its pages may stand in the write-ahead
- * log, whole, where only their flush was refused. That can be the last change only, for the next
- * one is written over it, and it is all of it or nothing.
+ * <p>What was refused may be found all the same: its pages may stand in the write-ahead log, whole,
+ * where only their flush was refused. That can be the last thing only, for the next one is written
+ * over it, and it is all of it or nothing.
  */
 final class StorageRun {
 
@@ -52,7 +52,12 @@ final class StorageRun {
   private final Path folder;
   private final ManualClock clock = new ManualClock();
 
-  private Expected known = Expected.NOTHING;
+  /** What was said to be durable. */
+  private Expected durable = Expected.NOTHING;
+
+  /** That, and what is held in memory while the storage refuses. */
+  private Expected live = Expected.NOTHING;
+
   private final Set<Expected> inDoubt = new LinkedHashSet<>();
   private boolean powered = true;
   private int episodes;
@@ -63,9 +68,6 @@ final class StorageRun {
     this.storage = storage;
     this.folder = folder;
   }
-
-  /** Something that a store is asked to keep, and what it then has. */
-  private record Change(Runnable asked, Expected after) {}
 
   /** Lives, loses the power, and looks at what is left. */
   void run() throws IOException, SQLException {
@@ -98,51 +100,62 @@ final class StorageRun {
 
   private void live(boolean last) throws SQLException {
     try (var store = FaultStore.open(folder, clock)) {
-      agree(store);
+      begin(store);
       int healedAt = random.nextInt(80);
       for (int n = random.nextInt(60); powered && n >= 0; n--) {
         if (n == healedAt && trouble != Trouble.POWER) {
           storage.heal();
         }
-        ask(change(store));
+        switch (random.nextInt(9)) {
+          case 0 -> acknowledge(store);
+          case 1 -> skip(store);
+          case 2, 3 -> maintain(store);
+          default -> commit(store);
+        }
+        powered = trouble != Trouble.POWER || store.health().durable();
       }
       if (last) {
         storage.fail(FaultyStorage.Call.ANY, 0, 1, how());
       }
-    } catch (StoreException e) {
-      assertTrue(trouble != Trouble.LIE, e::getMessage);
-      powered = trouble != Trouble.POWER;
     }
   }
 
-  private void ask(Change change) {
-    try {
-      change.asked.run();
-      known = change.after;
-      inDoubt.clear();
-    } catch (StoreException e) {
-      inDoubt.add(change.after);
-      powered = trouble != Trouble.POWER;
+  private void begin(FaultStore store) throws SQLException {
+    powered = trouble != Trouble.POWER || store.health().durable();
+    Expected found = Expected.in(store);
+    if (store.health().durable()) {
+      agree(found);
+    } else if (powered) {
+      storage.heal();
+      clock.advance(FaultStore.RETRY_EVERY);
+      assertTrue(store.maintain());
+      agreeAtItsEnd(store);
     }
   }
 
-  private Change change(FaultStore store) {
-    return switch (random.nextInt(8)) {
-      case 0 -> acknowledgement(store);
-      case 1 -> skip(store);
-      default -> commit(store);
-    };
-  }
-
-  private Change commit(FaultStore store) {
+  private void commit(FaultStore store) {
+    OutboxStatus before = store.outboxStatus();
     var transitions = new ArrayList<FaultTransition>();
-    Expected after = known;
+    Expected after = live;
     for (int n = random.nextInt(3); n >= 0; n--) {
       FaultTransition next = transition(after);
       transitions.add(next);
-      after = after.with(next, ENCODER);
+      long seq = before.lastSeq() + transitions.size();
+      after = after.with(next, before.epoch(), seq, ENCODER);
     }
-    return new Change(() -> store.commit(transitions, ENCODER), after);
+    if (store.commit(transitions, ENCODER).durable()) {
+      isDurable(after);
+      return;
+    }
+    if (store.outboxStatus().epoch() == before.epoch()) {
+      live = after;
+      return;
+    }
+    inDoubt.add(after);
+    long seq = 0;
+    for (FaultTransition transition : transitions) {
+      live = live.with(transition, store.outboxStatus().epoch(), ++seq, ENCODER);
+    }
   }
 
   private FaultTransition transition(Expected now) {
@@ -153,27 +166,65 @@ final class StorageRun {
     return TestFaults.cleared(active.get(random.nextInt(active.size())));
   }
 
-  private Change acknowledgement(FaultStore store) {
-    long contiguous = random.nextLong(known.lastSeq() + 1);
-    return new Change(
-        () -> store.acknowledge(store.outboxStatus().epoch(), contiguous, ENCODER),
-        known.acknowledged(contiguous));
+  private void acknowledge(FaultStore store) {
+    OutboxStatus outbox = store.outboxStatus();
+    long contiguous = random.nextLong(outbox.lastSeq() + 1);
+    store.acknowledge(outbox.epoch(), contiguous, ENCODER);
+    changed(store, outbox, live.acknowledged(outbox.epoch(), contiguous));
   }
 
-  private Change skip(FaultStore store) {
-    long seq = random.nextLong(known.lastSeq() + 1);
-    return new Change(() -> store.skip(seq, ENCODER), known.skipped(seq, ENCODER));
+  private void skip(FaultStore store) {
+    OutboxStatus outbox = store.outboxStatus();
+    long seq = random.nextLong(outbox.lastSeq() + 1);
+    store.skip(outbox.epoch(), seq, ENCODER);
+    changed(store, outbox, live.skipped(outbox.epoch(), seq, ENCODER));
   }
 
-  /** A store that was opened has all that it said it had, and perhaps what it refused last. */
-  private void agree(FaultStore store) {
+  /** What changes rows of an epoch that cannot be reached any more changes nothing. */
+  private void changed(FaultStore store, OutboxStatus before, Expected after) {
+    if (store.health().durable()) {
+      isDurable(after);
+    } else if (store.outboxStatus().epoch() == before.epoch()) {
+      live = after;
+    } else {
+      inDoubt.add(after);
+    }
+  }
+
+  private void maintain(FaultStore store) {
+    clock.advance(FaultStore.RETRY_EVERY);
+    if (store.maintain()) {
+      isDurable(live);
+      Expected found = Expected.in(store);
+      assertTrue(live.equals(found) || !store.health().durable(), () -> difference(found));
+    } else if (!store.health().durable()) {
+      inDoubt.add(live);
+    }
+  }
+
+  private void isDurable(Expected now) {
+    live = now;
+    durable = now;
+    inDoubt.clear();
+  }
+
+  /** A store that was opened has all that was durable, and perhaps what it refused last. */
+  private void agree(Expected found) {
+    assertTrue(found.equals(durable) || inDoubt.contains(found), () -> difference(found));
+    isDurable(found);
+  }
+
+  /** One that could not even read when it was opened has ended what it did not know of. */
+  private void agreeAtItsEnd(FaultStore store) {
     Expected found = Expected.in(store);
     assertTrue(
-        found.equals(known) || inDoubt.contains(found),
-        () -> "kept: %s%nin doubt: %s%nfound: %s".formatted(known, inDoubt, found));
-    assertTrue(found.hasNoGap(), found::toString);
-    known = found;
-    inDoubt.clear();
+        found.isAtItsEnd(durable) || inDoubt.stream().anyMatch(found::isAtItsEnd),
+        () -> difference(found));
+    isDurable(found);
+  }
+
+  private String difference(Expected found) {
+    return "durable: %s%nin doubt: %s%nfound: %s".formatted(durable, inDoubt, found);
   }
 
   /** What the storage has when the power is back, for a program that starts anew. */
@@ -189,13 +240,13 @@ final class StorageRun {
 
   private void lookAt(Path left) {
     try (var store = FaultStore.open(left, clock)) {
+      assertTrue(store.health().durable());
       if (trouble == Trouble.LIE) {
         return;
       }
       assertEquals(Optional.empty(), store.setAside());
-      agree(store);
-      store.commit(List.of(TestFaults.raised("afterwards")), ENCODER);
-      assertEquals(known.lastSeq() + 1, store.outboxStatus().lastSeq());
+      agree(Expected.in(store));
+      assertTrue(store.commit(List.of(TestFaults.raised("afterwards")), ENCODER).durable());
     }
     try (var database = Database.openReader(left.resolve("faults.db"))) {
       assertEquals(

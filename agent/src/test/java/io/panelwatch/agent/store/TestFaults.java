@@ -39,6 +39,11 @@ public final class TestFaults {
     return told(FaultTransition.Kind.CLEARED, stoppedFan(faultId, 2, false));
   }
 
+  /** The fan, stopped still, at a later revision. */
+  public static FaultTransition updated(String faultId, int rev) {
+    return told(FaultTransition.Kind.UPDATED, stoppedFan(faultId, rev, true));
+  }
+
   /** What the agent tells of an episode at its latest change. */
   public static FaultTransition told(FaultTransition.Kind kind, Fault fault) {
     long uptimeMillis = 1000 * fault.uptimeSeconds() + 30_000;

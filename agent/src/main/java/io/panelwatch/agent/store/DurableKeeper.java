@@ -1,0 +1,190 @@
+package io.panelwatch.agent.store;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.hal.BoardClock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Faults and reports in the database. Beside it stands in memory what must be known at once when
+ * the database cannot be asked any more: the active faults, and how far the outbox is.
+ */
+final class DurableKeeper implements Keeper, AutoCloseable {
+
+  /** How many connections were counted. */
+  static final String CONNECTIONS = "SELECT value FROM counter WHERE name = 'connection'";
+
+  private final Database database;
+  private final BoardClock clock;
+  private final EpisodeTable episodes;
+  private final OutboxTable outbox;
+  private final DocumentTable documents;
+
+  private final Map<String, Fault> active = new LinkedHashMap<>();
+  private Held.Place lastGood;
+  private long connectionSeq;
+
+  /** A database that has this program's schema; it is closed with this keeper. */
+  DurableKeeper(Database database, BoardClock clock) {
+    this.database = database;
+    this.clock = clock;
+    episodes = new EpisodeTable(database);
+    outbox = new OutboxTable(database, clock);
+    documents = new DocumentTable(database);
+    outbox.beginIfNew();
+    episodes.active().forEach(this::remember);
+    lastGood = outbox.last();
+    connectionSeq = database.number(CONNECTIONS);
+  }
+
+  /** What has to be known to go on without the database. */
+  Held known() {
+    return new Held(
+        Optional.of(lastGood),
+        Epochs.after(lastGood.epoch(), clock),
+        List.copyOf(active.values()),
+        List.of(),
+        List.of(),
+        Set.of(),
+        connectionSeq);
+  }
+
+  /**
+   * Takes in what was held in memory while the storage refused. An episode that is active here and
+   * that the running program does not know could not be read when it started: it has judged anew
+   * since, so the episode is over.
+   */
+  void takeOver(Held held) {
+    database.inTransaction(
+        () -> {
+          outbox.takeOver(held);
+          Set<String> known =
+              held.episodes().stream().map(Fault::faultId).collect(Collectors.toSet());
+          episodes.active().stream()
+              .filter(fault -> !known.contains(fault.faultId()))
+              .forEach(fault -> episodes.save(fault.cleared(clock.wall())));
+          held.episodes().forEach(episodes::save);
+          held.forgotten().forEach(documents::forget);
+          held.documents().forEach(documents::keep);
+          countConnections(held.connectionSeq());
+          return held;
+        });
+    active.clear();
+    held.episodes().forEach(this::remember);
+    lastGood = outbox.last();
+    connectionSeq = Math.max(connectionSeq, held.connectionSeq());
+  }
+
+  @Override
+  public void commit(List<FaultTransition> transitions, OutboxEncoder encoder) {
+    Held.Place last =
+        database.inTransaction(
+            () -> {
+              transitions.forEach(transition -> write(transition, encoder));
+              return outbox.last();
+            });
+    lastGood = last;
+    transitions.forEach(transition -> remember(transition.fault()));
+  }
+
+  private void write(FaultTransition transition, OutboxEncoder encoder) {
+    episodes.save(transition.fault());
+    var place = new OutboxPlace(outbox.epoch(), outbox.takeSeq(), true);
+    outbox.add(place.epoch(), place.seq(), encoder.encode(transition, place));
+  }
+
+  private void remember(Fault fault) {
+    if (fault.active()) {
+      active.put(fault.faultId(), fault);
+    } else {
+      active.remove(fault.faultId());
+    }
+  }
+
+  @Override
+  public List<Fault> active() {
+    return List.copyOf(active.values());
+  }
+
+  @Override
+  public List<Fault> history(int limit) {
+    return episodes.latest(limit);
+  }
+
+  @Override
+  public int begunSince(Instant since) {
+    return episodes.begunSince(since);
+  }
+
+  @Override
+  public Occurrence nextOccurrence(String code, String component, String bootId) {
+    return episodes.nextOccurrence(code, component, bootId);
+  }
+
+  @Override
+  public List<OutboxRow> outboxAfter(long epoch, long seq, int limit) {
+    return outbox.after(epoch, seq, limit);
+  }
+
+  @Override
+  public OutboxStatus status() {
+    return outbox.status();
+  }
+
+  @Override
+  public AckOutcome acknowledge(long epoch, long contiguous, OutboxEncoder encoder) {
+    return database.inTransaction(
+        () -> {
+          AckOutcome outcome = outbox.acknowledge(epoch, contiguous, encoder);
+          lastGood = outbox.last();
+          return outcome;
+        });
+  }
+
+  @Override
+  public void skip(long epoch, long seq, OutboxEncoder encoder) {
+    outbox.skip(epoch, seq, encoder.skipped(epoch, seq));
+  }
+
+  @Override
+  public boolean keep(KeptDocument document) {
+    return database.inTransaction(() -> documents.keep(document));
+  }
+
+  @Override
+  public void forget(String topic) {
+    documents.forget(topic);
+  }
+
+  @Override
+  public List<KeptDocument> documents() {
+    return documents.all();
+  }
+
+  @Override
+  public long nextConnectionSeq() {
+    countConnections(connectionSeq + 1);
+    return ++connectionSeq;
+  }
+
+  private void countConnections(long upTo) {
+    database.update(
+        """
+        INSERT INTO counter VALUES ('connection', ?)
+        ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)
+        """,
+        upTo);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,43 @@
+package io.panelwatch.agent.store;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Occurrence;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where faults and reports are kept for now: in the database, or in memory while the storage
+ * refuses. Each method is what the one of the same name of {@link FaultStore} promises. Not
+ * thread-safe: the store's monitor is held.
+ */
+sealed interface Keeper permits DurableKeeper, VolatileKeeper {
+
+  /** All of it or, when it throws anything, nothing of it. */
+  void commit(List<FaultTransition> transitions, OutboxEncoder encoder);
+
+  List<Fault> active();
+
+  List<Fault> history(int limit);
+
+  /** How many episodes were first seen since then and are no symptom of another one. */
+  int begunSince(Instant since);
+
+  Occurrence nextOccurrence(String code, String component, String bootId);
+
+  List<OutboxRow> outboxAfter(long epoch, long seq, int limit);
+
+  OutboxStatus status();
+
+  AckOutcome acknowledge(long epoch, long contiguous, OutboxEncoder encoder);
+
+  void skip(long epoch, long seq, OutboxEncoder encoder);
+
+  boolean keep(KeptDocument document);
+
+  void forget(String topic);
+
+  List<KeptDocument> documents();
+
+  long nextConnectionSeq();
+}

@@ -1,0 +1,169 @@
+package io.panelwatch.agent.store;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.hal.BoardClock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * Opens what is in the folder of a store, and sets aside what cannot be used. The folder is locked
+ * from the first time that its storage allows it. Not thread-safe.
+ */
+final class StoreFiles implements AutoCloseable {
+
+  private final Path folder;
+  private @Nullable StoreFolder locked;
+  private Optional<Path> setAside = Optional.empty();
+
+  StoreFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Where the last database went that could not be used. */
+  Optional<Path> setAside() {
+    return setAside;
+  }
+
+  /**
+   * The database, made where it is missing, and brought to this program's version. One that is
+   * damaged, or of a newer program, is set aside, and a fresh one begun.
+   *
+   * @param damaged whether it is known to be damaged
+   * @throws StoreInUseException when another writer has it
+   * @throws StoreException when the storage refuses
+   */
+  DurableKeeper open(BoardClock clock, boolean damaged) {
+    StoreFolder own = lock();
+    if (damaged) {
+      return afresh(own, clock, "damaged");
+    }
+    try {
+      Database database = Database.openWriter(own.database());
+      int version = orClose(database, () -> Schema.versionOf(database));
+      if (version <= Schema.VERSION) {
+        return ready(database, clock);
+      }
+      database.close();
+      return afresh(own, clock, "newer-version-" + version);
+    } catch (StoreException e) {
+      if (!e.tellsOfDamage()) {
+        throw e;
+      }
+      Logger.error("The fault memory is damaged: {}", e.getMessage());
+      return afresh(own, clock, "damaged");
+    }
+  }
+
+  private StoreFolder lock() {
+    StoreFolder own = locked == null ? StoreFolder.lock(folder) : locked;
+    locked = own;
+    return own;
+  }
+
+  private DurableKeeper afresh(StoreFolder own, BoardClock clock, String suffix) {
+    Path aside = own.setAside(suffix);
+    setAside = Optional.of(aside);
+    Logger.error("The fault memory was set aside as {}; a fresh one begins", aside);
+    return ready(Database.openWriter(own.database()), clock);
+  }
+
+  private static DurableKeeper ready(Database database, BoardClock clock) {
+    return orClose(
+        database,
+        () -> {
+          Schema.migrate(database);
+          return new DurableKeeper(database, clock);
+        });
+  }
+
+  private static <T> T orClose(Database database, Database.Work<T> work) {
+    boolean done = false;
+    try {
+      T result = work.run();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        database.close();
+      }
+    }
+  }
+
+  /**
+   * What can be read of a database that cannot be opened to write: as it is, or else, where not
+   * even the index of its log can be made beside it, without its log.
+   */
+  Held lookAt(BoardClock clock) {
+    Path file = StoreFolder.databaseIn(folder);
+    return read(() -> Database.openReader(file), clock)
+        .or(() -> read(() -> Database.openUnchanging(file), clock))
+        .orElseGet(
+            () ->
+                new Held(
+                    Optional.empty(),
+                    Epochs.after(0, clock),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Set.of(),
+                    Math.max(0, clock.wall().getEpochSecond())));
+  }
+
+  private static Optional<Held> read(Database.Work<Database> open, BoardClock clock) {
+    try (Database database = open.run()) {
+      if (Schema.versionOf(database) != Schema.VERSION) {
+        return Optional.empty();
+      }
+      var outbox = new OutboxTable(database, clock);
+      Held.Place last = outbox.last();
+      List<Fault> active = new EpisodeTable(database).active();
+      return Optional.of(
+          new Held(
+              Optional.of(last),
+              Epochs.after(last.epoch(), clock),
+              active,
+              List.of(),
+              new DocumentTable(database).all(),
+              Set.of(),
+              database.number(DurableKeeper.CONNECTIONS)));
+    } catch (StoreException e) {
+      Logger.warn("The fault memory cannot be read: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The database of a folder, to look at it.
+   *
+   * @throws StoreException when there is none, or it was written by another version
+   */
+  static Database openToRead(Path folder) {
+    Path file = StoreFolder.databaseIn(folder);
+    if (Files.notExists(file)) {
+      throw new StoreException(
+          "no fault memory at %s; name its folder with --state".formatted(file));
+    }
+    Database database = Database.openReader(file);
+    int version = orClose(database, () -> Schema.versionOf(database));
+    if (version != Schema.VERSION) {
+      database.close();
+      throw new StoreException(
+          "%s has version %d and this program reads %d; use the program that wrote it"
+              .formatted(file, version, Schema.VERSION));
+    }
+    return database;
+  }
+
+  /** Gives the lock back. */
+  @Override
+  public void close() {
+    if (locked != null) {
+      locked.close();
+    }
+  }
+}

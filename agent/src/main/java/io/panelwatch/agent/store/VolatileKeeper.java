@@ -1,0 +1,210 @@
+package io.panelwatch.agent.store;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.hal.BoardClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Faults and reports in memory, under an epoch of their own, while the storage refuses. They end
+ * with the program; until then nothing is different for who reads or sends them but {@code durable:
+ * false}.
+ *
+ * <p>Memory is bounded without losing that a fault began or ended: beyond {@value #MANY_ROWS}
+ * reports those that only tell a change keep their place and nothing else, and beyond {@value
+ * #MANY_ENDED} ended episodes the oldest leave the history; their reports stay. How often a fault
+ * may come and go is bounded by the lifecycle.
+ */
+final class VolatileKeeper implements Keeper {
+
+  static final int MANY_ROWS = 1_000;
+  static final int MANY_ENDED = 500;
+
+  private record Row(FaultTransition.Kind kind, Instant written, OutboxRow row) {}
+
+  private final BoardClock clock;
+  private final Optional<Held.Place> lastGood;
+  private final long epoch;
+  private final Map<String, Fault> episodes = new LinkedHashMap<>();
+  private final TreeMap<Long, Row> outbox = new TreeMap<>();
+  private final Map<String, KeptDocument> documents = new LinkedHashMap<>();
+  private final Set<String> forgotten = new HashSet<>();
+  private long lastSeq;
+  private long connectionSeq;
+
+  /**
+   * Begins a volatile epoch.
+   *
+   * @param known what is known of before, without rows: those are in the database
+   */
+  VolatileKeeper(Held known, BoardClock clock) {
+    this.clock = clock;
+    lastGood = known.lastGood();
+    epoch = known.epoch();
+    connectionSeq = known.connectionSeq();
+    known.episodes().forEach(fault -> episodes.put(fault.faultId(), fault));
+    known.documents().forEach(document -> documents.put(document.topic(), document));
+  }
+
+  /** What the database is to take over. */
+  Held held() {
+    return new Held(
+        lastGood,
+        epoch,
+        List.copyOf(episodes.values()),
+        outbox.values().stream().map(Row::row).toList(),
+        List.copyOf(documents.values()),
+        Set.copyOf(forgotten),
+        connectionSeq);
+  }
+
+  @Override
+  public void commit(List<FaultTransition> transitions, OutboxEncoder encoder) {
+    var added = new ArrayList<Row>();
+    for (FaultTransition transition : transitions) {
+      long seq = lastSeq + 1 + added.size();
+      String payload = encoder.encode(transition, new OutboxPlace(epoch, seq, false));
+      var row = new OutboxRow(epoch, seq, false, payload);
+      added.add(new Row(transition.kind(), clock.wall(), row));
+    }
+    added.forEach(row -> outbox.put(row.row.seq(), row));
+    lastSeq += added.size();
+    transitions.forEach(transition -> put(transition.fault()));
+    makeRoom(encoder);
+  }
+
+  private void put(Fault fault) {
+    episodes.put(fault.faultId(), fault);
+  }
+
+  private void makeRoom(OutboxEncoder encoder) {
+    if (outbox.size() > MANY_ROWS) {
+      outbox.values().stream()
+          .filter(row -> row.kind == FaultTransition.Kind.UPDATED && !row.row.skipped())
+          .map(row -> row.row.seq())
+          .toList()
+          .forEach(seq -> skip(epoch, seq, encoder));
+    }
+    long tooMany = episodes.values().stream().filter(fault -> !fault.active()).count() - MANY_ENDED;
+    if (tooMany > 0) {
+      episodes.values().stream()
+          .filter(fault -> !fault.active())
+          .limit(tooMany)
+          .map(Fault::faultId)
+          .toList()
+          .forEach(episodes::remove);
+    }
+  }
+
+  @Override
+  public List<Fault> active() {
+    return episodes.values().stream().filter(Fault::active).toList();
+  }
+
+  @Override
+  public List<Fault> history(int limit) {
+    return List.copyOf(episodes.values()).reversed().stream().limit(limit).toList();
+  }
+
+  @Override
+  public int begunSince(Instant since) {
+    return (int)
+        episodes.values().stream()
+            .filter(fault -> fault.first().isAfter(since) && fault.suppressedBy().isEmpty())
+            .count();
+  }
+
+  @Override
+  public Occurrence nextOccurrence(String code, String component, String bootId) {
+    return episodes.values().stream()
+        .filter(fault -> fault.code().equals(code) && fault.component().equals(component))
+        .max(Comparator.comparingInt(fault -> fault.occurrence().total()))
+        .map(last -> after(last, bootId))
+        .orElse(Occurrence.FIRST);
+  }
+
+  private static Occurrence after(Fault last, String bootId) {
+    return last.bootId().equals(bootId)
+        ? last.occurrence().again()
+        : new Occurrence(last.occurrence().total() + 1, 1, 0, true);
+  }
+
+  /** Rows of the epochs before are in the database, and wait. */
+  @Override
+  public List<OutboxRow> outboxAfter(long afterEpoch, long afterSeq, int limit) {
+    long seq = afterEpoch < epoch ? 0 : afterEpoch == epoch ? afterSeq : lastSeq;
+    return outbox.tailMap(seq, false).values().stream().limit(limit).map(Row::row).toList();
+  }
+
+  @Override
+  public OutboxStatus status() {
+    return new OutboxStatus(
+        epoch,
+        outbox.isEmpty() ? lastSeq + 1 : outbox.firstKey(),
+        lastSeq,
+        outbox.size(),
+        Optional.ofNullable(outbox.firstEntry()).map(first -> first.getValue().written));
+  }
+
+  /** An epoch that began in memory cannot have lost rows: what is beyond them is not of it. */
+  @Override
+  public AckOutcome acknowledge(long of, long contiguous, OutboxEncoder encoder) {
+    if (of != epoch || contiguous > lastSeq) {
+      return AckOutcome.OTHER_EPOCH;
+    }
+    Map<Long, Row> done = outbox.headMap(contiguous, true);
+    boolean any = !done.isEmpty();
+    done.clear();
+    return any ? AckOutcome.ADVANCED : AckOutcome.NOTHING_NEW;
+  }
+
+  @Override
+  public void skip(long of, long seq, OutboxEncoder encoder) {
+    if (of == epoch) {
+      outbox.computeIfPresent(
+          seq,
+          (at, row) ->
+              new Row(
+                  row.kind,
+                  row.written,
+                  new OutboxRow(epoch, at, true, encoder.skipped(epoch, at))));
+    }
+  }
+
+  @Override
+  public boolean keep(KeptDocument document) {
+    KeptDocument known = documents.get(document.topic());
+    if (known != null && document.olderThan(known)) {
+      return false;
+    }
+    documents.put(document.topic(), document);
+    forgotten.remove(document.topic());
+    return true;
+  }
+
+  @Override
+  public void forget(String topic) {
+    documents.remove(topic);
+    forgotten.add(topic);
+  }
+
+  @Override
+  public List<KeptDocument> documents() {
+    return List.copyOf(documents.values());
+  }
+
+  @Override
+  public long nextConnectionSeq() {
+    return ++connectionSeq;
+  }
+}
