@@ -6,7 +6,8 @@
  * io.panelwatch.hal.SensorSource sensor sources}. A panel is reached through {@link
  * io.panelwatch.hal.SpiDevice} or {@link io.panelwatch.hal.I2cDevice} with {@link
  * io.panelwatch.hal.OutputLine}s, or a {@link io.panelwatch.hal.Framebuffer}, and its {@link
- * io.panelwatch.hal.Backlight}. Time comes from {@link io.panelwatch.hal.BoardClock} only.
+ * io.panelwatch.hal.Backlight}. Single lines that speak up are {@link
+ * io.panelwatch.hal.InputLines}. Time comes from {@link io.panelwatch.hal.BoardClock} only.
  *
  * <p>Bindings: Linux' own interfaces (sensors, clock, events), Pi4J (SPI), and a simulated board
  * (all). Each passes the contract tests of the ports that it binds, which this module publishes as

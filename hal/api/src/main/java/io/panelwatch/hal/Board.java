@@ -1,6 +1,7 @@
 package io.panelwatch.hal;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A board: who it is, what time it has, and which sensors it carries.
@@ -34,6 +35,11 @@ public interface Board extends AutoCloseable {
 
   /** What this board says by itself, so that it is read sooner than it would be. */
   BoardEvents events();
+
+  /** Its GPIO lines; empty where nothing is bound to them, as in the recording of a board. */
+  default Optional<InputLines> inputLines() {
+    return Optional.empty();
+  }
 
   /** Gives back what the board holds open. Closing again is harmless. */
   @Override

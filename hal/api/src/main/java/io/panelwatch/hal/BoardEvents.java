@@ -2,6 +2,7 @@ package io.panelwatch.hal;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What a board says unasked: that sensors of a family may read differently now.
@@ -23,6 +24,25 @@ public interface BoardEvents {
    * @return what ends it; until then the binding may hold descriptors and a thread for it
    */
   Listening listen(Consumer<SensorFamily> heard);
+
+  /** What both say, to one listener. */
+  default BoardEvents and(BoardEvents others) {
+    return heard -> {
+      Listening mine = listen(heard);
+      try {
+        Listening theirs = others.listen(heard);
+        return new Listening(
+            Stream.concat(mine.refused().stream(), theirs.refused().stream()).toList(),
+            () -> {
+              theirs.close();
+              mine.close();
+            });
+      } catch (RuntimeException | Error e) {
+        mine.close();
+        throw e;
+      }
+    };
+  }
 
   /**
    * Somebody who listens.

@@ -3,8 +3,8 @@ package io.panelwatch.hal;
 import java.time.Duration;
 
 /**
- * A line that the board listens to: a panel's tearing-effect output, a power-fail signal. Not
- * thread-safe: one thread waits.
+ * A line whose next edge somebody waits for: a panel's tearing-effect output. One that tells by
+ * itself is an {@link InputLine}. Not thread-safe: one thread waits.
  */
 public interface EdgeLine extends AutoCloseable {
 
