@@ -11,6 +11,7 @@ import static io.panelwatch.simulator.board.Component.LCD;
 import static io.panelwatch.simulator.board.Component.LINK;
 import static io.panelwatch.simulator.board.Component.MAINS;
 import static io.panelwatch.simulator.board.Component.MEMORY;
+import static io.panelwatch.simulator.board.Component.POWER_FAIL;
 import static io.panelwatch.simulator.board.Component.PRINTER;
 import static io.panelwatch.simulator.board.Component.RAID;
 import static io.panelwatch.simulator.board.Component.RAIL_12V;
@@ -176,6 +177,14 @@ public sealed interface BoardChange {
     @Override
     public Component component() {
       return SERVICE;
+    }
+  }
+
+  /** The supply of the cabinet says by its line that it is failing, or is well. */
+  record PowerFailing(boolean active) implements OfPeripheral {
+    @Override
+    public Component component() {
+      return POWER_FAIL;
     }
   }
 

@@ -11,6 +11,7 @@ import io.panelwatch.simulator.board.BoardChange.LcdSuffers;
 import io.panelwatch.simulator.board.BoardChange.LinkUp;
 import io.panelwatch.simulator.board.BoardChange.MainsOnline;
 import io.panelwatch.simulator.board.BoardChange.MemoryAvailable;
+import io.panelwatch.simulator.board.BoardChange.PowerFailing;
 import io.panelwatch.simulator.board.BoardChange.PrinterAttached;
 import io.panelwatch.simulator.board.BoardChange.RaidMissing;
 import io.panelwatch.simulator.board.BoardChange.RailHeld;
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>sda</td>
  *     <td>{@code {"online":false}}, {@code {"ioErrors":3}}: so many more</td></tr>
  *   <tr><td>md0</td><td>{@code {"missingDisks":1}}</td></tr>
+ *   <tr><td>power-fail</td><td>{@code {"active":true}}</td></tr>
  *   <tr><td>memory</td>
  *     <td>{@code {"availablePercent":4}}, {@code {"availablePercent":null}} lets go</td></tr>
  *   <tr><td>lcd</td>
@@ -160,6 +162,7 @@ public final class BoardChanges {
       case MEMORY ->
           readers.put(
               "availablePercent", orRepaired(part, "availablePercent", MemoryAvailable::new));
+      case POWER_FAIL -> readers.put("active", value -> new PowerFailing(flag("active", value)));
       case LCD -> readers.putAll(lcdReaders());
       case CLOCK -> {}
     }

@@ -64,6 +64,7 @@ final class BoardDescription {
       case RAID -> attributes.put("missingDisks", state.peripherals().raidMissing());
       case MEMORY ->
           attributes.put("availablePercent", rounded(state.peripherals().memoryAvailablePercent()));
+      case POWER_FAIL -> attributes.put("active", state.peripherals().powerFailing());
       case CLOCK -> attributes.put("synchronised", clockSynchronised);
       case LCD -> {
         SimulatedPanel.Counters counters = lcd.counters();

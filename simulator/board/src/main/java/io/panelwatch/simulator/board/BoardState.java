@@ -69,6 +69,7 @@ record BoardState(
    * @param certificateDays until it ends, negative afterwards
    * @param driveErrors requests that have failed since the board began
    * @param raidMissing how many of its disks the array lacks
+   * @param powerFailing the supply of the cabinet says so
    */
   record Peripherals(
       double memoryAvailablePercent,
@@ -77,5 +78,6 @@ record BoardState(
       long driveErrors,
       int raidMissing,
       boolean printerAttached,
-      boolean serviceFailed) {}
+      boolean serviceFailed,
+      boolean powerFailing) {}
 }

@@ -25,6 +25,8 @@ public enum Component {
   DRIVE("sda", "simulated:block/sda", SensorFamily.DISKS),
   RAID("md0", "simulated:mdstat", SensorFamily.RAID_ARRAYS),
   MEMORY("memory", "simulated:meminfo", SensorFamily.MEMORY),
+  /** No sensor: a line that whoever opens it is told of, {@code POWER_FAIL_N}. */
+  POWER_FAIL("power-fail", "simulated:gpiochip0"),
   /** No sensor: its engine finds out by itself. */
   LCD("lcd", "simulated:spidev0.0");
 

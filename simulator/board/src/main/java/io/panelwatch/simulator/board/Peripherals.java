@@ -5,6 +5,7 @@ import io.panelwatch.simulator.board.BoardChange.DriveErrors;
 import io.panelwatch.simulator.board.BoardChange.DriveOnline;
 import io.panelwatch.simulator.board.BoardChange.MemoryAvailable;
 import io.panelwatch.simulator.board.BoardChange.OfPeripheral;
+import io.panelwatch.simulator.board.BoardChange.PowerFailing;
 import io.panelwatch.simulator.board.BoardChange.PrinterAttached;
 import io.panelwatch.simulator.board.BoardChange.RaidMissing;
 import io.panelwatch.simulator.board.BoardChange.ServiceFailed;
@@ -25,6 +26,7 @@ final class Peripherals {
   private int raidMissing;
   private boolean printerAttached = true;
   private boolean serviceFailed;
+  private boolean powerFailing;
 
   void apply(OfPeripheral change) {
     switch (change) {
@@ -35,6 +37,7 @@ final class Peripherals {
       case RaidMissing(int disks) -> raidMissing = disks;
       case PrinterAttached(boolean attached) -> printerAttached = attached;
       case ServiceFailed(boolean failed) -> serviceFailed = failed;
+      case PowerFailing(boolean active) -> powerFailing = active;
     }
   }
 
@@ -47,6 +50,7 @@ final class Peripherals {
       case RAID -> raidMissing = 0;
       case PRINTER -> printerAttached = true;
       case SERVICE -> serviceFailed = false;
+      case POWER_FAIL -> powerFailing = false;
       default -> throw new IllegalArgumentException(part + " is no peripheral");
     }
   }
@@ -59,6 +63,7 @@ final class Peripherals {
         driveErrors,
         raidMissing,
         printerAttached,
-        serviceFailed);
+        serviceFailed,
+        powerFailing);
   }
 }

@@ -90,7 +90,8 @@ final class PhysicalModel {
       case SOC -> cooling.hold(OptionalDouble.empty());
       case DISK1, DISK2 -> disk(part).purge();
       case LINK -> link(true);
-      case CERTIFICATE, PRINTER, SERVICE, DRIVE, RAID, MEMORY -> peripherals.repair(part);
+      case CERTIFICATE, PRINTER, SERVICE, DRIVE, RAID, MEMORY, POWER_FAIL ->
+          peripherals.repair(part);
       case BATTERY, CLOCK, LCD -> {}
     }
   }

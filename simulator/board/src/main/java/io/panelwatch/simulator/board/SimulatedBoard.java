@@ -6,6 +6,7 @@ import io.panelwatch.hal.BoardEvents;
 import io.panelwatch.hal.BoardIdentity;
 import io.panelwatch.hal.BoardInventory;
 import io.panelwatch.hal.BootInfo;
+import io.panelwatch.hal.InputLines;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import io.panelwatch.simulator.board.BoardChange.LcdSuffers;
@@ -15,6 +16,7 @@ import io.panelwatch.simulator.board.BoardChange.SensorHangs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -44,6 +46,7 @@ public final class SimulatedBoard implements Board {
   private final PhysicalModel model;
   private final SensorGate gate = new SensorGate();
   private final SimulatedEvents events = new SimulatedEvents();
+  private final SimulatedLines lines = new SimulatedLines(gate);
   private final List<SensorSource> sources;
   private final SimulatedPanel panel;
   private final SimulatedButtons buttons = new SimulatedButtons();
@@ -109,10 +112,19 @@ public final class SimulatedBoard implements Board {
     return SimulatedInventory.ALL;
   }
 
-  /** Tells of everything that is {@linkplain #apply applied}, but for what befalls the LCD. */
+  /** Tells of everything that is {@linkplain #apply applied} to what has a source. */
   @Override
   public BoardEvents events() {
     return events;
+  }
+
+  /**
+   * One line, {@code POWER_FAIL_N}, by which the supply of the cabinet says that it is failing: low
+   * then. It is moved by hand only, and not by {@link Component#MAINS}.
+   */
+  @Override
+  public Optional<InputLines> inputLines() {
+    return Optional.of(lines);
   }
 
   /** The panel, whatever it hangs on. */
@@ -193,6 +205,7 @@ public final class SimulatedBoard implements Board {
     synchronized (model) {
       model.advanceTo(clock.monotonicNanos());
       model.apply(change);
+      lines.powerFailing(model.state().peripherals().powerFailing());
     }
   }
 }

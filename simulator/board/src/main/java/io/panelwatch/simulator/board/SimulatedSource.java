@@ -85,7 +85,7 @@ final class SimulatedSource implements SensorSource {
       case CLOCK -> clock(reading);
       case CERTIFICATE, PRINTER, SERVICE, DRIVE, RAID, MEMORY ->
           PeripheralSamples.of(part, reading, state.peripherals(), clock.wallTrusted());
-      case LCD -> throw new IllegalArgumentException("the LCD is no sensor");
+      case POWER_FAIL, LCD -> throw new IllegalArgumentException(part + " is no sensor");
     };
   }
 

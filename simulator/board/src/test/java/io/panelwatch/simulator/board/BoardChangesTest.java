@@ -15,6 +15,7 @@ import io.panelwatch.simulator.board.BoardChange.LcdSuffers;
 import io.panelwatch.simulator.board.BoardChange.LinkUp;
 import io.panelwatch.simulator.board.BoardChange.MainsOnline;
 import io.panelwatch.simulator.board.BoardChange.MemoryAvailable;
+import io.panelwatch.simulator.board.BoardChange.PowerFailing;
 import io.panelwatch.simulator.board.BoardChange.PrinterAttached;
 import io.panelwatch.simulator.board.BoardChange.RaidMissing;
 import io.panelwatch.simulator.board.BoardChange.RailHeld;
@@ -42,6 +43,7 @@ final class BoardChangesTest {
         Arguments.of("fan1", "stopped", true, new FanStopped(Component.FAN1, true)),
         Arguments.of("fan2", "stopped", false, new FanStopped(Component.FAN2, false)),
         Arguments.of("mains", "online", false, new MainsOnline(false)),
+        Arguments.of("power-fail", "active", true, new PowerFailing(true)),
         Arguments.of("battery", "percent", 15, new BatteryPercent(15)),
         Arguments.of("disk1", "usedPercent", 97.5, new DiskUsed(Component.DISK1, 97.5)),
         Arguments.of("disk2", "fillPercentPerHour", 60L, new DiskFills(Component.DISK2, 60)),
@@ -126,7 +128,7 @@ final class BoardChangesTest {
     assertEquals(
         "there is no component 'fan3', only fan1, fan2, mains, battery, rail-12v, rail-5v,"
             + " rail-3v3, soc, disk1, disk2, link, clock, certificate, printer, kiosk.service, sda,"
-            + " md0, memory, lcd.",
+            + " md0, memory, power-fail, lcd.",
         unknown.reason());
   }
 
