@@ -40,6 +40,10 @@ final class CatalogueOutput {
           put(json, "clear", level.clear());
         });
     put(json, "onDelayS", entry.confirm().onDelay().toSeconds());
+    json.name("onDelaySOfComponents");
+    json.beginObject();
+    entry.onDelays().forEach((component, delay) -> put(json, component, delay.toSeconds()));
+    json.endObject();
     put(json, "offDelayS", entry.criteria().offDelay().toSeconds());
     writeReads(json, entry);
     put(json, "enabled", entry.enabled());

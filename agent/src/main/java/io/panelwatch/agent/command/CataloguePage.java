@@ -55,6 +55,10 @@ final class CataloguePage {
   /** What holds beside limits and delays, in the cases in which something does. */
   private List<String> conditions(CatalogueEntry entry) {
     List<String> conditions = new ArrayList<>();
+    entry
+        .onDelays()
+        .forEach(
+            (component, delay) -> conditions.add(say("delay.of", component, delay.toSeconds())));
     if (entry.confirm().reads() > 1) {
       conditions.add(say("reads", entry.confirm().reads()));
     }

@@ -1,6 +1,10 @@
 package io.panelwatch.agent.fault;
 
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is known of one code before anything has failed.
@@ -13,6 +17,8 @@ import java.util.List;
  * @param unit of the limits, in UCUM where UCUM has one; {@code bool} for a yes or no
  * @param levels at least one, from the mildest to the worst
  * @param confirm when what is seen becomes a fault
+ * @param onDelays the on-delay of components that have another one, by their names; for what tells
+ *     the same by other means, and sooner
  * @param release when a fault whose condition is gone is over
  * @param enabled whether it is watched where the configuration says nothing
  * @param suppresses codes that are symptoms of this one while it is active
@@ -29,6 +35,7 @@ public record CatalogueEntry(
     String unit,
     List<Level> levels,
     Confirm confirm,
+    Map<String, Duration> onDelays,
     Release release,
     boolean enabled,
     List<String> suppresses,
@@ -38,6 +45,7 @@ public record CatalogueEntry(
 
   public CatalogueEntry {
     levels = List.copyOf(levels);
+    onDelays = Collections.unmodifiableSortedMap(new TreeMap<>(onDelays));
     suppresses = List.copyOf(suppresses);
     advice = List.copyOf(advice);
     if (levels.isEmpty() || advice.isEmpty()) {
@@ -53,5 +61,16 @@ public record CatalogueEntry(
   /** What it is judged by unless configured otherwise. */
   public Criteria criteria() {
     return new Criteria(enabled, false, unit, levels, confirm, release);
+  }
+
+  /** The same by component, of those that have an on-delay of their own. */
+  Map<String, Criteria> criteriaOfComponents() {
+    Map<String, Criteria> own = new TreeMap<>();
+    onDelays.forEach(
+        (component, delay) ->
+            own.put(
+                component,
+                new Criteria(enabled, false, unit, levels, confirm.withOnDelay(delay), release)));
+    return own;
   }
 }

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -30,11 +32,14 @@ import java.util.TreeSet;
  * reads         in a row, to raise  clear-by          acknowledgement
  * m-of-n        3 in 10m            enabled           false: only where it is configured
  * part.LANG     what to bring       suppresses        codes that are its symptoms
+ * on-delay.NAME 30s, 5m, 2h: of the component of that name, in place of on-delay
  * </pre>
  *
  * <p>A key that is not in this table is refused, and so is one that is missing.
  */
 final class CatalogueFile {
+
+  private static final String ON_DELAY_OF = "on-delay.";
 
   private final String code;
   private final Properties keys;
@@ -66,6 +71,7 @@ final class CatalogueFile {
             take("unit"),
             levels(),
             confirm(),
+            onDelays(),
             release(),
             bool("enabled", true),
             list("suppresses"),
@@ -81,6 +87,16 @@ final class CatalogueFile {
   private Confirm confirm() {
     return new Confirm(
         delay("on-delay", take("on-delay")), reads("reads"), optional("m-of-n").map(this::often));
+  }
+
+  private Map<String, Duration> onDelays() {
+    Map<String, Duration> delays = new TreeMap<>();
+    for (String key : keys.stringPropertyNames()) {
+      if (key.startsWith(ON_DELAY_OF)) {
+        delays.put(key.substring(ON_DELAY_OF.length()), delay(key, take(key)));
+      }
+    }
+    return delays;
   }
 
   private Confirm.MOfN often(String text) {

@@ -21,7 +21,7 @@ public final class Limits {
   /** By code: asked for every finding of every scan. */
   private final Map<String, Criteria> ofCodes;
 
-  /** By code, then by component: those that have limits of their own, and no others. */
+  /** By code, then by component: those that have criteria of their own, and no others. */
   private final Map<String, Map<String, Criteria>> ofComponents;
 
   private Limits(
@@ -40,7 +40,8 @@ public final class Limits {
 
   /**
    * The catalogue's defaults with what the configuration changes: first for the code, then for the
-   * component.
+   * component. What it says of a code holds on a component of which the catalogue says otherwise,
+   * too.
    *
    * @throws IllegalArgumentException in one sentence, when a code is unknown, has fewer levels than
    *     numbers were given, has no numeric limit, {@code clear} lies past {@code raise}, or a
@@ -48,21 +49,24 @@ public final class Limits {
    */
   public static Limits of(Catalogue catalogue, Map<Scope, LimitOverride> overrides) {
     var ofCodes = new HashMap<String, Criteria>();
+    var ofComponents = new HashMap<String, Map<String, Criteria>>();
     for (CatalogueEntry entry : catalogue.entries()) {
       var scope = new Scope(entry.code(), Optional.empty());
       ofCodes.put(entry.code(), apply(scope, entry.criteria(), overrides));
+      Map<String, Criteria> own = new HashMap<>(entry.criteriaOfComponents());
+      own.replaceAll((component, criteria) -> apply(scope, criteria, overrides));
+      ofComponents.put(entry.code(), own);
     }
-    var ofComponents = new HashMap<String, Map<String, Criteria>>();
     for (Scope scope : overrides.keySet()) {
       Criteria ofCode =
           ofCodes.getOrDefault(scope.code(), catalogue.entry(scope.code()).criteria());
+      Map<String, Criteria> own =
+          ofComponents.computeIfAbsent(scope.code(), code -> new HashMap<>());
       scope
           .component()
           .ifPresent(
               component ->
-                  ofComponents
-                      .computeIfAbsent(scope.code(), code -> new HashMap<>())
-                      .put(component, apply(scope, ofCode, overrides)));
+                  own.put(component, apply(scope, own.getOrDefault(component, ofCode), overrides)));
     }
     return new Limits(catalogue, ofCodes, ofComponents);
   }

@@ -237,6 +237,17 @@ final class CatalogueTest {
   }
 
   @Test
+  void onDelayOfAComponentIsReadAndRefusedByName() throws IOException {
+    assertEquals(
+        Map.of("fan1", Duration.ofMinutes(5)), read(complete() + "on-delay.fan1 = 5m").onDelays());
+
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> read(complete() + "on-delay.fan1 = soon"));
+    assertTrue(e.getMessage().startsWith("catalogue/FAN-201.properties: on-delay.fan1"));
+  }
+
+  @Test
   void symptomBeforeItsCauseIsRefused() throws IOException {
     CatalogueEntry fan = read(complete() + "suppresses = TMP-301\n");
     CatalogueEntry heat = catalogue.entry("TMP-301");

@@ -26,6 +26,37 @@ final class LimitsTest {
   }
 
   @Test
+  void componentWithAnOnDelayOfItsOwnKeepsItUntilTheConfigurationSaysOtherwise() {
+    LimitOverride shorter = onDelay(Duration.ofSeconds(1));
+    LimitOverride longer = onDelay(Duration.ofSeconds(9));
+    var ofLine = new Scope("PWR-103", Optional.of("power-fail"));
+    var ofCode = new Scope("PWR-103", Optional.empty());
+
+    assertEquals("PT0S PT5S", onDelays(Map.of()));
+    assertEquals("PT1S PT5S", onDelays(Map.of(ofLine, shorter)));
+    assertEquals("PT9S PT9S", onDelays(Map.of(ofCode, longer)));
+    assertEquals("PT1S PT9S", onDelays(Map.of(ofCode, longer, ofLine, shorter)));
+  }
+
+  private static LimitOverride onDelay(Duration delay) {
+    return new LimitOverride(
+        List.of(),
+        List.of(),
+        Optional.of(delay),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Of the power-fail line and of a supply. */
+  private static String onDelays(Map<Scope, LimitOverride> overrides) {
+    Limits limits = Limits.of(CATALOGUE, overrides);
+    return limits.of("PWR-103", "power-fail").onDelay()
+        + " "
+        + limits.of("PWR-103", "AC").onDelay();
+  }
+
+  @Test
   void newRaiseLimitKeepsTheWidthOfTheHysteresis() {
     Level level = with("TMP-301", raise(65)).of("TMP-301", "soc").levels().getFirst();
 
