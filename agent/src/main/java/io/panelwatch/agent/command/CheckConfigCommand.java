@@ -4,6 +4,8 @@ import io.panelwatch.agent.config.ConfigurationException;
 import io.panelwatch.agent.config.ConfigurationReader;
 import io.panelwatch.agent.config.HostName;
 import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.line.PowerFailSource;
+import io.panelwatch.hal.linux.LinuxBoard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -26,10 +28,17 @@ final class CheckConfigCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ConfigurationException {
     var configuration = ConfigurationReader.read(file, HostName.read());
-    configuration
-        .withoutEffect(Catalogue.load())
-        .forEach(warning -> spec.commandLine().getErr().println(file + ": " + warning));
+    configuration.withoutEffect(Catalogue.load()).forEach(this::warn);
+    try (var board = LinuxBoard.of(Path.of("/"));
+        var powerFail =
+            new PowerFailSource(configuration.watch().powerFailLine(), board.inputLines())) {
+      powerFail.withoutEffect().ifPresent(this::warn);
+    }
     spec.commandLine().getErr().println(file + ": good, device " + configuration.device().id());
     return ExitStatus.OK.code();
+  }
+
+  private void warn(String warning) {
+    spec.commandLine().getErr().println(file + ": " + warning);
   }
 }

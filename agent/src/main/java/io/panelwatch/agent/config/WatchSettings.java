@@ -1,5 +1,6 @@
 package io.panelwatch.agent.config;
 
+import io.panelwatch.hal.LineRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,19 @@ import java.util.Optional;
  * @param links interfaces that must have a link, and the speed expected of them in Mbit/s: {@code
  *     {eth0 = 1000}}; 0 where any speed will do
  * @param ups the UPS that feeds the board, as {@code "name@host:port"}
+ * @param powerFailLine the GPIO line by which a supply tells that it is failing, named like those
+ *     of {@link SpiSettings}; {@code power-fail-active-low = true} where low tells so
  */
 public record WatchSettings(
-    List<String> usb, List<String> units, Map<String, Integer> links, Optional<UpsAddress> ups) {
+    List<String> usb,
+    List<String> units,
+    Map<String, Integer> links,
+    Optional<UpsAddress> ups,
+    Optional<LineRequest> powerFailLine) {
 
   /** Nothing but what every board is watched for. */
   public static final WatchSettings NONE =
-      new WatchSettings(List.of(), List.of(), Map.of(), Optional.empty());
+      new WatchSettings(List.of(), List.of(), Map.of(), Optional.empty(), Optional.empty());
 
   /**
    * Where a UPS is asked for: the server of Network UPS Tools (upsd(8)) and the name it has there.

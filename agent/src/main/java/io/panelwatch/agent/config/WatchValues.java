@@ -2,10 +2,12 @@ package io.panelwatch.agent.config;
 
 import io.panelwatch.agent.config.ValueType.BadValueException;
 import io.panelwatch.agent.config.WatchSettings.UpsAddress;
+import io.panelwatch.hal.LineRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +49,8 @@ final class WatchValues {
                 .value("units", listOf(UNIT, "a systemd unit as \"kiosk.service\""))
                 .orElse(List.of()),
             links(section.section("links")),
-            section.value("ups", ups()));
+            section.value("ups", ups()),
+            powerFailLine(section));
     section.end();
     return watch;
   }
@@ -63,6 +66,13 @@ final class WatchValues {
           .ifPresent(mbps -> links.put(name, mbps));
     }
     return links;
+  }
+
+  private static Optional<LineRequest> powerFailLine(Section section) {
+    Optional<String> line = section.value("power-fail-line", ValueTypes.line());
+    boolean low = section.value("power-fail-active-low", ValueTypes.bool()).orElse(false);
+    section.needs("power-fail-active-low", "power-fail-line");
+    return line.map(name -> new LineRequest(name, low));
   }
 
   /** Texts that all look like that, none twice; {@code one} says in words what one of them is. */

@@ -8,6 +8,7 @@ import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.line.PowerFailSource;
 import io.panelwatch.agent.metrics.MetricsServer;
 import io.panelwatch.agent.metrics.MetricsText;
 import io.panelwatch.agent.report.FaultEventEncoder;
@@ -33,7 +34,7 @@ import org.tinylog.Logger;
  * The watch with all that it reads and all that it feeds:
  *
  * <pre>
- *   board, LCD, UPS, agent, starts, inspections
+ *   board, LCD, UPS, power-fail line, agent, starts, inspections
  *        --> Watch --> ScanCycle --> store, reporting, device
  *                  --> counters that are kept, metrics, telemetry, the first lines of the log
  * </pre>
@@ -58,6 +59,7 @@ final class Watching implements AutoCloseable {
   private final DaemonSetup setup;
   private final Surroundings around;
   private final BoardClock clock;
+  private final PowerFailSource powerFail;
   private final Storing storing = new Storing();
   private final AtomicReference<@Nullable Scan> latest = new AtomicReference<>();
 
@@ -65,6 +67,10 @@ final class Watching implements AutoCloseable {
     this.setup = setup;
     this.around = around;
     clock = setup.board().clock();
+    powerFail =
+        parts.keep(
+            new PowerFailSource(
+                setup.configuration().watch().powerFailLine(), setup.board().inputLines()));
   }
 
   /** Starts to watch; what was begun is ended where something of it cannot be. */
@@ -109,7 +115,7 @@ final class Watching implements AutoCloseable {
             new Watch(
                 clock,
                 sources,
-                heardByAll(),
+                heardByAll().and(powerFail.events()),
                 scan -> {
                   storing.run(files::retry);
                   if (storing.call(around.store::maintain)) {
@@ -151,6 +157,8 @@ final class Watching implements AutoCloseable {
     var sources = new ArrayList<SensorSource>(setup.board().sources());
     sources.add(around.lcd.map(Lcd::source).orElseGet(NoLcd::new));
     sources.add(parts.keep(UpsSource.of(configuration.watch().ups(), clock)));
+    powerFail.withoutEffect().ifPresent(Logger::warn);
+    sources.add(powerFail);
     sources.add(new InspectionSource(configuration.inspection(), files, clock));
     sources.add(
         new AgentSource(

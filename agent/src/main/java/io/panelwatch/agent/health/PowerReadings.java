@@ -4,6 +4,7 @@ import io.panelwatch.hal.Current;
 import io.panelwatch.hal.Energy;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.Power;
+import io.panelwatch.hal.PowerFailLine;
 import io.panelwatch.hal.Sample;
 import java.util.List;
 
@@ -50,6 +51,10 @@ final class PowerReadings {
 
   static List<Reading> of(Energy energy) {
     return List.of(SampleReader.of(energy).reading(Quantity.ENERGY_JOULES, energy.joules()));
+  }
+
+  static List<Reading> of(PowerFailLine line) {
+    return List.of(SampleReader.of(line).reading(Quantity.POWER_FAILING, line.failing()));
   }
 
   static List<Reading> of(Sample.PowerSupply supply) {

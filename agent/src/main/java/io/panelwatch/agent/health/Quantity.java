@@ -81,6 +81,11 @@ public enum Quantity {
   SUPPLY_HEALTH_GOOD(SensorFamily.POWER_SUPPLIES, "supply.health-good", "bool"),
   /** 1 for a battery that the board can run on, and not one of a peripheral. */
   SUPPLY_IS_BATTERY(SensorFamily.POWER_SUPPLIES, "supply.battery", "bool"),
+  /**
+   * 1 while a supply tells by its line that it is failing, see {@link
+   * io.panelwatch.hal.PowerFailLine}.
+   */
+  POWER_FAILING(SensorFamily.POWER_FAIL_LINES, "power.failing", "bool"),
   FILE_SYSTEM_SIZE_BYTES(SensorFamily.FILE_SYSTEMS, "fs.size", "By"),
   FILE_SYSTEM_USED_PERCENT(SensorFamily.FILE_SYSTEMS, "fs.used", "%"),
   FILE_SYSTEM_INODES_FREE_PERCENT(SensorFamily.FILE_SYSTEMS, "fs.inodes-free", "%"),

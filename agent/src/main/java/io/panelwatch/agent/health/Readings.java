@@ -16,6 +16,7 @@ import io.panelwatch.hal.Memory;
 import io.panelwatch.hal.MemoryController;
 import io.panelwatch.hal.NetRoute;
 import io.panelwatch.hal.Power;
+import io.panelwatch.hal.PowerFailLine;
 import io.panelwatch.hal.Pressure;
 import io.panelwatch.hal.RaidArray;
 import io.panelwatch.hal.RtcBattery;
@@ -45,6 +46,7 @@ public final class Readings {
       case Power power -> PowerReadings.of(power);
       case Energy energy -> PowerReadings.of(energy);
       case Sample.PowerSupply supply -> PowerReadings.of(supply);
+      case PowerFailLine line -> PowerReadings.of(line);
       case Sample.Fan fan -> ThermalReadings.of(fan);
       case Sample.Temperature temperature -> ThermalReadings.of(temperature);
       case Humidity humidity -> ThermalReadings.of(humidity);

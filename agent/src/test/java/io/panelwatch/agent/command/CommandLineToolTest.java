@@ -93,6 +93,23 @@ class CommandLineToolTest {
   }
 
   @Test
+  void lineThatNothingListensToIsNamedAndNoError() throws IOException {
+    String toml = "[device]\nid = 'k7'\n[watch]\npower-fail-line = 'POWER_FAIL'\n";
+    Path file = Files.writeString(folder.resolve("p.toml"), toml);
+
+    assertEquals(0, run("check-config", file.toString()));
+
+    assertEquals(
+        """
+        %1$s: [watch] power-fail-line = "POWER_FAIL" is without effect: this version has no \
+        binding to GPIO lines here
+        %1$s: good, device k7
+        """
+            .formatted(file),
+        err.toString());
+  }
+
+  @Test
   void configurationThatIsNotThereIsAnInputError() {
     assertEquals(74, run("check-config", folder.resolve("none.toml").toString()));
     assertEquals(1, err.toString().lines().count());
@@ -231,6 +248,7 @@ class CommandLineToolTest {
             "raised at the limit that the source gives", // PWR-102
             "bring    Fan of the same size",
             "raised when seen 3 times in 600 s", // PWR-101
+            "power-fail: raised after 0 s", // PWR-103
             "raised by 5 reads in a row", // FAN-204
             "over after 5 good reads in a row", // TMP-306
             "suppresses TMP-301, TMP-304")) { // FAN-201

@@ -10,6 +10,7 @@ import io.panelwatch.agent.fault.Criteria;
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.hal.LineRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,8 @@ class ConfigurationReaderTest {
             List.of("1a86:7523"),
             List.of("kiosk.service"),
             Map.of("eth0", 1000, "wlan0", 0),
-            Optional.of(new WatchSettings.UpsAddress("kiosk-ups", "127.0.0.1", 3493))),
+            Optional.of(new WatchSettings.UpsAddress("kiosk-ups", "127.0.0.1", 3493)),
+            Optional.of(new LineRequest("gpiochip0:24", true))),
         c.watch());
     assertEquals(
         Map.of("ca", "/etc/panelwatch/ca.pem", "client", "/etc/panelwatch/device.pem"),
@@ -237,6 +239,22 @@ class ConfigurationReaderTest {
     }
     Configuration taken = parse("[display]\ndim-after = '1m'\noff-after = '61s'\n");
     assertEquals(Optional.of(Duration.ofSeconds(61)), taken.display().offAfter());
+  }
+
+  @Test
+  void powerFailLineIsActiveHighUnlessItIsSaidAndTheSayingIsOfNoUseAlone()
+      throws ConfigurationException {
+    assertEquals(
+        Optional.of(new LineRequest("POWER_FAIL", false)),
+        parse("[watch]\npower-fail-line = 'POWER_FAIL'").watch().powerFailLine());
+
+    var refused =
+        assertThrows(
+            ConfigurationException.class, () -> parse("[watch]\npower-fail-active-low = true"));
+    assertEquals(
+        "panelwatch.toml:2:1: watch.power-fail-active-low: is of no use alone,"
+            + " expected power-fail-line too",
+        refused.getMessage());
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.health.ScriptedBoard;
+import io.panelwatch.agent.line.PowerFailSource;
 import io.panelwatch.agent.probe.RaisesAndClears;
 import io.panelwatch.agent.probe.Story;
 import io.panelwatch.agent.probe.Witness;
@@ -233,7 +234,10 @@ class UpsSourceTest extends SensorSourceContract {
     Story without =
         new Story(
                 clock,
-                List.of(UpsSource.of(Optional.empty(), clock), SUPPLIES),
+                List.of(
+                    UpsSource.of(Optional.empty(), clock),
+                    new PowerFailSource(Optional.empty(), Optional.empty()),
+                    SUPPLIES),
                 Limits.defaults(Catalogue.load()))
             .resume(story);
     without.sample();

@@ -21,6 +21,7 @@ public sealed interface Sample
         Intrusion,
         NetRoute,
         Power,
+        PowerFailLine,
         ServiceUnit,
         Throttling,
         Ups,

@@ -41,6 +41,8 @@ public enum SensorFamily {
   PANELS(Sample.Panel.class, false),
   /** A UPS behind a server of its own, which only the configuration knows. */
   UPS(Ups.class, false),
+  /** GPIO lines by which a supply tells that it is failing; only the configuration knows them. */
+  POWER_FAIL_LINES(PowerFailLine.class, false),
   /** The program that watches. */
   AGENT(AgentHealth.class, false),
   /** How often the board has started; read by who remembers it over a restart. */

@@ -9,7 +9,9 @@ import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.SensorFamily;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
@@ -24,6 +26,10 @@ import java.util.function.Predicate;
  * one: the kernel also shows the power-fail line of a supply as such. Lost is the power when none
  * of them is online, or when a UPS says that it discharges. A board that counts none (a Raspberry
  * Pi) has nothing to lose here.
+ *
+ * <p>A power-fail line that the configuration names is judged by itself and at once: it is told in
+ * the last milliseconds that the board may have. While it tells of the loss, supplies that lose it
+ * with the line are no second fault.
  */
 final class MainsLost implements Rule {
 
@@ -39,35 +45,69 @@ final class MainsLost implements Rule {
 
   @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
+    List<Component> lines = scan.components(SensorFamily.POWER_FAIL_LINES);
+    List<Finding> findings = new ArrayList<>();
+    boolean told = lines.stream().anyMatch(line -> line.is(Quantity.POWER_FAILING, 1));
+    ofSupplies(scan, past, limits, told).ifPresent(findings::add);
+    lines.forEach(line -> findings.add(ofLine(line, limits)));
+    return findings;
+  }
+
+  private static Finding ofLine(Component line, Limits limits) {
+    Verdict verdict = Verdict.of(line.good(Quantity.POWER_FAILING), failing -> failing == 1);
+    String source = line.readings().getFirst().source();
+    return Finding.plain(
+        line, limits.of(CODE, line.name()), verdict, outsidePower(verdict), source);
+  }
+
+  /**
+   * What all supplies say together; empty where none counts.
+   *
+   * @param toldByALine whether the same is told by a line already
+   */
+  private static Optional<Finding> ofSupplies(
+      Scan scan, Past past, Limits limits, boolean toldByALine) {
     List<Component> supplies = scan.components(SensorFamily.POWER_SUPPLIES);
     List<Component> feeding = only(supplies, s -> s.isKnownAs(Quantity.SUPPLY_FEEDS_BOARD));
     List<Component> counted =
         only(feeding, s -> isTheMains(s) || past.wasEver(Quantity.SUPPLY_ONLINE, s.name(), 0));
     List<Component> ups = only(supplies, s -> s.isKnownAs(Quantity.SUPPLY_IS_UPS));
     if (counted.isEmpty() && ups.isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     Component named = named(feeding, ups);
     Criteria criteria = limits.of(CODE, named.name());
-    Verdict verdict = judge(counted, ups);
-    OptionalDouble value =
-        switch (verdict) {
-          case RAISE -> OptionalDouble.of(0);
-          case CLEAR -> OptionalDouble.of(1);
-          case HOLD, NO_DATA -> OptionalDouble.empty();
-        };
+    Verdict ofThem = judge(counted, ups);
+    Verdict verdict = toldByALine && ofThem == Verdict.RAISE ? Verdict.HOLD : ofThem;
     List<Reading> evidence = supplies.stream().flatMap(s -> s.readings().stream()).toList();
     String source = named.readings().getFirst().source();
-    return List.of(
+    return Optional.of(
         Finding.plain(
-            SensorFamily.POWER_SUPPLIES, named.name(), criteria, verdict, value, source, evidence));
+            SensorFamily.POWER_SUPPLIES,
+            named.name(),
+            criteria,
+            verdict,
+            outsidePower(verdict),
+            source,
+            evidence));
+  }
+
+  /** 1 where there is outside power, 0 where there is none. */
+  private static OptionalDouble outsidePower(Verdict verdict) {
+    return switch (verdict) {
+      case RAISE -> OptionalDouble.of(0);
+      case CLEAR -> OptionalDouble.of(1);
+      case HOLD, NO_DATA -> OptionalDouble.empty();
+    };
   }
 
   /** What is neither in the board nor in the configuration any more feeds nothing. */
   @Override
   public Verdict ofVanished(Scan scan) {
     return Verdict.clearIf(
-        scan.answered(SensorFamily.POWER_SUPPLIES) && scan.answered(SensorFamily.UPS));
+        scan.answered(SensorFamily.POWER_SUPPLIES)
+            && scan.answered(SensorFamily.UPS)
+            && scan.answered(SensorFamily.POWER_FAIL_LINES));
   }
 
   /** The supplies that a mains fault was about have fed the board. */

@@ -14,17 +14,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * AGT-A01: a sensor exists and cannot be read.
  *
  * <p>A component is named where one of its attributes fails. A family is named where its source
  * fails as a whole, or hangs: its components are then not judged one by one, because they all fail
- * for the same reason. Families that are not of boards have faults of their own.
+ * for the same reason. Families that are not of boards have faults of their own, but for lines that
+ * are opened by name.
  */
 final class SensorDead implements Rule {
 
   static final String CODE = "AGT-A01";
+
+  private static final List<SensorFamily> FAMILIES =
+      Stream.concat(SensorFamily.ofBoards().stream(), Stream.of(SensorFamily.POWER_FAIL_LINES))
+          .toList();
 
   @Override
   public String code() {
@@ -35,7 +41,7 @@ final class SensorDead implements Rule {
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
     List<Finding> findings = new ArrayList<>();
     Map<SensorFamily, SourceState> silent = silent(scan);
-    for (SensorFamily family : SensorFamily.ofBoards()) {
+    for (SensorFamily family : FAMILIES) {
       Optional<SourceState> whole = Optional.ofNullable(silent.get(family));
       whole.ifPresent(source -> findings.add(ofFamily(source, limits)));
       Verdict each = whole.isPresent() ? Verdict.HOLD : Verdict.RAISE;

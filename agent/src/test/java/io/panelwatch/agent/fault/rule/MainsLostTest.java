@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.hal.Measured;
+import io.panelwatch.hal.PowerFailLine;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.Sample.PowerSupply;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class MainsLostTest {
 
   private static final Measured ON = Measured.of(true);
   private static final Measured OFF = Measured.of(false);
+
+  private static final Limits LIMITS = Limits.defaults(Catalogue.load());
 
   private final MainsLost rule = new MainsLost();
   private Past seen = Past.NONE;
@@ -118,12 +122,39 @@ final class MainsLostTest {
   }
 
   @Test
+  void powerFailLineIsJudgedByItself() {
+    assertJudged("power-fail RAISE", line(ON));
+    assertJudged("power-fail CLEAR", line(OFF));
+    assertJudged("power-fail NO_DATA", line(FAILED));
+  }
+
+  @Test
+  void supplyThatGoesWithTheLineIsNoSecondFault() {
+    Sample gone = supply("AC", PowerSupply.Type.MAINS, OFF);
+
+    assertAllJudged(List.of("AC HOLD", "power-fail RAISE"), gone, line(ON));
+    assertAllJudged(List.of("AC RAISE", "power-fail CLEAR"), gone, line(OFF));
+    assertAllJudged(List.of("AC RAISE", "power-fail NO_DATA"), gone, line(FAILED));
+    assertAllJudged(
+        List.of("AC CLEAR", "power-fail RAISE"),
+        supply("AC", PowerSupply.Type.MAINS, ON),
+        line(ON));
+  }
+
+  @Test
+  void lineTellsOfOutsidePowerAsASupplyDoes() {
+    for (boolean failing : List.of(true, false)) {
+      Finding finding = rule.judge(Judge.scan(line(Measured.of(failing))), seen, LIMITS).getFirst();
+
+      assertEquals(OptionalDouble.of(failing ? 0 : 1), finding.value());
+      assertEquals("GPIO line POWER_FAIL", finding.source());
+    }
+  }
+
+  @Test
   void freezeFrameHoldsEverySupply() {
     Finding finding =
-        rule.judge(
-                Judge.scan(supply("AC", PowerSupply.Type.MAINS, OFF), battery()),
-                seen,
-                Limits.defaults(Catalogue.load()))
+        rule.judge(Judge.scan(supply("AC", PowerSupply.Type.MAINS, OFF), battery()), seen, LIMITS)
             .getFirst();
 
     assertEquals(
@@ -133,7 +164,11 @@ final class MainsLostTest {
   }
 
   private void assertJudged(String expected, Sample... samples) {
-    assertEquals(List.of(expected), Judge.judge(rule, seen, samples));
+    assertAllJudged(List.of(expected), samples);
+  }
+
+  private void assertAllJudged(List<String> expected, Sample... samples) {
+    assertEquals(expected, Judge.judge(rule, seen, samples));
   }
 
   private void assertNothingToJudge(Sample... samples) {
@@ -156,6 +191,10 @@ final class MainsLostTest {
   private static Sample ups(PowerSupply.Status status) {
     return new PowerSupply(
         "ups", "/ups", PowerSupply.Type.UPS, false, ABSENT, ABSENT, status, ABSENT, ABSENT);
+  }
+
+  private static Sample line(Measured failing) {
+    return new PowerFailLine("power-fail", "GPIO line POWER_FAIL", failing);
   }
 
   private static Sample battery() {

@@ -94,7 +94,7 @@ class LinuxSourcesContractTest extends SensorSourceContract {
           case INTRUSIONS -> HWMON0 + "intrusion0_alarm";
           // A table is read whole or not at all, a listing tells, or a recording may lack the file.
           case FILE_SYSTEMS, CLOCK, ROUTES, USB_DEVICES, CRASH_DUMPS, RTC_BATTERIES -> "";
-          case PANELS, UPS, AGENT, STARTS, INSPECTIONS ->
+          case PANELS, UPS, POWER_FAIL_LINES, AGENT, STARTS, INSPECTIONS ->
               throw new AssertionError(family + " is not read of the board");
         };
     return Optional.of(file).filter(path -> !path.isEmpty());
