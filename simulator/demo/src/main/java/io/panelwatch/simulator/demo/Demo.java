@@ -165,6 +165,10 @@ final class Demo implements AutoCloseable {
         panel = "%s"
         rotation = %d
         language = "%s"
+
+        [watch]
+        power-fail-line = "POWER_FAIL_N"
+        power-fail-active-low = true
         """
             .formatted(
                 DEVICE,

@@ -7,6 +7,7 @@ const SWITCHES = [
   { label: 'stop fan1', component: 'fan1', broken: (b) => b.fan1?.stopped, off: { stopped: true }, on: { stopped: false } },
   { label: 'stop fan2', component: 'fan2', broken: (b) => b.fan2?.stopped, off: { stopped: true }, on: { stopped: false } },
   { label: 'pull mains', component: 'mains', broken: (b) => b.mains?.online === false, off: { online: false }, on: { online: true } },
+  { label: 'fail supply', component: 'power-fail', broken: (b) => b['power-fail']?.active, off: { active: true }, on: { active: false } },
   { label: 'fill disk1', component: 'disk1', broken: (b) => b.disk1?.usedPercent >= 90, off: { usedPercent: 97 }, on: { usedPercent: 41 } },
   { label: 'fill disk2', component: 'disk2', broken: (b) => b.disk2?.usedPercent >= 90, off: { usedPercent: 99 }, on: { usedPercent: 58 } },
   { label: 'give up sda', component: 'sda', broken: (b) => b.sda?.online === false, off: { online: false }, on: { online: true } },

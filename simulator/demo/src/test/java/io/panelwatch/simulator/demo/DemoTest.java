@@ -70,6 +70,15 @@ class DemoTest {
   }
 
   @Test
+  void supplyThatSaysByItsLineThatItFailsIsALossOfTheMains() throws Exception {
+    assertEquals(204, post("board/power-fail", "{\"active\":true}").statusCode());
+    awaitState(state -> codes(state).contains("PWR-103"));
+
+    assertEquals(204, post("board/power-fail", "{\"active\":false}").statusCode());
+    awaitState(state -> codes(state).isEmpty());
+  }
+
+  @Test
   void pulledCableIsALostLinkThatComesBack() throws Exception {
     assertEquals(204, post("board/link", "{\"up\":false}").statusCode());
     awaitState(state -> !connected(state));
