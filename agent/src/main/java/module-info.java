@@ -37,6 +37,7 @@ module io.panelwatch.agent {
   exports io.panelwatch.agent.probe;
   exports io.panelwatch.agent.report;
   exports io.panelwatch.agent.screen;
+  exports io.panelwatch.agent.service;
   exports io.panelwatch.agent.state;
   exports io.panelwatch.agent.store;
 

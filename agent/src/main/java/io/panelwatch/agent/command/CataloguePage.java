@@ -14,7 +14,6 @@ import java.util.ResourceBundle;
 /** The codes of the catalogue as paragraphs in one language. Codes, sources and units stay. */
 final class CataloguePage {
 
-  private static final String WORDS = "io.panelwatch.agent.command.catalogue";
   private static final int LABEL_WIDTH = 9;
 
   private final Language language;
@@ -23,8 +22,7 @@ final class CataloguePage {
 
   CataloguePage(Language language, PrintWriter out) {
     this.language = language;
-    this.words =
-        ResourceBundle.getBundle(WORDS, Locale.of(language.name().toLowerCase(Locale.ROOT)));
+    this.words = UserLanguage.words("catalogue", language);
     this.out = out;
   }
 

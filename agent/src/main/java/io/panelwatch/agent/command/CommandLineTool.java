@@ -49,7 +49,7 @@ public final class CommandLineTool {
   }
 
   private CommandLine commandLine(String word, boolean verbose) {
-    var line = new CommandLine(new RootCommand());
+    var line = new CommandLine(new RootCommand(environment));
     Optional<Callable<Integer>> only = CommandTable.create(word);
     if (only.isPresent()) {
       line.addSubcommand(word, only.get());

@@ -17,6 +17,7 @@ final class CommandTable {
           "check-config",
           "faults",
           "catalogue",
+          "technician",
           "snapshot",
           "panel",
           "plan",
@@ -45,6 +46,7 @@ final class CommandTable {
       case "probe" -> Optional.of(new ProbeCommand());
       case "run" -> Optional.of(new RunCommand());
       case "snapshot" -> Optional.of(new SnapshotCommand());
+      case "technician" -> Optional.of(new TechnicianCommand());
       case "version" -> Optional.of(new VersionCommand());
       default -> BROUGHT.contains(word) ? brought(word) : Optional.empty();
     };

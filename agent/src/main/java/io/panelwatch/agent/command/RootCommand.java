@@ -1,5 +1,6 @@
 package io.panelwatch.agent.command;
 
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -36,4 +37,21 @@ final class RootCommand {
       scope = ScopeType.INHERIT,
       description = "Log more, and show the stack trace of an error.")
   boolean verbose;
+
+  private final Map<String, String> environment;
+
+  /** A program in no environment at all: what the framework makes before there is one. */
+  RootCommand() {
+    this(Map.of());
+  }
+
+  /** A program in the environment of its process. */
+  RootCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** The variables of the process. */
+  Map<String, String> environment() {
+    return environment;
+  }
 }
