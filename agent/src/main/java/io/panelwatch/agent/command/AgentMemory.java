@@ -1,13 +1,22 @@
 package io.panelwatch.agent.command;
 
+import io.panelwatch.agent.config.HostName;
 import io.panelwatch.agent.config.StandardFolders;
+import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlClient;
 import io.panelwatch.agent.control.FaultSummary;
+import io.panelwatch.agent.daemon.DaemonSetup;
+import io.panelwatch.agent.daemon.OfflineMemory;
+import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.store.FaultMemory;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.StoreException;
+import io.panelwatch.hal.Board;
+import io.panelwatch.hal.linux.LinuxBoard;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +43,43 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
         .orElseThrow();
   }
 
+  /** Who does something from this shell. */
+  static Actor user() {
+    return new Actor(Actor.Kind.SHELL, System.getProperty("user.name"));
+  }
+
+  /**
+   * Has something done with a fault, by the daemon or in the store where no daemon runs. The store
+   * keeps transitions only: what is put aside lasts as long as the daemon that put it aside.
+   */
+  ActionAnswer act(Action action) throws IOException, CommandException {
+    ControlClient daemon = daemon();
+    if (daemon.reachable() || !(action instanceof Action.Acknowledge)) {
+      return daemon.act(action);
+    }
+    Path folder = named.orElse(standard.state());
+    try (var board = LinuxBoard.of(Path.of("/"));
+        var memory = OfflineMemory.open(ofNoDaemon(board, folder))) {
+      return memory.act(action);
+    } catch (StoreException e) {
+      throw failure(e);
+    }
+  }
+
+  /** What the daemon would run on. */
+  private static DaemonSetup ofNoDaemon(Board board, Path folder) {
+    return new DaemonSetup(
+        board,
+        Optional.empty(),
+        Optional.empty(),
+        BoardConfiguration.lastUsed(folder, HostName.read()),
+        false,
+        folder,
+        Optional.empty(),
+        ZoneId.systemDefault(),
+        ProgramVersion.current());
+  }
+
   /** The faults as the daemon tells them, or as the store has them where no daemon runs. */
   List<FaultSummary> faults(boolean all) throws IOException, CommandException {
     ControlClient daemon = daemon();
@@ -44,9 +90,13 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
       return (all ? memory.history(HISTORY) : memory.active())
           .stream().map(FaultSummary::of).toList();
     } catch (StoreException e) {
-      throw new CommandException(
-          e.sqliteCode() == 0 ? ExitStatus.UNAVAILABLE : ExitStatus.IO,
-          String.valueOf(e.getMessage()));
+      throw failure(e);
     }
+  }
+
+  private static CommandException failure(StoreException e) {
+    return new CommandException(
+        e.sqliteCode() == 0 ? ExitStatus.UNAVAILABLE : ExitStatus.IO,
+        String.valueOf(e.getMessage()));
   }
 }

@@ -52,6 +52,16 @@ record BoardConfiguration(Configuration configuration, boolean refused) {
     }
   }
 
+  /**
+   * What the daemon of a state folder ran with last; nothing is written.
+   *
+   * @param hostName names the device where nothing is known of it
+   */
+  static Configuration lastUsed(Path stateFolder, String hostName) {
+    return lastGood(new KeptFile(stateFolder.resolve(LAST_GOOD)), hostName)
+        .orElseGet(() -> Configuration.defaults(hostName));
+  }
+
   private static BoardConfiguration instead(Configuration kept, Path file, KeptFile lastGood) {
     Logger.error("{} is of no use; the last good one of {} is in use", file, lastGood.path());
     return new BoardConfiguration(kept, true);

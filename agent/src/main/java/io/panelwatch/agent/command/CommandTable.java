@@ -28,7 +28,7 @@ final class CommandTable {
 
   private static final List<String> NOT_YET = List.of("doctor", "store", "watch");
 
-  private static final List<String> FAULTS_NOT_YET = List.of("ack", "shelve", "resolve");
+  private static final List<String> FAULTS_NOT_YET = List.of("resolve");
 
   private CommandTable() {}
 

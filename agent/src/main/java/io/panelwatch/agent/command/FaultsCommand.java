@@ -2,11 +2,10 @@ package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.control.FaultSummary;
+import io.panelwatch.agent.fault.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,14 +13,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code faults}: the fault memory, of the running agent or of a stopped one. */
-@Command(name = "faults", description = "List the fault memory, running agent or not.")
+@Command(
+    name = "faults",
+    description = "List the fault memory, running agent or not.",
+    subcommands = {
+      AcknowledgeCommand.class,
+      ShelveCommand.class,
+      UnshelveCommand.class,
+      OutOfServiceCommand.class,
+      ReturnCommand.class
+    })
 final class FaultsCommand implements Callable<Integer> {
 
+  private final Terminal terminal;
+
   @Spec private CommandSpec spec = CommandSpec.create();
+  @ParentCommand private RootCommand root = new RootCommand();
 
   @Option(names = "--all", description = "The ended ones too.")
   private boolean all;
@@ -36,6 +48,21 @@ final class FaultsCommand implements Callable<Integer> {
       description = "The agent's state folder, where it is not the usual one.")
   private Optional<Path> state = Optional.empty();
 
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      scope = ScopeType.INHERIT,
+      description = "Language of the text: ${COMPLETION-CANDIDATES}. Default: the terminal's.")
+  private Optional<Language> language = Optional.empty();
+
+  FaultsCommand() {
+    this(Terminal.ofThisProcess());
+  }
+
+  FaultsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() throws IOException, CommandException {
     List<FaultSummary> faults = memory().faults(all);
@@ -43,9 +70,9 @@ final class FaultsCommand implements Callable<Integer> {
     if (json) {
       out.println(FaultSummary.toJson(faults));
     } else if (faults.isEmpty()) {
-      out.println(all ? "no fault was ever stored" : "no active faults");
+      out.println(words().say(all ? "none.ever" : "none"));
     } else {
-      print(faults, out);
+      new FaultsText(words(), out).table(faults);
     }
     return ExitStatus.OK.code();
   }
@@ -54,64 +81,45 @@ final class FaultsCommand implements Callable<Integer> {
   @Command(name = "show", description = "Say everything about one fault.")
   Integer show(@Parameters(paramLabel = "ID", description = "As faults lists it.") String id)
       throws IOException, CommandException {
-    FaultSummary fault =
-        memory().faults(true).stream()
-            .filter(candidate -> candidate.faultId().equals(id))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new CommandException(
-                        ExitStatus.USAGE, "no fault is called " + id + ": see faults --all"));
+    FaultSummary fault = find(id);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(FaultSummary.toJson(List.of(fault)));
     } else {
-      printOne(fault, out);
+      new FaultsText(words(), out).page(fault);
     }
     return ExitStatus.OK.code();
   }
 
-  private AgentMemory memory() {
+  /**
+   * One fault, which may have ended.
+   *
+   * @throws CommandException when there is none of that id
+   */
+  FaultSummary find(String id) throws IOException, CommandException {
+    return memory().faults(true).stream()
+        .filter(candidate -> candidate.faultId().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new CommandException(ExitStatus.USAGE, words().say("none.called", id)));
+  }
+
+  /** Whom questions are asked. */
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /** Whether JSON is asked for. */
+  boolean json() {
+    return json;
+  }
+
+  /** The fault memory that is meant. */
+  AgentMemory memory() {
     return new AgentMemory(state, StandardFolders.ofThisProcess());
   }
 
-  private static void print(List<FaultSummary> faults, PrintWriter out) {
-    var table = new Table("ID", "CODE", "COMPONENT", "SEVERITY", "SINCE", "CLEARED", "SYMPTOM");
-    for (FaultSummary fault : faults) {
-      table.row(
-          fault.faultId(),
-          fault.code(),
-          fault.component(),
-          fault.severity(),
-          since(fault),
-          fault.cleared().map(FaultsCommand::toTheSecond).orElse("-"),
-          fault.symptom().en());
-    }
-    table.print(out);
-  }
-
-  private static void printOne(FaultSummary fault, PrintWriter out) {
-    out.printf("%s on %s: %s%n", fault.code(), fault.component(), fault.symptom().en());
-    out.println("  severity    " + fault.severity());
-    out.println("  since       " + since(fault));
-    out.println(
-        "  cleared     " + fault.cleared().map(FaultsCommand::toTheSecond).orElse("not yet"));
-    out.println("  occurrence  " + fault.occurrence());
-    out.println("  source      " + fault.source());
-    fault.suppressedBy().ifPresent(cause -> out.println("  symptom of  " + cause));
-    fault.advice().forEach(step -> out.println("  do          " + step.en()));
-    if (!fault.part().isEmpty()) {
-      out.println("  bring       " + fault.part().en());
-    }
-  }
-
-  private static String since(FaultSummary fault) {
-    String first = toTheSecond(fault.first());
-    return fault.clockTrusted() ? first : first + " (clock not trusted)";
-  }
-
-  /** An instant for a person, whom its fractions would only keep from reading the row. */
-  private static String toTheSecond(String instant) {
-    return Instant.parse(instant).truncatedTo(ChronoUnit.SECONDS).toString();
+  /** The words of the language that is asked for, or else of the terminal's. */
+  FaultWords words() {
+    return new FaultWords(language.orElseGet(() -> UserLanguage.of(root.environment())));
   }
 }

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.control;
 
 import io.avaje.json.JsonWriter;
+import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Errno;
@@ -65,6 +66,20 @@ public final class ControlClient {
       return FaultSummary.fromJson(utf8(body));
     } catch (RuntimeException e) {
       throw new ProtocolException("the daemon's fault list is not understood: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Does something with a fault.
+   *
+   * @param action who asks is what the daemon knows of this process, whomever the action names
+   */
+  public ActionAnswer act(Action action) throws IOException {
+    byte[] body = ask("act", json -> ActionJson.write(json, action));
+    try {
+      return ActionAnswer.fromJson(utf8(body));
+    } catch (RuntimeException e) {
+      throw new ProtocolException("the daemon's answer is not understood: " + e.getMessage());
     }
   }
 

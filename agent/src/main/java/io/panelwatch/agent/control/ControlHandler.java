@@ -1,6 +1,7 @@
 package io.panelwatch.agent.control;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.state.PanelTestStep;
 import java.io.IOException;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /**
  * What the daemon answers on its control socket. Called on threads of the {@link ControlServer},
- * several at once; an answer must not take longer than a second or two.
+ * several at once; an answer must not take longer than the four seconds that are left to it.
  */
 public interface ControlHandler {
 
@@ -22,6 +23,13 @@ public interface ControlHandler {
    * @throws IOException when the store cannot be read
    */
   List<Fault> faults(boolean all) throws IOException;
+
+  /**
+   * Does what somebody asks for with a fault, and waits until that is stored.
+   *
+   * @throws IOException when a defect of the daemon keeps it from being done
+   */
+  ActionAnswer act(Action action) throws IOException;
 
   /**
    * What the LCD shows now, decoded from the bytes that were sent to it.

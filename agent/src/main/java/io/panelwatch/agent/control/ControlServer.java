@@ -6,9 +6,8 @@ import java.net.ProtocolException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.tinylog.Logger;
 
@@ -23,7 +22,7 @@ public final class ControlServer implements AutoCloseable {
   private final SocketPlace place;
   private final ServerSocketChannel server;
   private final PeerCheck peers;
-  private final ControlHandler handler;
+  private final Verbs verbs;
   private final Semaphore free = new Semaphore(MAX_CLIENTS);
 
   private ControlServer(
@@ -31,7 +30,7 @@ public final class ControlServer implements AutoCloseable {
     this.place = place;
     this.server = server;
     this.peers = peers;
-    this.handler = handler;
+    this.verbs = new Verbs(handler);
   }
 
   /**
@@ -69,8 +68,9 @@ public final class ControlServer implements AutoCloseable {
 
   private void serve(SocketChannel client) {
     try (var exchange = new Exchange(client)) {
-      if (peers.allows(exchange.channel())) {
-        answer(client);
+      Optional<String> user = peers.user(exchange.channel());
+      if (user.isPresent()) {
+        answer(client, user.get());
       } else {
         refuse(client, "only the daemon's own user, root and its group may ask", false);
       }
@@ -81,36 +81,14 @@ public final class ControlServer implements AutoCloseable {
     }
   }
 
-  private void answer(SocketChannel client) throws IOException {
+  private void answer(SocketChannel client, String user) throws IOException {
     try {
-      Map<String, Object> request = ControlProtocol.readLine(client);
-      body(client, bodyOf(request));
+      body(client, verbs.answer(ControlProtocol.readLine(client), user));
     } catch (ProtocolException e) {
       refuse(client, String.valueOf(e.getMessage()), false);
     } catch (DeviceException e) {
       refuse(client, String.valueOf(e.getMessage()), true);
     }
-  }
-
-  private byte[] bodyOf(Map<String, Object> request) throws IOException {
-    return switch (String.valueOf(request.get("verb"))) {
-      case "status" -> utf8(StatusJson.write(handler.status()));
-      case "faults" ->
-          utf8(
-              FaultSummary.toJson(
-                  handler.faults(Boolean.TRUE.equals(request.get("all"))).stream()
-                      .map(FaultSummary::of)
-                      .toList()));
-      case "snapshot" -> handler.snapshot();
-      case "panel" -> utf8(handler.panel());
-      case "panel-test" -> {
-        handler.testPanel(ControlProtocol.step(request));
-        yield new byte[0];
-      }
-      default ->
-          throw new ProtocolException(
-              "the verb must be status, faults, snapshot, panel or panel-test");
-    };
   }
 
   private static void body(SocketChannel client, byte[] body) throws IOException {
@@ -135,10 +113,6 @@ public final class ControlServer implements AutoCloseable {
               json.name("unavailable");
               json.value(unavailable);
             }));
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Ends at once and removes the socket; who is being served may still get the answer. */

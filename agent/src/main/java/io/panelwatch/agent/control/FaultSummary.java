@@ -1,9 +1,12 @@
 package io.panelwatch.agent.control;
 
 import io.avaje.json.JsonWriter;
+import io.panelwatch.agent.fault.Acknowledged;
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Text;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity {@code CRITICAL}, {@code MAJOR} or {@code MINOR}
  * @param active whether it goes on
  * @param suppressedBy the faultId of its cause, where it is only a symptom
+ * @param acknowledged who has taken note of it, if anybody has
+ * @param shelved by whom and until when its alarm is put aside, if it is
  * @param symptom one sentence
  * @param advice steps, in their order
  * @param part what to bring, or empty
@@ -34,6 +39,8 @@ public record FaultSummary(
     String severity,
     boolean active,
     Optional<String> suppressedBy,
+    Optional<SeenBy> acknowledged,
+    Optional<PutAside> shelved,
     Text symptom,
     List<Text> advice,
     Text part,
@@ -42,6 +49,22 @@ public record FaultSummary(
     boolean clockTrusted,
     long occurrence,
     String source) {
+
+  /**
+   * Who has taken note of a fault.
+   *
+   * @param by a name, or the way by which it came where there is none: {@code buttons}
+   * @param at when, ISO 8601
+   */
+  public record SeenBy(String by, String at) {}
+
+  /**
+   * Who has put an alarm aside.
+   *
+   * @param by as of {@link SeenBy}
+   * @param until when it ends, ISO 8601; empty while it is out of service
+   */
+  public record PutAside(String by, Optional<String> until) {}
 
   public FaultSummary {
     advice = List.copyOf(advice);
@@ -56,6 +79,11 @@ public record FaultSummary(
         fault.severity().name(),
         fault.active(),
         fault.suppressedBy(),
+        fault.standing().acknowledged().map(FaultSummary::seenBy),
+        fault
+            .standing()
+            .shelf()
+            .map(shelf -> new PutAside(called(shelf.by()), shelf.until().map(Object::toString))),
         fault.symptom(),
         fault.advice(),
         fault.part(),
@@ -90,6 +118,10 @@ public record FaultSummary(
     json.name("active");
     json.value(active);
     text(json, "suppressedBy", suppressedBy);
+    json.name("acknowledged");
+    acknowledged.ifPresentOrElse(seen -> write(json, seen), json::nullValue);
+    json.name("shelved");
+    shelved.ifPresentOrElse(aside -> write(json, aside), json::nullValue);
     json.name("symptom");
     write(json, symptom);
     json.name("advice");
@@ -105,6 +137,28 @@ public record FaultSummary(
     json.name("occurrence");
     json.value(occurrence);
     text(json, "source", source);
+    json.endObject();
+  }
+
+  private static SeenBy seenBy(Acknowledged acknowledged) {
+    return new SeenBy(called(acknowledged.by()), acknowledged.at().wall().toString());
+  }
+
+  private static String called(Actor by) {
+    return by.name().isEmpty() ? by.kind().name().toLowerCase(Locale.ROOT) : by.name();
+  }
+
+  private static void write(JsonWriter json, SeenBy seen) {
+    json.beginObject();
+    text(json, "by", seen.by);
+    text(json, "at", seen.at);
+    json.endObject();
+  }
+
+  private static void write(JsonWriter json, PutAside aside) {
+    json.beginObject();
+    text(json, "by", aside.by);
+    text(json, "until", aside.until);
     json.endObject();
   }
 
@@ -134,6 +188,15 @@ public record FaultSummary(
         text(map, "severity"),
         Boolean.TRUE.equals(map.get("active")),
         Optional.ofNullable(map.get("suppressedBy")).map(Object::toString),
+        map.get("acknowledged") instanceof Map<?, ?> seen
+            ? Optional.of(new SeenBy(text(seen, "by"), text(seen, "at")))
+            : Optional.empty(),
+        map.get("shelved") instanceof Map<?, ?> aside
+            ? Optional.of(
+                new PutAside(
+                    text(aside, "by"),
+                    Optional.ofNullable(aside.get("until")).map(Object::toString)))
+            : Optional.empty(),
         words(map.get("symptom")),
         map.get("advice") instanceof List<?> steps
             ? steps.stream().map(FaultSummary::words).toList()

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Optional;
 import jdk.net.ExtendedSocketOptions;
 import jdk.net.UnixDomainPrincipal;
 
@@ -23,9 +24,10 @@ record PeerCheck(UserPrincipal owner, UserPrincipal group) {
     return new PeerCheck(attributes.owner(), attributes.group());
   }
 
-  /** Whether the process at the other end may ask, as the kernel knows it. */
-  boolean allows(SocketChannel peer) throws IOException {
-    return allows(peer.getOption(ExtendedSocketOptions.SO_PEERCRED));
+  /** Whose the process at the other end is, as the kernel knows it; empty where it may not ask. */
+  Optional<String> user(SocketChannel peer) throws IOException {
+    UnixDomainPrincipal known = peer.getOption(ExtendedSocketOptions.SO_PEERCRED);
+    return allows(known) ? Optional.of(known.user().getName()) : Optional.empty();
   }
 
   boolean allows(UnixDomainPrincipal peer) {

@@ -9,6 +9,7 @@
  * <pre>
  * {"verb":"status"}              {"length":57}                          then 57 bytes of JSON
  * {"verb":"faults","all":true}   {"length":4711}                        then an array of faults
+ * {"verb":"act","action":"acknowledge","id":"..."}   {"length":40}     then what became of it
  * {"verb":"snapshot"}            {"length":2048}                        then a PNG file
  * {"verb":"panel"}               {"length":7}                           then the profile's name
  * {"verb":"panel-test","step":"edges"}   {"length":0}                   without step: ends the test

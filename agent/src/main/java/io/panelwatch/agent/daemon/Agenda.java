@@ -30,7 +30,8 @@ import java.util.Set;
  * <p>A read that had begun before its family was heard of may have missed what the board spoke of:
  * such a family is {@linkplain #answered heard again}.
  *
- * <p>{@link #heard} may be called from any thread and never blocks; one thread takes.
+ * <p>{@link #heard} and {@link #wake} may be called from any thread and never block; one thread
+ * takes.
  */
 final class Agenda implements AutoCloseable {
 
@@ -69,6 +70,7 @@ final class Agenda implements AutoCloseable {
   private boolean everythingDue = true;
   private boolean heardDue;
   private boolean waiting;
+  private boolean woken;
   private int early;
   private int periods;
   private BoardClock.Timer everythingTimer = NONE;
@@ -112,17 +114,25 @@ final class Agenda implements AutoCloseable {
     taken.clear();
   }
 
+  /** Who takes has something else to do: it is not to wait for what falls due next. */
+  synchronized void wake() {
+    woken = true;
+    notifyAll();
+  }
+
   /**
-   * Blocks until something is due; everything is at the first call.
+   * Blocks until something is due, and not at all after {@link #wake}; everything is due at the
+   * first call.
    *
-   * @return the families to read now
+   * @return the families to read now; none where nothing is due yet
    */
   synchronized Set<SensorFamily> take() throws InterruptedException {
     Set<SensorFamily> due = takeDue();
-    while (due.isEmpty()) {
+    while (due.isEmpty() && !woken) {
       wait();
       due = takeDue();
     }
+    woken = false;
     return due;
   }
 

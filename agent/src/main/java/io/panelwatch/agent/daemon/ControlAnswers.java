@@ -1,8 +1,10 @@
 package io.panelwatch.agent.daemon;
 
+import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlHandler;
 import io.panelwatch.agent.control.ControlStatus;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.png.PngWriter;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.PanelTestStep;
@@ -14,7 +16,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the daemon answers on its control socket. Thread-safe. */
 final class ControlAnswers implements ControlHandler {
@@ -23,12 +28,14 @@ final class ControlAnswers implements ControlHandler {
 
   private final Daemon daemon;
   private final FaultStore store;
+  private final Desk desk;
   private final DaemonSetup setup;
   private final long startedNanos;
 
-  ControlAnswers(Daemon daemon, FaultStore store, DaemonSetup setup) {
+  ControlAnswers(Daemon daemon, FaultStore store, Desk desk, DaemonSetup setup) {
     this.daemon = daemon;
     this.store = store;
+    this.desk = desk;
     this.setup = setup;
     startedNanos = setup.board().clock().monotonicNanos();
   }
@@ -50,10 +57,23 @@ final class ControlAnswers implements ControlHandler {
   @Override
   public List<Fault> faults(boolean all) throws IOException {
     try {
-      return all ? store.history(HISTORY_LIMIT) : store.active();
+      return asShown(all ? store.history(HISTORY_LIMIT) : store.active());
     } catch (StoreException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** With how they stand with people, which the store's rows do not have. */
+  private List<Fault> asShown(List<Fault> stored) {
+    Map<String, Fault> shown =
+        daemon.state().active().stream()
+            .collect(Collectors.toMap(Fault::faultId, Function.identity()));
+    return stored.stream().map(fault -> shown.getOrDefault(fault.faultId(), fault)).toList();
+  }
+
+  @Override
+  public ActionAnswer act(Action action) throws IOException {
+    return desk.ask(action);
   }
 
   @Override

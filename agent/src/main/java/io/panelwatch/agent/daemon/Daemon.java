@@ -146,15 +146,17 @@ public final class Daemon implements AutoCloseable {
             .map(url -> new ReportingConfig(url, profile))
             .map(
                 config -> parts.keep(Reporting.start(config, store, encoder, clock, device::post)));
+    var desk = parts.keep(new Desk(Desk.BOUND));
     if (setup.runFolder().isPresent()) {
       parts.keep(
-          ControlServer.start(setup.runFolder().get(), new ControlAnswers(this, store, setup)));
+          ControlServer.start(
+              setup.runFolder().get(), new ControlAnswers(this, store, desk, setup)));
     }
     parts.keep(
         Watching.start(
             setup,
             new Watching.Surroundings(
-                lcd, store, encoder, reporting, device::post, this::endStuck)));
+                lcd, store, encoder, reporting, desk, device::post, this::endStuck)));
     setup.buttons().ifPresent(buttons -> buttons.listen(press -> device.post(meant(press))));
   }
 
@@ -177,7 +179,8 @@ public final class Daemon implements AutoCloseable {
     return dark ? new Event.Woken() : new Event.ButtonPressed(press);
   }
 
-  private static DeviceProfile profile(DaemonSetup setup) {
+  /** Who tells of the faults of this board. */
+  static DeviceProfile profile(DaemonSetup setup) {
     return new DeviceProfile(
         setup.configuration().device().id(),
         InitialState.model(setup),

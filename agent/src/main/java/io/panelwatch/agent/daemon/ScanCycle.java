@@ -2,6 +2,7 @@ package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.lifecycle.Judgement;
+import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.state.Event;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
 import org.tinylog.Logger;
 
 /**
- * One turn of the watch: a scan is judged, what changed is stored, and only then told.
+ * One turn of the watch: a scan is judged, what changed is stored, and only then told. What a
+ * person does with a fault goes the same way, in a turn of its own.
  *
  * <p>A store that takes its time is waited for: a fault and its report are stored before the fault
  * is shown or sent, and one that was shown and never stored would be another one after a restart.
@@ -49,6 +51,7 @@ final class ScanCycle {
   private final Runnable committed;
   private final Consumer<Event> events;
   private final List<FaultTransition> unstored = new ArrayList<>();
+  private Optional<Event.Judged> told = Optional.empty();
   private int refusals;
   private volatile StoreState storeState = StoreState.WRITABLE;
 
@@ -80,8 +83,25 @@ final class ScanCycle {
     Judgement judgement = judge.apply(scan);
     unstored.addAll(judgement.transitions());
     storeWhatIsLeft();
-    events.accept(new Event.Judged(scan, judgement.active(), judgement.pending()));
+    tell(new Event.Judged(scan, judgement.active(), judgement.pending()));
     return unstored.isEmpty();
+  }
+
+  /**
+   * Takes something that was done by a person all the way that a scan takes.
+   *
+   * @return whether everything up to it is stored
+   */
+  boolean take(Outcome.Done done) {
+    unstored.addAll(done.transitions());
+    storeWhatIsLeft();
+    told.map(before -> before.with(done.transitions())).ifPresent(this::tell);
+    return unstored.isEmpty();
+  }
+
+  private void tell(Event.Judged judged) {
+    told = Optional.of(judged);
+    events.accept(judged);
   }
 
   private void storeWhatIsLeft() {

@@ -41,6 +41,7 @@ final class Watch implements AutoCloseable {
   private final Agenda agenda;
   private final BoardEvents events;
   private final Consumer<Scan> cycle;
+  private final Runnable between;
   private final Thread thread;
   private final AtomicLong ended = new AtomicLong();
 
@@ -50,13 +51,21 @@ final class Watch implements AutoCloseable {
    * @param sources what is scanned: the board's own, and the LCD
    * @param events what the board says by itself
    * @param cycle takes every scan, on the watch's thread
+   * @param between what else is done there, after each scan and whenever the watch is {@linkplain
+   *     #wake woken}
    */
-  Watch(BoardClock clock, List<SensorSource> sources, BoardEvents events, Consumer<Scan> cycle) {
+  Watch(
+      BoardClock clock,
+      List<SensorSource> sources,
+      BoardEvents events,
+      Consumer<Scan> cycle,
+      Runnable between) {
     this.clock = clock;
     this.scanner = new Scanner(clock, sources, BOUND);
     this.agenda = new Agenda(clock, PERIOD);
     this.events = events;
     this.cycle = cycle;
+    this.between = between;
     thread = Thread.ofPlatform().name("watch").daemon().start(this::run);
   }
 
@@ -80,6 +89,11 @@ final class Watch implements AutoCloseable {
     return ended.get();
   }
 
+  /** Has done what is done between scans, once a scan under way has ended; from any thread. */
+  void wake() {
+    agenda.wake();
+  }
+
   private void run() {
     // Before the first scan, so that nothing happens unheard between the two.
     try (BoardEvents.Listening listening = listen()) {
@@ -88,6 +102,7 @@ final class Watch implements AutoCloseable {
       }
       while (!Thread.currentThread().isInterrupted()) {
         turn();
+        doWhatIsBetween();
       }
     } catch (InterruptedException e) {
       Logger.debug("the watch ends");
@@ -119,6 +134,14 @@ final class Watch implements AutoCloseable {
       }
     } catch (RuntimeException | Error e) {
       tell(e, "a scan could not be judged; the next one may be");
+    }
+  }
+
+  private void doWhatIsBetween() {
+    try {
+      between.run();
+    } catch (RuntimeException | Error e) {
+      tell(e, "what is done between scans was not; it is after the next one");
     }
   }
 

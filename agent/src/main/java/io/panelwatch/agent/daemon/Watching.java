@@ -1,12 +1,8 @@
 package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.config.Configuration;
-import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
-import io.panelwatch.agent.fault.lifecycle.Boot;
-import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
-import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.line.PowerFailSource;
 import io.panelwatch.agent.metrics.MetricsServer;
@@ -44,6 +40,7 @@ final class Watching implements AutoCloseable {
   /**
    * What is there before anything is watched.
    *
+   * @param desk where people's actions come in
    * @param events takes what was judged; must not block
    * @param stuck called once when the watch has come to a stand, with the reason
    */
@@ -52,6 +49,7 @@ final class Watching implements AutoCloseable {
       FaultStore store,
       FaultEventEncoder encoder,
       Optional<Reporting> reporting,
+      Desk desk,
       Consumer<Event> events,
       Consumer<WatchGuard.Standstill> stuck) {}
 
@@ -98,8 +96,8 @@ final class Watching implements AutoCloseable {
     var files = new StateFiles(setup.stateFolder());
     var marker = BootMarker.open(files, boot, clock);
     CounterBook counters = parts.keep(CounterBook.open(files, boot.id()));
-    Limits limits = limits();
-    Lifecycle lifecycle = lifecycle(boot, limits);
+    Limits limits = ResumedLifecycle.limits(setup.configuration());
+    Lifecycle lifecycle = ResumedLifecycle.of(limits, setup.board(), around.store, storing);
     counters.tell(lifecycle::resume);
     var cycle =
         new ScanCycle(
@@ -107,6 +105,8 @@ final class Watching implements AutoCloseable {
             transitions -> storing.run(() -> around.store.commit(transitions, around.encoder)),
             () -> around.reporting.ifPresent(Reporting::transitionsCommitted),
             around.events);
+    var deeds =
+        new Deeds(lifecycle, clock, done -> cycle.take(done) && around.store.health().durable());
     List<SensorSource> sources = sources(files, cycle, marker);
     tellMetrics();
     Consumer<Scan> listeners = listeners(sources).with(new Rehearsal(limits));
@@ -125,30 +125,13 @@ final class Watching implements AutoCloseable {
                     storing.run(() -> counters.take(scan));
                   }
                   listeners.accept(scan);
-                }));
+                },
+                () -> around.desk.serve(deeds::act)));
+    around.desk.onArrival(watch::wake);
     parts.keep(
         new WatchGuard(WatchGuard.LOOK_EVERY, watch::scansEnded, storing::underWay, around.stuck));
     // The first to be closed: on a busy board the end may be cut short before the others are.
     parts.keep(marker);
-  }
-
-  private Limits limits() {
-    Catalogue catalogue = Catalogue.load();
-    setup.configuration().withoutEffect(catalogue).forEach(Logger::warn);
-    return Limits.of(catalogue, setup.configuration().overrides(catalogue));
-  }
-
-  private Lifecycle lifecycle(BootInfo boot, Limits limits) {
-    var lifecycle =
-        new Lifecycle(
-            limits,
-            new Boot(boot.id(), clock.monotonicNanos() - boot.uptime().toNanos()),
-            new FaultIds(),
-            new EpisodeCount(
-                (code, component) ->
-                    storing.call(() -> around.store.nextOccurrence(code, component, boot.id()))));
-    lifecycle.resume(Recollection.of(around.store.active()));
-    return lifecycle;
   }
 
   /** The LCD is no part of the board: its engine alone knows how it fares. So it is with a UPS. */

@@ -54,7 +54,18 @@ final class FaultScreen {
     if (occurrence > 1) {
       rows.add(Label.body(moment.say("fault.occurrence", occurrence)).ink(Ink.MUTED).whole());
     }
+    fault
+        .standing()
+        .acknowledged()
+        .map(seen -> acknowledged(moment, seen.by().name()))
+        .ifPresent(text -> rows.add(Label.body(text).ink(Ink.MUTED).whole()));
     return new Pages(rows, scroll);
+  }
+
+  private static String acknowledged(Moment moment, String name) {
+    return name.isEmpty()
+        ? moment.say("fault.acknowledged")
+        : moment.say("fault.acknowledged.by", name);
   }
 
   private static Widget code(DeviceState state, Fault fault) {

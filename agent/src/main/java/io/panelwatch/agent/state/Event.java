@@ -1,9 +1,11 @@
 package io.panelwatch.agent.state;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.PendingFault;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.Buttons;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Something that happened and that the device's state must know. */
@@ -15,7 +17,19 @@ public sealed interface Event {
    * @param active every fault that is active now, worst first
    * @param pending what may become a fault
    */
-  record Judged(Scan scan, List<Fault> active, List<PendingFault> pending) implements Event {}
+  record Judged(Scan scan, List<Fault> active, List<PendingFault> pending) implements Event {
+
+    /** The same scan after further transitions of the faults that it left active. */
+    public Judged with(List<FaultTransition> further) {
+      List<Fault> now = new ArrayList<>(active);
+      for (FaultTransition transition : further) {
+        Fault changed = transition.fault();
+        now.replaceAll(fault -> fault.faultId().equals(changed.faultId()) ? changed : fault);
+      }
+      now.removeIf(fault -> !fault.active());
+      return new Judged(scan, now, pending);
+    }
+  }
 
   /** The backend published the queue. */
   record QueueReceived(QueueInfo queue) implements Event {}

@@ -3,11 +3,13 @@ package io.panelwatch.agent.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlClient;
 import io.panelwatch.agent.control.ControlHandler;
 import io.panelwatch.agent.control.ControlServer;
 import io.panelwatch.agent.control.ControlStatus;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.hal.DeviceException;
 import java.io.IOException;
@@ -156,6 +158,11 @@ class PanelTestCommandTest {
     final List<Optional<PanelTestStep>> shown = Collections.synchronizedList(new ArrayList<>());
     volatile boolean present = true;
     volatile boolean lost;
+
+    @Override
+    public ActionAnswer act(Action action) {
+      throw new UnsupportedOperationException();
+    }
 
     @Override
     public String panel() throws IOException {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.hal.DeviceException;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,61 @@ class ControlSocketTest {
     }
   }
 
+  @Test
+  void actionReachesTheDaemonInTheNameOfWhomTheKernelSaysAsks() throws IOException {
+    var answers = new Answers();
+    try (var server = ControlServer.start(run(), answers)) {
+      var client = new ControlClient(run());
+      var claimed = new Actor(Actor.Kind.BACKEND, "somebody else");
+      assertEquals(
+          new ActionAnswer.Done(2, true), client.act(new Action.Acknowledge("f-1", claimed)));
+
+      var me = new Actor(Actor.Kind.SHELL, Files.getOwner(run()).getName());
+      assertEquals(Optional.of(new Action.Acknowledge("f-1", me)), answers.done);
+    }
+  }
+
+  @Test
+  void everyActionComesAsItWasAskedFor() throws IOException {
+    var answers = new Answers();
+    try (var server = ControlServer.start(run(), answers)) {
+      var client = new ControlClient(run());
+      var me = new Actor(Actor.Kind.SHELL, Files.getOwner(run()).getName());
+      for (Action action :
+          List.of(
+              new Action.Acknowledge("f-1", me),
+              new Action.Shelve("f-1", Duration.ofMinutes(90), me),
+              new Action.Unshelve("FAN-201", "fan1", me),
+              new Action.TakeOut("f-1", me),
+              new Action.PutBack("FAN-201", "fan1", me))) {
+        client.act(action);
+        assertEquals(Optional.of(action), answers.done);
+      }
+    }
+  }
+
+  @Test
+  void actionThatIsNotUnderstoodDoesNothing() throws IOException {
+    var answers = new Answers();
+    try (var server = ControlServer.start(run(), answers)) {
+      assertTrue(raw("{\"verb\":\"act\",\"action\":\"forget\"}\n").contains("the action must be"));
+      assertTrue(raw("{\"verb\":\"act\",\"action\":\"acknowledge\"}\n").contains("the text id"));
+      assertEquals(Optional.empty(), answers.done);
+    }
+  }
+
+  @Test
+  void everyAnswerToAnActionComesBackAsItWas() {
+    for (ActionAnswer answer :
+        List.of(
+            new ActionAnswer.Done(7, false),
+            new ActionAnswer.Already(),
+            new ActionAnswer.Refused("ended"),
+            new ActionAnswer.Unknown())) {
+      assertEquals(answer, ActionAnswer.fromJson(answer.toJson()));
+    }
+  }
+
   private String raw(String request) throws IOException {
     try (var channel =
         SocketChannel.open(UnixDomainSocketAddress.of(run().resolve("control.sock")))) {
@@ -174,6 +232,13 @@ class ControlSocketTest {
   private static class Answers implements ControlHandler {
 
     private volatile Optional<PanelTestStep> step = Optional.empty();
+    private volatile Optional<Action> done = Optional.empty();
+
+    @Override
+    public ActionAnswer act(Action action) {
+      done = Optional.of(action);
+      return new ActionAnswer.Done(2, true);
+    }
 
     @Override
     public String panel() {

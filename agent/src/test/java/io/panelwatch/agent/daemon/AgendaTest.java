@@ -45,6 +45,16 @@ final class AgendaTest {
     assertEquals(ALL_JUDGED, agenda.takeDue());
   }
 
+  @Test
+  void whoIsWokenGetsNothingToReadThatIsNotDue() throws Exception {
+    assertEquals(EVERYTHING, agenda.take());
+
+    agenda.wake();
+    assertEquals(NOTHING, agenda.take());
+    clock.advance(PERIOD);
+    assertEquals(ALL_JUDGED, agenda.take());
+  }
+
   private static Set<SensorFamily> allJudged() {
     Set<SensorFamily> judged = EnumSet.allOf(SensorFamily.class);
     judged.removeAll(Agenda.UNJUDGED);

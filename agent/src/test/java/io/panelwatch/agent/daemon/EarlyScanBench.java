@@ -87,7 +87,8 @@ final class EarlyScanBench {
               lifecycle.judge(scan);
               judged.add(new Judged(readNanos(scan, family), System.nanoTime()));
               rehearsal.accept(scan);
-            })) {
+            },
+            () -> {})) {
       double[] millis = new double[CHANGES];
       for (int i = 0; i < CHANGES; i++) {
         // Apart from each other and from the period's scans, as faults are.

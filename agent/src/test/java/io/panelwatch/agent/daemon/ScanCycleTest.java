@@ -1,11 +1,15 @@
 package io.panelwatch.agent.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.lifecycle.Judgement;
+import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.agent.store.TestFaults;
 import java.time.Instant;
@@ -24,6 +28,7 @@ class ScanCycleTest {
 
   private final List<FaultTransition> stored = new ArrayList<>();
   private List<FaultTransition> transitions = List.of();
+  private List<Fault> shown = List.of();
   private boolean storeRefuses;
   private Optional<Error> storeIsBroken = Optional.empty();
 
@@ -38,7 +43,12 @@ class ScanCycleTest {
                   Optional.empty()),
           this::commit,
           () -> done.add("reporter"),
-          event -> done.add("state"));
+          this::show);
+
+  private void show(Event event) {
+    done.add("state");
+    shown = ((Event.Judged) event).active();
+  }
 
   @Test
   void transitionIsStoredThenReportedThenShown() {
@@ -52,6 +62,42 @@ class ScanCycleTest {
     take();
 
     assertEquals(List.of("state"), done);
+  }
+
+  @Test
+  void whatAPersonDoesIsStoredThenReportedThenShown() {
+    take(TestFaults.raised("A"));
+    done.clear();
+
+    assertTrue(cycle.take(acknowledged("A")));
+    assertEquals(List.of("store 1", "reporter", "state"), done);
+    assertEquals(List.of(2), shown.stream().map(Fault::rev).toList());
+  }
+
+  @Test
+  void whatAPersonDoesWhileTheStoreRefusesIsShownAndStoredLater() {
+    take(TestFaults.raised("A"));
+    storeRefuses = true;
+
+    assertFalse(cycle.take(acknowledged("A")));
+    assertEquals(List.of(2), shown.stream().map(Fault::rev).toList());
+    storeRefuses = false;
+    take();
+    assertEquals(List.of("RAISED A", "ACKNOWLEDGED A"), story());
+  }
+
+  @Test
+  void faultThatEndsWithItsAcknowledgementIsShownNoLonger() {
+    take(TestFaults.raised("A"));
+    cycle.take(new Outcome.Done(List.of(TestFaults.cleared("A")), Optional.empty()));
+
+    assertEquals(List.of(), shown);
+  }
+
+  private static Outcome.Done acknowledged(String faultId) {
+    Fault fault = TestFaults.stoppedFan(faultId, 2, true);
+    return new Outcome.Done(
+        List.of(TestFaults.told(FaultTransition.Kind.ACKNOWLEDGED, fault)), Optional.empty());
   }
 
   @Test

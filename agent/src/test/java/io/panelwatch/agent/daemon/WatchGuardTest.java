@@ -88,7 +88,8 @@ final class WatchGuardTest {
                 scan -> {
                   storing.run(turns::incrementAndGet);
                   throw new OutOfMemoryError("Java heap space");
-                });
+                },
+                () -> {});
         var _ =
             new WatchGuard(
                 AT_ONCE,

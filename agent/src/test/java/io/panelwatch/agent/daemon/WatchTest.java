@@ -44,7 +44,7 @@ final class WatchTest {
 
   @Test
   void boardIsReadAtOnceAndThenOnceInAPeriod() throws Exception {
-    try (var _ = new Watch(clock, sources, events, scans::add)) {
+    try (var _ = new Watch(clock, sources, events, scans::add, () -> {})) {
       nextScan();
       clock.advance(Watch.PERIOD);
       nextScan();
@@ -56,7 +56,7 @@ final class WatchTest {
 
   @Test
   void familyThatTheBoardSpeaksOfIsReadAtOnceAndAlone() throws Exception {
-    try (var _ = new Watch(clock, sources, events, scans::add)) {
+    try (var _ = new Watch(clock, sources, events, scans::add, () -> {})) {
       nextScan();
 
       ear.get().accept(SensorFamily.FANS);
@@ -83,7 +83,8 @@ final class WatchTest {
               }
               return List.of();
             });
-    try (var _ = new Watch(clock, List.of(sources.getFirst(), rails), events, scans::add)) {
+    try (var _ =
+        new Watch(clock, List.of(sources.getFirst(), rails), events, scans::add, () -> {})) {
       nextScan();
       clock.advance(Watch.PERIOD);
       Eventually.holds("the rails take their time", () -> railsRead.get() == 2);
@@ -102,7 +103,8 @@ final class WatchTest {
   @Test
   void plugThatIsPulledWhileItsSlowSourceIsBeingReadIsReadAgain() throws Exception {
     var suppliesRead = new AtomicInteger();
-    try (var _ = new Watch(clock, sourcesOfAPlug(suppliesRead, () -> {}), events, scans::add)) {
+    try (var _ =
+        new Watch(clock, sourcesOfAPlug(suppliesRead, () -> {}), events, scans::add, () -> {})) {
       pullThePlugWhileItIsBeingRead(suppliesRead);
 
       clock.advance(Agenda.JOIN);
@@ -125,7 +127,7 @@ final class WatchTest {
         };
     var suppliesRead = new AtomicInteger();
     List<SensorSource> plug = sourcesOfAPlug(suppliesRead, () -> shortOfMemory.set(true));
-    try (var watch = new Watch(noTimers, plug, events, scans::add)) {
+    try (var watch = new Watch(noTimers, plug, events, scans::add, () -> {})) {
       pullThePlugWhileItIsBeingRead(suppliesRead);
 
       Eventually.holds("all three are judged", () -> watch.scansEnded() == 3);
@@ -184,7 +186,7 @@ final class WatchTest {
             return super.schedule(delay, task);
           }
         };
-    try (var _ = new Watch(shortOfMemory, sources, events, scans::add)) {
+    try (var _ = new Watch(shortOfMemory, sources, events, scans::add, () -> {})) {
       Scan scan = nextScan();
 
       assertEquals(Watch.PAUSE.multipliedBy(2).toNanos(), scan.monotonicNanos() - begun);
@@ -232,7 +234,7 @@ final class WatchTest {
           scans.add(scan);
           throw new IllegalStateException("a mistake");
         };
-    try (var _ = new Watch(clock, sources, events, mistaken)) {
+    try (var _ = new Watch(clock, sources, events, mistaken, () -> {})) {
       nextScan();
       clock.advance(Watch.PERIOD);
       nextScan();
@@ -246,7 +248,7 @@ final class WatchTest {
           scans.add(scan);
           throw new OutOfMemoryError("unable to create native thread");
         };
-    try (var watch = new Watch(clock, sources, events, broken)) {
+    try (var watch = new Watch(clock, sources, events, broken, () -> {})) {
       nextScan();
       clock.advance(Watch.PERIOD);
       nextScan();
@@ -261,7 +263,7 @@ final class WatchTest {
         heard -> {
           throw new IllegalStateException("no ears");
         };
-    try (var watch = new Watch(clock, sources, deaf, scans::add)) {
+    try (var watch = new Watch(clock, sources, deaf, scans::add, () -> {})) {
       nextScan();
       clock.advance(Watch.PERIOD);
       nextScan();
@@ -271,8 +273,34 @@ final class WatchTest {
   }
 
   @Test
+  void watchThatIsWokenDoesWhatIsBetweenScansAndScansNothingEarly() throws Exception {
+    var between = new LinkedBlockingQueue<Integer>();
+    try (var watch =
+        new Watch(clock, sources, events, scans::add, () -> between.add(fansRead.get()))) {
+      assertEquals(1, between.poll(20, TimeUnit.SECONDS), "after the first scan");
+      watch.wake();
+
+      assertEquals(1, between.poll(20, TimeUnit.SECONDS), "and again, with no further one");
+      assertEquals(1, watch.scansEnded());
+    }
+  }
+
+  @Test
+  void whatGoesWrongBetweenScansIsNotTheEndOfTheWatch() throws Exception {
+    Runnable broken =
+        () -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    try (var _ = new Watch(clock, sources, events, scans::add, broken)) {
+      nextScan();
+      clock.advance(Watch.PERIOD);
+      nextScan();
+    }
+  }
+
+  @Test
   void watchThatEndsListensNoLonger() throws Exception {
-    var watch = new Watch(clock, sources, events, scans::add);
+    var watch = new Watch(clock, sources, events, scans::add, () -> {});
     nextScan();
 
     watch.close();

@@ -1,0 +1,51 @@
+package io.panelwatch.agent.command;
+
+import io.panelwatch.agent.control.ActionAnswer;
+import java.io.PrintWriter;
+
+/**
+ * Tells a person what became of an action.
+ *
+ * @param words in the person's language
+ * @param out gets it, when it was done
+ * @param json whether that is for a program instead
+ */
+record ActionReport(FaultWords words, PrintWriter out, boolean json) {
+
+  /**
+   * Tells it.
+   *
+   * @param action the beginning of the words for it: {@code acknowledge}
+   * @param faultId which fault it was about
+   * @throws CommandException when it was not done, or nobody knows yet
+   */
+  void tell(String action, String faultId, ActionAnswer answer) throws CommandException {
+    if (json) {
+      out.println(answer.toJson());
+    }
+    switch (answer) {
+      case ActionAnswer.Done(_, boolean durable) ->
+          say(words.say(action + ".done", faultId) + (durable ? "" : words.say("not.durable")));
+      case ActionAnswer.Already _ -> say(words.say(action + ".already", faultId));
+      case ActionAnswer.Refused(String why) ->
+          throw new CommandException(status(why), words.sayOr("refused." + why, why, faultId));
+      case ActionAnswer.Unknown _ ->
+          throw new CommandException(ExitStatus.UNAVAILABLE, words.say("unknown", faultId));
+    }
+  }
+
+  private void say(String sentence) {
+    if (!json) {
+      out.println(sentence);
+    }
+  }
+
+  private static ExitStatus status(String why) {
+    return switch (why) {
+      case "no-such-fault", "time-out-of-range" -> ExitStatus.USAGE;
+      case "busy", "ending" -> ExitStatus.UNAVAILABLE;
+      case "storage-refuses" -> ExitStatus.IO;
+      default -> ExitStatus.FOUND;
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package io.panelwatch.agent.command;
+
+import io.panelwatch.agent.control.ActionAnswer;
+import io.panelwatch.agent.control.FaultSummary;
+import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.lifecycle.Action;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A subcommand of {@code faults} that does something with one of them. */
+abstract class FaultAction implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @ParentCommand private FaultsCommand faults = new FaultsCommand();
+
+  @Parameters(paramLabel = "ID", description = "As faults lists it.")
+  private String id = "";
+
+  private final String words;
+
+  /**
+   * @param words the beginning of the words that say what was done
+   */
+  FaultAction(String words) {
+    this.words = words;
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @throws CommandException when it is better not done
+   */
+  abstract Action action(Actor by) throws IOException, CommandException;
+
+  @Override
+  public final Integer call() throws IOException, CommandException {
+    ActionAnswer answer = faults.memory().act(action(AgentMemory.user()));
+    new ActionReport(faults.words(), spec.commandLine().getOut(), faults.json())
+        .tell(words, id, answer);
+    return ExitStatus.OK.code();
+  }
+
+  /** Which fault it is, as somebody typed it. */
+  final String id() {
+    return id;
+  }
+
+  /** The command that this is one of. */
+  final FaultsCommand faults() {
+    return faults;
+  }
+
+  /**
+   * Asks whether that is meant, where the fault is critical.
+   *
+   * @param question the beginning of the words that ask
+   * @throws CommandException when it is not meant, or when there is nobody to ask
+   */
+  final void confirmIfCritical(String question) throws IOException, CommandException {
+    FaultSummary fault = fault();
+    if (fault.severity().equals("CRITICAL")) {
+      FaultWords said = faults.words();
+      String answer =
+          faults
+              .terminal()
+              .line(said.say(question, fault.code(), fault.component()))
+              .orElseThrow(
+                  () -> new CommandException(ExitStatus.USAGE, said.say("confirm.nobody")));
+      if (!answer.strip().equalsIgnoreCase("y")) {
+        throw new CommandException(ExitStatus.USAGE, said.say("confirm.not"));
+      }
+    }
+  }
+
+  /** The fault, which may have ended. */
+  final FaultSummary fault() throws IOException, CommandException {
+    return faults.find(id);
+  }
+}

@@ -1,0 +1,65 @@
+package io.panelwatch.agent.command;
+
+import io.panelwatch.agent.control.FaultSummary;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Faults as a person reads them: many as a table, one as a page. */
+final class FaultsText {
+
+  private static final int LABEL_WIDTH = 14;
+
+  private final FaultWords words;
+  private final PrintWriter out;
+
+  FaultsText(FaultWords words, PrintWriter out) {
+    this.words = words;
+    this.out = out;
+  }
+
+  /** A row for each. */
+  void table(List<FaultSummary> faults) {
+    var table =
+        new Table(
+            words.say("id"),
+            words.say("code"),
+            words.say("component"),
+            words.say("severity"),
+            words.say("since"),
+            words.say("cleared"),
+            words.say("symptom"));
+    for (FaultSummary fault : faults) {
+      table.row(
+          fault.faultId(),
+          fault.code(),
+          fault.component(),
+          fault.severity(),
+          words.since(fault),
+          words.cleared(fault, "-"),
+          words.say(fault.symptom()));
+    }
+    table.print(out);
+  }
+
+  /** Everything about one. */
+  void page(FaultSummary fault) {
+    out.println(
+        words.say("page.title", fault.code(), fault.component(), words.say(fault.symptom())));
+    line("page.severity", fault.severity());
+    line("page.since", words.since(fault));
+    line("page.cleared", words.cleared(fault, words.say("page.cleared.not")));
+    words.acknowledged(fault).ifPresent(text -> line("page.acknowledged", text));
+    words.shelved(fault).ifPresent(text -> line("page.shelved", text));
+    line("page.occurrence", String.valueOf(fault.occurrence()));
+    line("page.source", fault.source());
+    fault.suppressedBy().ifPresent(cause -> line("page.cause", cause));
+    fault.advice().forEach(step -> line("page.do", words.say(step)));
+    if (!fault.part().isEmpty()) {
+      line("page.bring", words.say(fault.part()));
+    }
+  }
+
+  private void line(String label, String text) {
+    out.println("  " + Table.padded(words.say(label), LABEL_WIDTH) + text);
+  }
+}

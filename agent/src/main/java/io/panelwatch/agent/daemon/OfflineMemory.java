@@ -1,0 +1,71 @@
+package io.panelwatch.agent.daemon;
+
+import io.panelwatch.agent.control.ActionAnswer;
+import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.fault.lifecycle.Outcome;
+import io.panelwatch.agent.report.FaultEventEncoder;
+import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.hal.BoardClock;
+
+/**
+ * The fault memory of a daemon that does not run, for what people do with faults meanwhile. It is
+ * opened as its one writer, so that no daemon starts upon it; nothing is judged. What is done is
+ * reported by the daemon once it runs again. Used by one thread.
+ */
+public final class OfflineMemory implements AutoCloseable {
+
+  private final FaultStore store;
+  private final FaultEventEncoder encoder;
+  private final Deeds deeds;
+
+  private OfflineMemory(FaultStore store, DaemonSetup setup) {
+    this.store = store;
+    BoardClock clock = setup.board().clock();
+    encoder = new FaultEventEncoder(Daemon.profile(setup), clock);
+    var limits = ResumedLifecycle.limits(setup.configuration());
+    var lifecycle = ResumedLifecycle.of(limits, setup.board(), store, new Storing());
+    deeds = new Deeds(lifecycle, clock, this::keep);
+  }
+
+  /**
+   * Opens the memory.
+   *
+   * @param setup as the daemon runs on, without an LCD
+   * @throws io.panelwatch.agent.store.StoreException when there is none, when somebody has it, or
+   *     when another version of this program wrote it
+   */
+  public static OfflineMemory open(DaemonSetup setup) {
+    var folder = setup.configuration().store().folder(setup.stateFolder());
+    // A look first: who opens it to write makes one where there is none, or sets aside a newer one.
+    FaultStore.openReadOnly(folder).close();
+    FaultStore store = FaultStore.open(folder, setup.board().clock());
+    boolean opened = false;
+    try {
+      var memory = new OfflineMemory(store, setup);
+      opened = true;
+      return memory;
+    } finally {
+      if (!opened) {
+        store.close();
+      }
+    }
+  }
+
+  /** Does something with a fault. */
+  public ActionAnswer act(Action action) {
+    ActionAnswer answer = deeds.act(action);
+    // What the store holds in memory only ends with this program.
+    return answer instanceof ActionAnswer.Done(_, boolean durable) && !durable
+        ? new ActionAnswer.Refused("storage-refuses")
+        : answer;
+  }
+
+  private boolean keep(Outcome.Done done) {
+    return store.commit(done.transitions(), encoder).durable();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,47 @@
+package io.panelwatch.agent.daemon;
+
+import io.panelwatch.agent.config.Configuration;
+import io.panelwatch.agent.fault.Catalogue;
+import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.lifecycle.Boot;
+import io.panelwatch.agent.fault.lifecycle.FaultIds;
+import io.panelwatch.agent.fault.lifecycle.Lifecycle;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.hal.Board;
+import io.panelwatch.hal.BoardClock;
+import io.panelwatch.hal.BootInfo;
+import org.tinylog.Logger;
+
+/** The lifecycle of a board's faults as its configuration and its fault memory have it. */
+final class ResumedLifecycle {
+
+  private ResumedLifecycle() {}
+
+  /** The limits of a configuration; what of it is without effect is logged. */
+  static Limits limits(Configuration configuration) {
+    Catalogue catalogue = Catalogue.load();
+    configuration.withoutEffect(catalogue).forEach(Logger::warn);
+    return Limits.of(catalogue, configuration.overrides(catalogue));
+  }
+
+  /**
+   * A lifecycle that goes on with what the store has.
+   *
+   * @param storing asks the store, also later on
+   */
+  static Lifecycle of(Limits limits, Board board, FaultStore store, Storing storing) {
+    BootInfo boot = board.boot();
+    BoardClock clock = board.clock();
+    var lifecycle =
+        new Lifecycle(
+            limits,
+            new Boot(boot.id(), clock.monotonicNanos() - boot.uptime().toNanos()),
+            new FaultIds(),
+            new EpisodeCount(
+                (code, component) ->
+                    storing.call(() -> store.nextOccurrence(code, component, boot.id()))));
+    lifecycle.resume(Recollection.of(store.active()));
+    return lifecycle;
+  }
+}

@@ -1,0 +1,42 @@
+package io.panelwatch.agent.control;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.state.PanelTestStep;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** A daemon that answers nothing but what a test gives it to say. */
+public class ScriptedAnswers implements ControlHandler {
+
+  @Override
+  public ControlStatus status() {
+    throw new AssertionError("nobody was to ask how it is");
+  }
+
+  @Override
+  public List<Fault> faults(boolean all) throws IOException {
+    throw new AssertionError("nobody was to ask for its faults");
+  }
+
+  @Override
+  public ActionAnswer act(Action action) throws IOException {
+    throw new AssertionError("nobody was to do anything with a fault");
+  }
+
+  @Override
+  public byte[] snapshot() throws IOException {
+    throw new AssertionError("nobody was to look at its LCD");
+  }
+
+  @Override
+  public String panel() throws IOException {
+    throw new AssertionError("nobody was to ask for its panel");
+  }
+
+  @Override
+  public void testPanel(Optional<PanelTestStep> step) throws IOException {
+    throw new AssertionError("nobody was to test its panel");
+  }
+}

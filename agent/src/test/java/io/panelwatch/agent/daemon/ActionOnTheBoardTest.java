@@ -1,0 +1,106 @@
+package io.panelwatch.agent.daemon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.panelwatch.agent.config.Configuration;
+import io.panelwatch.agent.control.ActionAnswer;
+import io.panelwatch.agent.control.ControlClient;
+import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.simulator.board.BoardChange;
+import io.panelwatch.simulator.board.Component;
+import io.panelwatch.simulator.board.SimulatedBoard;
+import io.panelwatch.simulator.board.SimulatedClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What somebody at the board's shell does with its faults, on a board that lives a minute in 1 s.
+ */
+@Timeout(120)
+class ActionOnTheBoardTest {
+
+  @TempDir private Path folder;
+
+  private final SimulatedClock clock = new SimulatedClock(60);
+  private final SimulatedBoard board = SimulatedBoard.create(clock, 1);
+
+  @AfterEach
+  void end() {
+    board.close();
+    clock.close();
+  }
+
+  @Test
+  void acknowledgementIsStoredAndShownInTheNameOfWhoAsked() throws Exception {
+    try (var daemon = Daemon.start(setup())) {
+      Fault fault = stoppedFan(daemon);
+
+      assertEquals(new ActionAnswer.Done(2, true), acknowledge(fault.faultId()));
+
+      Eventually.holds("it is shown", () -> seenBy(daemon).isPresent());
+      assertEquals(
+          Optional.of(new Actor(Actor.Kind.SHELL, Files.getOwner(folder).getName())),
+          seenBy(daemon));
+      assertEquals(new ActionAnswer.Already(), acknowledge(fault.faultId()));
+    }
+    assertEquals(List.of("RAISED", "ACKNOWLEDGED"), reported());
+  }
+
+  @Test
+  void faultThatIsNotThereIsRefusedAndNothingIsReported() throws Exception {
+    try (var daemon = Daemon.start(setup())) {
+      stoppedFan(daemon);
+
+      assertEquals(new ActionAnswer.Refused("no-such-fault"), acknowledge("another"));
+    }
+    assertEquals(List.of("RAISED"), reported());
+  }
+
+  private Fault stoppedFan(Daemon daemon) {
+    board.apply(new BoardChange.SocHeld(45));
+    board.apply(new BoardChange.FanStopped(Component.FAN1, true));
+    Eventually.holds("the fault is confirmed", () -> !daemon.state().active().isEmpty());
+    return daemon.state().active().getFirst();
+  }
+
+  private ActionAnswer acknowledge(String faultId) throws IOException {
+    return new ControlClient(folder).act(new Action.Acknowledge(faultId, Actor.AGENT));
+  }
+
+  private static Optional<Actor> seenBy(Daemon daemon) {
+    return daemon.state().active().getFirst().standing().acknowledged().map(seen -> seen.by());
+  }
+
+  /** What waits to be sent, in its order. */
+  private List<String> reported() {
+    try (var store = FaultStore.open(folder, clock)) {
+      return store.outboxAfter(0, 0, 10).stream()
+          .map(row -> row.payload().replaceFirst("(?s).*\"transition\":\"([A-Z]+)\".*", "$1"))
+          .toList();
+    }
+  }
+
+  private DaemonSetup setup() {
+    return new DaemonSetup(
+        board,
+        Optional.empty(),
+        Optional.empty(),
+        Configuration.defaults("kiosk"),
+        false,
+        folder,
+        Optional.of(folder),
+        ZoneOffset.UTC,
+        "test");
+  }
+}
