@@ -1,0 +1,231 @@
+package io.panelwatch.agent.fault.lifecycle.model;
+
+import io.panelwatch.agent.fault.FaultTransition.Kind;
+import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.lifecycle.model.Answer.Aside;
+import io.panelwatch.agent.fault.lifecycle.model.Answer.Became;
+import io.panelwatch.agent.fault.lifecycle.model.Answer.Episode;
+import io.panelwatch.agent.fault.lifecycle.model.Answer.Told;
+import io.panelwatch.agent.fault.lifecycle.model.Answer.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** One subject: which of its levels hold, and the episode that they make. */
+final class Alarm {
+
+  /** One level: all that was seen of it, and whether the fault is there at this level. */
+  private static final class Level {
+    private final Course course;
+    private boolean holds;
+
+    /** When what holds was first seen. */
+    private OptionalLong first = OptionalLong.empty();
+
+    Level(Law law) {
+      this.course = new Course(law);
+    }
+  }
+
+  /** What became of something that somebody did. */
+  record Done(Became became, List<Told> told) {
+    static final Done ALREADY = new Done(Became.ALREADY, List.of());
+    static final Done REFUSED = new Done(Became.REFUSED, List.of());
+
+    static Done of(List<Told> told) {
+      return new Done(Became.DONE, told);
+    }
+  }
+
+  private static final Aside OUT_OF_SERVICE = new Aside(Optional.empty());
+  private static final int SHORTEST_SHELF = 60;
+  private static final int LONGEST_SHELF = 24 * 3600;
+
+  private final Subject subject;
+  private final Supplier<String> faultIds;
+  private final List<Level> levels = new ArrayList<>();
+  private Optional<Episode> episode = Optional.empty();
+  private Optional<Aside> aside = Optional.empty();
+
+  Alarm(Subject subject, Supplier<String> faultIds) {
+    this.subject = subject;
+    this.faultIds = faultIds;
+    for (int level = 0; level < law().levels(); level++) {
+      levels.add(new Level(law()));
+    }
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  Law law() {
+    return subject.law();
+  }
+
+  Optional<Episode> episode() {
+    return episode;
+  }
+
+  /**
+   * The agent looks.
+   *
+   * @param cause the active fault whose symptom this would be
+   */
+  Optional<Told> look(long now, Sight sight, Optional<String> cause) {
+    for (int i = 0; i < levels.size(); i++) {
+      Level level = levels.get(i);
+      level.course.add(now, sight.at(i));
+      if (!level.holds && level.course.isConfirmed()) {
+        level.holds = true;
+        level.first = level.course.firstSeen();
+      } else if (level.course.isGone()) {
+        level.holds = false;
+      }
+    }
+    aside = aside.filter(it -> it.until().isEmpty() || it.until().get() > now);
+    OptionalInt worst = worstThatHolds();
+    if (episode.isEmpty()) {
+      return worst.isPresent() && !outOfService()
+          ? Optional.of(raise(worst.getAsInt(), cause))
+          : Optional.empty();
+    }
+    Episode before = episode.get();
+    Episode after = before.under(cause).aside(aside);
+    if (worst.isPresent()) {
+      return update(before, after.at(severity(worst.getAsInt())).latched(false));
+    }
+    return law().latched() && !before.acknowledged()
+        ? update(before, after.latched(true))
+        : Optional.of(clear(before));
+  }
+
+  /** Somebody does something about the subject. */
+  Done act(Event.Act act, long now) {
+    return switch (act) {
+      case Event.Acknowledge _ -> episode.map(this::acknowledge).orElse(Done.REFUSED);
+      case Event.Shelve(Subject _, int seconds) ->
+          seconds < SHORTEST_SHELF || seconds > LONGEST_SHELF
+              ? Done.REFUSED
+              : putAside(new Aside(Optional.of(now + seconds)));
+      case Event.TakeOut _ -> putAside(OUT_OF_SERVICE);
+      case Event.Unshelve _ -> aside.isPresent() && !outOfService() ? putBack() : Done.ALREADY;
+      case Event.PutBack _ -> outOfService() ? putBack() : Done.ALREADY;
+    };
+  }
+
+  /** One that waited for that is over. */
+  private Done acknowledge(Episode before) {
+    if (before.acknowledged()) {
+      return Done.ALREADY;
+    }
+    Told told = tell(Kind.ACKNOWLEDGED, before.acknowledged(true).latched(false));
+    return Done.of(before.latched() ? List.of(told, clear(told.episode())) : List.of(told));
+  }
+
+  /** It takes a fault to ask for it. What is out of service stays so until it is put back. */
+  private Done putAside(Aside so) {
+    if (episode.isEmpty()) {
+      return Done.REFUSED;
+    }
+    if (outOfService()) {
+      return Done.ALREADY;
+    }
+    aside = Optional.of(so);
+    return Done.of(List.of(tell(Kind.SHELVED, episode.get().aside(aside))));
+  }
+
+  private Done putBack() {
+    aside = Optional.empty();
+    return Done.of(
+        episode.stream().map(before -> tell(Kind.UPDATED, before.aside(aside))).toList());
+  }
+
+  private boolean outOfService() {
+    return aside.equals(Optional.of(OUT_OF_SERVICE));
+  }
+
+  /** The agent has ended and is back: it knows the faults, and nothing of what it saw. */
+  void restart() {
+    for (int i = 0; i < levels.size(); i++) {
+      int level = i;
+      levels.get(i).course.restart();
+      levels.get(i).holds =
+          episode
+              .filter(of -> !of.latched() && of.severity().compareTo(severity(level)) <= 0)
+              .isPresent();
+    }
+  }
+
+  /** What would be a fault if it went on as it is: the level that would be confirmed first. */
+  Optional<Waiting> waiting() {
+    OptionalLong first = firstSeen();
+    if (episode.isPresent() || worstThatHolds().isPresent() || first.isEmpty()) {
+      return Optional.empty();
+    }
+    int level = levels.size() - 1;
+    while (!levels.get(level).course.firstSeen().equals(first)) {
+      level--;
+    }
+    return Optional.of(new Waiting(subject, severity(level)));
+  }
+
+  private OptionalLong firstSeen() {
+    return levels.stream()
+        .map(level -> level.course.firstSeen())
+        .flatMapToLong(OptionalLong::stream)
+        .min();
+  }
+
+  private Told raise(int level, Optional<String> cause) {
+    var raised =
+        new Episode(
+            faultIds.get(),
+            1,
+            subject,
+            severity(level),
+            levels.getFirst().first.orElseThrow(),
+            true,
+            cause,
+            false,
+            false,
+            aside);
+    episode = Optional.of(raised);
+    return new Told(Kind.RAISED, raised);
+  }
+
+  /** One transition for all that has changed, and none where nothing has. */
+  private Optional<Told> update(Episode before, Episode after) {
+    if (after.equals(before)) {
+      return Optional.empty();
+    }
+    boolean worse = after.severity().compareTo(before.severity()) < 0;
+    return Optional.of(tell(Kind.UPDATED, after.acknowledged(before.acknowledged() && !worse)));
+  }
+
+  private Told tell(Kind kind, Episode changed) {
+    episode = Optional.of(changed.next());
+    return new Told(kind, changed.next());
+  }
+
+  private Told clear(Episode before) {
+    episode = Optional.empty();
+    return new Told(Kind.CLEARED, before.ended().next());
+  }
+
+  private OptionalInt worstThatHolds() {
+    for (int i = levels.size() - 1; i >= 0; i--) {
+      if (levels.get(i).holds) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private Severity severity(int level) {
+    return law().severities().get(level);
+  }
+}

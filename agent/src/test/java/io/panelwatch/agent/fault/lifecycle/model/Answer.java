@@ -1,0 +1,122 @@
+package io.panelwatch.agent.fault.lifecycle.model;
+
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an event came to, on either side.
+ *
+ * @param became of what somebody wanted to do; {@code NOTHING_DONE} where nobody did anything
+ * @param told the transitions, in their order
+ * @param active every fault after it, in the order of the subjects
+ * @param pending every condition that was seen and is no fault yet, in the same order
+ */
+public record Answer(Became became, List<Told> told, List<Episode> active, List<Waiting> pending) {
+
+  /** What became of what somebody wanted to do. */
+  public enum Became {
+    NOTHING_DONE,
+    DONE,
+    /** It was so before. */
+    ALREADY,
+    REFUSED
+  }
+
+  /**
+   * How the alarms of a subject are put aside.
+   *
+   * @param until which second; empty while it is out of service
+   */
+  public record Aside(Optional<Long> until) {}
+
+  /** A transition, and the episode after it. */
+  public record Told(FaultTransition.Kind kind, Episode episode) {}
+
+  /**
+   * An episode as far as it is compared.
+   *
+   * @param faultId F and a number: episodes are born in a certain order
+   * @param first the second in which it was first seen; 0 where sightings are counted, of which the
+   *     law does not say which one is meant
+   */
+  public record Episode(
+      String faultId,
+      int rev,
+      Subject subject,
+      Severity severity,
+      long first,
+      boolean active,
+      Optional<String> suppressedBy,
+      boolean acknowledged,
+      boolean latched,
+      Optional<Aside> aside) {
+
+    public Episode {
+      first = subject.law().times() > 0 ? 0 : first;
+    }
+
+    /** The same, one revision on. */
+    Episode next() {
+      return new Episode(
+          faultId,
+          rev + 1,
+          subject,
+          severity,
+          first,
+          active,
+          suppressedBy,
+          acknowledged,
+          latched,
+          aside);
+    }
+
+    Episode at(Severity other) {
+      return new Episode(
+          faultId, rev, subject, other, first, active, suppressedBy, acknowledged, latched, aside);
+    }
+
+    Episode under(Optional<String> cause) {
+      return new Episode(
+          faultId, rev, subject, severity, first, active, cause, acknowledged, latched, aside);
+    }
+
+    Episode acknowledged(boolean yes) {
+      return new Episode(
+          faultId, rev, subject, severity, first, active, suppressedBy, yes, latched, aside);
+    }
+
+    Episode latched(boolean yes) {
+      return new Episode(
+          faultId, rev, subject, severity, first, active, suppressedBy, acknowledged, yes, aside);
+    }
+
+    Episode aside(Optional<Aside> now) {
+      return new Episode(
+          faultId, rev, subject, severity, first, active, suppressedBy, acknowledged, latched, now);
+    }
+
+    Episode ended() {
+      return new Episode(
+          faultId,
+          rev,
+          subject,
+          severity,
+          first,
+          false,
+          suppressedBy,
+          acknowledged,
+          latched,
+          aside);
+    }
+  }
+
+  /** What was seen and is no fault yet. */
+  public record Waiting(Subject subject, Severity severity) {}
+
+  @Override
+  public String toString() {
+    return "%s%ntold %s%nactive %s%npending %s%n".formatted(became, told, active, pending);
+  }
+}

@@ -1,0 +1,63 @@
+package io.panelwatch.agent.fault.lifecycle.model;
+
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/**
+ * Stories of 1 to 40 events. Most are about few subjects, so that much happens to each; some are
+ * about all of them.
+ */
+public final class Stories {
+
+  private static final int MOST_EVENTS = 40;
+
+  private Stories() {}
+
+  /** Any story. */
+  public static Arbitrary<List<Event>> all() {
+    return Arbitraries.oneOf(
+        about(Subject.UNDERVOLTAGE),
+        about(Subject.FAN_STOPPED, Subject.HEAT),
+        about(Subject.NONSENSE, Subject.FAN_FAULT),
+        about(Subject.SPACE),
+        about(Subject.PANEL_FROZEN),
+        about(Subject.READ_ONLY, Subject.STORE_FAILED),
+        about(Subject.OUT_OF_MEMORY),
+        about(Subject.values()));
+  }
+
+  /** Any story about those subjects. */
+  public static Arbitrary<List<Event>> about(Subject... subjects) {
+    return events(Arrays.asList(subjects)).list().ofMinSize(1).ofMaxSize(MOST_EVENTS);
+  }
+
+  private static Arbitrary<Event> events(List<Subject> subjects) {
+    Arbitrary<Subject> subject = Arbitraries.of(subjects);
+    return Arbitraries.frequencyOf(
+        Tuple.of(8, Combinators.combine(subject, Arbitraries.of(Sight.class)).as(Event.Show::new)),
+        Tuple.of(12, seconds().map(Event.Look::new)),
+        Tuple.of(2, subject.map(Event.Acknowledge::new)),
+        Tuple.of(1, Combinators.combine(subject, shelves()).as(Event.Shelve::new)),
+        Tuple.of(1, subject.map(Event.Unshelve::new)),
+        Tuple.of(1, subject.map(Event.TakeOut::new)),
+        Tuple.of(1, subject.map(Event.PutBack::new)),
+        Tuple.of(1, seconds().map(Event.Restart::new)));
+  }
+
+  /** Times within the bounds of a shelf, and just outside. */
+  private static Arbitrary<Integer> shelves() {
+    return Arbitraries.of(60, 61, 120, 600, 3600, 86_400, 59, 86_401);
+  }
+
+  /** Times around the delays that the subjects have, and any other. */
+  private static Arbitrary<Integer> seconds() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(1, 9, 10, 11, 29, 30, 31, 59, 60, 61, 119, 120, 121),
+        Arbitraries.integers().between(1, 200),
+        Arbitraries.of(1, 300, 599, 600, 601, 1799, 1800, 1801));
+  }
+}

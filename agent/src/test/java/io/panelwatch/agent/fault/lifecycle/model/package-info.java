@@ -1,0 +1,34 @@
+/**
+ * A second opinion on the fault lifecycle: {@link
+ * io.panelwatch.agent.fault.lifecycle.model.ReferenceModel} says what the law of faults asks for,
+ * and any {@linkplain io.panelwatch.agent.fault.lifecycle.model.Stories story} must go as it says.
+ *
+ * <p>It is written from the law alone and shares no code with what it is compared with. It keeps
+ * everything that was ever seen and looks back over all of it at each look, where the lifecycle
+ * keeps phases and timers. Where the law is silent it reads it so:
+ *
+ * <ul>
+ *   <li>A condition that is not there, or between its limits, is pending no more. One that cannot
+ *       be read stays pending, but not for the on-delay: then nobody knows that it was there all
+ *       the time, and it begins again. That does not touch codes without an on-delay, which count
+ *       reads.
+ *   <li>"m of n" counts every read that sees it. One exactly as old as the window is outside of it.
+ *       It is pending for as long as one of them counts.
+ *   <li>What counts as gone is seen to be gone at every look of the off-delay: a look that cannot
+ *       read it, or finds it between its limits, begins the off-delay again. What is latched stays
+ *       so over such looks.
+ *   <li>Where two levels are pending, the one that would be confirmed first is told; nothing is
+ *       pending of what is a fault already, or would be if it were in service.
+ *   <li>One look makes one transition of an episode at most, whatever changes with it. An end does
+ *       not take back what the episode was told to be: a symptom that ends together with its cause
+ *       ends suppressed.
+ *   <li>After a restart off-delays of up to 10 minutes begin again; of longer ones the last eighth
+ *       that was reached counts, and the time without an agent does not.
+ *   <li>Out of service an episode may end, and none begins; delays run on. What is put back within
+ *       the off-delay is a fault.
+ * </ul>
+ */
+@NullMarked
+package io.panelwatch.agent.fault.lifecycle.model;
+
+import org.jspecify.annotations.NullMarked;
