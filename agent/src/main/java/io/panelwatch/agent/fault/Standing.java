@@ -32,6 +32,11 @@ public record Standing(
     return new Standing(latched, flapping, acknowledged, shelf, visit, resolution);
   }
 
+  /** The same, held because it came and went too often, or not. */
+  public Standing withFlapping(boolean flapping) {
+    return new Standing(latched, flapping, acknowledged, shelf, visit, resolution);
+  }
+
   /** The same, seen by somebody or, because it became worse, by nobody. */
   public Standing withAcknowledged(Optional<Acknowledged> acknowledged) {
     return new Standing(latched, flapping, acknowledged, shelf, visit, resolution);

@@ -27,7 +27,7 @@ final class Actions {
     var told = new Told(boot.stamp(now));
     return switch (action) {
       case Action.Acknowledge(String faultId, Actor by) ->
-          ofActive(faultId, condition -> acknowledge(condition, by, told));
+          ofActive(faultId, condition -> acknowledge(condition, by, now, told));
       case Action.Shelve(String faultId, Duration time, Actor by) ->
           ofActive(faultId, condition -> shelve(condition, time, by, told));
       case Action.TakeOut(String faultId, Actor by) ->
@@ -46,7 +46,7 @@ final class Actions {
         .orElse(new Outcome.Refused(Outcome.Why.NO_SUCH_FAULT));
   }
 
-  private static Outcome acknowledge(Condition condition, Actor by, Told told) {
+  private static Outcome acknowledge(Condition condition, Actor by, Moment now, Told told) {
     Fault fault = condition.episode().orElseThrow();
     if (fault.standing().acknowledged().isPresent()) {
       return new Outcome.Already();
@@ -61,7 +61,7 @@ final class Actions {
     if (condition.level().isEmpty()) {
       Fault cleared = acknowledged.cleared(told.at().wall());
       told.tell(FaultTransition.Kind.CLEARED, cleared, by);
-      condition.ends();
+      condition.isEnded(now.monotonicNanos());
     }
     return new Outcome.Done(told.transitions(), Optional.empty());
   }

@@ -9,5 +9,6 @@ import java.time.Duration;
  *
  * @param faultId which
  * @param clean for how long its condition is seen to be gone
+ * @param quiet for how long a flapping one is quiet; zero for the others
  */
-public record Checkpoint(String faultId, Duration clean) {}
+public record Checkpoint(String faultId, Duration clean, Duration quiet) {}

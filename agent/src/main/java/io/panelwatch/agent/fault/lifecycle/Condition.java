@@ -38,7 +38,9 @@ final class Condition {
   private OptionalInt toldLevel = OptionalInt.empty();
   private OptionalLong toldNanos = OptionalLong.empty();
   private int toldAgain;
-  private Progress progress = new Progress(Duration.ZERO);
+  private Progress clean = new Progress(Duration.ZERO);
+  private Progress quiet = new Progress(Duration.ZERO);
+  private Flapping flapping = new Flapping();
 
   private Condition(List<Phase> phases) {
     this.phases = phases;
@@ -61,7 +63,11 @@ final class Condition {
       phases.add(held ? before : new Phase.Quiet());
     }
     var condition = new Condition(phases);
-    condition.progress = new Progress(kept.clean());
+    condition.clean = new Progress(kept.clean());
+    condition.quiet = new Progress(kept.quiet());
+    if (fault.standing().flapping()) {
+      condition.flapping = Flapping.resumed(kept.quiet());
+    }
     condition.episode = Optional.of(fault);
     condition.toldLevel = OptionalInt.of(level);
     condition.family =
@@ -126,6 +132,7 @@ final class Condition {
       next.add(after);
     }
     phases = List.copyOf(next);
+    flapping.look(Verdict.ofAll(verdicts), look.nanos());
   }
 
   /** Until somebody has seen a latched fault, its end is not one; what is not watched ends. */
@@ -141,7 +148,7 @@ final class Condition {
 
   /** Whether all that there is of it waits for somebody to see it. */
   boolean latched() {
-    return level().isPresent()
+    return worst().isPresent()
         && phases.stream().filter(Phase::active).allMatch(Phase.Latched.class::isInstance);
   }
 
@@ -153,8 +160,27 @@ final class Condition {
             .toList();
   }
 
-  /** The worst confirmed level; empty where this is no fault. */
+  /** It comes or goes, which may be once too often: it is held then. */
+  void changes(long nanos) {
+    flapping.changes(nanos);
+  }
+
+  /** Whether it is held because it came and went too often. */
+  boolean flaps() {
+    return flapping.held();
+  }
+
+  /**
+   * The worst confirmed level; empty where this is no fault. While it is held it is the worst that
+   * was told.
+   */
   OptionalInt level() {
+    OptionalInt worst = worst();
+    boolean told = flaps() && toldLevel.orElse(-1) > worst.orElse(-1);
+    return told ? toldLevel : worst;
+  }
+
+  private OptionalInt worst() {
     for (int i = phases.size() - 1; i >= 0; i--) {
       if (phases.get(i).active()) {
         return OptionalInt.of(i);
@@ -193,8 +219,10 @@ final class Condition {
   }
 
   /** Whether there is nothing to tell any more. */
-  boolean over() {
-    return phases.stream().allMatch(Phase.Quiet.class::isInstance) && episode.isEmpty();
+  boolean over(long nanos) {
+    return phases.stream().allMatch(Phase.Quiet.class::isInstance)
+        && episode.isEmpty()
+        && flapping.idle(nanos);
   }
 
   /**
@@ -257,15 +285,30 @@ final class Condition {
 
   /** How far the episode has come to its end, where that is to be stored now. */
   Optional<Checkpoint> checkpoint(Criteria criteria, long nanos) {
-    Duration clean =
-        phases.stream()
-            .filter(phase -> phase.active() && !(phase instanceof Phase.Latched))
-            .map(phase -> phase.clean(nanos))
-            .min(Comparator.naturalOrder())
-            .orElse(Duration.ZERO);
-    return episode
-        .filter(fault -> progress.store(clean, criteria.offDelay()))
-        .map(fault -> new Checkpoint(fault.faultId(), clean));
+    if (episode.isEmpty()) {
+      return Optional.empty();
+    }
+    Duration cleanNow = clean(nanos);
+    boolean due = clean.store(cleanNow, criteria.offDelay());
+    due |= quiet.store(flapping.quiet(), Flapping.QUIET);
+    return due
+        ? Optional.of(new Checkpoint(episode.get().faultId(), cleanNow, flapping.quiet()))
+        : Optional.empty();
+  }
+
+  /** For how long no level is seen; one that waits to be acknowledged needs no more of it. */
+  private Duration clean(long nanos) {
+    return phases.stream()
+        .filter(phase -> phase.active() && !(phase instanceof Phase.Latched))
+        .map(phase -> phase.clean(nanos))
+        .min(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  /** Somebody has ended the episode. */
+  void isEnded(long nanos) {
+    flapping.notes(nanos);
+    ends();
   }
 
   /** There is no episode, or none any more. */
@@ -273,7 +316,8 @@ final class Condition {
     toldLevel = OptionalInt.empty();
     toldNanos = OptionalLong.empty();
     toldAgain = 0;
-    progress = new Progress(Duration.ZERO);
+    clean = new Progress(Duration.ZERO);
+    quiet = new Progress(Duration.ZERO);
     episode = Optional.empty();
   }
 }

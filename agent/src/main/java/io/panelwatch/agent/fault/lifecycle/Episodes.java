@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -77,8 +76,11 @@ final class Episodes {
   /** Begins, changes or ends the episode of a condition as its levels now say. */
   void follow(Seen seen, Condition condition) {
     Optional<Fault> before = condition.episode();
-    OptionalInt level = condition.level();
-    if (level.isEmpty()) {
+    long now = scan.monotonicNanos();
+    if (before.isPresent() && condition.level().isEmpty()) {
+      condition.changes(now);
+    }
+    if (condition.level().isEmpty()) {
       before.ifPresent(this::end);
       condition.ends();
       return;
@@ -87,13 +89,11 @@ final class Episodes {
       return;
     }
     Optional<String> cause = cause(seen.rule.code(), before.flatMap(Fault::suppressedBy));
-    Fault after =
-        before.isEmpty()
-            ? begin(seen, condition, level.getAsInt(), cause)
-            : change(seen, condition, before.get(), level.getAsInt(), cause);
-    // First of all: what was told is known, whatever becomes of the rest.
-    condition.become(after, level.getAsInt());
-    condition.checkpoint(seen.criteria, scan.monotonicNanos()).ifPresent(checkpoints::add);
+    Fault after = before.orElseGet(() -> begin(seen, condition, cause));
+    if (before.isPresent() || condition.flaps()) {
+      after = change(seen, condition, after, cause);
+    }
+    condition.checkpoint(seen.criteria, now).ifPresent(checkpoints::add);
     active.add(after);
     if (seen.rule.explains(after, seen.past)) {
       causes.add(after);
@@ -109,7 +109,8 @@ final class Episodes {
 
   /** Ends an episode that nothing judges any more. */
   void end(Fault fault) {
-    told.tell(FaultTransition.Kind.CLEARED, fault.cleared(scan.wall()));
+    Standing free = fault.standing().withLatched(false).withFlapping(false);
+    told.tell(FaultTransition.Kind.CLEARED, fault.with(free).cleared(scan.wall()));
   }
 
   /** The active fault that this code is a symptom of; the one it was a symptom of goes first. */
@@ -122,13 +123,12 @@ final class Episodes {
     return known.filter(possible::contains).or(() -> possible.stream().findFirst());
   }
 
-  private Fault begin(Seen seen, Condition condition, int level, Optional<String> cause) {
+  private Fault begin(Seen seen, Condition condition, Optional<String> cause) {
     FirstSight sight = condition.sight().orElseThrow();
-    condition.wasCounted(false, scan.monotonicNanos());
+    int level = condition.level().orElseThrow();
     CatalogueEntry entry = origin.catalogue.entry(seen.rule.code());
     Level at = seen.level(level);
-    return told.tell(
-        FaultTransition.Kind.RAISED,
+    var fault =
         new Fault(
             origin.faultIds.get(),
             1,
@@ -155,11 +155,17 @@ final class Episodes {
             seen.criteria.limit(level, sight.value()),
             sight.freezeFrame(),
             sight.source(),
-            false));
+            false);
+    told.tell(FaultTransition.Kind.RAISED, fault);
+    // First of all: what was told is known, whatever becomes of the rest.
+    condition.become(fault, level);
+    condition.wasCounted(false, scan.monotonicNanos());
+    condition.changes(scan.monotonicNanos());
+    return fault;
   }
 
-  private Fault change(
-      Seen seen, Condition condition, Fault fault, int level, Optional<String> cause) {
+  private Fault change(Seen seen, Condition condition, Fault fault, Optional<String> cause) {
+    int level = condition.level().orElseThrow();
     Level at = seen.level(level);
     boolean sameLevel = isAt(fault, at, seen.level(condition.toldLevel().orElse(level)));
     boolean recurred = seen.found(level).map(Finding.OfLevel::recurred).orElse(false);
@@ -182,8 +188,10 @@ final class Episodes {
       condition.wasCounted(again, scan.monotonicNanos());
     }
     Limit limit = counted ? seen.criteria.limit(level, value) : fault.limit();
-    return told.tell(
-        FaultTransition.Kind.UPDATED, fault.updated(scan.wall(), at, limit, cause, standing));
+    Fault updated = fault.updated(scan.wall(), at, limit, cause, standing);
+    told.tell(FaultTransition.Kind.UPDATED, updated);
+    condition.become(updated, level);
+    return updated;
   }
 
   private static boolean isAt(Fault fault, Level level, Level told) {
@@ -197,9 +205,12 @@ final class Episodes {
    * @param hushed it happened once more, and that is not to be told yet: nor is that it waits no
    *     longer to be acknowledged, because it does so again with the next scan
    */
-  private static Standing standing(
-      Standing before, Condition condition, boolean worse, boolean hushed) {
+  private Standing standing(Standing before, Condition condition, boolean worse, boolean hushed) {
+    boolean latched = (hushed || condition.flaps()) ? before.latched() : condition.latched();
+    if (latched != before.latched()) {
+      condition.changes(scan.monotonicNanos());
+    }
     Standing seen = worse ? before.withAcknowledged(Optional.empty()) : before;
-    return hushed ? seen : seen.withLatched(condition.latched());
+    return seen.withLatched(latched).withFlapping(condition.flaps());
   }
 }

@@ -116,7 +116,7 @@ final class Judging {
             .ifPresent(episodes::goesOn);
       }
     }
-    ofCode.values().removeIf(Condition::over);
+    ofCode.values().removeIf(condition -> condition.over(scan.monotonicNanos()));
   }
 
   /** By component. What is well and was well has nothing to tell: most of what rules find. */

@@ -15,7 +15,7 @@ public record Recollection(List<Resumed> episodes, Arrangements arrangements) {
     episodes = List.copyOf(episodes);
   }
 
-  /** Faults whose off-delays begin anew, and nothing else. */
+  /** Faults whose delays begin anew, and nothing else. */
   public static Recollection of(List<Fault> active) {
     return new Recollection(active.stream().map(Resumed::of).toList(), Arrangements.NONE);
   }

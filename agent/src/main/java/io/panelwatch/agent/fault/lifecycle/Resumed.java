@@ -9,11 +9,12 @@ import java.time.Duration;
  *
  * @param fault as it was told last
  * @param clean for how long its condition was seen to be gone; zero where it was not
+ * @param quiet for how long a flapping one was quiet; zero for the others
  */
-public record Resumed(Fault fault, Duration clean) {
+public record Resumed(Fault fault, Duration clean, Duration quiet) {
 
-  /** One whose off-delay begins anew. */
+  /** One whose delays begin anew. */
   public static Resumed of(Fault fault) {
-    return new Resumed(fault, Duration.ZERO);
+    return new Resumed(fault, Duration.ZERO, Duration.ZERO);
   }
 }

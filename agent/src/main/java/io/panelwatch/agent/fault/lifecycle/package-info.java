@@ -41,8 +41,13 @@
  *   somebody has seen it      ACKNOWLEDGED  once; a latched one is CLEARED with it
  *   somebody puts it aside    SHELVED       for a time, or out of service
  *   that is over              UPDATED       by its time or by hand
+ *   a sixth change in 10 min  UPDATED       flapping: held active until 30 minutes are quiet
  *   some level -> none        CLEARED       the faultId is never used again
  * </pre>
+ *
+ * <p>A change is that the fault comes or goes: RAISED, CLEARED, or a latched one whose condition
+ * goes or comes back. The one that is too many is not told as such. While it is held its levels are
+ * judged as ever, its worst told level stands, and it goes on explaining its symptoms.
  *
  * <p>What is put aside is the alarm, a code on a component, and not the episode: while it is out of
  * service its levels are judged and no episode begins.

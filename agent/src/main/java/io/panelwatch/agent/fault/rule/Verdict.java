@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault.rule;
 
 import io.panelwatch.agent.fault.Level;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 
@@ -14,6 +15,17 @@ public enum Verdict {
   CLEAR,
   /** Not known. A sensor that cannot be read is not a healthy one: begins and ends nothing. */
   NO_DATA;
+
+  /** What a scan says of all levels: there if any is, gone if all are. */
+  public static Verdict ofAll(List<Verdict> levels) {
+    if (levels.contains(RAISE)) {
+      return RAISE;
+    }
+    if (levels.contains(NO_DATA)) {
+      return NO_DATA;
+    }
+    return levels.contains(HOLD) ? HOLD : CLEAR;
+  }
 
   /** The end of the condition where that is proven, and no statement where it is not. */
   public static Verdict clearIf(boolean proven) {

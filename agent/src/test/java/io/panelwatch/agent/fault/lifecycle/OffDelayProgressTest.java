@@ -103,7 +103,7 @@ final class OffDelayProgressTest {
 
   private Bench resumed(Duration clean) {
     before.fan("fan1", 0).scan().seconds(30);
-    var kept = new Resumed(before.active("FAN-201"), clean);
+    var kept = new Resumed(before.active("FAN-201"), clean, Duration.ZERO);
     return new Bench(offDelay(Duration.ofHours(16)))
         .resume(new Recollection(List.of(kept), Arrangements.NONE));
   }
