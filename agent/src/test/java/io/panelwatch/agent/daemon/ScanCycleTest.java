@@ -40,6 +40,7 @@ class ScanCycleTest {
                   transitions.stream().map(FaultTransition::fault).toList(),
                   List.of(),
                   List.of(),
+                  List.of(),
                   Optional.empty()),
           this::commit,
           () -> done.add("reporter"),

@@ -25,8 +25,7 @@ import java.util.function.Supplier;
 final class Episodes {
 
   /** What every episode is born with. */
-  record Origin(
-      Catalogue catalogue, Boot boot, Supplier<String> faultIds, Occurrences occurrences) {}
+  record Origin(Catalogue catalogue, Boot boot, Supplier<String> faultIds, DtcMemory memory) {}
 
   /**
    * What a scan says of a condition.
@@ -128,9 +127,10 @@ final class Episodes {
     int level = condition.level().orElseThrow();
     CatalogueEntry entry = origin.catalogue.entry(seen.rule.code());
     Level at = seen.level(level);
+    String faultId = origin.faultIds.get();
     var fault =
         new Fault(
-            origin.faultIds.get(),
+            faultId,
             1,
             seen.rule.code(),
             seen.component,
@@ -151,7 +151,7 @@ final class Episodes {
             sight.wallTrusted(),
             origin.boot.id(),
             origin.boot.uptimeSeconds(sight.monotonicNanos()),
-            origin.occurrences.next(seen.rule.code(), seen.component),
+            origin.memory.begins(seen.pair(), faultId),
             seen.criteria.limit(level, sight.value()),
             sight.freezeFrame(),
             sight.source(),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param active every fault after the scan, in the catalogue's order, suppressed ones included
  * @param pending every condition that was seen and is no fault yet, in the same order
  * @param checkpoints how far episodes have come to their ends, where that is to be stored
+ * @param memory what is remembered of what has failed, where that has changed
  * @param arrangements what people have arranged, where time has ended some of it
  */
 public record Judgement(
@@ -21,16 +22,18 @@ public record Judgement(
     List<Fault> active,
     List<PendingFault> pending,
     List<Checkpoint> checkpoints,
+    List<DtcEntry> memory,
     Optional<Arrangements> arrangements) {
 
   /** Before the first scan. */
   public static final Judgement NONE =
-      new Judgement(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+      new Judgement(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
   public Judgement {
     transitions = List.copyOf(transitions);
     active = List.copyOf(active);
     pending = List.copyOf(pending);
     checkpoints = List.copyOf(checkpoints);
+    memory = List.copyOf(memory);
   }
 }

@@ -36,16 +36,18 @@ final class Judging {
   private final List<Rule> rules;
   private final Limits limits;
   private final Conditions conditions;
+  private final DtcMemory memory;
   private final ReadingHistory history = new ReadingHistory();
   private final Set<String> broken = new HashSet<>();
   private Past past = Past.NONE;
   private ReadAnew anew = ReadAnew.NOTHING;
   private boolean fullTold;
 
-  Judging(List<Rule> rules, Limits limits, Conditions conditions) {
+  Judging(List<Rule> rules, Limits limits, Conditions conditions, DtcMemory memory) {
     this.rules = rules;
     this.limits = limits;
     this.conditions = conditions;
+    this.memory = memory;
   }
 
   /** What the past must have been where a fault of before a restart goes on. */
@@ -102,12 +104,17 @@ final class Judging {
         Criteria criteria = criteria(rule, component, finding);
         Condition condition = ofCode.computeIfAbsent(component, name -> Condition.unseen(criteria));
         finding.map(Finding::family).ifPresent(condition::judgedBy);
+        List<Verdict> verdicts = verdicts(criteria, finding, found.ofOthers);
         condition.observe(
-            verdicts(criteria, finding, found.ofOthers),
+            verdicts,
             new Phase.Look(scan.monotonicNanos(), anew.of(condition.family(), component)),
             criteria,
             () -> sight(scan, finding.orElseThrow()));
         episodes.follow(new Episodes.Seen(rule, component, criteria, finding, past), condition);
+        memory.look(
+            new Pair(rule.code(), component),
+            Verdict.ofAll(verdicts),
+            condition.episode().isPresent());
         pending(rule, component, condition, criteria, scan).ifPresent(pending::add);
       } catch (RuntimeException | Error e) {
         tellOnce(rule, e);
@@ -116,7 +123,21 @@ final class Judging {
             .ifPresent(episodes::goesOn);
       }
     }
+    memory.untested(rule.code()).stream()
+        .filter(component -> !components.contains(component))
+        .forEach(
+            component ->
+                memory.look(new Pair(rule.code(), component), verdict(found, component), false));
     ofCode.values().removeIf(condition -> condition.over(scan.monotonicNanos()));
+  }
+
+  /** What is said of a component that nothing is to be followed of. */
+  private static Verdict verdict(Found found, String component) {
+    return found.findings.stream()
+        .filter(finding -> finding.component().equals(component))
+        .findFirst()
+        .map(finding -> Verdict.ofAll(finding.verdicts()))
+        .orElse(found.ofOthers);
   }
 
   /** By component. What is well and was well has nothing to tell: most of what rules find. */

@@ -28,6 +28,7 @@ public final class Lifecycle {
   private final Boot boot;
   private final Episodes.Origin origin;
   private final Conditions conditions;
+  private final DtcMemory memory;
   private final Judging judging;
   private final Shelves shelves = new Shelves();
   private final Actions actions;
@@ -42,7 +43,7 @@ public final class Lifecycle {
    * @param limits of this board; the catalogue comes with them
    * @param boot the run of the machine that the scans belong to
    * @param faultIds a new name for each episode: {@link FaultIds}
-   * @param occurrences counts the episodes of a code on a component
+   * @param occurrences knows the episodes of what the recollection has no memory of
    */
   public Lifecycle(Limits limits, Boot boot, Supplier<String> faultIds, Occurrences occurrences) {
     this(Rules.all(), limits, boot, faultIds, occurrences);
@@ -57,9 +58,10 @@ public final class Lifecycle {
       Occurrences occurrences) {
     this.limits = limits;
     this.boot = boot;
-    origin = new Episodes.Origin(limits.catalogue(), boot, faultIds, occurrences);
+    memory = new DtcMemory(occurrences);
+    origin = new Episodes.Origin(limits.catalogue(), boot, faultIds, memory);
     conditions = new Conditions(rules);
-    judging = new Judging(rules, limits, conditions);
+    judging = new Judging(rules, limits, conditions, memory);
     actions = new Actions(boot, conditions, shelves);
   }
 
@@ -71,6 +73,7 @@ public final class Lifecycle {
    * time between.
    */
   public void resume(Recollection kept) {
+    memory.resume(kept.memory());
     shelves.resume(kept.arrangements().shelves());
     for (Resumed episode : kept.episodes()) {
       Fault fault = episode.fault();
@@ -104,6 +107,7 @@ public final class Lifecycle {
   /** Judges the next scan. */
   public Judgement judge(Scan scan) {
     Stamp now = boot.stamp(Moment.of(scan));
+    memory.turn(now);
     boolean expired = shelves.expire(now);
     var episodes = new Episodes(origin, scan, shelves, new Told(now, untold));
     unwatched.forEach(episodes::end);
@@ -112,7 +116,13 @@ public final class Lifecycle {
     Optional<Arrangements> arrangements =
         expired ? Optional.of(new Arrangements(shelves.all())) : Optional.empty();
     var judgement =
-        new Judgement(untold, episodes.active(), pending, episodes.checkpoints(), arrangements);
+        new Judgement(
+            untold,
+            episodes.active(),
+            pending,
+            episodes.checkpoints(),
+            memory.changed(),
+            arrangements);
     untold.clear();
     return judgement;
   }

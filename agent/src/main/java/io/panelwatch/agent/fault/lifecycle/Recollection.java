@@ -7,16 +7,20 @@ import java.util.List;
  * What an agent goes on with after a restart.
  *
  * @param episodes those that were active
+ * @param memory of what has failed at any time
  * @param arrangements what people had arranged
  */
-public record Recollection(List<Resumed> episodes, Arrangements arrangements) {
+public record Recollection(
+    List<Resumed> episodes, List<DtcEntry> memory, Arrangements arrangements) {
 
   public Recollection {
     episodes = List.copyOf(episodes);
+    memory = List.copyOf(memory);
   }
 
   /** Faults whose delays begin anew, and nothing else. */
   public static Recollection of(List<Fault> active) {
-    return new Recollection(active.stream().map(Resumed::of).toList(), Arrangements.NONE);
+    return new Recollection(
+        active.stream().map(Resumed::of).toList(), List.of(), Arrangements.NONE);
   }
 }

@@ -52,6 +52,11 @@
  * <p>What is put aside is the alarm, a code on a component, and not the episode: while it is out of
  * service its levels are judged and no episode begins.
  *
+ * <p>Of every code on every component that has ever failed a {@linkplain
+ * io.panelwatch.agent.fault.lifecycle.DtcEntry memory} stays: untested until a cycle, which is a
+ * boot or a day of it, has seen it well; failed while it is a fault in it; and aged, which is
+ * confirmed no more, after 40 cycles that were clean.
+ *
  * <p>What is pending lives in memory only. Episodes, how far they have come to their ends, and what
  * people have arranged survive a restart through {@link
  * io.panelwatch.agent.fault.lifecycle.Lifecycle#resume}.

@@ -46,6 +46,10 @@ final class Bench {
   final ManualClock clock = new ManualClock();
   final List<FaultTransition> told = new ArrayList<>();
   final List<Checkpoint> checkpoints = new ArrayList<>();
+
+  /** By code and component, as it was given to be stored last. */
+  final Map<String, DtcEntry> memory = new HashMap<>();
+
   Judgement last = Judgement.NONE;
 
   private final Map<String, Sample> parts = new LinkedHashMap<>();
@@ -58,10 +62,14 @@ final class Bench {
   }
 
   Bench(Map<Limits.Scope, LimitOverride> overrides) {
+    this(overrides, "boot-7");
+  }
+
+  private Bench(Map<Limits.Scope, LimitOverride> overrides, String boot) {
     this.lifecycle =
         new Lifecycle(
             Limits.of(CATALOGUE, overrides),
-            new Boot("boot-7", 0),
+            new Boot(boot, 0),
             () -> "F" + ++faultIds,
             (code, component) ->
                 episodes.merge(code + component, Occurrence.FIRST, (before, _) -> before.again()));
@@ -69,12 +77,17 @@ final class Bench {
 
   /** A bench on which nothing else is watched. */
   static Bench only(String... codes) {
+    return onlyIn("boot-7", codes);
+  }
+
+  /** The same in another boot. */
+  static Bench onlyIn(String boot, String... codes) {
     Map<Limits.Scope, LimitOverride> others = new HashMap<>();
     CATALOGUE.entries().stream()
         .map(CatalogueEntry::code)
         .filter(code -> !List.of(codes).contains(code))
         .forEach(code -> others.put(new Limits.Scope(code, Optional.empty()), OFF));
-    return new Bench(others);
+    return new Bench(others, boot);
   }
 
   /** What an agent does at its start with the faults that the last one left behind. */
@@ -298,6 +311,7 @@ final class Bench {
                 asked));
     told.addAll(last.transitions());
     checkpoints.addAll(last.checkpoints());
+    last.memory().forEach(entry -> memory.put(entry.code() + " " + entry.component(), entry));
     return this;
   }
 

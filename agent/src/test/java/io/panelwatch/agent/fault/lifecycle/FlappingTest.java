@@ -159,6 +159,7 @@ final class FlappingTest {
             .resume(
                 new Recollection(
                     List.of(new Resumed(bench.active("FAN-201"), kept.clean(), kept.quiet())),
+                    List.of(),
                     Arrangements.NONE));
     after.fan("fan1", 1200).scan().seconds(899);
     assertEquals(List.of(), after.told);

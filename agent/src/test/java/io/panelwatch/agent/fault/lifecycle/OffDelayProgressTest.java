@@ -105,7 +105,7 @@ final class OffDelayProgressTest {
     before.fan("fan1", 0).scan().seconds(30);
     var kept = new Resumed(before.active("FAN-201"), clean, Duration.ZERO);
     return new Bench(offDelay(Duration.ofHours(16)))
-        .resume(new Recollection(List.of(kept), Arrangements.NONE));
+        .resume(new Recollection(List.of(kept), List.of(), Arrangements.NONE));
   }
 
   /** A fan that has failed and turns again since the latest scan. */

@@ -228,6 +228,7 @@ final class ShelvingTest {
         .resume(
             new Recollection(
                 List.of(Resumed.of(fault)),
+                List.of(),
                 new Arrangements(List.of(fault.standing().shelf().orElseThrow()))));
   }
 }

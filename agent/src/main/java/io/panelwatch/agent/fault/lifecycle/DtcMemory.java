@@ -1,0 +1,117 @@
+package io.panelwatch.agent.fault.lifecycle;
+
+import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.rule.Verdict;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Counts the episodes of what has failed, and how long it is well since: one entry for each code on
+ * each component, for ever. A scan costs next to nothing while every entry was tested in this
+ * cycle.
+ */
+final class DtcMemory {
+
+  private static final Duration DAY = Duration.ofHours(24);
+
+  private final Occurrences earlier;
+  private final Map<Pair, DtcEntry> entries = new HashMap<>();
+  private final Set<Pair> changed = new LinkedHashSet<>();
+
+  /** By code: the components of which this cycle knows neither that they are well nor that not. */
+  private final Map<String, Set<String>> untested = new HashMap<>();
+
+  private DtcEntry.Cycle now = new DtcEntry.Cycle("", 0, false, false);
+
+  /**
+   * @param earlier knows the episodes of what is not remembered here
+   */
+  DtcMemory(Occurrences earlier) {
+    this.earlier = earlier;
+  }
+
+  /** What was remembered before a restart. */
+  void resume(Collection<DtcEntry> kept) {
+    kept.forEach(entry -> entries.put(new Pair(entry.code(), entry.component()), entry));
+  }
+
+  /** It is that time: what is not of this cycle begins it. */
+  void turn(Stamp time) {
+    var cycle =
+        new DtcEntry.Cycle(time.bootId(), time.uptimeMillis() / DAY.toMillis(), false, false);
+    if (!cycle.equals(now)) {
+      now = cycle;
+      entries.replaceAll((pair, entry) -> entry.in(cycle));
+      untested.clear();
+      entries.forEach(this::note);
+    }
+  }
+
+  private void note(Pair pair, DtcEntry entry) {
+    Set<String> ofCode = untested.computeIfAbsent(pair.code(), code -> new HashSet<>());
+    if (entry.cycle().tested() || entry.cycle().failed()) {
+      ofCode.remove(pair.component());
+    } else {
+      ofCode.add(pair.component());
+    }
+  }
+
+  /** An episode begins. */
+  Occurrence begins(Pair pair, String faultId) {
+    DtcEntry before = entries.get(pair);
+    Occurrence occurrence =
+        before == null
+            ? earlier.next(pair.code(), pair.component())
+            : new Occurrence(before.total() + 1, before.thisBoot() + 1, 0, true);
+    put(
+        pair,
+        new DtcEntry(
+            pair.code(),
+            pair.component(),
+            occurrence.total(),
+            occurrence.thisBoot(),
+            faultId,
+            0,
+            new DtcEntry.Cycle(
+                now.bootId(), now.day(), before != null && before.cycle().tested(), true)));
+    return occurrence;
+  }
+
+  /** The components of a code that wait to be tested in this cycle. */
+  Set<String> untested(String code) {
+    return Set.copyOf(untested.getOrDefault(code, Set.of()));
+  }
+
+  /** One scan's look at what has failed at some time, and at what has not. */
+  void look(Pair pair, Verdict verdict, boolean active) {
+    DtcEntry entry = entries.get(pair);
+    if (entry == null) {
+      return;
+    }
+    if (active && !entry.cycle().failed()) {
+      put(pair, entry.failed());
+    } else if (!active && verdict == Verdict.CLEAR && !entry.cycle().tested()) {
+      put(pair, entry.tested());
+    }
+  }
+
+  private void put(Pair pair, DtcEntry entry) {
+    entries.put(pair, entry);
+    changed.add(pair);
+    note(pair, entry);
+  }
+
+  /** Those that have changed since this was asked last. */
+  List<DtcEntry> changed() {
+    List<DtcEntry> all = changed.stream().map(entries::get).toList();
+    changed.clear();
+    return all;
+  }
+}
