@@ -129,14 +129,14 @@ final class ScriptedLifecycle implements Machine {
             () -> "F" + ++born,
             (code, component) ->
                 episodes.merge(code, Occurrence.FIRST, (before, _) -> before.again()));
-    started.resume(new Recollection(active.stream().map(this::resumed).toList(), arrangements));
+    started.resume(
+        new Recollection(active.stream().map(this::resumed).toList(), List.of(), arrangements));
     return started;
   }
 
   private Resumed resumed(Fault fault) {
-    Checkpoint kept =
-        checkpoints.getOrDefault(fault.faultId(), new Checkpoint(fault.faultId(), Duration.ZERO));
-    return new Resumed(fault, kept.clean());
+    Checkpoint kept = checkpoints.get(fault.faultId());
+    return kept == null ? Resumed.of(fault) : new Resumed(fault, kept.clean(), kept.quiet());
   }
 
   /** About the active fault of the subject, or about one that never was where there is none. */
@@ -206,6 +206,7 @@ final class ScriptedLifecycle implements Machine {
         fault.suppressedBy(),
         fault.standing().acknowledged().isPresent(),
         fault.standing().latched(),
+        fault.standing().flapping(),
         fault.standing().shelf().map(ScriptedLifecycle::aside));
   }
 

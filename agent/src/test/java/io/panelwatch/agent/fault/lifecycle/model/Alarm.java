@@ -28,6 +28,10 @@ final class Alarm {
     Level(Law law) {
       this.course = new Course(law);
     }
+
+    OptionalLong pendingSince() {
+      return holds ? OptionalLong.empty() : course.firstSeen();
+    }
   }
 
   /** What became of something that somebody did. */
@@ -44,6 +48,7 @@ final class Alarm {
   private static final int SHORTEST_SHELF = 60;
   private static final int LONGEST_SHELF = 24 * 3600;
 
+  private final Changes changes = new Changes();
   private final Subject subject;
   private final Supplier<String> faultIds;
   private final List<Level> levels = new ArrayList<>();
@@ -75,7 +80,7 @@ final class Alarm {
    *
    * @param cause the active fault whose symptom this would be
    */
-  Optional<Told> look(long now, Sight sight, Optional<String> cause) {
+  List<Told> look(long now, Sight sight, Optional<String> cause) {
     for (int i = 0; i < levels.size(); i++) {
       Level level = levels.get(i);
       level.course.add(now, sight.at(i));
@@ -87,26 +92,56 @@ final class Alarm {
       }
     }
     aside = aside.filter(it -> it.until().isEmpty() || it.until().get() > now);
+    return episode.isEmpty() ? begin(now, cause) : goOn(now, episode.get(), cause);
+  }
+
+  private List<Told> begin(long now, Optional<String> cause) {
     OptionalInt worst = worstThatHolds();
-    if (episode.isEmpty()) {
-      return worst.isPresent() && !outOfService()
-          ? Optional.of(raise(worst.getAsInt(), cause))
-          : Optional.empty();
+    if (worst.isEmpty() || outOfService()) {
+      return List.of();
     }
-    Episode before = episode.get();
-    Episode after = before.under(cause).aside(aside);
-    if (worst.isPresent()) {
-      return update(before, after.at(severity(worst.getAsInt())).latched(false));
+    Told raised = raise(worst.getAsInt(), cause);
+    return changes.isOneTooMany(now) ? List.of(raised, hold(raised.episode())) : List.of(raised);
+  }
+
+  private List<Told> goOn(long now, Episode before, Optional<String> cause) {
+    boolean restless = before.flapping() && !levels.getFirst().course.isQuiet();
+    boolean waits = waits(before, restless);
+    Episode after = before.under(cause).aside(aside).latched(waits).at(severity(before, restless));
+    if (before.latched() != waits && !before.flapping() && changes.isOneTooMany(now)) {
+      return List.of(hold(after));
     }
-    return law().latched() && !before.acknowledged()
-        ? update(before, after.latched(true))
-        : Optional.of(clear(before));
+    if (worstThatHolds().isPresent() || waits || restless) {
+      return update(before, after.flapping(restless));
+    }
+    return changes.isOneTooMany(now) && !before.flapping()
+        ? List.of(hold(after))
+        : List.of(clear(before.flapping(false)));
+  }
+
+  /** Whether nothing but the acknowledgement is missing. While it flaps, half an hour is, too. */
+  private boolean waits(Episode before, boolean restless) {
+    return law().latched()
+        && worstThatHolds().isEmpty()
+        && !before.acknowledged()
+        && (before.latched() || !restless);
+  }
+
+  /** As bad as the worst level that holds; what flaps becomes worse, and not better. */
+  private Severity severity(Episode before, boolean restless) {
+    OptionalInt worst = worstThatHolds();
+    if (worst.isEmpty()) {
+      return before.severity();
+    }
+    Severity severity = severity(worst.getAsInt());
+    boolean better = severity.compareTo(before.severity()) > 0;
+    return restless && better ? before.severity() : severity;
   }
 
   /** Somebody does something about the subject. */
   Done act(Event.Act act, long now) {
     return switch (act) {
-      case Event.Acknowledge _ -> episode.map(this::acknowledge).orElse(Done.REFUSED);
+      case Event.Acknowledge _ -> episode.map(e -> acknowledge(e, now)).orElse(Done.REFUSED);
       case Event.Shelve(Subject _, int seconds) ->
           seconds < SHORTEST_SHELF || seconds > LONGEST_SHELF
               ? Done.REFUSED
@@ -118,12 +153,16 @@ final class Alarm {
   }
 
   /** One that waited for that is over. */
-  private Done acknowledge(Episode before) {
+  private Done acknowledge(Episode before, long now) {
     if (before.acknowledged()) {
       return Done.ALREADY;
     }
     Told told = tell(Kind.ACKNOWLEDGED, before.acknowledged(true).latched(false));
-    return Done.of(before.latched() ? List.of(told, clear(told.episode())) : List.of(told));
+    if (!before.latched() || before.flapping()) {
+      return Done.of(List.of(told));
+    }
+    changes.add(now);
+    return Done.of(List.of(told, clear(told.episode())));
   }
 
   /** It takes a fault to ask for it. What is out of service stays so until it is put back. */
@@ -150,6 +189,7 @@ final class Alarm {
 
   /** The agent has ended and is back: it knows the faults, and nothing of what it saw. */
   void restart() {
+    changes.forget();
     for (int i = 0; i < levels.size(); i++) {
       int level = i;
       levels.get(i).course.restart();
@@ -162,22 +202,16 @@ final class Alarm {
 
   /** What would be a fault if it went on as it is: the level that would be confirmed first. */
   Optional<Waiting> waiting() {
-    OptionalLong first = firstSeen();
-    if (episode.isPresent() || worstThatHolds().isPresent() || first.isEmpty()) {
+    OptionalLong first =
+        levels.stream().map(Level::pendingSince).flatMapToLong(OptionalLong::stream).min();
+    if (episode.isPresent() || first.isEmpty()) {
       return Optional.empty();
     }
     int level = levels.size() - 1;
-    while (!levels.get(level).course.firstSeen().equals(first)) {
+    while (!levels.get(level).pendingSince().equals(first)) {
       level--;
     }
     return Optional.of(new Waiting(subject, severity(level)));
-  }
-
-  private OptionalLong firstSeen() {
-    return levels.stream()
-        .map(level -> level.course.firstSeen())
-        .flatMapToLong(OptionalLong::stream)
-        .min();
   }
 
   private Told raise(int level, Optional<String> cause) {
@@ -192,23 +226,30 @@ final class Alarm {
             cause,
             false,
             false,
+            false,
             aside);
     episode = Optional.of(raised);
     return new Told(Kind.RAISED, raised);
   }
 
   /** One transition for all that has changed, and none where nothing has. */
-  private Optional<Told> update(Episode before, Episode after) {
+  private List<Told> update(Episode before, Episode after) {
     if (after.equals(before)) {
-      return Optional.empty();
+      return List.of();
     }
     boolean worse = after.severity().compareTo(before.severity()) < 0;
-    return Optional.of(tell(Kind.UPDATED, after.acknowledged(before.acknowledged() && !worse)));
+    return List.of(tell(Kind.UPDATED, after.acknowledged(before.acknowledged() && !worse)));
   }
 
   private Told tell(Kind kind, Episode changed) {
     episode = Optional.of(changed.next());
     return new Told(kind, changed.next());
+  }
+
+  /** It comes and goes too often. */
+  private Told hold(Episode before) {
+    levels.forEach(level -> level.course.hold());
+    return tell(Kind.UPDATED, before.flapping(true));
   }
 
   private Told clear(Episode before) {

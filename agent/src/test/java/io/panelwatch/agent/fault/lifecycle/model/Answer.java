@@ -51,6 +51,7 @@ public record Answer(Became became, List<Told> told, List<Episode> active, List<
       Optional<String> suppressedBy,
       boolean acknowledged,
       boolean latched,
+      boolean flapping,
       Optional<Aside> aside) {
 
     public Episode {
@@ -59,9 +60,49 @@ public record Answer(Became became, List<Told> told, List<Episode> active, List<
 
     /** The same, one revision on. */
     Episode next() {
+      return with(rev + 1, severity, active, suppressedBy, acknowledged, latched, flapping, aside);
+    }
+
+    Episode at(Severity other) {
+      return with(rev, other, active, suppressedBy, acknowledged, latched, flapping, aside);
+    }
+
+    Episode under(Optional<String> cause) {
+      return with(rev, severity, active, cause, acknowledged, latched, flapping, aside);
+    }
+
+    Episode acknowledged(boolean yes) {
+      return with(rev, severity, active, suppressedBy, yes, latched, flapping, aside);
+    }
+
+    Episode latched(boolean yes) {
+      return with(rev, severity, active, suppressedBy, acknowledged, yes, flapping, aside);
+    }
+
+    Episode flapping(boolean yes) {
+      return with(rev, severity, active, suppressedBy, acknowledged, latched, yes, aside);
+    }
+
+    Episode aside(Optional<Aside> now) {
+      return with(rev, severity, active, suppressedBy, acknowledged, latched, flapping, now);
+    }
+
+    Episode ended() {
+      return with(rev, severity, false, suppressedBy, acknowledged, latched, flapping, aside);
+    }
+
+    private Episode with(
+        int rev,
+        Severity severity,
+        boolean active,
+        Optional<String> suppressedBy,
+        boolean acknowledged,
+        boolean latched,
+        boolean flapping,
+        Optional<Aside> aside) {
       return new Episode(
           faultId,
-          rev + 1,
+          rev,
           subject,
           severity,
           first,
@@ -69,45 +110,7 @@ public record Answer(Became became, List<Told> told, List<Episode> active, List<
           suppressedBy,
           acknowledged,
           latched,
-          aside);
-    }
-
-    Episode at(Severity other) {
-      return new Episode(
-          faultId, rev, subject, other, first, active, suppressedBy, acknowledged, latched, aside);
-    }
-
-    Episode under(Optional<String> cause) {
-      return new Episode(
-          faultId, rev, subject, severity, first, active, cause, acknowledged, latched, aside);
-    }
-
-    Episode acknowledged(boolean yes) {
-      return new Episode(
-          faultId, rev, subject, severity, first, active, suppressedBy, yes, latched, aside);
-    }
-
-    Episode latched(boolean yes) {
-      return new Episode(
-          faultId, rev, subject, severity, first, active, suppressedBy, acknowledged, yes, aside);
-    }
-
-    Episode aside(Optional<Aside> now) {
-      return new Episode(
-          faultId, rev, subject, severity, first, active, suppressedBy, acknowledged, latched, now);
-    }
-
-    Episode ended() {
-      return new Episode(
-          faultId,
-          rev,
-          subject,
-          severity,
-          first,
-          false,
-          suppressedBy,
-          acknowledged,
-          latched,
+          flapping,
           aside);
     }
   }

@@ -16,6 +16,9 @@ final class Course {
   /** Off-delays of no more seconds begin anew with a start of the agent. */
   private static final int SHORT_OFF_DELAY = 600;
 
+  /** What comes and goes too often is held until it was quiet for so many seconds. */
+  private static final int QUIET = 1800;
+
   private record Seen(long second, Sight.Is is) {}
 
   private final Law law;
@@ -23,6 +26,12 @@ final class Course {
 
   /** How long it was gone before the agent was started, as far as that was kept. */
   private long cleanBefore;
+
+  /** How long it was quiet before, likewise. */
+  private long quietBefore;
+
+  /** Which look found that it comes and goes too often. */
+  private int heldFrom;
 
   Course(Law law) {
     this.law = law;
@@ -35,6 +44,8 @@ final class Course {
   /** A start of the agent: what was seen before it counts no more, but for long off-delays. */
   void restart() {
     cleanBefore = kept();
+    quietBefore = keptQuiet();
+    heldFrom = 0;
     all.clear();
   }
 
@@ -86,6 +97,40 @@ final class Course {
       gone = (gone && is != Sight.Is.THERE) || isGoneForItsDelay(all.subList(0, looks));
     }
     return gone;
+  }
+
+  /** It comes and goes too often: from now on it is to be quiet. */
+  void hold() {
+    heldFrom = all.size() - 1;
+    quietBefore = 0;
+  }
+
+  /** Whether it was quiet for half an hour: as long as all looks that found it gone, together. */
+  boolean isQuiet() {
+    return quiet(all) >= QUIET;
+  }
+
+  private long keptQuiet() {
+    long kept = quietBefore;
+    for (int looks = heldFrom + 1; looks <= all.size(); looks++) {
+      long quiet = quiet(all.subList(0, looks));
+      kept = quiet == 0 || quiet - kept >= QUIET / 8 ? quiet : kept;
+    }
+    return kept;
+  }
+
+  private long quiet(List<Seen> past) {
+    long quiet = quietBefore;
+    for (int i = heldFrom; i < past.size(); i++) {
+      if (past.get(i).is == Sight.Is.THERE) {
+        quiet = 0;
+      } else if (i > heldFrom
+          && past.get(i).is == Sight.Is.GONE
+          && past.get(i - 1).is == Sight.Is.GONE) {
+        quiet += past.get(i).second - past.get(i - 1).second;
+      }
+    }
+    return quiet;
   }
 
   private boolean isGoneForItsDelay(List<Seen> past) {

@@ -64,7 +64,7 @@ public final class ReferenceModel implements Machine {
       Optional<String> cause =
           alarm.law().cause().flatMap(of -> alarm(of).episode()).map(Episode::faultId);
       Sight sight = Objects.requireNonNull(world.get(alarm.subject()));
-      alarm.look(now, sight, cause).ifPresent(told::add);
+      told.addAll(alarm.look(now, sight, cause));
     }
     return told;
   }

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault.lifecycle.model;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -13,7 +14,7 @@ import net.jqwik.api.Tuple;
  */
 public final class Stories {
 
-  private static final int MOST_EVENTS = 40;
+  private static final int MOST_SCENES = 40;
 
   private Stories() {}
 
@@ -32,7 +33,34 @@ public final class Stories {
 
   /** Any story about those subjects. */
   public static Arbitrary<List<Event>> about(Subject... subjects) {
-    return events(Arrays.asList(subjects)).list().ofMinSize(1).ofMaxSize(MOST_EVENTS);
+    return scenes(Arrays.asList(subjects))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(MOST_SCENES)
+        .map(scenes -> scenes.stream().flatMap(List::stream).toList());
+  }
+
+  /** An event, or some that make sense one after the other. */
+  private static Arbitrary<List<Event>> scenes(List<Subject> subjects) {
+    Arbitrary<Integer> times = Arbitraries.integers().between(1, 4);
+    return Arbitraries.frequencyOf(
+        Tuple.of(40, events(subjects).map(List::of)),
+        Tuple.of(
+            1, Combinators.combine(Arbitraries.of(subjects), times).as(Stories::comesAndGoes)));
+  }
+
+  private static List<Event> comesAndGoes(Subject subject, int times) {
+    Law law = subject.law();
+    List<Event> once =
+        List.of(
+            new Event.Show(subject, Sight.BAD),
+            new Event.Look(1),
+            new Event.Look(Math.max(1, law.onDelay())),
+            new Event.Show(subject, Sight.WELL),
+            new Event.Look(1),
+            new Event.Look(Math.max(1, law.offDelay())),
+            new Event.Acknowledge(subject));
+    return Collections.nCopies(times, once).stream().flatMap(List::stream).toList();
   }
 
   private static Arbitrary<Event> events(List<Subject> subjects) {

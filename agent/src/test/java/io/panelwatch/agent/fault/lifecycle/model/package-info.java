@@ -18,12 +18,19 @@
  *       read it, or finds it between its limits, begins the off-delay again. What is latched stays
  *       so over such looks.
  *   <li>Where two levels are pending, the one that would be confirmed first is told; nothing is
- *       pending of what is a fault already, or would be if it were in service.
+ *       pending of what is a fault already, nor a level that would be one if it were in service.
  *   <li>One look makes one transition of an episode at most, whatever changes with it. An end does
  *       not take back what the episode was told to be: a symptom that ends together with its cause
  *       ends suppressed.
  *   <li>After a restart off-delays of up to 10 minutes begin again; of longer ones the last eighth
  *       that was reached counts, and the time without an agent does not.
+ *   <li>What counts as a change, for flapping, is every RAISED and CLEARED, those that were held
+ *       back as well, and every time a latched fault begins or ceases to wait for its
+ *       acknowledgement. A change exactly 10 minutes ago counts no more, nor does one before a
+ *       restart.
+ *   <li>What flaps is quiet from the look on that found so, as long as all stretches together in
+ *       which every look finds it gone; once it is there again, that begins anew. Until then it can
+ *       become worse and not better, and does not begin to wait for an acknowledgement.
  *   <li>Out of service an episode may end, and none begins; delays run on. What is put back within
  *       the off-delay is a fault.
  * </ul>
