@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  */
 record AgentMemory(Optional<Path> named, StandardFolders standard) {
 
-  private static final int HISTORY = 1000;
+  /** So many faults are told at most, the latest ones. */
+  static final int MOST = 1000;
 
   /** The daemon, if one has a socket; else a client whose questions say that there is none. */
   ControlClient daemon() {
@@ -87,8 +88,7 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
       return daemon.faults(all);
     }
     try (FaultMemory memory = FaultStore.openReadOnly(named.orElse(standard.state()))) {
-      return (all ? memory.history(HISTORY) : memory.active())
-          .stream().map(FaultSummary::of).toList();
+      return (all ? memory.history(MOST) : memory.active()).stream().map(FaultSummary::of).toList();
     } catch (StoreException e) {
       throw failure(e);
     }

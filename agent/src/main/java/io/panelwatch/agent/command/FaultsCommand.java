@@ -55,6 +55,14 @@ final class FaultsCommand implements Callable<Integer> {
       description = "Language of the text: ${COMPLETION-CANDIDATES}. Default: the terminal's.")
   private Optional<Language> language = Optional.empty();
 
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "AUTO",
+      scope = ScopeType.INHERIT,
+      description = "Colours: ${COMPLETION-CANDIDATES}. AUTO: on a terminal, without NO_COLOR.")
+  private Colours.When color = Colours.When.AUTO;
+
   FaultsCommand() {
     this(Terminal.ofThisProcess());
   }
@@ -72,7 +80,10 @@ final class FaultsCommand implements Callable<Integer> {
     } else if (faults.isEmpty()) {
       out.println(words().say(all ? "none.ever" : "none"));
     } else {
-      new FaultsText(words(), out).table(faults);
+      text(out).table(faults);
+      if (faults.size() == AgentMemory.MOST) {
+        out.println(words().say("older", AgentMemory.MOST));
+      }
     }
     return ExitStatus.OK.code();
   }
@@ -86,7 +97,7 @@ final class FaultsCommand implements Callable<Integer> {
     if (json) {
       out.println(FaultSummary.toJson(List.of(fault)));
     } else {
-      new FaultsText(words(), out).page(fault);
+      text(out).page(fault);
     }
     return ExitStatus.OK.code();
   }
@@ -106,6 +117,10 @@ final class FaultsCommand implements Callable<Integer> {
   /** Whom questions are asked. */
   Terminal terminal() {
     return terminal;
+  }
+
+  private FaultsText text(PrintWriter out) {
+    return new FaultsText(words(), Colours.of(color, terminal, root.environment()), out);
   }
 
   /** Whether JSON is asked for. */

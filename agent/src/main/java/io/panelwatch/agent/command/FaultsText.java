@@ -3,6 +3,7 @@ package io.panelwatch.agent.command;
 import io.panelwatch.agent.control.FaultSummary;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Faults as a person reads them: many as a table, one as a page. */
 final class FaultsText {
@@ -10,10 +11,12 @@ final class FaultsText {
   private static final int LABEL_WIDTH = 14;
 
   private final FaultWords words;
+  private final Colours colours;
   private final PrintWriter out;
 
-  FaultsText(FaultWords words, PrintWriter out) {
+  FaultsText(FaultWords words, Colours colours, PrintWriter out) {
     this.words = words;
+    this.colours = colours;
     this.out = out;
   }
 
@@ -30,6 +33,7 @@ final class FaultsText {
             words.say("symptom"));
     for (FaultSummary fault : faults) {
       table.row(
+          look(fault),
           fault.faultId(),
           fault.code(),
           fault.component(),
@@ -41,10 +45,17 @@ final class FaultsText {
     table.print(out);
   }
 
+  private UnaryOperator<String> look(FaultSummary fault) {
+    return fault.active() && fault.shelved().isEmpty() && fault.suppressedBy().isEmpty()
+        ? colours.active(fault.severity())
+        : colours.quiet();
+  }
+
   /** Everything about one. */
   void page(FaultSummary fault) {
-    out.println(
-        words.say("page.title", fault.code(), fault.component(), words.say(fault.symptom())));
+    String title =
+        words.say("page.title", fault.code(), fault.component(), words.say(fault.symptom()));
+    out.println(look(fault).apply(title));
     line("page.severity", fault.severity());
     line("page.since", words.since(fault));
     line("page.cleared", words.cleared(fault, words.say("page.cleared.not")));

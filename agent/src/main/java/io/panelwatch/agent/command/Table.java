@@ -3,6 +3,7 @@ package io.panelwatch.agent.command;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Rows for a terminal, each column as wide as its widest cell. A Chinese sign is as wide as two
@@ -11,30 +12,38 @@ import java.util.List;
 final class Table {
 
   private static final int GAP = 2;
-  private final List<List<String>> rows = new ArrayList<>();
+
+  private record Row(UnaryOperator<String> look, List<String> cells) {}
+
+  private final List<Row> rows = new ArrayList<>();
 
   Table(String... header) {
-    rows.add(List.of(header));
+    row(header);
   }
 
   void row(String... cells) {
-    rows.add(List.of(cells));
+    row(UnaryOperator.identity(), cells);
+  }
+
+  /** A row whose whole line is given a look that has no width of its own. */
+  void row(UnaryOperator<String> look, String... cells) {
+    rows.add(new Row(look, List.of(cells)));
   }
 
   void print(PrintWriter out) {
-    int columns = rows.getFirst().size();
+    int columns = rows.getFirst().cells.size();
     int[] widths = new int[columns];
-    for (List<String> row : rows) {
+    for (Row row : rows) {
       for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], width(row.get(i)));
+        widths[i] = Math.max(widths[i], width(row.cells.get(i)));
       }
     }
-    for (List<String> row : rows) {
+    for (Row row : rows) {
       var line = new StringBuilder();
       for (int i = 0; i < columns; i++) {
-        line.append(padded(row.get(i), widths[i] + GAP));
+        line.append(padded(row.cells.get(i), widths[i] + GAP));
       }
-      out.println(line.toString().stripTrailing());
+      out.println(row.look.apply(line.toString().stripTrailing()));
     }
   }
 

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** The person at the terminal, where there is one. */
 interface Terminal {
 
+  /** Whether somebody is there: the program reads from one and writes to one. */
+  boolean isThere();
+
   /**
    * Asks for what nobody else is to see.
    *
@@ -33,6 +36,11 @@ interface Terminal {
    * @param console where somebody sits
    */
   record OfConsole(Optional<Console> console) implements Terminal {
+
+    @Override
+    public boolean isThere() {
+      return console.isPresent();
+    }
 
     @Override
     public Optional<char[]> secret(String question) {

@@ -135,6 +135,19 @@ class AcknowledgeCommandTest {
     assertTrue(out.toString().contains("处理"), out.toString());
   }
 
+  @Test
+  void listIsPlainInAPipeAndColouredWhereThatIsAskedFor() throws IOException {
+    storeHas("F-1");
+
+    assertEquals(0, run(GERMAN), err::toString);
+    assertFalse(out.toString().contains("\u001b"), out.toString());
+    String plain = out.toString();
+    out.getBuffer().setLength(0);
+    assertEquals(0, run(GERMAN, "--color", "always"), err::toString);
+    assertTrue(out.toString().contains("\u001b[1;31mF-1 "), out.toString());
+    assertEquals(plain, out.toString().replaceAll("\u001b\\[[0-9;]*m", ""), "aligned as ever");
+  }
+
   private static ScriptedAnswers answering(ActionAnswer answer) {
     return new ScriptedAnswers() {
       @Override

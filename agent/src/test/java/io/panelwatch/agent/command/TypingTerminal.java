@@ -22,6 +22,11 @@ final class TypingTerminal implements Terminal {
   }
 
   @Override
+  public boolean isThere() {
+    return true;
+  }
+
+  @Override
   public Optional<char[]> secret(String question) {
     Optional<char[]> secret = line(question).map(String::toCharArray);
     secret.ifPresent(secrets::add);
