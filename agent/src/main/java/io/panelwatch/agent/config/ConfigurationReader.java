@@ -242,7 +242,10 @@ public final class ConfigurationReader {
     var store =
         new StoreSettings(
             section.value("path", path()),
-            section.value("history-days", integer(1, 3650)).orElse(defaults.store().historyDays()));
+            section.value("history-days", integer(1, 3650)).orElse(defaults.store().historyDays()),
+            section
+                .value("history-megabytes", integer(8, 4096))
+                .orElse(defaults.store().historyMegabytes()));
     section.end();
     return store;
   }

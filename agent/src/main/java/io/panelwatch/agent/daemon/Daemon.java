@@ -1,5 +1,6 @@
 package io.panelwatch.agent.daemon;
 
+import io.panelwatch.agent.config.StoreSettings;
 import io.panelwatch.agent.control.ControlServer;
 import io.panelwatch.agent.report.DeviceProfile;
 import io.panelwatch.agent.report.FaultEventEncoder;
@@ -133,9 +134,8 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void startTheRest(DaemonSetup setup, BoardClock clock) throws IOException {
-    var store =
-        parts.keep(
-            FaultStore.open(setup.configuration().store().folder(setup.stateFolder()), clock));
+    StoreSettings settings = setup.configuration().store();
+    var store = parts.keep(FaultStore.open(settings.folder(setup.stateFolder()), settings, clock));
     DeviceProfile profile = profile(setup);
     var encoder = new FaultEventEncoder(profile, clock);
     Optional<Reporting> reporting =

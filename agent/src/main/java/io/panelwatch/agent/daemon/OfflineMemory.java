@@ -4,6 +4,7 @@ import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.report.FaultEventEncoder;
+import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.hal.BoardClock;
 
@@ -61,7 +62,7 @@ public final class OfflineMemory implements AutoCloseable {
   }
 
   private boolean keep(Outcome.Done done) {
-    return store.commit(done.transitions(), encoder).durable();
+    return store.commit(Batch.of(done), encoder).durable();
   }
 
   @Override

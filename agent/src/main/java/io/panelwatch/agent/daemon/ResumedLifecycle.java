@@ -6,7 +6,6 @@ import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.lifecycle.Boot;
 import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
-import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BoardClock;
@@ -41,7 +40,7 @@ final class ResumedLifecycle {
             new EpisodeCount(
                 (code, component) ->
                     storing.call(() -> store.nextOccurrence(code, component, boot.id()))));
-    lifecycle.resume(Recollection.of(store.active()));
+    lifecycle.resume(store.recollection());
     return lifecycle;
   }
 }

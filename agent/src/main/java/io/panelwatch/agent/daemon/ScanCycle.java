@@ -1,10 +1,14 @@
 package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.lifecycle.Arrangements;
+import io.panelwatch.agent.fault.lifecycle.Checkpoint;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Judgement;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.state.Event;
+import io.panelwatch.agent.store.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +24,10 @@ import org.tinylog.Logger;
  *
  * <p>A store that takes its time is waited for: a fault and its report are stored before the fault
  * is shown or sent, and one that was shown and never stored would be another one after a restart.
- * When the store refuses, the transitions are kept in memory, in order, and offered again at the
- * next turn before anything newer; the LCD shows the faults meanwhile, because a person in front of
- * a burning board must not wait for a disk that will not have it. An {@link Error} is a refusal as
- * any other: a store whose library cannot be loaded keeps no fault from being seen. At most {@value
+ * What a storage refuses, the store holds in memory by itself. When nothing can be kept at all,
+ * because a report cannot be written or there is no memory for it, the transitions stay here, in
+ * order, and are offered again at the next turn before anything newer; the LCD shows the faults
+ * meanwhile, because a person in front of a burning board must not wait for that. At most {@value
  * #MAX_UNSTORED} are kept: whole episodes that have begun and ended meanwhile are forgotten first.
  * Not thread-safe but for {@link #storeState}.
  */
@@ -35,15 +39,14 @@ final class ScanCycle {
   /** The first refusal is logged, then every twentieth: once a scan would bury the log. */
   private static final int LOG_EVERY = 20;
 
-  /** Writes transitions and their reports in one transaction. */
+  /** Keeps transitions and their reports together. */
   interface Commit {
     /**
-     * All of them or none.
+     * All of it or nothing.
      *
-     * @throws RuntimeException when the store refuses; nothing was written, as with an {@link
-     *     Error}
+     * @throws RuntimeException when it cannot be kept; nothing was, as with an {@link Error}
      */
-    void commit(List<FaultTransition> transitions);
+    void commit(Batch batch);
   }
 
   private final Function<Scan, Judgement> judge;
@@ -51,6 +54,7 @@ final class ScanCycle {
   private final Runnable committed;
   private final Consumer<Event> events;
   private final List<FaultTransition> unstored = new ArrayList<>();
+  private Optional<Arrangements> unstoredArrangements = Optional.empty();
   private Optional<Event.Judged> told = Optional.empty();
   private int refusals;
   private volatile StoreState storeState = StoreState.WRITABLE;
@@ -82,7 +86,7 @@ final class ScanCycle {
   boolean take(Scan scan) {
     Judgement judgement = judge.apply(scan);
     unstored.addAll(judgement.transitions());
-    storeWhatIsLeft();
+    store(judgement.checkpoints(), judgement.memory(), judgement.arrangements());
     tell(new Event.Judged(scan, judgement.active(), judgement.pending()));
     return unstored.isEmpty();
   }
@@ -94,7 +98,7 @@ final class ScanCycle {
    */
   boolean take(Outcome.Done done) {
     unstored.addAll(done.transitions());
-    storeWhatIsLeft();
+    store(List.of(), List.of(), done.arrangements());
     told.map(before -> before.with(done.transitions())).ifPresent(this::tell);
     return unstored.isEmpty();
   }
@@ -104,13 +108,18 @@ final class ScanCycle {
     events.accept(judged);
   }
 
-  private void storeWhatIsLeft() {
-    if (unstored.isEmpty()) {
+  /** Stores what is left of earlier turns, too: of arrangements the latest. */
+  private void store(
+      List<Checkpoint> checkpoints, List<DtcEntry> memory, Optional<Arrangements> arrangements) {
+    unstoredArrangements = arrangements.or(() -> unstoredArrangements);
+    var batch = new Batch(unstored, checkpoints, memory, unstoredArrangements);
+    if (batch.isEmpty()) {
       return;
     }
     try {
-      store.commit(List.copyOf(unstored));
+      store.commit(batch);
       unstored.clear();
+      unstoredArrangements = Optional.empty();
       refusals = 0;
       storeState = StoreState.WRITABLE;
     } catch (RuntimeException | Error e) {
@@ -118,7 +127,9 @@ final class ScanCycle {
       refused(e);
       return;
     }
-    committed.run();
+    if (!batch.transitions().isEmpty()) {
+      committed.run();
+    }
   }
 
   private void refused(Throwable e) {

@@ -102,7 +102,7 @@ final class Watching implements AutoCloseable {
     var cycle =
         new ScanCycle(
             lifecycle::judge,
-            transitions -> storing.run(() -> around.store.commit(transitions, around.encoder)),
+            batch -> storing.run(() -> around.store.commit(batch, around.encoder)),
             () -> around.reporting.ifPresent(Reporting::transitionsCommitted),
             around.events);
     var deeds =

@@ -2,7 +2,7 @@ package io.panelwatch.agent.store;
 
 /** What an acknowledgement of the backend did to the outbox. */
 public enum AckOutcome {
-  /** It was of another epoch and touched nothing. */
+  /** It was of an epoch of which no row is kept, and touched nothing. */
   OTHER_EPOCH,
   /** It told nothing that was not known. */
   NOTHING_NEW,

@@ -3,11 +3,12 @@ package io.panelwatch.agent.store;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.lifecycle.Checkpoint;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.fault.lifecycle.Resumed;
 import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,8 +27,10 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   private final EpisodeTable episodes;
   private final OutboxTable outbox;
   private final DocumentTable documents;
+  private final ShelfTable shelves;
+  private final MemoryTable memory;
 
-  private final Map<String, Fault> active = new LinkedHashMap<>();
+  private Known known;
   private Held.Place lastGood;
   private long connectionSeq;
 
@@ -38,8 +41,10 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     episodes = new EpisodeTable(database);
     outbox = new OutboxTable(database, clock);
     documents = new DocumentTable(database);
+    shelves = new ShelfTable(database);
+    memory = new MemoryTable(database);
     outbox.beginIfNew();
-    episodes.active().forEach(this::remember);
+    known = new Known(new Recollection(episodes.active(), memory.all(), shelves.all()));
     lastGood = outbox.last();
     connectionSeq = database.number(CONNECTIONS);
   }
@@ -49,7 +54,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     return new Held(
         Optional.of(lastGood),
         Epochs.after(lastGood.epoch(), clock),
-        List.copyOf(active.values()),
+        recollection(),
         List.of(),
         List.of(),
         Set.of(),
@@ -65,33 +70,46 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     database.inTransaction(
         () -> {
           outbox.takeOver(held);
-          Set<String> known =
-              held.episodes().stream().map(Fault::faultId).collect(Collectors.toSet());
+          List<Resumed> kept = held.kept().episodes();
+          Set<String> live =
+              kept.stream().map(of -> of.fault().faultId()).collect(Collectors.toSet());
           episodes.active().stream()
-              .filter(fault -> !known.contains(fault.faultId()))
+              .map(Resumed::fault)
+              .filter(fault -> !live.contains(fault.faultId()))
               .forEach(fault -> episodes.save(fault.cleared(clock.wall())));
-          held.episodes().forEach(episodes::save);
+          kept.forEach(this::save);
+          held.kept().memory().forEach(memory::save);
+          shelves.save(held.kept().arrangements());
           held.forgotten().forEach(documents::forget);
           held.documents().forEach(documents::keep);
           countConnections(held.connectionSeq());
           return held;
         });
-    active.clear();
-    held.episodes().forEach(this::remember);
+    known = new Known(held.kept());
+    known.forgetEnded(0);
     lastGood = outbox.last();
     connectionSeq = Math.max(connectionSeq, held.connectionSeq());
   }
 
   @Override
-  public void commit(List<FaultTransition> transitions, OutboxEncoder encoder) {
+  public void commit(Batch batch, OutboxEncoder encoder) {
     Held.Place last =
         database.inTransaction(
             () -> {
-              transitions.forEach(transition -> write(transition, encoder));
+              batch.transitions().forEach(transition -> write(transition, encoder));
+              batch.checkpoints().forEach(episodes::save);
+              batch.memory().forEach(memory::save);
+              batch.arrangements().ifPresent(shelves::save);
               return outbox.last();
             });
     lastGood = last;
-    transitions.forEach(transition -> remember(transition.fault()));
+    known.take(batch);
+    known.forgetEnded(0);
+  }
+
+  private void save(Resumed episode) {
+    episodes.save(episode.fault());
+    episodes.save(new Checkpoint(episode.fault().faultId(), episode.clean(), episode.quiet()));
   }
 
   private void write(FaultTransition transition, OutboxEncoder encoder) {
@@ -100,17 +118,14 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     outbox.add(place.epoch(), place.seq(), encoder.encode(transition, place));
   }
 
-  private void remember(Fault fault) {
-    if (fault.active()) {
-      active.put(fault.faultId(), fault);
-    } else {
-      active.remove(fault.faultId());
-    }
+  @Override
+  public List<Fault> active() {
+    return known.active();
   }
 
   @Override
-  public List<Fault> active() {
-    return List.copyOf(active.values());
+  public Recollection recollection() {
+    return known.recollection();
   }
 
   @Override
@@ -172,6 +187,11 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   public long nextConnectionSeq() {
     countConnections(connectionSeq + 1);
     return ++connectionSeq;
+  }
+
+  @Override
+  public void prune(Pruning pruning) {
+    pruning.step(database);
   }
 
   private void countConnections(long upTo) {

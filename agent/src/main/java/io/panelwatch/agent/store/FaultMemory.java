@@ -1,6 +1,7 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.lifecycle.Resumed;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ public final class FaultMemory implements AutoCloseable {
 
   /** Every active fault, the oldest first. */
   public List<Fault> active() {
-    return episodes.active();
+    return episodes.active().stream().map(Resumed::fault).toList();
   }
 
   /** The latest episodes, active or not, the newest first. */

@@ -1,8 +1,10 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.agent.config.StoreSettings;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.hal.BoardClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,16 +42,28 @@ public final class FaultStore implements AutoCloseable {
 
   private final StoreFiles files;
   private final BoardClock clock;
+  private final Pruning pruning;
   private Keeper keeper;
   private boolean damaged;
   private long refusedNanos;
   private volatile StoreHealth health = StoreHealth.WELL;
 
-  private FaultStore(StoreFiles files, BoardClock clock) {
+  private FaultStore(StoreFiles files, Pruning pruning, BoardClock clock) {
     this.files = files;
+    this.pruning = pruning;
     this.clock = clock;
-    Optional<DurableKeeper> opened = open();
-    keeper = opened.isPresent() ? opened.get() : new VolatileKeeper(files.lookAt(clock), clock);
+    keeper = firstKeeper();
+  }
+
+  private Keeper firstKeeper() {
+    try {
+      return files.open(clock, false);
+    } catch (StoreInUseException e) {
+      throw e;
+    } catch (StoreException e) {
+      refused(e);
+      return new VolatileKeeper(files.lookAt(clock), clock);
+    }
   }
 
   /**
@@ -58,25 +72,16 @@ public final class FaultStore implements AutoCloseable {
    * where opening touches it; {@code PRAGMA integrity_check} would read all of a long history. A
    * storage that refuses is no reason not to start.
    *
+   * @param settings how much of the history is kept
    * @throws StoreInUseException when another writer has it
    */
-  public static FaultStore open(Path folder, BoardClock clock) {
-    return new FaultStore(new StoreFiles(folder), clock);
+  public static FaultStore open(Path folder, StoreSettings settings, BoardClock clock) {
+    return new FaultStore(new StoreFiles(folder), new Pruning(settings, clock), clock);
   }
 
-  /** The database, if it can be opened; why not, in the health and in the log. */
-  private Optional<DurableKeeper> open() {
-    try {
-      DurableKeeper opened = files.open(clock, damaged);
-      damaged = false;
-      health = StoreHealth.WELL;
-      return Optional.of(opened);
-    } catch (StoreInUseException e) {
-      throw e;
-    } catch (StoreException e) {
-      refused(e);
-      return Optional.empty();
-    }
+  /** The same with the history that is kept where nothing else is configured. */
+  public static FaultStore open(Path folder, BoardClock clock) {
+    return open(folder, StoreSettings.DEFAULT, clock);
   }
 
   private void refused(StoreException why) {
@@ -95,15 +100,18 @@ public final class FaultStore implements AutoCloseable {
         return work.apply(durable);
       } catch (StoreException e) {
         refused(e);
-        keeper = new VolatileKeeper(durable.known(), clock);
+        VolatileKeeper inMemory = new VolatileKeeper(durable.known(), clock);
+        keeper = inMemory;
         letGo(durable);
+        T done = work.apply(inMemory);
+        if (damaged) {
+          // A database that is set aside leaves a storage that takes the next one.
+          catchUp(inMemory);
+        }
+        return done;
       }
     }
-    T done = work.apply(keeper);
-    if (damaged) {
-      catchUp();
-    }
-    return done;
+    return work.apply(keeper);
   }
 
   /** After an I/O error neither the connection nor its cache is to be believed. */
@@ -116,35 +124,49 @@ public final class FaultStore implements AutoCloseable {
   }
 
   /**
-   * Takes what is held in memory into the database, when the storage works again; to be called now
-   * and then. Waits as long as the storage does.
+   * Bounds the history, a little at a time, and takes what is held in memory into the database when
+   * the storage works again; to be called every few seconds. Waits as long as the storage does.
    *
-   * @return whether it has just been taken, so that a new epoch is in force
+   * @return whether something has just been taken from memory, so that a new epoch is in force
    */
   public synchronized boolean maintain() {
-    long since = clock.monotonicNanos() - refusedNanos;
-    if (health.durable() || since < RETRY_EVERY.toNanos()) {
-      return false;
-    }
-    catchUp();
-    return health.durable();
+    return switch (keeper) {
+      case DurableKeeper _ -> {
+        run(in -> in.prune(pruning));
+        yield false;
+      }
+      case VolatileKeeper inMemory -> {
+        long since = clock.monotonicNanos() - refusedNanos;
+        yield since >= RETRY_EVERY.toNanos() && catchUp(inMemory);
+      }
+    };
   }
 
-  private void catchUp() {
-    if (!(keeper instanceof VolatileKeeper held)) {
-      return;
-    }
-    Optional<DurableKeeper> opened = open();
-    if (opened.isEmpty()) {
-      return;
-    }
+  /** Whether the database could be opened and has taken over what was held. */
+  private boolean catchUp(VolatileKeeper inMemory) {
     try {
-      opened.get().takeOver(held.held());
-      keeper = opened.get();
+      DurableKeeper opened = files.open(clock, damaged);
+      damaged = false;
+      takeOver(opened, inMemory);
+      keeper = opened;
+      health = StoreHealth.WELL;
       Logger.info("The fault memory is written again, and has taken over what was held in memory");
+      return true;
     } catch (StoreException e) {
       refused(e);
-      letGo(opened.get());
+      return false;
+    }
+  }
+
+  private void takeOver(DurableKeeper opened, VolatileKeeper inMemory) {
+    boolean taken = false;
+    try {
+      opened.takeOver(inMemory.held());
+      taken = true;
+    } finally {
+      if (!taken) {
+        letGo(opened);
+      }
     }
   }
 
@@ -169,15 +191,23 @@ public final class FaultStore implements AutoCloseable {
 
   /**
    * Keeps episodes and their reports in one transaction. Each report takes the next {@code seq} of
-   * the epoch. When the encoder throws, nothing of it is there.
-   *
-   * @param transitions in the order in which they happened; nothing is written for none
+   * the epoch. When the encoder throws, nothing of it is there; nothing is written for nothing.
    */
-  public synchronized Kept commit(List<FaultTransition> transitions, OutboxEncoder encoder) {
-    if (!transitions.isEmpty()) {
-      run(now -> now.commit(transitions, encoder));
+  public synchronized Kept commit(Batch batch, OutboxEncoder encoder) {
+    if (!batch.isEmpty()) {
+      run(now -> now.commit(batch, encoder));
     }
     return new Kept(keeper instanceof DurableKeeper);
+  }
+
+  /** The same for transitions alone. */
+  public Kept commit(List<FaultTransition> transitions, OutboxEncoder encoder) {
+    return commit(Batch.of(transitions), encoder);
+  }
+
+  /** What an agent that starts goes on with. */
+  public synchronized Recollection recollection() {
+    return keeper.recollection();
   }
 
   private void run(Consumer<Keeper> work) {

@@ -1,6 +1,6 @@
 package io.panelwatch.agent.store;
 
-import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.Set;
  * @param lastGood how far the outbox of the database was when it was last known to be well; empty
  *     where it could not be read
  * @param epoch the volatile one
- * @param episodes as they now are
+ * @param kept the episodes as they now are, ended ones included, and what people have arranged
  * @param rows of the volatile epoch; they keep their places
  * @param documents of the backend
  * @param forgotten topics whose documents the backend took back
@@ -20,7 +20,7 @@ import java.util.Set;
 record Held(
     Optional<Place> lastGood,
     long epoch,
-    List<Fault> episodes,
+    Recollection kept,
     List<OutboxRow> rows,
     List<KeptDocument> documents,
     Set<String> forgotten,

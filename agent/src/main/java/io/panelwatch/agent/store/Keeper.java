@@ -1,8 +1,8 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Fault;
-import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,9 +14,11 @@ import java.util.List;
 sealed interface Keeper permits DurableKeeper, VolatileKeeper {
 
   /** All of it or, when it throws anything, nothing of it. */
-  void commit(List<FaultTransition> transitions, OutboxEncoder encoder);
+  void commit(Batch batch, OutboxEncoder encoder);
 
   List<Fault> active();
+
+  Recollection recollection();
 
   List<Fault> history(int limit);
 
@@ -40,4 +42,7 @@ sealed interface Keeper permits DurableKeeper, VolatileKeeper {
   List<KeptDocument> documents();
 
   long nextConnectionSeq();
+
+  /** Takes a step in bounding the history. */
+  void prune(Pruning pruning);
 }

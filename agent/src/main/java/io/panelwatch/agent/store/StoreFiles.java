@@ -1,6 +1,7 @@
 package io.panelwatch.agent.store;
 
-import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.lifecycle.Arrangements;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.hal.BoardClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ final class StoreFiles implements AutoCloseable {
                 new Held(
                     Optional.empty(),
                     Epochs.after(0, clock),
-                    List.of(),
+                    new Recollection(List.of(), List.of(), Arrangements.NONE),
                     List.of(),
                     List.of(),
                     Set.of(),
@@ -121,12 +122,16 @@ final class StoreFiles implements AutoCloseable {
       }
       var outbox = new OutboxTable(database, clock);
       Held.Place last = outbox.last();
-      List<Fault> active = new EpisodeTable(database).active();
+      var kept =
+          new Recollection(
+              new EpisodeTable(database).active(),
+              new MemoryTable(database).all(),
+              new ShelfTable(database).all());
       return Optional.of(
           new Held(
               Optional.of(last),
               Epochs.after(last.epoch(), clock),
-              active,
+              kept,
               List.of(),
               new DocumentTable(database).all(),
               Set.of(),
@@ -152,9 +157,13 @@ final class StoreFiles implements AutoCloseable {
     int version = orClose(database, () -> Schema.versionOf(database));
     if (version != Schema.VERSION) {
       database.close();
+      String advice =
+          version < Schema.VERSION
+              ? "start the daemon once, which brings it up to date"
+              : "use the program that wrote it";
       throw new StoreException(
-          "%s has version %d and this program reads %d; use the program that wrote it"
-              .formatted(file, version, Schema.VERSION));
+          "%s has version %d and this program reads %d; %s"
+              .formatted(file, version, Schema.VERSION, advice));
     }
     return database;
   }

@@ -3,6 +3,7 @@ package io.panelwatch.agent.store;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class VolatileKeeper implements Keeper {
   private final BoardClock clock;
   private final Optional<Held.Place> lastGood;
   private final long epoch;
-  private final Map<String, Fault> episodes = new LinkedHashMap<>();
+  private final Known known;
   private final TreeMap<Long, Row> outbox = new TreeMap<>();
   private final Map<String, KeptDocument> documents = new LinkedHashMap<>();
   private final Set<String> forgotten = new HashSet<>();
@@ -45,15 +46,15 @@ final class VolatileKeeper implements Keeper {
   /**
    * Begins a volatile epoch.
    *
-   * @param known what is known of before, without rows: those are in the database
+   * @param before what is known of before, without rows: those are in the database
    */
-  VolatileKeeper(Held known, BoardClock clock) {
+  VolatileKeeper(Held before, BoardClock clock) {
     this.clock = clock;
-    lastGood = known.lastGood();
-    epoch = known.epoch();
-    connectionSeq = known.connectionSeq();
-    known.episodes().forEach(fault -> episodes.put(fault.faultId(), fault));
-    known.documents().forEach(document -> documents.put(document.topic(), document));
+    lastGood = before.lastGood();
+    epoch = before.epoch();
+    connectionSeq = before.connectionSeq();
+    known = new Known(before.kept());
+    before.documents().forEach(document -> documents.put(document.topic(), document));
   }
 
   /** What the database is to take over. */
@@ -61,7 +62,7 @@ final class VolatileKeeper implements Keeper {
     return new Held(
         lastGood,
         epoch,
-        List.copyOf(episodes.values()),
+        known.recollection(),
         outbox.values().stream().map(Row::row).toList(),
         List.copyOf(documents.values()),
         Set.copyOf(forgotten),
@@ -69,9 +70,9 @@ final class VolatileKeeper implements Keeper {
   }
 
   @Override
-  public void commit(List<FaultTransition> transitions, OutboxEncoder encoder) {
+  public void commit(Batch batch, OutboxEncoder encoder) {
     var added = new ArrayList<Row>();
-    for (FaultTransition transition : transitions) {
+    for (FaultTransition transition : batch.transitions()) {
       long seq = lastSeq + 1 + added.size();
       String payload = encoder.encode(transition, new OutboxPlace(epoch, seq, false));
       var row = new OutboxRow(epoch, seq, false, payload);
@@ -79,12 +80,8 @@ final class VolatileKeeper implements Keeper {
     }
     added.forEach(row -> outbox.put(row.row.seq(), row));
     lastSeq += added.size();
-    transitions.forEach(transition -> put(transition.fault()));
+    known.take(batch);
     makeRoom(encoder);
-  }
-
-  private void put(Fault fault) {
-    episodes.put(fault.faultId(), fault);
   }
 
   private void makeRoom(OutboxEncoder encoder) {
@@ -95,38 +92,35 @@ final class VolatileKeeper implements Keeper {
           .toList()
           .forEach(seq -> skip(epoch, seq, encoder));
     }
-    long tooMany = episodes.values().stream().filter(fault -> !fault.active()).count() - MANY_ENDED;
-    if (tooMany > 0) {
-      episodes.values().stream()
-          .filter(fault -> !fault.active())
-          .limit(tooMany)
-          .map(Fault::faultId)
-          .toList()
-          .forEach(episodes::remove);
-    }
+    known.forgetEnded(MANY_ENDED);
   }
 
   @Override
   public List<Fault> active() {
-    return episodes.values().stream().filter(Fault::active).toList();
+    return known.active();
+  }
+
+  @Override
+  public Recollection recollection() {
+    return known.recollection();
   }
 
   @Override
   public List<Fault> history(int limit) {
-    return List.copyOf(episodes.values()).reversed().stream().limit(limit).toList();
+    return known.all().reversed().stream().limit(limit).toList();
   }
 
   @Override
   public int begunSince(Instant since) {
     return (int)
-        episodes.values().stream()
+        known.all().stream()
             .filter(fault -> fault.first().isAfter(since) && fault.suppressedBy().isEmpty())
             .count();
   }
 
   @Override
   public Occurrence nextOccurrence(String code, String component, String bootId) {
-    return episodes.values().stream()
+    return known.all().stream()
         .filter(fault -> fault.code().equals(code) && fault.component().equals(component))
         .max(Comparator.comparingInt(fault -> fault.occurrence().total()))
         .map(last -> after(last, bootId))
@@ -206,5 +200,11 @@ final class VolatileKeeper implements Keeper {
   @Override
   public long nextConnectionSeq() {
     return ++connectionSeq;
+  }
+
+  /** What is held here is bounded as it comes. */
+  @Override
+  public void prune(Pruning pruning) {
+    known.forgetEnded(MANY_ENDED);
   }
 }

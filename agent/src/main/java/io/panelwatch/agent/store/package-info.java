@@ -26,6 +26,9 @@
  * transitions in the write-ahead log all the same: the same revision of an episode can then reach
  * the backend under two places, when the power is lost before they are taken over.
  *
+ * <p>The history is bounded by days and by size ({@code [store] history-days}, {@code
+ * history-megabytes}); what is active, and the latest episode of each code on each component, stay.
+ *
  * <p>The journal is a write-ahead log with {@code synchronous=FULL}: what {@code commit} returned
  * for survives a power cut. Its price is one flush of the storage per commit.
  */

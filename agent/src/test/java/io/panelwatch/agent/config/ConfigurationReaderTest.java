@@ -80,6 +80,7 @@ class ConfigurationReaderTest {
         Map.of("ca", "/etc/panelwatch/ca.pem", "client", "/etc/panelwatch/device.pem"),
         c.watchList().certificates());
     assertEquals(90, c.store().historyDays());
+    assertEquals(64, c.store().historyMegabytes());
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.panelwatch.agent.probe.Story;
 import io.panelwatch.agent.probe.Witness;
 import io.panelwatch.agent.report.LinkHealth;
 import io.panelwatch.agent.state.Event;
+import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
@@ -278,13 +279,15 @@ final class AgentFaultsTest {
     private boolean refuses;
     private int sqliteCode;
 
-    void commit(List<FaultTransition> transitions) {
+    void commit(Batch batch) {
       if (refuses) {
         throw new StoreException(
             "cannot write faults.db: disk I/O error", sqliteCode, new IOException("refused"));
       }
-      transitions.forEach(t -> taken.add(t.kind() + " " + t.fault().code()));
-      transitions.forEach(t -> faults.add(t.fault()));
+      for (FaultTransition transition : batch.transitions()) {
+        taken.add(transition.kind() + " " + transition.fault().code());
+        faults.add(transition.fault());
+      }
     }
   }
 }

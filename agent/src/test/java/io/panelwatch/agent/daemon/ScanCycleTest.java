@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Judgement;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.state.Event;
+import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.agent.store.TestFaults;
 import java.time.Instant;
@@ -29,6 +31,7 @@ class ScanCycleTest {
   private final List<FaultTransition> stored = new ArrayList<>();
   private List<FaultTransition> transitions = List.of();
   private List<Fault> shown = List.of();
+  private Optional<Arrangements> arranged = Optional.empty();
   private boolean storeRefuses;
   private Optional<Error> storeIsBroken = Optional.empty();
 
@@ -63,6 +66,26 @@ class ScanCycleTest {
     take();
 
     assertEquals(List.of("state"), done);
+  }
+
+  @Test
+  void whatAPersonArrangesIsStoredAlsoWhereNoFaultChangesAndNoReportTellsIt() {
+    cycle.take(new Outcome.Done(List.of(), Optional.of(Arrangements.NONE)));
+
+    assertEquals(Optional.of(Arrangements.NONE), arranged);
+    assertEquals(List.of("store 0"), done);
+  }
+
+  @Test
+  void arrangementThatWasRefusedIsOfferedAgain() {
+    storeRefuses = true;
+    cycle.take(new Outcome.Done(List.of(), Optional.of(Arrangements.NONE)));
+    storeRefuses = false;
+    take();
+    assertEquals(Optional.of(Arrangements.NONE), arranged);
+
+    take(TestFaults.raised("A"));
+    assertEquals(Optional.empty(), arranged, "once");
   }
 
   @Test
@@ -176,7 +199,9 @@ class ScanCycleTest {
     cycle.take(SCAN);
   }
 
-  private void commit(List<FaultTransition> offered) {
+  private void commit(Batch batch) {
+    List<FaultTransition> offered = batch.transitions();
+    arranged = batch.arrangements();
     if (storeIsBroken.isPresent()) {
       done.add("broken " + offered.size());
       throw storeIsBroken.get();

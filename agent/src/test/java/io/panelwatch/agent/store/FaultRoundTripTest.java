@@ -2,6 +2,8 @@ package io.panelwatch.agent.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.panelwatch.agent.fault.Acknowledged;
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultKind;
 import io.panelwatch.agent.fault.FaultTransition;
@@ -11,9 +13,17 @@ import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.Ne107;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PublicImpact;
+import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
+import io.panelwatch.agent.fault.lifecycle.Arrangements;
+import io.panelwatch.agent.fault.lifecycle.Checkpoint;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.fault.lifecycle.Resumed;
 import io.panelwatch.agent.health.Quality;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
@@ -30,6 +40,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -73,7 +84,12 @@ class FaultRoundTripTest {
             other.severity(),
             other.publicImpact());
     Fault updated =
-        raised.updated(other.last(), level, other.limit(), other.suppressedBy(), raised.standing());
+        raised.updated(
+            other.last(),
+            level,
+            other.limit(),
+            other.suppressedBy(),
+            any.standing(raised.code(), raised.component()));
 
     store.commit(
         List.of(
@@ -84,20 +100,55 @@ class FaultRoundTripTest {
     assertEquals(updated, store.history(1).getFirst());
   }
 
+  @Property(tries = 30)
+  void whatAnAgentGoesOnWithComesBackAsWell(@ForAll long seed) throws IOException {
+    var any = new Any(seed);
+    Fault fault = active(any);
+    var arrangements =
+        new Arrangements(List.of(any.shelf("A", any.text()), any.shelf("B", any.text())));
+    var clean = Duration.ofMillis(any.random.nextInt(Integer.MAX_VALUE));
+    var quiet = Duration.ofMillis(any.random.nextInt(Integer.MAX_VALUE));
+    DtcEntry older = any.entry();
+    DtcEntry entry = any.entry();
+    Path folder = Files.createTempDirectory("recollection");
+    folder.toFile().deleteOnExit();
+
+    try (var first = FaultStore.open(folder, new ManualClock())) {
+      first.commit(
+          List.of(TestFaults.told(FaultTransition.Kind.RAISED, fault)), new PlaceEncoder());
+      first.commit(
+          new Batch(
+              List.of(),
+              List.of(new Checkpoint(fault.faultId(), clean, quiet)),
+              List.of(older, entry),
+              Optional.of(arrangements)),
+          new PlaceEncoder());
+    }
+    try (var second = FaultStore.open(folder, new ManualClock())) {
+      assertEquals(
+          new Recollection(List.of(new Resumed(fault, clean, quiet)), List.of(entry), arrangements),
+          second.recollection());
+    }
+  }
+
+  private static Fault active(Any any) {
+    return Stream.generate(any::fault).filter(Fault::active).findFirst().orElseThrow();
+  }
+
   /** Any value of each type, extremes more often than chance would. */
   private record Any(Random random) {
     Any(long seed) {
       this(new Random(seed));
     }
 
-    /** Of a component that has no other episode, so that all of them were in one boot. */
     Fault fault() {
-      int occurrence = 1 + random.nextInt(Integer.MAX_VALUE);
+      String code = "TMP-" + random.nextInt(999);
+      String component = text();
       return new Fault(
           UUID.randomUUID().toString(),
           random.nextInt(),
-          "TMP-" + random.nextInt(999),
-          text() + UUID.randomUUID(),
+          code,
+          component,
           text(),
           of(Severity.values()),
           of(FaultKind.values()),
@@ -108,19 +159,62 @@ class FaultRoundTripTest {
           new Text(text(), text()),
           random.nextBoolean(),
           random.nextBoolean() ? Optional.of(text()) : Optional.empty(),
-          Standing.NEW,
+          standing(code, component),
           instant(),
           instant(),
           random.nextBoolean() ? Optional.of(instant()) : Optional.empty(),
           random.nextBoolean(),
           text(),
           random.nextLong(),
-          new Occurrence(occurrence, occurrence, 0, true),
+          new Occurrence(
+              random.nextInt(), random.nextInt(), random.nextInt(), random.nextBoolean()),
           new Limit(number(), text(), number(), number(), duration(), duration()),
           new FreezeFrame(
               many(5, () -> new FreezeFrame.Before(instant(), reading())), many(5, this::reading)),
           text(),
-          false);
+          random.nextBoolean());
+    }
+
+    Standing standing(String code, String component) {
+      return new Standing(
+          random.nextBoolean(),
+          random.nextBoolean(),
+          maybe(() -> new Acknowledged(actor(), stamp())),
+          maybe(() -> shelf(code, component)),
+          maybe(this::text),
+          maybe(
+              () ->
+                  new Resolution(
+                      actor(), text(), text(), random.nextBoolean(), random.nextBoolean())));
+    }
+
+    Shelf shelf(String code, String component) {
+      return new Shelf(code, component, stamp(), maybe(this::duration), actor());
+    }
+
+    /** Of one code on one component, so that the later takes the place of the earlier. */
+    DtcEntry entry() {
+      return new DtcEntry(
+          "FAN-201",
+          "fan1",
+          random.nextInt(),
+          random.nextInt(),
+          text(),
+          random.nextInt(),
+          new DtcEntry.Cycle(
+              text(), random.nextLong(), random.nextBoolean(), random.nextBoolean()));
+    }
+
+    private Actor actor() {
+      return new Actor(of(Actor.Kind.values()), text());
+    }
+
+    private Stamp stamp() {
+      return new Stamp(instant(), random.nextBoolean(), text(), random.nextLong());
+    }
+
+    private <T> Optional<T> maybe(Supplier<T> value) {
+      return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
     }
 
     private Reading reading() {

@@ -59,11 +59,17 @@ public final class TestFaults {
   /** Another one of them. */
   public static Fault stoppedFan(
       String faultId, int rev, boolean active, String bootId, Occurrence occurrence) {
+    return stopped("fan1", faultId, rev, active, bootId, occurrence);
+  }
+
+  /** An episode of FAN-201 on any fan. */
+  public static Fault stopped(
+      String fan, String faultId, int rev, boolean active, String bootId, Occurrence occurrence) {
     return new Fault(
         faultId,
         rev,
         "FAN-201",
-        "fan1",
+        fan,
         "stopped",
         Severity.CRITICAL,
         FaultKind.HARDWARE,

@@ -1,0 +1,71 @@
+package io.panelwatch.agent.store;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.lifecycle.Arrangements;
+import io.panelwatch.agent.fault.lifecycle.Checkpoint;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.fault.lifecycle.Resumed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Episodes and arrangements as they now are, in memory. Not thread-safe. */
+final class Known {
+
+  private final Map<String, Resumed> episodes = new LinkedHashMap<>();
+  private final Map<List<String>, DtcEntry> memory = new LinkedHashMap<>();
+  private Arrangements arrangements;
+
+  Known(Recollection kept) {
+    kept.episodes().forEach(episode -> episodes.put(episode.fault().faultId(), episode));
+    kept.memory().forEach(this::remember);
+    arrangements = kept.arrangements();
+  }
+
+  private void remember(DtcEntry entry) {
+    memory.put(List.of(entry.code(), entry.component()), entry);
+  }
+
+  /** Follows what is kept. */
+  void take(Batch batch) {
+    for (FaultTransition transition : batch.transitions()) {
+      String id = transition.fault().faultId();
+      Resumed before = episodes.get(id);
+      episodes.put(
+          id,
+          before == null
+              ? Resumed.of(transition.fault())
+              : new Resumed(transition.fault(), before.clean(), before.quiet()));
+    }
+    for (Checkpoint checkpoint : batch.checkpoints()) {
+      episodes.computeIfPresent(
+          checkpoint.faultId(),
+          (id, before) -> new Resumed(before.fault(), checkpoint.clean(), checkpoint.quiet()));
+    }
+    batch.memory().forEach(this::remember);
+    arrangements = batch.arrangements().orElse(arrangements);
+  }
+
+  /** Lets the oldest of those go that are over, but for so many. */
+  void forgetEnded(int most) {
+    List<String> ended =
+        all().stream().filter(fault -> !fault.active()).map(Fault::faultId).toList();
+    ended.stream().limit(Math.max(0, ended.size() - most)).forEach(episodes::remove);
+  }
+
+  /** Every episode, the oldest first. */
+  List<Fault> all() {
+    return episodes.values().stream().map(Resumed::fault).toList();
+  }
+
+  List<Fault> active() {
+    return all().stream().filter(Fault::active).toList();
+  }
+
+  Recollection recollection() {
+    return new Recollection(
+        List.copyOf(episodes.values()), List.copyOf(memory.values()), arrangements);
+  }
+}
