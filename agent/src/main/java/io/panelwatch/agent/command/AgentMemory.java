@@ -49,13 +49,10 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
     return new Actor(Actor.Kind.SHELL, System.getProperty("user.name"));
   }
 
-  /**
-   * Has something done with a fault, by the daemon or in the store where no daemon runs. The store
-   * keeps transitions only: what is put aside lasts as long as the daemon that put it aside.
-   */
+  /** Has something done with a fault, by the daemon or in the store where no daemon runs. */
   ActionAnswer act(Action action) throws IOException, CommandException {
     ControlClient daemon = daemon();
-    if (daemon.reachable() || !(action instanceof Action.Acknowledge)) {
+    if (daemon.reachable()) {
       return daemon.act(action);
     }
     Path folder = named.orElse(standard.state());

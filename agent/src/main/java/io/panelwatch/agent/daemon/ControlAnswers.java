@@ -16,10 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What the daemon answers on its control socket. Thread-safe. */
 final class ControlAnswers implements ControlHandler {
@@ -57,18 +54,10 @@ final class ControlAnswers implements ControlHandler {
   @Override
   public List<Fault> faults(boolean all) throws IOException {
     try {
-      return asShown(all ? store.history(HISTORY_LIMIT) : store.active());
+      return all ? store.history(HISTORY_LIMIT) : store.active();
     } catch (StoreException e) {
       throw new IOException(e.getMessage(), e);
     }
-  }
-
-  /** With how they stand with people, which the store's rows do not have. */
-  private List<Fault> asShown(List<Fault> stored) {
-    Map<String, Fault> shown =
-        daemon.state().active().stream()
-            .collect(Collectors.toMap(Fault::faultId, Function.identity()));
-    return stored.stream().map(fault -> shown.getOrDefault(fault.faultId(), fault)).toList();
   }
 
   @Override

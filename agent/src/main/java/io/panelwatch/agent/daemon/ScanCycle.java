@@ -100,7 +100,7 @@ final class ScanCycle {
     unstored.addAll(done.transitions());
     store(List.of(), List.of(), done.arrangements());
     told.map(before -> before.with(done.transitions())).ifPresent(this::tell);
-    return unstored.isEmpty();
+    return unstored.isEmpty() && unstoredArrangements.isEmpty();
   }
 
   private void tell(Event.Judged judged) {

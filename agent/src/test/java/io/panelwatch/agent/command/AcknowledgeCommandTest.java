@@ -48,6 +48,22 @@ class AcknowledgeCommandTest {
   }
 
   @Test
+  void whatWasDoneInTheStoreIsStillSoWhenItIsLookedAtAgain() throws IOException {
+    storeHas("F-1");
+    run(GERMAN, "ack", "F-1");
+
+    assertEquals(0, run(GERMAN, "ack", "F-1"), err::toString);
+    assertTrue(out.toString().contains("was acknowledged already"), out.toString());
+    assertEquals(0, run(GERMAN, "shelve", "F-1", "--for", "2h", "--yes"), err::toString);
+    assertEquals(0, run(GERMAN, "show", "F-1"), err::toString);
+    assertTrue(out.toString().contains("put aside     until"), out.toString());
+    assertEquals(0, run(GERMAN, "unshelve", "F-1"), err::toString);
+    assertEquals(0, run(GERMAN, "unshelve", "F-1"), err::toString);
+    assertTrue(out.toString().contains("was not put aside"), out.toString());
+    assertEquals(4, outbox().size(), "raised, acknowledged, shelved, updated");
+  }
+
+  @Test
   void stoppedAgentReportsAsTheDeviceThatItRanAsLast() throws IOException {
     Files.writeString(folder.resolve("last-good.toml"), "[device]\nid = \"kiosk-7\"\n");
     storeHas("F-1");

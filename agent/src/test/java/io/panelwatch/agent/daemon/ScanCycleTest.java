@@ -111,6 +111,15 @@ class ScanCycleTest {
   }
 
   @Test
+  void whatAPersonArrangesIsNotSaidToBeStoredWhileItIsNot() {
+    storeRefuses = true;
+    assertFalse(cycle.take(new Outcome.Done(List.of(), Optional.of(Arrangements.NONE))));
+
+    storeRefuses = false;
+    assertTrue(cycle.take(new Outcome.Done(List.of(), Optional.of(Arrangements.NONE))));
+  }
+
+  @Test
   void faultThatEndsWithItsAcknowledgementIsShownNoLonger() {
     take(TestFaults.raised("A"));
     cycle.take(new Outcome.Done(List.of(TestFaults.cleared("A")), Optional.empty()));
