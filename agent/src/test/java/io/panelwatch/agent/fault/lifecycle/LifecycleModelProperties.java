@@ -10,6 +10,7 @@ import io.panelwatch.agent.fault.lifecycle.model.ReferenceModel;
 import io.panelwatch.agent.fault.lifecycle.model.Shortest;
 import io.panelwatch.agent.fault.lifecycle.model.Sight;
 import io.panelwatch.agent.fault.lifecycle.model.Stories;
+import io.panelwatch.agent.fault.lifecycle.model.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -76,9 +77,10 @@ final class LifecycleModelProperties {
 
     @Override
     public Answer after(Event event) {
-      boolean unreadable = event instanceof Event.Show show && show.sight() == Sight.UNKNOWN;
       return lifecycle.after(
-          unreadable ? new Event.Show(((Event.Show) event).subject(), Sight.WELL) : event);
+          event instanceof Event.Show(Subject subject, Sight sight) && sight == Sight.UNKNOWN
+              ? new Event.Show(subject, Sight.WELL)
+              : event);
     }
   }
 

@@ -87,7 +87,7 @@ final class Alarm {
       if (!level.holds && level.course.isConfirmed()) {
         level.holds = true;
         level.first = level.course.firstSeen();
-      } else if (level.course.isGone()) {
+      } else if (level.holds && level.course.isGone()) {
         level.holds = false;
       }
     }

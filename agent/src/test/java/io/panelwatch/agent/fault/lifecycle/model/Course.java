@@ -91,12 +91,12 @@ final class Course {
    * gap.
    */
   boolean isGone() {
-    boolean gone = false;
-    for (int looks = 1; looks <= all.size(); looks++) {
-      Sight.Is is = all.get(looks - 1).is;
-      gone = (gone && is != Sight.Is.THERE) || isGoneForItsDelay(all.subList(0, looks));
+    for (int looks = all.size(); looks > 0 && all.get(looks - 1).is != Sight.Is.THERE; looks--) {
+      if (isGoneForItsDelay(all.subList(0, looks))) {
+        return true;
+      }
     }
-    return gone;
+    return false;
   }
 
   /** It comes and goes too often: from now on it is to be quiet. */
@@ -134,27 +134,27 @@ final class Course {
   }
 
   private boolean isGoneForItsDelay(List<Seen> past) {
-    List<Long> clear = clear(past);
-    return clear.size() >= law.reads() && !clear.isEmpty() && clean(past) >= law.offDelay();
+    int clear = clear(past);
+    return clear > 0 && clear >= law.reads() && clean(past) >= law.offDelay();
   }
 
   /** For how long the latest stretch of looks that found it gone lasts. */
   private long clean(List<Seen> past) {
-    List<Long> clear = clear(past);
-    if (clear.isEmpty()) {
+    int clear = clear(past);
+    if (clear == 0) {
       return 0;
     }
-    long before = clear.size() == past.size() ? cleanBefore : 0;
-    return before + clear.getLast() - clear.getFirst();
+    long before = clear == past.size() ? cleanBefore : 0;
+    return before + past.getLast().second - past.get(past.size() - clear).second;
   }
 
-  /** The latest looks, as far back as all of them found it gone. */
-  private static List<Long> clear(List<Seen> past) {
+  /** How many of the latest looks found it gone, one after the other. */
+  private static int clear(List<Seen> past) {
     int from = past.size();
     while (from > 0 && past.get(from - 1).is == Sight.Is.GONE) {
       from--;
     }
-    return past.subList(from, past.size()).stream().map(Seen::second).toList();
+    return past.size() - from;
   }
 
   /** How far it has come at the latest look that was kept: one each eighth of a long delay. */
