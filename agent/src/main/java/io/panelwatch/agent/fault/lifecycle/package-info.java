@@ -1,34 +1,50 @@
 /**
- * Turns judgements over time into faults that begin once and end once. Start at {@link
- * io.panelwatch.agent.fault.lifecycle.Lifecycle}.
+ * Turns judgements over time, and what people do, into faults that begin once and end once. Start
+ * at {@link io.panelwatch.agent.fault.lifecycle.Lifecycle}: {@code judge} takes a scan, {@code act}
+ * what somebody does, and both give transitions that are to be stored before anybody is told.
  *
- * <p>Each level of each code on each component goes through these phases:
+ * <p>The words are those of ISA-18.2 and OPC UA Part 9 for the alarm, and of ISO 14229 for the
+ * memory. Five machines run side by side, the first for each level of each code on each component:
+ *
+ * <pre>{@code
+ * condition     quiet -> pending <-> recurring -> confirmed <-> clearing -> latched -> quiet
+ * episode       none -RAISED-> active -CLEARED-> over
+ *                              active -6th change-> flapping -30 min quiet, CLEARED-> over
+ * seen          unacknowledged -acknowledge-> acknowledged -worse level-> unacknowledged
+ * annunciation  announced | suppressed(cause) | shelved(until) | out of service
+ * memory        untested -> tested -> failed, per cycle;  clean cycles 0..39 -> aged
+ * }</pre>
+ *
+ * <h2>Condition</h2>
  *
  * <pre>
  *                 RAISE                  RAISE, on-delay over
- *   quiet ---------------------> pending --------------------> confirmed
- *     ^  ^                          |                           |    ^
- *     |  +--------------------------+                     CLEAR |    | RAISE, HOLD, NO_DATA
- *     |          HOLD, CLEAR                                    v    |
- *     +------------------------------------------------------ clearing
- *                        CLEAR, off-delay over
+ *   quiet ---------------------> pending --------------------> confirmed <-----------+
+ *     ^  ^                          |                           |    ^               |
+ *     |  +--------------------------+                     CLEAR |    | RAISE, HOLD,  | RAISE
+ *     |          HOLD, CLEAR                                    v    | NO_DATA       |
+ *     +------------------------------------------------------ clearing ---------> latched
+ *     |                  CLEAR, off-delay over                        the same,      |
+ *     |                                                               unacknowledged |
+ *     +------------------------------------------------------------------------------+
+ *                                              acknowledge
  * </pre>
- *
- * <p>A code that is latched goes from clearing to latched instead, and from there to quiet when it
- * is {@linkplain io.panelwatch.agent.fault.lifecycle.Action.Acknowledge acknowledged}, or back to
- * confirmed by RAISE. One that was acknowledged before goes straight to quiet. A worse level than
- * the one that was acknowledged is to be acknowledged anew.
  *
  * <p>Delays count time, and {@code reads} and {@code clear-reads} count reads of what is judged;
  * where a code states both, both must be over. A code that states m of n is confirmed by so many
  * sightings within its window, too: between them it is recurring, which is pending in every other
- * respect.
+ * respect. Only a code that is cleared by acknowledgement is latched, and only while nobody has
+ * acknowledged it: its off-delay runs beside that. A fault that was ending when the agent stopped
+ * is interrupted: the first scan after the restart that sees it gone goes on with what of the
+ * off-delay was over, any other begins it anew.
  *
  * <p>An arrow that is not drawn goes back to where it starts. In doubt the fault wins: without data
  * a pending condition keeps its countdown for an on-delay, and is confirmed only by a scan that
  * sees it; a confirmed fault is over only after a whole off-delay of scans that see it gone.
  * Hysteresis guards the end of a fault, not its beginning: a value that has left the limit is no
  * longer pending.
+ *
+ * <h2>Episode, and who has seen it</h2>
  *
  * <p>An episode is what the worst confirmed level of a component makes of it:
  *
@@ -38,10 +54,10 @@
  *   new cause, or cause gone  UPDATED       the same faultId, with or without suppressedBy
  *   it happened once more     UPDATED       counted: hourly at most, or nearer to the next level
  *   latched, or not any more  UPDATED       the same faultId
+ *   a sixth change in 10 min  UPDATED       flapping: held active until 30 minutes are quiet
  *   somebody has seen it      ACKNOWLEDGED  once; a latched one is CLEARED with it
  *   somebody puts it aside    SHELVED       for a time, or out of service
  *   that is over              UPDATED       by its time or by hand
- *   a sixth change in 10 min  UPDATED       flapping: held active until 30 minutes are quiet
  *   some level -> none        CLEARED       the faultId is never used again
  * </pre>
  *
@@ -49,16 +65,20 @@
  * goes or comes back. The one that is too many is not told as such. While it is held its levels are
  * judged as ever, its worst told level stands, and it goes on explaining its symptoms.
  *
- * <p>What is put aside is the alarm, a code on a component, and not the episode: while it is out of
- * service its levels are judged and no episode begins.
+ * <h2>Annunciation</h2>
+ *
+ * <p>The right-most one wins. What is put aside is the alarm, a code on a component, and not the
+ * episode: while it is out of service its levels are judged and no episode begins.
+ *
+ * <h2>Memory</h2>
  *
  * <p>Of every code on every component that has ever failed a {@linkplain
  * io.panelwatch.agent.fault.lifecycle.DtcEntry memory} stays: untested until a cycle, which is a
  * boot or a day of it, has seen it well; failed while it is a fault in it; and aged, which is
  * confirmed no more, after 40 cycles that were clean.
  *
- * <p>What is pending lives in memory only. Episodes, how far they have come to their ends, and what
- * people have arranged survive a restart through {@link
+ * <p>What is pending lives in memory only. Episodes, how far they have come to their ends, what is
+ * remembered and what people have arranged survive a restart through {@link
  * io.panelwatch.agent.fault.lifecycle.Lifecycle#resume}.
  */
 @NullMarked
