@@ -46,17 +46,23 @@ final class Database implements AutoCloseable {
    * <p>What an earlier run left in the write-ahead log is written into the database at once. Where
    * a flush of the log had failed, its pages may stand in the kernel's cache and not on the
    * storage, and no later flush brings them there: what is appended behind them would be lost with
-   * them when the power goes.
+   * them when the power goes. Then the log begins anew, and that is flushed, too: the old one, with
+   * a hole in it, would be played back over the newer database. Between these two writes it still
+   * can be.
    */
   static Database openWriter(Path file) {
     var config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
+    boolean logLeft = file.resolveSibling(file.getFileName() + "-wal").toFile().length() > 0;
     Database database = open(file, config);
     boolean ready = false;
     try {
-      database.number("PRAGMA wal_checkpoint(TRUNCATE)");
+      if (logLeft) {
+        database.number("PRAGMA wal_checkpoint(TRUNCATE)");
+        database.script("PRAGMA user_version = " + database.number("PRAGMA user_version") + ";");
+      }
       ready = true;
       return database;
     } finally {
