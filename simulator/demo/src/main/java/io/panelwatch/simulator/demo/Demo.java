@@ -8,6 +8,7 @@ import io.panelwatch.agent.daemon.Daemon;
 import io.panelwatch.agent.daemon.DaemonSetup;
 import io.panelwatch.agent.daemon.LcdPort;
 import io.panelwatch.agent.png.PngWriter;
+import io.panelwatch.agent.store.KeptFile;
 import io.panelwatch.display.controller.Picture;
 import io.panelwatch.simulator.board.SimulatedBoard;
 import io.panelwatch.simulator.board.SimulatedClock;
@@ -177,6 +178,8 @@ final class Demo implements AutoCloseable {
                 panel.profile().name(),
                 panel.rotation().degrees(),
                 settings.language().name().toLowerCase(Locale.ROOT));
+    // Where a daemon's own start keeps its file: what is done while this is stopped is by its name.
+    new KeptFile(settings.state().resolve("last-good.toml")).write(toml);
     try {
       return ConfigurationReader.parse("the demo's configuration", toml, DEVICE);
     } catch (ConfigurationException e) {
