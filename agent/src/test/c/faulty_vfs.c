@@ -18,7 +18,8 @@
  *
  * A cut undoes all that is kept, newest first, and does again, oldest first, what is DURABLE and a
  * random part of the rest, each whole or up to a random byte. Not simulated: a file whose name is
- * lost with its folder's sync, and shared memory, which no power cut survives anyway.
+ * lost with its folder's sync, and shared memory, which no power cut survives anyway; nor what is
+ * written past SQLite: a file that was moved over another one is taken for synced.
  *
  * Nothing here is for production: it is compiled by the test that uses it.
  */
@@ -26,6 +27,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 SQLITE_EXTENSION_INIT1
 
 enum state { PENDING, DURABLE, DOOMED };
@@ -48,6 +50,7 @@ typedef struct Change {
 typedef struct Disk {
   struct Disk *next;
   char *path;
+  ino_t inode;
   Change *oldest, *newest;
 } Disk;
 
@@ -90,13 +93,21 @@ static void forget(Disk *disk) {
   disk->newest = 0;
 }
 
+/* Of a path that another file was moved to since it was opened: whoever moved it has synced it. */
 static Disk *disk_of(const char *path) {
-  for (Disk *disk = disks; disk; disk = disk->next)
-    if (strcmp(disk->path, path) == 0) return disk;
-  Disk *disk = calloc(1, sizeof *disk);
-  disk->path = strdup(path);
-  disk->next = disks;
-  return disks = disk;
+  struct stat now;
+  ino_t inode = stat(path, &now) == 0 ? now.st_ino : 0;
+  Disk *disk = disks;
+  while (disk && strcmp(disk->path, path) != 0) disk = disk->next;
+  if (!disk) {
+    disk = calloc(1, sizeof *disk);
+    disk->path = strdup(path);
+    disk->next = disks;
+    disks = disk;
+  }
+  if (disk->inode != inode) forget(disk);
+  disk->inode = inode;
+  return disk;
 }
 
 /* Remembers what a change is about to take away. */
@@ -275,6 +286,7 @@ static void redo(sqlite3_file *f, const Change *change) {
 }
 
 static void cut(Disk *disk) {
+  disk_of(disk->path);
   sqlite3_file *f = calloc(1, real_vfs->szOsFile);
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MAIN_JOURNAL;
   if (disk->oldest && real_vfs->xOpen(real_vfs, disk->path, f, flags, 0) == SQLITE_OK) {

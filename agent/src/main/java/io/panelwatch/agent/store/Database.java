@@ -35,39 +35,33 @@ final class Database implements AutoCloseable {
   private final Path file;
   private final Connection connection;
 
+  /** Of a writer: a reader that lets it close without having been the last. */
+  private Optional<Database> beside = Optional.empty();
+
   private Database(Path file, Connection connection) {
     this.file = file;
     this.connection = connection;
   }
 
-  /**
-   * Opens a file, which must exist, for its one writer.
-   *
-   * <p>What an earlier run left in the write-ahead log is written into the database at once. Where
-   * a flush of the log had failed, its pages may stand in the kernel's cache and not on the
-   * storage, and no later flush brings them there: what is appended behind them would be lost with
-   * them when the power goes. Then the log begins anew, and that is flushed, too: the old one, with
-   * a hole in it, would be played back over the newer database. Between these two writes it still
-   * can be.
-   */
+  /** Opens a file, which must exist, for its one writer. */
   static Database openWriter(Path file) {
+    LeftLog.bringToStorage(file);
     var config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
-    boolean logLeft = file.resolveSibling(file.getFileName() + "-wal").toFile().length() > 0;
-    Database database = open(file, config);
+    Database writer = open(file, config);
     boolean ready = false;
     try {
-      if (logLeft) {
-        database.number("PRAGMA wal_checkpoint(TRUNCATE)");
-        database.script("PRAGMA user_version = " + database.number("PRAGMA user_version") + ";");
-      }
+      // From its first read on it counts as one that has the log open.
+      Database reader = openReader(file);
+      writer.beside = Optional.of(reader);
+      reader.number("PRAGMA user_version");
       ready = true;
-      return database;
+      return writer;
     } finally {
       if (!ready) {
-        database.close();
+        writer.closeAfterRefusal();
       }
     }
   }
@@ -181,8 +175,30 @@ final class Database implements AutoCloseable {
     return statement;
   }
 
+  /**
+   * Closes a writer whose storage has refused something. The last connection to close would write
+   * the log into the database, and what can be read of that log may not be on the storage: see
+   * {@link LeftLog}. So the last one is a reader, which may not write.
+   */
+  void closeAfterRefusal() {
+    try {
+      closeConnection();
+    } finally {
+      beside.ifPresent(Database::close);
+    }
+  }
+
+  /** Closes it; the log of a writer is written into the database. */
   @Override
   public void close() {
+    try {
+      beside.ifPresent(Database::close);
+    } finally {
+      closeConnection();
+    }
+  }
+
+  private void closeConnection() {
     try {
       connection.close();
     } catch (SQLException e) {

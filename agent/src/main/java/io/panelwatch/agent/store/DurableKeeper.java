@@ -203,6 +203,11 @@ final class DurableKeeper implements Keeper, AutoCloseable {
         upTo);
   }
 
+  /** Closes it where the storage has refused something: what it has is not to be believed. */
+  void closeAfterRefusal() {
+    database.closeAfterRefusal();
+  }
+
   @Override
   public void close() {
     database.close();

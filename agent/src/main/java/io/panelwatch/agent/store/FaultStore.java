@@ -117,7 +117,7 @@ public final class FaultStore implements AutoCloseable {
   /** After an I/O error neither the connection nor its cache is to be believed. */
   private void letGo(DurableKeeper durable) {
     try {
-      durable.close();
+      durable.closeAfterRefusal();
     } catch (StoreException e) {
       Logger.warn("The refused fault memory did not close: {}", e.getMessage());
     }
@@ -310,8 +310,10 @@ public final class FaultStore implements AutoCloseable {
   public synchronized void close() {
     try {
       if (keeper instanceof DurableKeeper durable) {
-        letGo(durable);
+        durable.close();
       }
+    } catch (StoreException e) {
+      Logger.warn("The fault memory did not close: {}", e.getMessage());
     } finally {
       files.close();
     }

@@ -1,0 +1,68 @@
+package io.panelwatch.agent.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * The write-ahead log that an earlier writer has left beside a database.
+ *
+ * <p>Where a flush of it had failed, its pages may stand in the kernel's cache and not on the
+ * storage, and the kernel counts them as clean: no later flush brings them there. What is appended
+ * behind them would be lost with them when the power goes; and a database into which they were
+ * written would be newer than the log with a hole in it, which would be played back over it. So the
+ * log is written anew, flushed, and put in the place of the old one, before anything of it is used.
+ * A reader that has the old one open meanwhile has to open it again.
+ */
+final class LeftLog {
+
+  private LeftLog() {}
+
+  /**
+   * Brings to the storage what can be read of the log; does nothing where none was left.
+   *
+   * @param database which no writer has open
+   * @throws StoreException when the storage refuses; the log is as it was
+   */
+  static void bringToStorage(Path database) {
+    Path log = database.resolveSibling(database.getFileName() + "-wal");
+    Path anew = database.resolveSibling(database.getFileName() + "-wal.new");
+    try {
+      if (Files.notExists(log) || Files.size(log) == 0) {
+        return;
+      }
+      copy(log, anew);
+      Files.move(anew, log, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel entry = FileChannel.open(log.toAbsolutePath().getParent())) {
+        entry.force(true);
+      }
+    } catch (IOException e) {
+      throw new StoreException(
+          "cannot flush %s: %s; check the disk's space and health".formatted(log, e), 0, e);
+    }
+  }
+
+  private static void copy(Path log, Path anew) throws IOException {
+    var rights =
+        Files.getFileAttributeView(log, PosixFileAttributeView.class)
+            .readAttributes()
+            .permissions();
+    Files.deleteIfExists(anew);
+    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (FileChannel in = FileChannel.open(log);
+        FileChannel out =
+            FileChannel.open(anew, options, PosixFilePermissions.asFileAttribute(rights))) {
+      long size = in.size();
+      for (long done = 0; done < size; ) {
+        done += in.transferTo(done, size - done, out);
+      }
+      out.force(true);
+    }
+  }
+}
