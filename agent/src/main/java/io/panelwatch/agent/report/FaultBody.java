@@ -18,6 +18,10 @@ import java.util.Locale;
 /**
  * A fault as JSON: what an event's {@code data} and an entry of {@code up/faults/active} have in
  * common.
+ *
+ * <p>{@code state} says how the alarm is put aside: {@code shelvedUntil} is a time where it is
+ * shelved and null else; {@code outOfService} is true where it lasts until somebody puts it back.
+ * For a fault with either, nobody is to be dispatched; {@code publicImpact} is true all the same.
  */
 final class FaultBody {
 
@@ -67,6 +71,7 @@ final class FaultBody {
           put(json, "acknowledged", standing.acknowledged().isPresent());
           put(json, "suppressedBy", fault.suppressedBy());
           put(json, "shelvedUntil", standing.shelf().flatMap(Shelf::until));
+          put(json, "outOfService", standing.shelf().filter(Shelf::isOutOfService).isPresent());
         });
     Json.object(
         json,

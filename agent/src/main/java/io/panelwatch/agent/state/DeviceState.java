@@ -67,7 +67,10 @@ public record DeviceState(
     tickets = Map.copyOf(tickets);
   }
 
-  /** What the public feels of all active faults together: the worst of them. */
+  /**
+   * What the public feels of all active faults together: the worst of them. Those whose alarm is
+   * put aside count as well: a service does not go on because nobody is sent for it.
+   */
   public PublicImpact publicImpact() {
     return active.stream()
         .filter(fault -> fault.suppressedBy().isEmpty())
@@ -83,13 +86,15 @@ public record DeviceState(
 
   /**
    * Whether a person is to look at the screen: a fault of {@link Severity#MAJOR} or worse is
-   * active, is not just a symptom of another one, and nobody has taken its ticket on. A minor one
-   * can wait until somebody comes by: it does not keep a panel lit day and night.
+   * active, is not just a symptom of another one, its alarm is not put aside, and nobody has taken
+   * its ticket on. A minor one can wait until somebody comes by: it does not keep a panel lit day
+   * and night.
    */
   public boolean wantsAttention() {
     return active.stream()
         .filter(fault -> fault.severity().compareTo(Severity.MAJOR) <= 0)
         .filter(fault -> fault.suppressedBy().isEmpty())
+        .filter(fault -> fault.standing().shelf().isEmpty())
         .anyMatch(fault -> ticketOf(fault.faultId()).flatMap(Ticket::assignee).isEmpty());
   }
 

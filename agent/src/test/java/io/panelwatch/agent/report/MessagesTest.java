@@ -1,6 +1,7 @@
 package io.panelwatch.agent.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Acknowledged;
@@ -159,9 +160,34 @@ class MessagesTest {
     assertEquals(true, state.get("latched"));
     assertEquals(true, state.get("acknowledged"));
     assertEquals("2026-03-01T11:00:00Z", state.get("shelvedUntil"));
+    assertEquals(false, state.get("outOfService"));
     assertEquals(
         Map.of("by", "ann", "action", "replaced", "part", "Fan 60x60x15", "verified", true),
         data.get("resolution"));
+  }
+
+  @Test
+  void whatIsOutOfServiceHasNoEndAndIsToldAsSuchInEventsAndInTheList() {
+    Fault fault = TestFaults.stoppedFan("f-1", 3, true);
+    var at = new Stamp(Instant.parse("2026-03-01T09:00:00Z"), true, "boot-1", 7_200_000);
+    var ann = new Actor(Actor.Kind.SHELL, "ann");
+    var shelf = new Shelf("FAN-201", "fan1", at, Optional.empty(), ann);
+    Fault out = fault.with(Standing.NEW.withShelf(Optional.of(shelf)));
+    var taken = new FaultTransition(FaultTransition.Kind.SHELVED, out, at, ann);
+
+    var event = Json.parse(encoder.encode(taken, new OutboxPlace(11, 7, true)));
+    var outbox = new OutboxStatus(11, 4, 9, 6, Optional.empty());
+    var list =
+        Json.parse(
+            ActiveFaultsMessage.of(Bench.PROFILE, new ActiveFaults(List.of(out), outbox, true)));
+
+    Map<?, ?> told = (Map<?, ?>) event.get("data");
+    Map<?, ?> listed = (Map<?, ?>) ((List<?>) list.get("faults")).getFirst();
+    for (Map<?, ?> body : List.of(told, listed)) {
+      Map<?, ?> state = (Map<?, ?>) body.get("state");
+      assertNull(state.get("shelvedUntil"));
+      assertEquals(true, state.get("outOfService"));
+    }
   }
 
   @Test

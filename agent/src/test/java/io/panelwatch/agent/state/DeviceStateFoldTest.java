@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.Standing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +90,22 @@ class DeviceStateFoldTest {
         FoldBench.fault("b", "DSP-701", Severity.MAJOR));
     assertTrue(device.state().wantsAttention());
     device.judged(FoldBench.fault("c", "FAN-201", Severity.CRITICAL));
+    assertTrue(device.state().wantsAttention());
+  }
+
+  @Test
+  void faultWhoseAlarmIsPutAsideWantsNoAttentionAndThePublicFeelsItStill() {
+    Fault hot =
+        FoldBench.impact(FoldBench.fault("a", "TMP-302", Severity.CRITICAL), Optional.empty());
+    var at = new Stamp(hot.first(), true, "boot", 0);
+    for (Optional<Duration> time :
+        List.of(Optional.of(Duration.ofHours(2)), Optional.<Duration>empty())) {
+      var shelf = new Shelf("TMP-302", hot.component(), at, time, Actor.AGENT);
+      device.judged(hot.with(Standing.NEW.withShelf(Optional.of(shelf))));
+      assertFalse(device.state().wantsAttention());
+      assertEquals(PublicImpact.OUT_OF_SERVICE, device.state().publicImpact());
+    }
+    device.judged(hot);
     assertTrue(device.state().wantsAttention());
   }
 

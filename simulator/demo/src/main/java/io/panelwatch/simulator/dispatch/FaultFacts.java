@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param priority 1 (most urgent) to 4
  * @param active whether the condition is there now
  * @param suppressedBy the faultId of the cause that it is a symptom of
+ * @param putAside its alarm is shelved or out of service: recorded, never dispatched
  * @param drill an exercise: recorded, never dispatched
  * @param symptom in English, for the ticket's note; may be empty
  */
@@ -24,5 +25,6 @@ public record FaultFacts(
     int priority,
     boolean active,
     Optional<String> suppressedBy,
+    boolean putAside,
     boolean drill,
     String symptom) {}

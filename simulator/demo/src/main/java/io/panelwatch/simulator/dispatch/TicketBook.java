@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>RAISED opens a ticket, unless the fault is a symptom ({@code suppressedBy}) or a drill. An
  *       UPDATED that is no longer suppressed opens it then.
+ *   <li>Nobody is dispatched for a fault whose alarm is put aside: it gets no ticket, and one that
+ *       nobody has yet is closed. Who is on the way already keeps theirs. An UPDATED that is no
+ *       longer put aside opens one again.
  *   <li>CLEARED and RESOLVED close it, whoever has it.
  *   <li>The most urgent, then the oldest ticket is offered first, again at every change.
  *   <li>A closed ticket stays published for {@link #KEEP_CLOSED}, then it is archived, which
@@ -57,7 +60,7 @@ record TicketBook(List<Agent> crew, SortedMap<Long, Ticket> tickets) {
     boolean over = change.transition().ends() || !facts.active();
     return over
         ? closeWhere(t -> t.fault().faultId().equals(facts.faultId()), row.device(), now)
-        : openFor(row.device(), facts, now);
+        : follow(row.device(), facts, now);
   }
 
   /**
@@ -68,7 +71,7 @@ record TicketBook(List<Agent> crew, SortedMap<Long, Ticket> tickets) {
     Set<String> ids = active.stream().map(FaultFacts::faultId).collect(Collectors.toSet());
     TicketBook next = closeWhere(t -> !ids.contains(t.fault().faultId()), device, now);
     for (FaultFacts facts : active) {
-      next = next.openFor(device, facts, now);
+      next = next.follow(device, facts, now);
     }
     return next;
   }
@@ -120,6 +123,15 @@ record TicketBook(List<Agent> crew, SortedMap<Long, Ticket> tickets) {
   /** The ticket of an episode that someone still works on. */
   Optional<Ticket> pendingFor(String device, String faultId) {
     return pending(device).filter(t -> t.fault().faultId().equals(faultId)).findFirst();
+  }
+
+  private TicketBook follow(String device, FaultFacts facts, Instant now) {
+    return facts.putAside()
+        ? closeWhere(
+            t -> t.fault().faultId().equals(facts.faultId()) && t.state() == Ticket.State.OPEN,
+            device,
+            now)
+        : openFor(device, facts, now);
   }
 
   private TicketBook openFor(String device, FaultFacts facts, Instant now) {

@@ -118,6 +118,8 @@ final class UpMessageReader {
         (int) data.integer("priority", 1, 4),
         state.flag("active", true),
         state.optionalText("suppressedBy", MAX_NAME),
+        state.optionalText("shelvedUntil", MAX_NAME).isPresent()
+            || state.flag("outOfService", false),
         data.flag("test", false),
         data.object("symptom").optionalText("en", MAX_TEXT).orElse(""));
   }

@@ -33,22 +33,27 @@ final class Reports {
 
   static FaultFacts fault(String id, String code, String component, String type, int priority) {
     return new FaultFacts(
-        id, code, component, type, priority, true, Optional.empty(), false, "Fan stopped");
+        id, code, component, type, priority, true, Optional.empty(), false, false, "Fan stopped");
   }
 
   static FaultFacts over(FaultFacts f) {
-    return with(f, false, f.suppressedBy(), f.drill());
+    return with(f, false, f.suppressedBy(), f.putAside(), f.drill());
   }
 
   static FaultFacts symptomOf(String cause, FaultFacts f) {
-    return with(f, f.active(), Optional.of(cause), f.drill());
+    return with(f, f.active(), Optional.of(cause), f.putAside(), f.drill());
   }
 
   static FaultFacts drill(FaultFacts f) {
-    return with(f, f.active(), f.suppressedBy(), true);
+    return with(f, f.active(), f.suppressedBy(), f.putAside(), true);
   }
 
-  private static FaultFacts with(FaultFacts f, boolean active, Optional<String> by, boolean drill) {
+  static FaultFacts putAside(FaultFacts f) {
+    return with(f, f.active(), f.suppressedBy(), true, f.drill());
+  }
+
+  private static FaultFacts with(
+      FaultFacts f, boolean active, Optional<String> by, boolean aside, boolean drill) {
     return new FaultFacts(
         f.faultId(),
         f.code(),
@@ -57,6 +62,7 @@ final class Reports {
         f.priority(),
         active,
         by,
+        aside,
         drill,
         f.symptom());
   }
@@ -85,7 +91,7 @@ final class Reports {
   static String dataJson(Transition transition, FaultFacts f) {
     return """
         {"faultId":"%s","code":"%s","component":"%s","type":"%s","priority":%d,"test":%b,\
-        "transition":"%s","state":{"active":%b,"suppressedBy":%s},\
+        "transition":"%s","state":{"active":%b,"suppressedBy":%s,"shelvedUntil":null,"outOfService":%b},\
         "symptom":{"en":"%s","zh":"风扇停转"}}"""
         .formatted(
             f.faultId(),
@@ -97,6 +103,7 @@ final class Reports {
             transition,
             f.active(),
             f.suppressedBy().map(by -> "\"" + by + "\"").orElse("null"),
+            f.putAside(),
             f.symptom());
   }
 }

@@ -64,6 +64,40 @@ class TicketBookTest {
   }
 
   @Test
+  void nobodyIsSentForAFaultThatIsPutAsideUntilItCountsAgain() {
+    FaultFacts aside = Reports.putAside(FAN);
+    assertTrue(after(empty, Transition.RAISED, aside).tickets().isEmpty());
+
+    TicketBook open = after(empty, Transition.RAISED, FAN);
+    TicketBook shelved = after(open, Transition.SHELVED, aside).dispatch(NOW);
+    assertEquals(State.CLOSED, only(shelved).state());
+    assertEquals(Optional.empty(), only(shelved).assignee());
+
+    TicketBook back = after(shelved, Transition.UPDATED, FAN).dispatch(NOW);
+    Ticket again = back.pendingFor(Reports.DEVICE, "f-1").orElseThrow();
+    assertEquals(Optional.of(CHEN), again.assignee());
+  }
+
+  @Test
+  void whoIsOnTheWayKeepsTheTicketOfAFaultThatIsPutAside() {
+    TicketBook assigned = after(empty, Transition.RAISED, FAN).dispatch(NOW);
+    FaultFacts aside = Reports.putAside(FAN);
+    TicketBook shelved = after(assigned, Transition.SHELVED, aside);
+    assertEquals(State.ASSIGNED, only(shelved).state());
+    assertEquals(
+        State.CLOSED, only(after(shelved, Transition.CLEARED, Reports.over(aside))).state());
+  }
+
+  @Test
+  void theListOfActiveFaultsTellsWhatIsPutAside() {
+    TicketBook open = after(empty, Transition.RAISED, FAN);
+    List<FaultFacts> list = List.of(Reports.putAside(FAN));
+    TicketBook book = open.reconcile(Reports.DEVICE, list, NOW);
+    assertTrue(book.pendingFor(Reports.DEVICE, "f-1").isEmpty());
+    assertTrue(empty.reconcile(Reports.DEVICE, list, NOW).tickets().isEmpty());
+  }
+
+  @Test
   void dueTimeFollowsPriority() {
     for (int priority = 1; priority <= 4; priority++) {
       var fault = Reports.fault("f", "FAN-201", "fan1", "cooling", priority);

@@ -46,6 +46,21 @@ class UpMessageReaderTest {
   }
 
   @Test
+  void alarmThatIsShelvedOrOutOfServiceIsPutAside() throws BadMessageException {
+    FaultFacts aside = Reports.putAside(Reports.fan("f-1"));
+    ReportRow outOfService = Reports.change(3, Transition.SHELVED, aside);
+    assertEquals(Optional.of(outOfService), read("fault", outOfService.json()));
+
+    String shelved =
+        outOfService
+            .json()
+            .replace("\"outOfService\":true", "\"outOfService\":false")
+            .replace("\"shelvedUntil\":null", "\"shelvedUntil\":\"2026-03-01T10:00:00Z\"");
+    ReportRow row = assertInstanceOf(ReportRow.class, read("fault", shelved).orElseThrow());
+    assertEquals(new ReportRow.FaultChange(Transition.SHELVED, aside), row.content());
+  }
+
+  @Test
   void otherTopicsAreOnlyShown() throws BadMessageException {
     assertEquals(Optional.empty(), read("health", "{}"));
   }
