@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Set;
 
@@ -17,13 +18,19 @@ import java.util.Set;
  * The folder that holds the database, and the lock that makes its holder the one writer.
  *
  * <p>The files are for their owner alone (0600), and so is the folder (0700) where it is made here;
- * SQLite gives its write-ahead log the mode of the database.
+ * SQLite gives its write-ahead log the mode and the owner of the database.
+ *
+ * <p>What root makes here, by a command while no daemon runs, is the folder's owner's: the daemon
+ * could never open it again else.
  */
 final class StoreFolder implements AutoCloseable {
 
   private static final String DATABASE = "faults.db";
   private static final String LOCK = "faults.lock";
   private static final List<String> COMPANIONS = List.of("", "-wal", "-shm");
+
+  private static final String UID = "unix:uid";
+  private static final Integer ROOT = 0;
 
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -60,6 +67,7 @@ final class StoreFolder implements AutoCloseable {
             "the fault memory in %s is in use by another panelwatch; stop that one first"
                 .formatted(folder));
       }
+      giveToOwnerOf(folder, folder.resolve(LOCK));
       return new StoreFolder(folder, channel);
     } catch (IOException e) {
       throw failure("prepare " + folder, e);
@@ -82,9 +90,19 @@ final class StoreFolder implements AutoCloseable {
       if (Files.notExists(file)) {
         Files.createFile(file, OWNER_FILE);
       }
+      giveToOwnerOf(folder, file);
       return file;
     } catch (IOException e) {
       throw failure("create " + file, e);
+    }
+  }
+
+  /** Also of one that was left behind as root's: nobody but root can do that, nor needs it. */
+  private static void giveToOwnerOf(Path folder, Path file) throws IOException {
+    boolean rootOwned = ROOT.equals(Files.getAttribute(file, UID));
+    UserPrincipal owner = Files.getOwner(folder);
+    if (rootOwned && !owner.equals(Files.getOwner(file))) {
+      Files.setOwner(file, owner);
     }
   }
 
