@@ -7,6 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.tinylog.Logger;
@@ -82,12 +83,41 @@ public final class ControlServer implements AutoCloseable {
   }
 
   private void answer(SocketChannel client, String user) throws IOException {
+    byte[] answer;
     try {
-      body(client, verbs.answer(ControlProtocol.readLine(client), user));
-    } catch (ProtocolException e) {
+      answer = answer(ControlProtocol.readLine(client), user);
+    } catch (ProtocolException | NoAnswerException e) {
       refuse(client, String.valueOf(e.getMessage()), false);
+      return;
     } catch (DeviceException e) {
       refuse(client, String.valueOf(e.getMessage()), true);
+      return;
+    }
+    body(client, answer);
+  }
+
+  /** The answer; what keeps the daemon from one is told apart from a client that went away. */
+  private byte[] answer(Map<String, Object> request, String user) throws IOException {
+    try {
+      return verbs.answer(request, user);
+    } catch (ProtocolException | DeviceException e) {
+      throw e;
+    } catch (IOException e) {
+      Logger.warn("{} is not answered: {}", request.get("verb"), e.getMessage());
+      throw new NoAnswerException(String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException e) {
+      Logger.error(e, "{} is not answered", request.get("verb"));
+      throw new NoAnswerException("a defect kept it from being answered; see the log", e);
+    }
+  }
+
+  /** Somebody asked what is understood, and there is no answer: the message says why. */
+  private static final class NoAnswerException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    NoAnswerException(String message, Throwable cause) {
+      super(message, cause);
     }
   }
 

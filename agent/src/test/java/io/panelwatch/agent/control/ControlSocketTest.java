@@ -79,6 +79,38 @@ class ControlSocketTest {
   }
 
   @Test
+  void whyThereIsNoAnswerReachesWhoAskedAndTheNextClientIsServed() throws IOException {
+    var seen = new Action.Acknowledge("f-1", Actor.AGENT);
+    ControlHandler failing =
+        new ScriptedAnswers() {
+          @Override
+          public byte[] snapshot() {
+            return PICTURE;
+          }
+
+          @Override
+          public ActionAnswer act(Action action) throws IOException {
+            throw new IOException("a defect kept it from being done; see the log");
+          }
+
+          @Override
+          public List<Fault> faults(boolean all) {
+            throw new IllegalStateException("a mistake");
+          }
+        };
+    try (var server = ControlServer.start(run(), failing)) {
+      var client = new ControlClient(run());
+
+      var notDone = assertThrows(IOException.class, () -> client.act(seen));
+      var notTold = assertThrows(IOException.class, () -> client.faults(false));
+
+      assertTrue(notDone.getMessage().contains("kept it from being done"), notDone::toString);
+      assertTrue(notTold.getMessage().contains("kept it from being answered"), notTold::toString);
+      assertArrayEquals(PICTURE, client.snapshot());
+    }
+  }
+
+  @Test
   void secondDaemonIsRefusedAndTheFirstGoesOn() throws IOException {
     try (var first = ControlServer.start(run(), new Answers())) {
       var refused =
