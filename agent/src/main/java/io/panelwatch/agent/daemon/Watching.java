@@ -116,22 +116,27 @@ final class Watching implements AutoCloseable {
                 clock,
                 sources,
                 heardByAll().and(powerFail.events()),
-                scan -> {
-                  storing.run(files::retry);
-                  if (storing.call(around.store::maintain)) {
-                    around.reporting.ifPresent(Reporting::transitionsCommitted);
-                  }
-                  if (cycle.take(scan) && around.store.health().durable()) {
-                    storing.run(() -> counters.take(scan));
-                  }
-                  listeners.accept(scan);
-                },
+                new ScanTurn(
+                    scan -> {
+                      if (cycle.take(scan) && around.store.health().durable()) {
+                        storing.run(() -> counters.take(scan));
+                      }
+                      listeners.accept(scan);
+                    },
+                    List.of(() -> storing.run(files::retry), this::maintainStore)),
                 () -> around.desk.serve(deeds::act)));
     around.desk.onArrival(watch::wake);
     parts.keep(
         new WatchGuard(WatchGuard.LOOK_EVERY, watch::scansEnded, storing::underWay, around.stuck));
     // The first to be closed: on a busy board the end may be cut short before the others are.
     parts.keep(marker);
+  }
+
+  /** What the storage refused before is written once it works again, and may be sent from then. */
+  private void maintainStore() {
+    if (storing.call(around.store::maintain)) {
+      around.reporting.ifPresent(Reporting::transitionsCommitted);
+    }
   }
 
   /** The LCD is no part of the board: its engine alone knows how it fares. So it is with a UPS. */
