@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param active whether it goes on
  * @param suppressedBy the faultId of its cause, where it is only a symptom
  * @param acknowledged who has taken note of it, if anybody has
- * @param shelved by whom and until when its alarm is put aside, if it is
+ * @param shelved by whom and until when its alarm is put aside, if it is; empty once the episode
+ *     has ended: it does not hear any more of what becomes of the alarm
  * @param symptom one sentence
  * @param advice steps, in their order
  * @param part what to bring, or empty
@@ -83,6 +84,7 @@ public record FaultSummary(
         fault
             .standing()
             .shelf()
+            .filter(_ -> fault.active())
             .map(shelf -> new PutAside(called(shelf.by()), shelf.until().map(Object::toString))),
         fault.symptom(),
         fault.advice(),
