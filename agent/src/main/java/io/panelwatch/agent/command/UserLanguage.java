@@ -10,8 +10,12 @@ import java.util.stream.Stream;
 /** The language of who sits at the terminal. */
 final class UserLanguage {
 
-  /** In the order in which they count: locale(7). */
-  private static final List<String> VARIABLES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
+  /**
+   * In the order in which they count: what the launcher hands over, since it gives this program a
+   * locale of its own, and then as in locale(7).
+   */
+  private static final List<String> VARIABLES =
+      List.of("PANELWATCH_LANG", "LC_ALL", "LC_MESSAGES", "LANG");
 
   private UserLanguage() {}
 
