@@ -1,6 +1,8 @@
 package io.panelwatch.agent.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.report.Delivery.Document;
 import io.panelwatch.agent.store.FaultStore;
@@ -163,6 +165,29 @@ final class DeliveryTest {
     assertEquals(List.of(1L, 1L), seqs());
     answer(0x7f);
     assertEquals(List.of(1L, 1L, 2L), seqs(), "the last code that is none");
+  }
+
+  @Test
+  void refusedReportStandsSoUntilTheBackendHasItByOtherWays() {
+    commit(1);
+    connected(1);
+    answer(0x80);
+    assertTrue(delivery.answers().standsRefused());
+
+    delivery.acknowledged(epoch(), 1, List.of());
+
+    assertFalse(delivery.answers().standsRefused());
+  }
+
+  @Test
+  void refusedReportStandsNoMoreAtAPlaceOfAnEpochThatIsOver() {
+    commit(1);
+    connected(1);
+    answer(0x80);
+
+    delivery.acknowledged(epoch(), 9, List.of());
+
+    assertFalse(delivery.answers().standsRefused());
   }
 
   @Test

@@ -128,6 +128,21 @@ final class StorageThatRefusesTest {
     }
   }
 
+  /** What was refused in its last step stands in the log; it is held in memory, too. */
+  @Test
+  void reportOfWhichOnlyTheFlushWasRefusedIsNotThereTwice() throws SQLException {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("a")), ENCODER);
+      storage.fail(FaultyStorage.Call.SYNC, 0, 1, FaultyStorage.How.EIO);
+      assertFalse(store.commit(List.of(TestFaults.raised("b")), ENCODER).durable());
+
+      storage.heal();
+      assertTrue(retried(store));
+
+      assertEquals(List.of("RAISED a @1 durable", "RAISED b @1 volatile"), reports(store));
+    }
+  }
+
   @Test
   void storageIsNotAskedAgainBeforeItsTime() throws SQLException {
     try (var store = open()) {
@@ -164,6 +179,7 @@ final class StorageThatRefusesTest {
       storage.heal();
       assertTrue(retried(store));
       assertEquals(List.of("skipped @2"), reports(store));
+      assertTrue(store.outboxAfter(0, 0, 1).getFirst().skipped());
       assertEquals(List.of("new"), store.documents().stream().map(KeptDocument::payload).toList());
       assertEquals(3, store.nextConnectionSeq());
     }
