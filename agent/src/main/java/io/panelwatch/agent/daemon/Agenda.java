@@ -25,7 +25,8 @@ import java.util.Set;
  * them. That is still several times within what a health message or a metrics reader waits for.
  *
  * <p>A board that babbles is read {@value #PROMPT} times promptly, and then only once in a {@link
- * #GAP} until everything has been read again.
+ * #GAP} until everything has been read again. A power-fail line has as many prompt reads of its
+ * own: a loose cable must not cost it the last milliseconds of the board.
  *
  * <p>A read that had begun before its family was heard of may have missed what the board spoke of:
  * such a family is {@linkplain #answered heard again}.
@@ -71,7 +72,9 @@ final class Agenda implements AutoCloseable {
   private boolean heardDue;
   private boolean waiting;
   private boolean woken;
+  private boolean slow;
   private int early;
+  private int urgent;
   private int periods;
   private BoardClock.Timer everythingTimer = NONE;
   private BoardClock.Timer heardTimer = NONE;
@@ -87,10 +90,25 @@ final class Agenda implements AutoCloseable {
   /** The board has spoken up. */
   synchronized void heard(SensorFamily family) {
     heard.put(family, clock.monotonicNanos());
-    if (!waiting) {
-      waiting = true;
-      heardTimer = clock.schedule(early < PROMPT ? JOIN : GAP, this::readHeard);
+    boolean babbles = early >= PROMPT;
+    boolean prompt = waiting && !slow;
+    if (babbles && !prompt && isUrgent(family)) {
+      urgent++;
+      heardTimer.cancel();
+      readAfter(JOIN);
+    } else if (!waiting) {
+      readAfter(babbles ? GAP : JOIN);
     }
+  }
+
+  private boolean isUrgent(SensorFamily family) {
+    return family == SensorFamily.POWER_FAIL_LINES && urgent < PROMPT;
+  }
+
+  private void readAfter(Duration delay) {
+    waiting = true;
+    slow = delay.equals(GAP);
+    heardTimer = clock.schedule(delay, this::readHeard);
   }
 
   /** Whether the board has spoken up since something was taken last. */
@@ -140,6 +158,7 @@ final class Agenda implements AutoCloseable {
   synchronized Set<SensorFamily> takeDue() {
     if (everythingDue) {
       early = 0;
+      urgent = 0;
       everythingTimer = clock.schedule(period, this::readEverything);
       return taken(dueInThisPeriod());
     }

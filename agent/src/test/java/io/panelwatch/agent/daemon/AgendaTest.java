@@ -116,6 +116,40 @@ final class AgendaTest {
   }
 
   @Test
+  void powerFailLineIsReadPromptlyOnABoardThatBabbles() throws Exception {
+    agenda.takeDue();
+    for (int i = 0; i < Agenda.PROMPT; i++) {
+      assertHeardAfter(Agenda.JOIN);
+    }
+    assertHeardAfter(SensorFamily.POWER_FAIL_LINES, Agenda.JOIN);
+
+    agenda.heard(SensorFamily.FANS);
+    clock.advance(Agenda.JOIN);
+    agenda.heard(SensorFamily.POWER_FAIL_LINES);
+    clock.advance(Agenda.JOIN.minusNanos(1));
+    agenda.heard(SensorFamily.POWER_FAIL_LINES);
+    assertEquals(NOTHING, agenda.takeDue());
+    clock.advance(Duration.ofNanos(1));
+    assertEquals(Set.of(SensorFamily.FANS, SensorFamily.POWER_FAIL_LINES), agenda.takeDue());
+    assertHeardAfter(Agenda.GAP);
+  }
+
+  @Test
+  void powerFailLineThatBabblesIsReadLessOftenAsWell() throws Exception {
+    agenda.takeDue();
+    for (int i = 0; i < 2 * Agenda.PROMPT; i++) {
+      assertHeardAfter(SensorFamily.POWER_FAIL_LINES, Agenda.JOIN);
+    }
+    assertHeardAfter(SensorFamily.POWER_FAIL_LINES, Agenda.GAP);
+
+    clock.advance(PERIOD);
+    agenda.takeDue();
+    for (int i = 0; i < 2 * Agenda.PROMPT; i++) {
+      assertHeardAfter(SensorFamily.POWER_FAIL_LINES, Agenda.JOIN);
+    }
+  }
+
+  @Test
   void whatIsHeardWhileEverythingIsDueIsReadWithItAndNotAgain() throws Exception {
     agenda.heard(SensorFamily.FANS);
     assertEquals(EVERYTHING, agenda.takeDue());
@@ -208,11 +242,15 @@ final class AgendaTest {
   }
 
   private void assertHeardAfter(Duration wait) {
-    agenda.heard(SensorFamily.FANS);
+    assertHeardAfter(SensorFamily.FANS, wait);
+  }
+
+  private void assertHeardAfter(SensorFamily family, Duration wait) {
+    agenda.heard(family);
     clock.advance(wait.minusNanos(1));
     assertEquals(NOTHING, agenda.takeDue());
     clock.advance(Duration.ofNanos(1));
-    assertEquals(Set.of(SensorFamily.FANS), agenda.takeDue());
+    assertEquals(Set.of(family), agenda.takeDue());
   }
 
   private void takeInto(CompletableFuture<Set<SensorFamily>> taken) {
