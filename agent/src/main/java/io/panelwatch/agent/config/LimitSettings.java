@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * {@code [limits.CODE]}, or {@code [limits.CODE."COMPONENT"]}: what this board does differently
  * from the catalogue for one fault code, or for one code on one component. What is empty stays as
- * it is: for a component as the code has it, for a code as the catalogue has it.
+ * it is: for a component as the code has it, for a code as the catalogue has it. An on-delay that
+ * the catalogue gives a component by name stays also where the code is given another.
  *
  * @param raise the fault begins at or past this, in the catalogue's unit; one number for each level
  *     from the mildest on, and may be fewer

@@ -66,11 +66,7 @@ public record CatalogueEntry(
   /** The same by component, of those that have an on-delay of their own. */
   Map<String, Criteria> criteriaOfComponents() {
     Map<String, Criteria> own = new TreeMap<>();
-    onDelays.forEach(
-        (component, delay) ->
-            own.put(
-                component,
-                new Criteria(enabled, false, unit, levels, confirm.withOnDelay(delay), release)));
+    onDelays.forEach((component, delay) -> own.put(component, criteria().withOnDelay(delay)));
     return own;
   }
 }

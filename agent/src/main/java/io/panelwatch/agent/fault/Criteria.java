@@ -51,6 +51,11 @@ public record Criteria(
     return configured ? this : withLevels(levels.stream().map(given::on).toList());
   }
 
+  /** The same with another on-delay. */
+  Criteria withOnDelay(Duration delay) {
+    return new Criteria(enabled, configured, unit, levels, confirm.withOnDelay(delay), release);
+  }
+
   /** The same by other levels. */
   public Criteria withLevels(List<Level> others) {
     return new Criteria(enabled, configured, unit, others, confirm, release);

@@ -40,8 +40,8 @@ public final class Limits {
 
   /**
    * The catalogue's defaults with what the configuration changes: first for the code, then for the
-   * component. What it says of a code holds on a component of which the catalogue says otherwise,
-   * too.
+   * component. What it says of a code holds on every component, but for its on-delay: one that the
+   * catalogue gives a component by name is changed by that name only.
    *
    * @throws IllegalArgumentException in one sentence, when a code is unknown, has fewer levels than
    *     numbers were given, has no numeric limit, {@code clear} lies past {@code raise}, or a
@@ -54,7 +54,9 @@ public final class Limits {
       var scope = new Scope(entry.code(), Optional.empty());
       ofCodes.put(entry.code(), apply(scope, entry.criteria(), overrides));
       Map<String, Criteria> own = new HashMap<>(entry.criteriaOfComponents());
-      own.replaceAll((component, criteria) -> apply(scope, criteria, overrides));
+      own.replaceAll(
+          (component, criteria) ->
+              apply(scope, criteria, overrides).withOnDelay(criteria.onDelay()));
       ofComponents.put(entry.code(), own);
     }
     for (Scope scope : overrides.keySet()) {

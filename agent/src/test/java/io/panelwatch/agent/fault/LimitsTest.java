@@ -26,7 +26,7 @@ final class LimitsTest {
   }
 
   @Test
-  void componentWithAnOnDelayOfItsOwnKeepsItUntilTheConfigurationSaysOtherwise() {
+  void componentWithAnOnDelayOfItsOwnKeepsItUntilTheConfigurationNamesTheComponent() {
     LimitOverride shorter = onDelay(Duration.ofSeconds(1));
     LimitOverride longer = onDelay(Duration.ofSeconds(9));
     var ofLine = new Scope("PWR-103", Optional.of("power-fail"));
@@ -34,7 +34,7 @@ final class LimitsTest {
 
     assertEquals("PT0S PT5S", onDelays(Map.of()));
     assertEquals("PT1S PT5S", onDelays(Map.of(ofLine, shorter)));
-    assertEquals("PT9S PT9S", onDelays(Map.of(ofCode, longer)));
+    assertEquals("PT0S PT9S", onDelays(Map.of(ofCode, longer)));
     assertEquals("PT1S PT9S", onDelays(Map.of(ofCode, longer, ofLine, shorter)));
   }
 
