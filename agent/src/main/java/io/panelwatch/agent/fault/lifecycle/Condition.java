@@ -154,10 +154,17 @@ final class Condition {
 
   /** Somebody has seen it: what waited for that is over. */
   void unlatch() {
+    forget(Phase.Latched.class);
+  }
+
+  /** Nobody was told of it: what is gone has no end that were to be waited for. */
+  void forgetWhatIsGone() {
+    forget(Phase.Clearing.class);
+  }
+
+  private void forget(Class<? extends Phase> over) {
     phases =
-        phases.stream()
-            .map(phase -> phase instanceof Phase.Latched ? new Phase.Quiet() : phase)
-            .toList();
+        phases.stream().map(phase -> over.isInstance(phase) ? new Phase.Quiet() : phase).toList();
   }
 
   /** It comes or goes, which may be once too often: it is held then. */

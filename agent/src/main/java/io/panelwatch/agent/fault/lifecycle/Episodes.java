@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Limit;
+import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.rule.Finding;
 import io.panelwatch.agent.fault.rule.Past;
@@ -20,7 +21,8 @@ import java.util.function.Supplier;
 
 /**
  * Makes transitions of what became of the conditions in one scan. Lives for that scan; conditions
- * are told in the catalogue's order, so that a cause is known when its symptom comes.
+ * are told in the catalogue's order, so that a cause is known when its symptom comes, and those of
+ * a code that have an episode before those that have none.
  */
 final class Episodes {
 
@@ -79,12 +81,15 @@ final class Episodes {
     if (before.isPresent() && condition.level().isEmpty()) {
       condition.changes(now);
     }
+    if (before.isEmpty() && seen.rule.tellsOnce()) {
+      condition.forgetWhatIsGone();
+    }
     if (condition.level().isEmpty()) {
       before.ifPresent(this::end);
       condition.ends();
       return;
     }
-    if (before.isEmpty() && shelves.outOfService(seen.pair())) {
+    if (before.isEmpty() && (shelves.outOfService(seen.pair()) || isTold(seen, condition))) {
       return;
     }
     Optional<String> cause = cause(seen.rule.code(), before.flatMap(Fault::suppressedBy));
@@ -97,6 +102,19 @@ final class Episodes {
     if (seen.rule.explains(after, seen.past)) {
       causes.add(after);
     }
+  }
+
+  /**
+   * Whether another component has told the same, and no less severely. What is put aside tells
+   * nobody.
+   */
+  private boolean isTold(Seen seen, Condition condition) {
+    Severity severity = seen.level(condition.level().orElseThrow()).severity();
+    return seen.rule.tellsOnce()
+        && active.stream()
+            .filter(fault -> fault.code().equals(seen.rule.code()))
+            .filter(fault -> fault.standing().shelf().isEmpty())
+            .anyMatch(fault -> fault.severity().compareTo(severity) <= 0);
   }
 
   /** An episode of a rule that is broken: it is active, and the cause of nothing. */

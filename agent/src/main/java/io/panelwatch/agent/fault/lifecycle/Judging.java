@@ -96,8 +96,7 @@ final class Judging {
     Map<String, Condition> ofCode = conditions.of(rule.code());
     Found found = found(rule, scan);
     Map<String, Finding> findings = worthFollowing(found.findings, ofCode.keySet());
-    var components = new LinkedHashSet<>(ofCode.keySet());
-    components.addAll(findings.keySet());
+    Set<String> components = inOrder(ofCode, findings.keySet());
     for (String component : components) {
       try {
         Optional<Finding> finding = Optional.ofNullable(findings.get(component));
@@ -129,6 +128,16 @@ final class Judging {
             component ->
                 memory.look(new Pair(rule.code(), component), verdict(found, component), false));
     ofCode.values().removeIf(condition -> condition.over(scan.monotonicNanos()));
+  }
+
+  /** Those with an episode first: what is told already is known when another would tell it. */
+  private static Set<String> inOrder(Map<String, Condition> followed, Set<String> found) {
+    var components = new LinkedHashSet<String>();
+    followed.forEach(
+        (component, condition) -> condition.episode().ifPresent(_ -> components.add(component)));
+    components.addAll(followed.keySet());
+    components.addAll(found);
+    return components;
   }
 
   /** What is said of a component that nothing is to be followed of. */

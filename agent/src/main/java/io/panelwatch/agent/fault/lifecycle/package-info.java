@@ -65,6 +65,11 @@
  * goes or comes back. The one that is too many is not told as such. While it is held its levels are
  * judged as ever, its worst told level stands, and it goes on explaining its symptoms.
  *
+ * <p>Components that tell of {@linkplain io.panelwatch.agent.fault.rule.Rule#tellsOnce() one and
+ * the same} are judged each by itself, and share an episode: while one of them has it, no other
+ * begins one unless it is more severe. One that is put aside tells nobody, so that it keeps no
+ * other from telling.
+ *
  * <h2>Annunciation</h2>
  *
  * <p>The right-most one wins. What is put aside is the alarm, a code on a component, and not the

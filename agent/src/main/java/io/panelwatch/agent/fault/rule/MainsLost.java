@@ -28,8 +28,9 @@ import java.util.function.Predicate;
  * Pi) has nothing to lose here.
  *
  * <p>A power-fail line that the configuration names is judged by itself and at once: it is told in
- * the last milliseconds that the board may have. While it tells of the loss, supplies that lose it
- * with the line are no second fault.
+ * the last milliseconds that the board may have. The supplies are judged beside it, because a line
+ * may be wrong, switched off or out of service; whichever of them is a fault first tells of the
+ * loss.
  */
 final class MainsLost implements Rule {
 
@@ -44,11 +45,15 @@ final class MainsLost implements Rule {
   }
 
   @Override
+  public boolean tellsOnce() {
+    return true;
+  }
+
+  @Override
   public List<Finding> judge(Scan scan, Past past, Limits limits) {
     List<Component> lines = scan.components(SensorFamily.POWER_FAIL_LINES);
     List<Finding> findings = new ArrayList<>();
-    boolean told = lines.stream().anyMatch(line -> line.is(Quantity.POWER_FAILING, 1));
-    ofSupplies(scan, past, limits, told).ifPresent(findings::add);
+    ofSupplies(scan, past, limits).ifPresent(findings::add);
     lines.forEach(line -> findings.add(ofLine(line, limits)));
     return findings;
   }
@@ -60,13 +65,8 @@ final class MainsLost implements Rule {
         line, limits.of(CODE, line.name()), verdict, outsidePower(verdict), source);
   }
 
-  /**
-   * What all supplies say together; empty where none counts.
-   *
-   * @param toldByALine whether the same is told by a line already
-   */
-  private static Optional<Finding> ofSupplies(
-      Scan scan, Past past, Limits limits, boolean toldByALine) {
+  /** What all supplies say together; empty where none counts. */
+  private static Optional<Finding> ofSupplies(Scan scan, Past past, Limits limits) {
     List<Component> supplies = scan.components(SensorFamily.POWER_SUPPLIES);
     List<Component> feeding = only(supplies, s -> s.isKnownAs(Quantity.SUPPLY_FEEDS_BOARD));
     List<Component> counted =
@@ -77,8 +77,7 @@ final class MainsLost implements Rule {
     }
     Component named = named(feeding, ups);
     Criteria criteria = limits.of(CODE, named.name());
-    Verdict ofThem = judge(counted, ups);
-    Verdict verdict = toldByALine && ofThem == Verdict.RAISE ? Verdict.HOLD : ofThem;
+    Verdict verdict = judge(counted, ups);
     List<Reading> evidence = supplies.stream().flatMap(s -> s.readings().stream()).toList();
     String source = named.readings().getFirst().source();
     return Optional.of(

@@ -36,6 +36,14 @@ public interface Rule {
     return true;
   }
 
+  /**
+   * Whether its components tell of one and the same, each by its own means. The first that is a
+   * fault tells of it then, and the others begin no episode while that one is announced.
+   */
+  default boolean tellsOnce() {
+    return false;
+  }
+
   /** What an active fault of this code, which is older than this run, proves of the past. */
   default Past recall(Fault fault, Past past) {
     return past;

@@ -13,6 +13,7 @@ import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.SourceState;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.MemoryController;
+import io.panelwatch.hal.PowerFailLine;
 import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.contract.ManualClock;
@@ -174,6 +175,11 @@ final class Bench {
             Sample.PowerSupply.Status.UNKNOWN,
             Measured.absent(),
             Measured.absent()));
+  }
+
+  /** A line that tells that the supply is failing. */
+  Bench powerFailing(boolean failing) {
+    return part(new PowerFailLine("power-fail", "GPIO line PFO", Measured.of(failing)));
   }
 
   /** The cable of the one link. */

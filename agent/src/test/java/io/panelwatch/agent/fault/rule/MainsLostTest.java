@@ -129,10 +129,10 @@ final class MainsLostTest {
   }
 
   @Test
-  void supplyThatGoesWithTheLineIsNoSecondFault() {
+  void suppliesAndLineAreJudgedEachByItself() {
     Sample gone = supply("AC", PowerSupply.Type.MAINS, OFF);
 
-    assertAllJudged(List.of("AC HOLD", "power-fail RAISE"), gone, line(ON));
+    assertAllJudged(List.of("AC RAISE", "power-fail RAISE"), gone, line(ON));
     assertAllJudged(List.of("AC RAISE", "power-fail CLEAR"), gone, line(OFF));
     assertAllJudged(List.of("AC RAISE", "power-fail NO_DATA"), gone, line(FAILED));
     assertAllJudged(
