@@ -138,6 +138,15 @@ final class OutsidePowerTest {
     assertEquals(List.of(LINE_RAISED, LINE_SHELVED, SUPPLY_RAISED), bench.story());
   }
 
+  @Test
+  void faultOfAnotherCodeKeepsNoSupplyFromTelling() {
+    bench.undervoltage(true).mains(true).scan().seconds(60);
+    String other = bench.active("PWR-101").component();
+
+    bench.mains(false).seconds(6);
+    assertEquals(List.of("RAISED PWR-101 " + other, SUPPLY_RAISED), bench.story());
+  }
+
   private static void assertSupplyTells(Bench bench) {
     lose(bench).seconds(4);
     assertEquals(List.of(), bench.story());
