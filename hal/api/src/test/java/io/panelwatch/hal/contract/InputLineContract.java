@@ -171,8 +171,11 @@ public abstract class InputLineContract {
 
     drive(true);
 
-    assertNull(told.poll());
     assertThrows(DeviceException.class, line::isActive);
+    try (var _ = open(false)) {
+      drive(false);
+      assertEquals(Edge.FALLING, nextEdge(), "of what is open again, and nothing before it");
+    }
   }
 
   private InputLine open(boolean activeLow) throws DeviceException {
