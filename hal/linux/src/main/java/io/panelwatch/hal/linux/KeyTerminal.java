@@ -1,0 +1,114 @@
+package io.panelwatch.hal.linux;
+
+import io.panelwatch.hal.linux.kernel.NativeCall;
+import io.panelwatch.hal.linux.kernel.PollCalls;
+import io.panelwatch.hal.linux.kernel.TerminalCalls;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+
+/**
+ * Standard input and output of this process for something that goes on until somebody ends it: key
+ * by key where they are a terminal (termios(3), {@code ICANON} and {@code ECHO} off), and nothing
+ * but the end of the reader where they are not. Closing it sets the terminal back as it was. Used
+ * by one thread; {@link #close} may be called by another one.
+ */
+public final class KeyTerminal implements AutoCloseable {
+
+  /** What was heard. */
+  public enum Heard {
+    /** Nothing, for all of the time. */
+    NOTHING,
+    /** A key; {@link #key} reads it. */
+    KEY,
+    /** Whoever read the output, or typed, is gone. */
+    END
+  }
+
+  /**
+   * How much a terminal shows.
+   *
+   * @param rows 1 or more
+   * @param columns 1 or more
+   */
+  public record Size(int rows, int columns) {
+
+    /** What a terminal has that tells nothing of itself: a VT100's. */
+    public static final Size USUAL = new Size(24, 80);
+  }
+
+  private static final int INPUT = 0;
+  private static final int OUTPUT = 1;
+
+  private final Arena arena = Arena.ofAuto();
+  private final MemorySegment state = arena.allocate(NativeCall.STATE);
+  private final MemorySegment before = arena.allocate(TerminalCalls.TERMIOS_BYTES, Long.BYTES);
+  private final MemorySegment window = arena.allocate(TerminalCalls.WINSIZE_BYTES, Long.BYTES);
+  private final MemorySegment ends = arena.allocate(2 * PollCalls.POLLFD.byteSize(), Long.BYTES);
+  private final FileInputStream keys = new FileInputStream(FileDescriptor.in);
+  private final boolean terminal;
+  private boolean closed;
+
+  private KeyTerminal(boolean interactive) {
+    terminal = interactive && TerminalCalls.settings(state, INPUT, before) == 0;
+    if (terminal) {
+      MemorySegment now = arena.allocate(TerminalCalls.TERMIOS_BYTES, Long.BYTES);
+      now.copyFrom(before);
+      TerminalCalls.readKeys(now);
+      TerminalCalls.set(state, INPUT, now);
+    }
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param interactive whether keys are wanted; else input is left alone
+   */
+  public static KeyTerminal open(boolean interactive) {
+    return new KeyTerminal(interactive);
+  }
+
+  /** How much the terminal shows now. */
+  public Size size() {
+    if (TerminalCalls.size(state, OUTPUT, window) != 0
+        || TerminalCalls.rows(window) == 0
+        || TerminalCalls.columns(window) == 0) {
+      return Size.USUAL;
+    }
+    return new Size(TerminalCalls.rows(window), TerminalCalls.columns(window));
+  }
+
+  /** Waits, in real time, until something is heard or the time is over. */
+  public Heard await(Duration longest) {
+    // Of a pipe whose reader is gone poll(2) tells without being asked for anything.
+    PollCalls.set(ends, 0, OUTPUT, (short) 0);
+    PollCalls.set(ends, 1, terminal ? INPUT : -1, PollCalls.POLLIN);
+    int ready = PollCalls.poll(state, ends, 2, (int) longest.toMillis());
+    if (ready <= 0) {
+      return Heard.NOTHING;
+    }
+    return PollCalls.ready(ends, 0) ? Heard.END : Heard.KEY;
+  }
+
+  /**
+   * The key that was heard; -1 where the terminal is gone.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public int key() throws IOException {
+    return keys.read();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      if (terminal) {
+        TerminalCalls.set(state, INPUT, before);
+      }
+    }
+  }
+}
