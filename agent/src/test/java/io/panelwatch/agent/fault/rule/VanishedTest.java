@@ -35,6 +35,19 @@ final class VanishedTest {
     assertEquals("", codesThat(Verdict.RAISE, SourceState.Outcome.ANSWERED));
   }
 
+  /** Of these a scan that does not find them says nothing at all. */
+  @Test
+  void everyOtherFaultWaitsForAReadThatSeesItGone() {
+    var all = new TreeSet<String>();
+    Rules.all().forEach(rule -> all.add(rule.code()));
+    String ending = codesThat(Verdict.CLEAR, SourceState.Outcome.ANSWERED);
+
+    String waiting = codesThat(Verdict.NO_DATA, SourceState.Outcome.ANSWERED);
+
+    all.removeAll(List.of(ending.split(" ", -1)));
+    assertEquals(String.join(" ", all), waiting);
+  }
+
   private static String codesThat(Verdict verdict, SourceState.Outcome outcome) {
     List<SourceState> sources =
         Arrays.stream(SensorFamily.values())
