@@ -39,11 +39,6 @@ public record ReportRow(String device, long epoch, long seq, Content content, St
     ACKNOWLEDGED,
     SHELVED,
     CLEARED,
-    RESOLVED;
-
-    /** Whether the episode is over with it. */
-    boolean ends() {
-      return this == CLEARED || this == RESOLVED;
-    }
+    RESOLVED
   }
 }

@@ -3,6 +3,7 @@ package io.panelwatch.simulator.dispatch;
 import io.panelwatch.simulator.dispatch.Dispatcher.Candidate;
 import io.panelwatch.simulator.dispatch.Dispatcher.Experience;
 import io.panelwatch.simulator.dispatch.ReportRow.FaultChange;
+import io.panelwatch.simulator.dispatch.ReportRow.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -27,7 +28,8 @@ import java.util.stream.Stream;
  *   <li>Nobody is dispatched for a fault whose alarm is put aside: it gets no ticket, and one that
  *       nobody has yet is closed. Who is on the way already keeps theirs. An UPDATED that is no
  *       longer put aside opens one again.
- *   <li>CLEARED and RESOLVED close it, whoever has it.
+ *   <li>CLEARED closes it, whoever has it. So does RESOLVED where the fault is over or its repair
+ *       is verified: what is signed off and still there needs somebody.
  *   <li>The most urgent, then the oldest ticket is offered first, again at every change.
  *   <li>A closed ticket stays published for {@link #KEEP_CLOSED}, then it is archived, which
  *       empties its retained message: a stand-in for the device's acknowledgement.
@@ -57,7 +59,7 @@ record TicketBook(List<Agent> crew, SortedMap<Long, Ticket> tickets) {
       return this;
     }
     FaultFacts facts = change.facts();
-    boolean over = change.transition().ends() || !facts.active();
+    boolean over = change.transition() == Transition.CLEARED || !facts.active() || facts.repaired();
     return over
         ? closeWhere(t -> t.fault().faultId().equals(facts.faultId()), row.device(), now)
         : follow(row.device(), facts, now);
@@ -135,7 +137,8 @@ record TicketBook(List<Agent> crew, SortedMap<Long, Ticket> tickets) {
   }
 
   private TicketBook openFor(String device, FaultFacts facts, Instant now) {
-    boolean wanted = facts.active() && facts.suppressedBy().isEmpty() && !facts.drill();
+    boolean wanted =
+        facts.active() && facts.suppressedBy().isEmpty() && !facts.drill() && !facts.repaired();
     if (!wanted || pendingFor(device, facts.faultId()).isPresent()) {
       return this;
     }

@@ -121,6 +121,7 @@ final class UpMessageReader {
         state.optionalText("shelvedUntil", MAX_NAME).isPresent()
             || state.flag("outOfService", false),
         data.flag("test", false),
+        data.object("resolution").flag("verified", false) && state.flag("acknowledged", false),
         data.object("symptom").optionalText("en", MAX_TEXT).orElse(""));
   }
 

@@ -33,7 +33,17 @@ final class Reports {
 
   static FaultFacts fault(String id, String code, String component, String type, int priority) {
     return new FaultFacts(
-        id, code, component, type, priority, true, Optional.empty(), false, false, "Fan stopped");
+        id,
+        code,
+        component,
+        type,
+        priority,
+        true,
+        Optional.empty(),
+        false,
+        false,
+        false,
+        "Fan stopped");
   }
 
   static FaultFacts over(FaultFacts f) {
@@ -52,6 +62,21 @@ final class Reports {
     return with(f, f.active(), f.suppressedBy(), true, f.drill());
   }
 
+  static FaultFacts repaired(FaultFacts f) {
+    return new FaultFacts(
+        f.faultId(),
+        f.code(),
+        f.component(),
+        f.type(),
+        f.priority(),
+        f.active(),
+        f.suppressedBy(),
+        f.putAside(),
+        f.drill(),
+        true,
+        f.symptom());
+  }
+
   private static FaultFacts with(
       FaultFacts f, boolean active, Optional<String> by, boolean aside, boolean drill) {
     return new FaultFacts(
@@ -64,20 +89,23 @@ final class Reports {
         by,
         aside,
         drill,
+        f.repaired(),
         f.symptom());
   }
 
   static String skippedJson(long epoch, long seq) {
     return """
-        {"specversion":"1.0","id":"%s:%d:%d","source":"/panelwatch/%s",\
-        "type":"io.panelwatch.skipped.v1"}"""
+    {"specversion":"1.0","id":"%s:%d:%d","source":"/panelwatch/%s",\
+    "type":"io.panelwatch.skipped.v1"}\
+    """
         .formatted(DEVICE, epoch, seq, DEVICE);
   }
 
   static String faultJson(long epoch, long seq, Transition transition, FaultFacts f) {
     return """
-        {"specversion":"1.0","id":"%s:%d:%d","source":"/panelwatch/%s",\
-        "type":"io.panelwatch.fault.%s.v1","subject":"%s","data":%s}"""
+    {"specversion":"1.0","id":"%s:%d:%d","source":"/panelwatch/%s",\
+    "type":"io.panelwatch.fault.%s.v1","subject":"%s","data":%s}\
+    """
         .formatted(
             DEVICE,
             epoch,
@@ -90,9 +118,11 @@ final class Reports {
 
   static String dataJson(Transition transition, FaultFacts f) {
     return """
-        {"faultId":"%s","code":"%s","component":"%s","type":"%s","priority":%d,"test":%b,\
-        "transition":"%s","state":{"active":%b,"suppressedBy":%s,"shelvedUntil":null,"outOfService":%b},\
-        "symptom":{"en":"%s","zh":"风扇停转"}}"""
+    {"faultId":"%s","code":"%s","component":"%s","type":"%s","priority":%d,"test":%b,\
+    "transition":"%s","state":{"active":%b,"suppressedBy":%s,"shelvedUntil":null,"outOfService":%b,\
+    "acknowledged":%b},"resolution":{"verified":%b},\
+    "symptom":{"en":"%s","zh":"风扇停转"}}\
+    """
         .formatted(
             f.faultId(),
             f.code(),
@@ -104,6 +134,8 @@ final class Reports {
             f.active(),
             f.suppressedBy().map(by -> "\"" + by + "\"").orElse("null"),
             f.putAside(),
+            f.repaired(),
+            f.repaired(),
             f.symptom());
   }
 }

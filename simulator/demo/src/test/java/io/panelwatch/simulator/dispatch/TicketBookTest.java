@@ -36,9 +36,25 @@ class TicketBookTest {
   }
 
   @Test
-  void aRepairThatIsSignedOffClosesTheTicketToo() {
+  void aRepairThatIsVerifiedClosesTheTicketAndOpensNone() {
     TicketBook open = after(empty, Transition.RAISED, FAN);
-    assertEquals(State.CLOSED, only(after(open, Transition.RESOLVED, FAN)).state());
+    FaultFacts repaired = Reports.repaired(FAN);
+
+    TicketBook closed = after(open, Transition.RESOLVED, repaired);
+
+    assertEquals(State.CLOSED, only(closed).state());
+    assertEquals(1, after(closed, Transition.UPDATED, repaired).tickets().size());
+    assertEquals(2, after(closed, Transition.UPDATED, FAN).tickets().size(), "it became worse");
+  }
+
+  @Test
+  void aRepairThatIsSignedOffAndNotVerifiedKeepsTheTicketWhileTheFaultIsThere() {
+    TicketBook open = after(empty, Transition.RAISED, FAN);
+
+    TicketBook signedOff = after(open, Transition.RESOLVED, FAN);
+
+    assertEquals(State.OPEN, only(signedOff).state());
+    assertEquals(State.CLOSED, only(after(open, Transition.RESOLVED, Reports.over(FAN))).state());
   }
 
   @Test

@@ -61,6 +61,17 @@ class UpMessageReaderTest {
   }
 
   @Test
+  void repairThatIsVerifiedCountsUntilTheFaultBecomesWorse() throws BadMessageException {
+    FaultFacts fan = Reports.fan("f-1");
+    ReportRow verified = Reports.change(3, Transition.RESOLVED, Reports.repaired(fan));
+    assertEquals(Optional.of(verified), read("fault", verified.json()));
+
+    String worse = verified.json().replace("\"acknowledged\":true", "\"acknowledged\":false");
+    ReportRow row = assertInstanceOf(ReportRow.class, read("fault", worse).orElseThrow());
+    assertEquals(new ReportRow.FaultChange(Transition.RESOLVED, fan), row.content());
+  }
+
+  @Test
   void otherTopicsAreOnlyShown() throws BadMessageException {
     assertEquals(Optional.empty(), read("health", "{}"));
   }
