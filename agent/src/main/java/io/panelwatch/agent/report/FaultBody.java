@@ -22,6 +22,8 @@ import java.util.Locale;
  * <p>{@code state} says how the alarm is put aside: {@code shelvedUntil} is a time where it is
  * shelved and null else; {@code outOfService} is true where it lasts until somebody puts it back.
  * For a fault with either, nobody is to be dispatched; {@code publicImpact} is true all the same.
+ * {@code flapping} is true while it comes and goes too often to be told each time, and is held.
+ * {@code visit} names the service visit in which it is worked on, or in which it began.
  */
 final class FaultBody {
 
@@ -72,6 +74,8 @@ final class FaultBody {
           put(json, "suppressedBy", fault.suppressedBy());
           put(json, "shelvedUntil", standing.shelf().flatMap(Shelf::until));
           put(json, "outOfService", standing.shelf().filter(Shelf::isOutOfService).isPresent());
+          put(json, "flapping", standing.flapping());
+          put(json, "visit", standing.visit());
         });
     Json.object(
         json,

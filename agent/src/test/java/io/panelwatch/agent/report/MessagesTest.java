@@ -144,10 +144,10 @@ class MessagesTest {
     var standing =
         new Standing(
             true,
-            false,
+            true,
             Optional.of(new Acknowledged(ann, at)),
             Optional.of(new Shelf("FAN-201", "fan1", at, Optional.of(Duration.ofHours(2)), ann)),
-            Optional.empty(),
+            Optional.of("v-1"),
             Optional.of(new Resolution(ann, "replaced", "Fan 60x60x15", true, false)));
     var resolved =
         new FaultTransition(FaultTransition.Kind.RESOLVED, fault.with(standing), at, ann);
@@ -161,9 +161,25 @@ class MessagesTest {
     assertEquals(true, state.get("acknowledged"));
     assertEquals("2026-03-01T11:00:00Z", state.get("shelvedUntil"));
     assertEquals(false, state.get("outOfService"));
+    assertEquals(true, state.get("flapping"));
+    assertEquals("v-1", state.get("visit"));
     assertEquals(
         Map.of("by", "ann", "action", "replaced", "part", "Fan 60x60x15", "verified", true),
         data.get("resolution"));
+  }
+
+  @Test
+  void faultThatComesAndGoesTooOftenIsToldAsSuch() {
+    Fault fault = TestFaults.stoppedFan("f-1", 3, true).with(Standing.NEW.withFlapping(true));
+
+    var event =
+        Json.parse(
+            encoder.encode(
+                TestFaults.told(FaultTransition.Kind.UPDATED, fault),
+                new OutboxPlace(11, 7, true)));
+
+    Map<?, ?> state = (Map<?, ?>) ((Map<?, ?>) event.get("data")).get("state");
+    assertEquals(true, state.get("flapping"));
   }
 
   @Test
