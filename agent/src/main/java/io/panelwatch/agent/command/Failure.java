@@ -60,6 +60,8 @@ record Failure(ExitStatus status, List<String> sentences) {
   }
 
   private static Failure said(ExitStatus status, String sentence) {
-    return new Failure(status, List.of("panelwatch: " + sentence.replaceAll("\\s+", " ").strip()));
+    return new Failure(
+        status,
+        List.of("panelwatch: " + Table.printable(sentence.replaceAll("\\s+", " ").strip())));
   }
 }

@@ -55,7 +55,7 @@ final class FaultsText {
   void page(FaultSummary fault) {
     String title =
         words.say("page.title", fault.code(), fault.component(), words.say(fault.symptom()));
-    out.println(look(fault).apply(title));
+    out.println(look(fault).apply(Table.printable(title)));
     line("page.severity", fault.severity());
     line("page.since", words.since(fault));
     line("page.cleared", words.cleared(fault, words.say("page.cleared.not")));
@@ -71,6 +71,6 @@ final class FaultsText {
   }
 
   private void line(String label, String text) {
-    out.println("  " + Table.padded(words.say(label), LABEL_WIDTH) + text);
+    out.println("  " + Table.padded(words.say(label), LABEL_WIDTH) + Table.printable(text));
   }
 }

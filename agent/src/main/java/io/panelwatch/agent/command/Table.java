@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Rows for a terminal, each column as wide as its widest cell. A Chinese sign is as wide as two
@@ -12,6 +14,7 @@ import java.util.function.UnaryOperator;
 final class Table {
 
   private static final int GAP = 2;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   private record Row(UnaryOperator<String> look, List<String> cells) {}
 
@@ -27,7 +30,15 @@ final class Table {
 
   /** A row whose whole line is given a look that has no width of its own. */
   void row(UnaryOperator<String> look, String... cells) {
-    rows.add(new Row(look, List.of(cells)));
+    rows.add(new Row(look, Stream.of(cells).map(Table::printable).toList()));
+  }
+
+  /**
+   * A text that came from outside, in which no control character (C0 and C1 of ECMA-48) gives the
+   * terminal an order: a mount point may hold any.
+   */
+  static String printable(String text) {
+    return CONTROL.matcher(text).replaceAll("?");
   }
 
   void print(PrintWriter out) {

@@ -16,6 +16,11 @@ final class TableTest {
     assertEquals("COMPONENT  CODE\nu\u0308ber       DSK-401\n", printed("u\u0308ber"));
   }
 
+  @Test
+  void nothingThatABoardIsCalledGivesTheTerminalAnOrder() {
+    assertEquals("COMPONENT     CODE\n?[2J/mnt?31m  DSK-401\n", printed("\u001b[2J/mnt\u009b31m"));
+  }
+
   private static String printed(String component) {
     var out = new StringWriter();
     var table = new Table("COMPONENT", "CODE");
