@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -25,19 +24,12 @@ import java.util.function.Supplier;
  */
 final class Condition {
 
-  /** A fault that goes on happening says nothing new; the outbox and the storage are spared. */
-  private static final Duration TELL_AGAIN_EVERY = Duration.ofHours(1);
-
-  /** More of them in one episode and one run of the agent help nobody: four days of hours. */
-  static final int MOST_TOLD_AGAIN = 100;
-
   private List<Phase> phases;
   private final SortedMap<Integer, FirstSight> sights = new TreeMap<>();
   private Optional<Fault> episode = Optional.empty();
   private Optional<SensorFamily> family = Optional.empty();
   private OptionalInt toldLevel = OptionalInt.empty();
-  private OptionalLong toldNanos = OptionalLong.empty();
-  private int toldAgain;
+  private Repetition repetition = new Repetition();
   private Progress clean = new Progress(Duration.ZERO);
   private Progress quiet = new Progress(Duration.ZERO);
   private Flapping flapping = new Flapping();
@@ -244,34 +236,9 @@ final class Condition {
     return episode;
   }
 
-  /**
-   * Whether it is to be told now that what is counted happened once more: when the latest telling
-   * is an hour old, and before that where the count has come nearer to the next level than anything
-   * told of this episode.
-   *
-   * @param value what is counted up to now
-   * @param level the one at which it is
-   */
-  boolean tellsAgain(OptionalDouble value, Criteria criteria, int level, long nanos) {
-    boolean due =
-        toldNanos.isEmpty() || nanos - toldNanos.getAsLong() >= TELL_AGAIN_EVERY.toNanos();
-    return toldAgain < MOST_TOLD_AGAIN && (due || nearsTheNextLevel(value, criteria, level + 1));
-  }
-
-  /** A level of another quantity is not neared: it would be reached by such a number. */
-  private boolean nearsTheNextLevel(OptionalDouble value, Criteria criteria, int next) {
-    if (value.isEmpty() || next >= criteria.levels().size()) {
-      return false;
-    }
-    double told = episode.map(fault -> fault.limit().value().orElse(0)).orElse(0.0);
-    return Math.floor(value.getAsDouble()) > told
-        && !criteria.levels().get(next).raisedBy(value.getAsDouble());
-  }
-
-  /** It was told how far the count is. */
-  void wasCounted(boolean onceMore, long nanos) {
-    toldNanos = OptionalLong.of(nanos);
-    toldAgain += onceMore ? 1 : 0;
+  /** How often it was told that what is counted happened once more. */
+  Repetition repetition() {
+    return repetition;
   }
 
   /** The level at which the episode was told last; empty where there is none. */
@@ -321,8 +288,7 @@ final class Condition {
   /** There is no episode, or none any more. */
   void ends() {
     toldLevel = OptionalInt.empty();
-    toldNanos = OptionalLong.empty();
-    toldAgain = 0;
+    repetition = new Repetition();
     clean = new Progress(Duration.ZERO);
     quiet = new Progress(Duration.ZERO);
     episode = Optional.empty();

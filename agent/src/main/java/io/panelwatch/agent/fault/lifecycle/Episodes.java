@@ -177,7 +177,7 @@ final class Episodes {
     told.tell(FaultTransition.Kind.RAISED, fault);
     // First of all: what was told is known, whatever becomes of the rest.
     condition.become(fault, level);
-    condition.wasCounted(false, scan.monotonicNanos());
+    condition.repetition().told(false, scan.monotonicNanos());
     condition.changes(scan.monotonicNanos());
     return fault;
   }
@@ -190,7 +190,10 @@ final class Episodes {
     OptionalDouble value =
         seen.found(level).map(Finding.OfLevel::value).orElse(OptionalDouble.empty());
     boolean again =
-        recurred && condition.tellsAgain(value, seen.criteria, level, scan.monotonicNanos());
+        recurred
+            && condition
+                .repetition()
+                .due(fault, value, seen.criteria, level, scan.monotonicNanos());
     boolean worse = !sameLevel && level > condition.toldLevel().orElse(level);
     boolean hushed = recurred && !again && sameLevel;
     Standing standing =
@@ -203,7 +206,7 @@ final class Episodes {
     }
     boolean counted = again || !sameLevel;
     if (counted) {
-      condition.wasCounted(again, scan.monotonicNanos());
+      condition.repetition().told(again, scan.monotonicNanos());
     }
     Limit limit = counted ? seen.criteria.limit(level, value) : fault.limit();
     Fault updated = fault.updated(scan.wall(), at, limit, cause, standing);

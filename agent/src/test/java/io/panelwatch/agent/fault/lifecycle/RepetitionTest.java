@@ -54,12 +54,12 @@ final class RepetitionTest {
   @Test
   void episodeThatNobodyAcknowledgesIsToldABoundedNumberOfTimes() {
     bench.memoryErrors(0, 0).scan();
-    for (int hour = 1; hour <= 2 * Condition.MOST_TOLD_AGAIN; hour++) {
+    for (int hour = 1; hour <= 2 * Repetition.MOST; hour++) {
       corrected += 100;
       bench.memoryErrors(0, corrected).hours(1);
     }
 
-    assertEquals(1 + Condition.MOST_TOLD_AGAIN, bench.story().size());
+    assertEquals(1 + Repetition.MOST, bench.story().size());
   }
 
   @Test
