@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.Criteria;
 import io.panelwatch.agent.fault.rule.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -129,14 +130,21 @@ sealed interface Phase {
   }
 
   /**
-   * Whether the countdown has begun anew since then, and nothing of what was seen before counts any
-   * more.
+   * Whether what is pending now has nothing in common with what was before: the countdown is
+   * another one, and no sighting of then counts any more.
    */
   default boolean begunAnewSince(Phase before) {
-    return this instanceof Pending now
-        && before instanceof Pending earlier
-        && now.sinceNanos != earlier.sinceNanos
-        && now.sightings.size() <= 1;
+    if (!(this instanceof Pending now)) {
+      return false;
+    }
+    return switch (before) {
+      case Pending earlier ->
+          now.sinceNanos != earlier.sinceNanos
+              && Collections.disjoint(now.sightings, earlier.sightings);
+      case Recurring(List<Long> earlier) -> Collections.disjoint(now.sightings, earlier);
+      case Quiet _ -> true;
+      case Confirmed _, Clearing _, Interrupted _, Latched _ -> false;
+    };
   }
 
   private static Phase seen(Pending before, Look look, Criteria criteria) {

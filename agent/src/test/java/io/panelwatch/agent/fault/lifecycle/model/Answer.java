@@ -38,8 +38,7 @@ public record Answer(Became became, List<Told> told, List<Episode> active, List<
    * An episode as far as it is compared.
    *
    * @param faultId F and a number: episodes are born in a certain order
-   * @param first the second in which it was first seen; 0 where sightings are counted, of which the
-   *     law does not say which one is meant
+   * @param first the second in which it was first seen
    */
   public record Episode(
       String faultId,
@@ -53,10 +52,6 @@ public record Answer(Became became, List<Told> told, List<Episode> active, List<
       boolean latched,
       boolean flapping,
       Optional<Aside> aside) {
-
-    public Episode {
-      first = subject.law().times() > 0 ? 0 : first;
-    }
 
     /** The same, one revision on. */
     Episode next() {
