@@ -1,6 +1,5 @@
 package io.panelwatch.agent.fault.lifecycle;
 
-import io.panelwatch.agent.fault.Acknowledged;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
@@ -27,7 +26,7 @@ final class Actions {
     var told = new Told(boot.stamp(now));
     return switch (action) {
       case Action.Acknowledge(String faultId, Actor by) ->
-          ofActive(faultId, condition -> acknowledge(condition, by, now, told));
+          ofActive(faultId, condition -> acknowledge(condition, by, told));
       case Action.Shelve(String faultId, Duration time, Actor by) ->
           ofActive(faultId, condition -> shelve(condition, time, by, told));
       case Action.TakeOut(String faultId, Actor by) ->
@@ -46,22 +45,15 @@ final class Actions {
         .orElse(new Outcome.Refused(Outcome.Why.NO_SUCH_FAULT));
   }
 
-  private static Outcome acknowledge(Condition condition, Actor by, Moment now, Told told) {
+  private static Outcome acknowledge(Condition condition, Actor by, Told told) {
     Fault fault = condition.episode().orElseThrow();
     if (fault.standing().acknowledged().isPresent()) {
       return new Outcome.Already();
     }
     condition.unlatch();
-    Standing seen =
-        fault
-            .standing()
-            .withLatched(false)
-            .withAcknowledged(Optional.of(new Acknowledged(by, told.at())));
-    Fault acknowledged = tell(condition, FaultTransition.Kind.ACKNOWLEDGED, seen, by, told);
+    told.tell(FaultTransition.Kind.ACKNOWLEDGED, condition, told.seen(fault, by), by);
     if (condition.level().isEmpty()) {
-      Fault cleared = acknowledged.cleared(told.at().wall());
-      told.tell(FaultTransition.Kind.CLEARED, cleared, by);
-      condition.isEnded(now.monotonicNanos());
+      told.cleared(condition, by);
     }
     return new Outcome.Done(told.transitions(), Optional.empty());
   }
@@ -86,7 +78,7 @@ final class Actions {
     var shelf = new Shelf(fault.code(), fault.component(), told.at(), time, by);
     shelves.put(shelf);
     Standing aside = fault.standing().withShelf(Optional.of(shelf));
-    tell(condition, FaultTransition.Kind.SHELVED, aside, by, told);
+    told.tell(FaultTransition.Kind.SHELVED, condition, aside, by);
     return done(told);
   }
 
@@ -101,18 +93,11 @@ final class Actions {
         .flatMap(Condition::episode)
         .map(fault -> fault.standing().withShelf(Optional.empty()))
         .ifPresent(
-            back -> tell(condition.orElseThrow(), FaultTransition.Kind.UPDATED, back, by, told));
+            back -> told.tell(FaultTransition.Kind.UPDATED, condition.orElseThrow(), back, by));
     return done(told);
   }
 
   private Outcome done(Told told) {
     return new Outcome.Done(told.transitions(), Optional.of(new Arrangements(shelves.all())));
-  }
-
-  private static Fault tell(
-      Condition condition, FaultTransition.Kind kind, Standing standing, Actor by, Told told) {
-    Fault fault = condition.episode().orElseThrow().updated(told.at().wall(), standing);
-    condition.stands(fault);
-    return told.tell(kind, fault, by);
   }
 }

@@ -279,12 +279,6 @@ final class Condition {
         .orElse(Duration.ZERO);
   }
 
-  /** Somebody has ended the episode. */
-  void isEnded(long nanos) {
-    flapping.notes(nanos);
-    ends();
-  }
-
   /** There is no episode, or none any more. */
   void ends() {
     toldLevel = OptionalInt.empty();

@@ -78,7 +78,8 @@ final class Episodes {
   void follow(Seen seen, Condition condition) {
     Optional<Fault> before = condition.episode();
     long now = scan.monotonicNanos();
-    if (before.isPresent() && condition.level().isEmpty()) {
+    boolean goes = before.map(fault -> !fault.standing().latched()).orElse(false);
+    if (goes && condition.level().isEmpty()) {
       condition.changes(now);
     }
     if (before.isEmpty() && seen.rule.tellsOnce()) {
@@ -224,11 +225,13 @@ final class Episodes {
   /**
    * @param worse what is worse than anybody has seen was seen by nobody
    * @param hushed it happened once more, and that is not to be told yet: nor is that it waits no
-   *     longer to be acknowledged, because it does so again with the next scan
+   *     longer to be acknowledged, because it does so again with the next scan; neither is that of
+   *     one that comes and goes too often
    */
   private Standing standing(Standing before, Condition condition, boolean worse, boolean hushed) {
-    boolean latched = (hushed || condition.flaps()) ? before.latched() : condition.latched();
-    if (latched != before.latched()) {
+    boolean stays = before.latched() && condition.flaps();
+    boolean latched = hushed ? before.latched() : condition.latched() || stays;
+    if (latched != before.latched() && !condition.flaps()) {
       condition.changes(scan.monotonicNanos());
     }
     Standing seen = worse ? before.withAcknowledged(Optional.empty()) : before;

@@ -35,16 +35,11 @@ final class Flapping {
 
   /** It comes or goes: if that is once too often, it is held from now on. */
   void changes(long nanos) {
-    notes(nanos);
+    forget(nanos);
+    changes.addLast(nanos);
     if (changes.size() > MOST_CHANGES) {
       hold();
     }
-  }
-
-  /** Somebody has made it go: that counts, and is no reason to hold it. */
-  void notes(long nanos) {
-    forget(nanos);
-    changes.addLast(nanos);
   }
 
   private void hold() {

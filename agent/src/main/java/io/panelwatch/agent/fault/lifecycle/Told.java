@@ -1,11 +1,14 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.Acknowledged;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The transitions that are made at one moment, in their order. */
 final class Told {
@@ -43,5 +46,27 @@ final class Told {
 
   List<FaultTransition> transitions() {
     return transitions;
+  }
+
+  /** That an episode stands otherwise, because of what somebody did. */
+  void tell(FaultTransition.Kind kind, Condition condition, Standing standing, Actor by) {
+    Fault fault = condition.episode().orElseThrow().updated(at.wall(), standing);
+    condition.stands(fault);
+    tell(kind, fault, by);
+  }
+
+  /** That somebody has ended an episode. */
+  void cleared(Condition condition, Actor by) {
+    Fault fault = condition.episode().orElseThrow();
+    Standing free = fault.standing().withFlapping(false);
+    tell(FaultTransition.Kind.CLEARED, fault.with(free).cleared(at.wall()), by);
+    condition.ends();
+  }
+
+  /** How a fault stands that is seen now, if it was not seen before. */
+  Standing seen(Fault fault, Actor by) {
+    Standing before = fault.standing();
+    Acknowledged since = before.acknowledged().orElse(new Acknowledged(by, at));
+    return before.withLatched(false).withAcknowledged(Optional.of(since));
   }
 }

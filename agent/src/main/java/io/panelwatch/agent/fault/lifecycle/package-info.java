@@ -62,8 +62,11 @@
  * </pre>
  *
  * <p>A change is that the fault comes or goes: RAISED, CLEARED, or a latched one whose condition
- * goes or comes back. The one that is too many is not told as such. While it is held its levels are
- * judged as ever, its worst told level stands, and it goes on explaining its symptoms.
+ * goes or comes back; that a latched one is CLEARED by its acknowledgement is none, for it had gone
+ * before. The one that is too many is not told as such. While it is held its levels are judged as
+ * ever, its worst told level stands, and it goes on explaining its symptoms. It may be latched as
+ * well, which says that its acknowledgement is missing: from the first time on that its condition
+ * is gone for the off-delay, and until it is acknowledged or no longer held.
  *
  * <p>Components that tell of {@linkplain io.panelwatch.agent.fault.rule.Rule#tellsOnce() one and
  * the same} are judged each by itself, and share an episode: while one of them has it, no other

@@ -138,6 +138,41 @@ final class FlappingTest {
   }
 
   @Test
+  void endByTheAcknowledgementOfALatchedFaultIsNoFurtherChange() {
+    Bench disk = Bench.only("DSK-403");
+    comesAndGoes(disk, 2);
+    disk.acknowledge(disk.active("DSK-403").faultId());
+
+    disk.readOnly("data", true).seconds(1);
+
+    assertEquals("RAISED", kinds(disk).getLast(), "it came, went, came, went, came");
+    disk.readOnly("data", false).seconds(1);
+    assertTrue(disk.active("DSK-403").standing().flapping(), "and went");
+  }
+
+  @Test
+  void flappingFaultThatNobodyHasSeenSaysOnceThatItWaitsForThat() {
+    Bench disk = Bench.only("DSK-403");
+    disk.readOnly("data", true).seconds(1);
+    disk.clock.advance(Duration.ofSeconds(575));
+    disk.readOnly("data", false).seconds(1);
+    comesAndGoes(disk, 1);
+    disk.readOnly("data", true).seconds(1);
+    disk.clock.advance(Duration.ofSeconds(25));
+    disk.readOnly("data", false).seconds(1).readOnly("data", true).seconds(1);
+    assertTrue(disk.active("DSK-403").standing().flapping(), "the first change is too old");
+    assertFalse(disk.active("DSK-403").standing().latched());
+
+    disk.readOnly("data", false).seconds(1);
+
+    assertTrue(disk.active("DSK-403").standing().latched());
+    int toldBefore = disk.told.size();
+    comesAndGoes(disk, 5);
+    assertEquals(toldBefore, disk.told.size());
+    assertTrue(disk.active("DSK-403").standing().latched());
+  }
+
+  @Test
   void levelThatChangesIsNoChange() {
     Bench disk = Bench.only("DSK-401");
     for (int i = 0; i < 4; i++) {
@@ -165,6 +200,12 @@ final class FlappingTest {
     assertEquals(List.of(), after.told);
 
     assertEquals(List.of("CLEARED"), kinds(after.seconds(1)));
+  }
+
+  private static void comesAndGoes(Bench disk, int times) {
+    for (int i = 0; i < times; i++) {
+      disk.readOnly("data", true).seconds(1).readOnly("data", false).seconds(1);
+    }
   }
 
   private void flaps(int times) {

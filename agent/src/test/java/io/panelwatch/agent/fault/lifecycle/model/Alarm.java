@@ -119,12 +119,11 @@ final class Alarm {
         : List.of(clear(before.flapping(false)));
   }
 
-  /** Whether nothing but the acknowledgement is missing. While it flaps, half an hour is, too. */
+  /** Whether the acknowledgement is missing. While it flaps it is, once it was. */
   private boolean waits(Episode before, boolean restless) {
     return law().latched()
-        && worstThatHolds().isEmpty()
         && !before.acknowledged()
-        && (before.latched() || !restless);
+        && (worstThatHolds().isEmpty() || (restless && before.latched()));
   }
 
   /** As bad as the worst level that holds; what flaps becomes worse, and not better. */
@@ -141,7 +140,7 @@ final class Alarm {
   /** Somebody does something about the subject. */
   Done act(Event.Act act, long now) {
     return switch (act) {
-      case Event.Acknowledge _ -> episode.map(e -> acknowledge(e, now)).orElse(Done.REFUSED);
+      case Event.Acknowledge _ -> episode.map(this::acknowledge).orElse(Done.REFUSED);
       case Event.Shelve(Subject _, int seconds) ->
           seconds < SHORTEST_SHELF || seconds > LONGEST_SHELF
               ? Done.REFUSED
@@ -153,7 +152,7 @@ final class Alarm {
   }
 
   /** One that waited for that is over. */
-  private Done acknowledge(Episode before, long now) {
+  private Done acknowledge(Episode before) {
     if (before.acknowledged()) {
       return Done.ALREADY;
     }
@@ -161,7 +160,6 @@ final class Alarm {
     if (!before.latched() || before.flapping()) {
       return Done.of(List.of(told));
     }
-    changes.add(now);
     return Done.of(List.of(told, clear(told.episode())));
   }
 

@@ -13,14 +13,9 @@ final class Changes {
 
   private final List<Long> all = new ArrayList<>();
 
-  /** It comes or goes. */
-  void add(long now) {
-    all.add(now);
-  }
-
-  /** The same, and whether that is too often. */
+  /** It comes or goes: whether that is too often. */
   boolean isOneTooMany(long now) {
-    add(now);
+    all.add(now);
     return all.stream().filter(second -> now - second < WINDOW).count() > MOST;
   }
 

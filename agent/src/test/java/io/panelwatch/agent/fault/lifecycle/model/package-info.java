@@ -24,13 +24,14 @@
  *       ends suppressed.
  *   <li>After a restart off-delays of up to 10 minutes begin again; of longer ones the last eighth
  *       that was reached counts, and the time without an agent does not.
- *   <li>What counts as a change, for flapping, is every RAISED and CLEARED, those that were held
- *       back as well, and every time a latched fault begins or ceases to wait for its
- *       acknowledgement. A change exactly 10 minutes ago counts no more, nor does one before a
- *       restart.
+ *   <li>What counts as a change, for flapping, is that the condition comes or goes, told or held
+ *       back: every RAISED and CLEARED, and the going and coming back of what is latched. That the
+ *       acknowledgement ends what had gone is none. A change exactly 10 minutes ago counts no more,
+ *       nor does one before a restart.
  *   <li>What flaps is quiet from the look on that found so, as long as all stretches together in
  *       which every look finds it gone; once it is there again, that begins anew. Until then it can
- *       become worse and not better, and does not begin to wait for an acknowledgement.
+ *       become worse and not better. Once it waits for an acknowledgement as well it does so until
+ *       there is one, whether the condition comes back meanwhile or not.
  *   <li>Out of service an episode may end, and none begins; delays run on. What is put back within
  *       the off-delay is a fault.
  * </ul>
