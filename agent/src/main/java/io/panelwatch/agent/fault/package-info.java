@@ -15,6 +15,9 @@
  *       cleared, and what is a symptom of what.
  * </ol>
  *
+ * <p>What comes out of them is counted by the {@linkplain io.panelwatch.agent.fault.AlarmMeter
+ * meter} of what the alarms ask of people.
+ *
  * <p>All of it is pure but for a line in the log when a rule breaks: what goes in is a scan, what
  * comes out is a list of changes. Limits, texts and delays of a code are in {@code
  * catalogue/CODE.properties} beside this package.
