@@ -19,14 +19,17 @@ final class Telemetry {
 
   private final Reporting reporting;
   private final Optional<Lcd> lcd;
+  private final Alarms alarms;
   private long dueNanos = Long.MIN_VALUE;
 
   /**
    * @param lcd whose engine's counters are told as well
+   * @param alarms whose load is told as well
    */
-  Telemetry(Reporting reporting, Optional<Lcd> lcd) {
+  Telemetry(Reporting reporting, Optional<Lcd> lcd, Alarms alarms) {
     this.reporting = reporting;
     this.lcd = lcd;
+    this.alarms = alarms;
   }
 
   /** Tells about that scan if it is time to. */
@@ -36,7 +39,7 @@ final class Telemetry {
     }
     dueNanos = scan.monotonicNanos() + INTERVAL.toNanos();
     Map<String, Long> display = lcd.map(port -> counted(port.counters())).orElse(Map.of());
-    reporting.health(new Health(scan, display, INTERVAL));
+    reporting.health(new Health(scan, display, alarms.load(), INTERVAL));
   }
 
   private static Map<String, Long> counted(Counters counters) {

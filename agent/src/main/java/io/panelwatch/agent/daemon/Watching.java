@@ -99,17 +99,21 @@ final class Watching implements AutoCloseable {
     Limits limits = ResumedLifecycle.limits(setup.configuration());
     Lifecycle lifecycle = ResumedLifecycle.of(limits, setup.board(), around.store, storing);
     counters.tell(lifecycle::resume);
+    Alarms alarms = Alarms.of(around.store, clock);
     var cycle =
         new ScanCycle(
             lifecycle::judge,
-            batch -> storing.run(() -> around.store.commit(batch, around.encoder)),
+            batch -> {
+              storing.run(() -> around.store.commit(batch, around.encoder));
+              alarms.take(batch.transitions());
+            },
             () -> around.reporting.ifPresent(Reporting::transitionsCommitted),
             around.events);
     var deeds =
         new Deeds(lifecycle, clock, done -> cycle.take(done) && around.store.health().durable());
     List<SensorSource> sources = sources(files, cycle, marker);
     tellMetrics();
-    Consumer<Scan> listeners = listeners(sources).with(new Rehearsal(limits));
+    Consumer<Scan> listeners = listeners(sources, alarms).with(new Rehearsal(limits));
     Watch watch =
         parts.keep(
             new Watch(
@@ -159,10 +163,11 @@ final class Watching implements AutoCloseable {
   }
 
   /** What takes a scan after it was judged. */
-  private Listeners listeners(List<SensorSource> sources) {
+  private Listeners listeners(List<SensorSource> sources, Alarms alarms) {
     var arrival = new Arrival(sources, Logger::info);
     Listeners all = new Listeners().with(latest::set).with(arrival::take);
-    around.reporting.ifPresent(reporting -> all.with(new Telemetry(reporting, around.lcd)::take));
+    around.reporting.ifPresent(
+        reporting -> all.with(new Telemetry(reporting, around.lcd, alarms)::take));
     return all;
   }
 

@@ -3,14 +3,17 @@ package io.panelwatch.agent.report;
 import static io.panelwatch.agent.report.Json.put;
 
 import io.avaje.json.JsonWriter;
+import io.panelwatch.agent.fault.AlarmLoad;
+import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.SourceState;
-import io.panelwatch.agent.store.AlarmRate;
 import io.panelwatch.agent.store.OutboxStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +24,7 @@ final class HealthMessage {
 
   private HealthMessage() {}
 
-  static String of(Health health, OutboxStatus outbox, AlarmRate alarms, Instant now) {
+  static String of(Health health, OutboxStatus outbox, Instant now) {
     return Json.object(
         json -> {
           put(json, "time", health.scan().wall().toString());
@@ -47,14 +50,40 @@ final class HealthMessage {
               json,
               "display",
               () -> new TreeMap<>(health.display()).forEach((name, n) -> put(json, name, n)));
-          Json.object(
-              json,
-              "alarmRate",
-              () -> {
-                put(json, "in10Minutes", alarms.in10Minutes());
-                put(json, "in24Hours", alarms.in24Hours());
-              });
+          Json.object(json, "alarmRate", () -> writeAlarms(json, health.alarms()));
         });
+  }
+
+  private static void writeAlarms(JsonWriter json, AlarmLoad alarms) {
+    put(json, "in10Minutes", alarms.in10Minutes());
+    put(json, "in24Hours", alarms.in24Hours());
+    put(json, "per10Minutes", hundredths(alarms.per10Minutes()));
+    put(json, "mostIn10Minutes", alarms.mostIn10Minutes());
+    put(json, "flood", alarms.flood());
+    put(json, "floodMinutes", alarms.floodMinutes());
+    Json.object(
+        json,
+        "severities",
+        () -> {
+          for (Severity severity : Severity.values()) {
+            put(json, severity.name(), alarms.bySeverity().getOrDefault(severity, 0));
+          }
+        });
+    alarms
+        .mostFrequent()
+        .ifPresentOrElse(
+            frequent -> Json.object(json, "mostFrequent", () -> writeFrequent(json, frequent)),
+            () -> put(json, "mostFrequent", Optional.empty()));
+  }
+
+  private static void writeFrequent(JsonWriter json, AlarmLoad.Frequent frequent) {
+    put(json, "code", frequent.code());
+    put(json, "component", frequent.component());
+    put(json, "times", frequent.times());
+  }
+
+  private static OptionalDouble hundredths(double value) {
+    return OptionalDouble.of(Math.round(value * 100) / 100.0);
   }
 
   /** How a source fared when it was last asked, and how old what it told has become. */

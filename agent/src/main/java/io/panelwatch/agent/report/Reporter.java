@@ -91,9 +91,7 @@ final class Reporter {
   void health(Health health) {
     post(
         () -> {
-          String payload =
-              HealthMessage.of(
-                  health, store.outboxStatus(), store.alarmRate(clock.wall()), clock.wall());
+          String payload = HealthMessage.of(health, store.outboxStatus(), clock.wall());
           Duration worthFor = health.interval().multipliedBy(2);
           delivery.sendPassing(Messages.passing(profile.root() + "up/health", payload, worthFor));
         });

@@ -134,8 +134,8 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   }
 
   @Override
-  public int begunSince(Instant since) {
-    return episodes.begunSince(since);
+  public List<Announced> announcedSince(Instant since, int most) {
+    return episodes.announcedSince(since, most);
   }
 
   @Override

@@ -136,12 +136,25 @@ final class EpisodeTable {
         arguments);
   }
 
-  /** How many episodes were first seen since then and are no symptom of another one. */
-  int begunSince(Instant since) {
-    return (int)
-        database.number(
-            "SELECT count(*) FROM fault WHERE first_seen > ? AND suppressed_by IS NULL",
-            since.toString());
+  /** The latest alarms that began after that, the oldest first. */
+  List<Announced> announcedSince(Instant since, int most) {
+    return database
+        .query(
+            """
+            SELECT first_seen, severity, code, component FROM fault
+            WHERE first_seen > ? AND clock_trusted = 1 AND test = 0 AND suppressed_by IS NULL
+              AND (shelf_wall IS NULL OR shelf_wall > first_seen)
+            ORDER BY first_seen DESC LIMIT ?
+            """,
+            row ->
+                new Announced(
+                    Instant.parse(row.getString("first_seen")),
+                    Severity.valueOf(row.getString("severity")),
+                    row.getString("code"),
+                    row.getString("component")),
+            since.toString(),
+            most)
+        .reversed();
   }
 
   /** Which one the next episode of a code on a component is, if it begins in that boot. */

@@ -229,13 +229,9 @@ public final class FaultStore implements AutoCloseable {
     return new ActiveFaults(keeper.active(), status, keeper instanceof DurableKeeper);
   }
 
-  /** How many alarms there were of late; those that a cause suppressed do not count. */
-  public synchronized AlarmRate alarmRate(Instant now) {
-    return ask(
-        in ->
-            new AlarmRate(
-                in.begunSince(now.minus(AlarmRate.SHORT)),
-                in.begunSince(now.minus(AlarmRate.LONG))));
+  /** The latest alarms that began after that, the oldest first. */
+  public synchronized List<Announced> announcedSince(Instant since, int most) {
+    return ask(in -> in.announcedSince(since, most));
   }
 
   /** The latest episodes, active or not, the newest first. */

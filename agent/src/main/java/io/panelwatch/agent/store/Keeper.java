@@ -22,8 +22,8 @@ sealed interface Keeper permits DurableKeeper, VolatileKeeper {
 
   List<Fault> history(int limit);
 
-  /** How many episodes were first seen since then and are no symptom of another one. */
-  int begunSince(Instant since);
+  /** The latest alarms that began after that, the oldest first. */
+  List<Announced> announcedSince(Instant since, int most);
 
   Occurrence nextOccurrence(String code, String component, String bootId);
 

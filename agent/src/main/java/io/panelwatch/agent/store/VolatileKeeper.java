@@ -3,6 +3,7 @@ package io.panelwatch.agent.store;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
@@ -111,11 +112,25 @@ final class VolatileKeeper implements Keeper {
   }
 
   @Override
-  public int begunSince(Instant since) {
-    return (int)
+  public List<Announced> announcedSince(Instant since, int most) {
+    List<Announced> all =
         known.all().stream()
-            .filter(fault -> fault.first().isAfter(since) && fault.suppressedBy().isEmpty())
-            .count();
+            .filter(fault -> fault.clockTrusted() && fault.first().isAfter(since))
+            .filter(VolatileKeeper::announced)
+            .map(f -> new Announced(f.first(), f.severity(), f.code(), f.component()))
+            .sorted(Comparator.comparing(Announced::first))
+            .toList();
+    return all.subList(Math.max(0, all.size() - most), all.size());
+  }
+
+  private static boolean announced(Fault fault) {
+    return !fault.test()
+        && fault.suppressedBy().isEmpty()
+        && fault.standing().shelf().filter(shelf -> !putAsideAfter(shelf, fault)).isEmpty();
+  }
+
+  private static boolean putAsideAfter(Shelf shelf, Fault fault) {
+    return shelf.since().wall().isAfter(fault.first());
   }
 
   @Override

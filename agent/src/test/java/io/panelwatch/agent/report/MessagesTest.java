@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Acknowledged;
 import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.AlarmLoad;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.Resolution;
+import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
@@ -20,7 +22,6 @@ import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.SourceState;
 import io.panelwatch.agent.store.ActiveFaults;
-import io.panelwatch.agent.store.AlarmRate;
 import io.panelwatch.agent.store.OutboxPlace;
 import io.panelwatch.agent.store.OutboxStatus;
 import io.panelwatch.agent.store.TestFaults;
@@ -40,6 +41,9 @@ import org.junit.jupiter.api.Test;
 
 /** The messages against examples that are written out in full. */
 class MessagesTest {
+
+  private static final AlarmLoad QUIET =
+      new AlarmLoad(0, 0, 0, false, 0, Map.of(), Optional.empty());
 
   private final ManualClock clock = new ManualClock();
   private final FaultEventEncoder encoder = new FaultEventEncoder(Bench.PROFILE, clock);
@@ -97,9 +101,8 @@ class MessagesTest {
     String event = Json.object(json -> FaultBody.writeFreezeFrame(json, frame));
     String health =
         HealthMessage.of(
-            new Health(scan, Map.of(), Duration.ofSeconds(30)),
+            new Health(scan, Map.of(), QUIET, Duration.ofSeconds(30)),
             new OutboxStatus(11, 4, 9, 6, Optional.empty()),
-            new AlarmRate(0, 0),
             clock.wall());
 
     assertEquals(
@@ -230,17 +233,44 @@ class MessagesTest {
     var scan = new Scan(clock.wall(), true, 0, List.of(reading));
     var outbox = new OutboxStatus(11, 4, 9, 6, Optional.of(Instant.parse("2026-03-01T07:59:00Z")));
 
+    var busy =
+        new AlarmLoad(
+            2,
+            36,
+            11,
+            true,
+            4,
+            Map.of(Severity.CRITICAL, 1, Severity.MAJOR, 30, Severity.MINOR, 5),
+            Optional.of(new AlarmLoad.Frequent("FAN-201", "fan1", 30)));
+
     Map<String, Object> json =
         Json.parse(
             HealthMessage.of(
-                new Health(scan, Map.of("frames", 5L), Duration.ofSeconds(30)),
+                new Health(scan, Map.of("frames", 5L), busy, Duration.ofSeconds(30)),
                 outbox,
-                new AlarmRate(2, 31),
                 clock.wall()));
 
     assertEquals(Map.of("depth", 6L, "ageS", 60L), json.get("outbox"));
     assertEquals(Map.of("frames", 5L), json.get("display"));
-    assertEquals(Map.of("in10Minutes", 2L, "in24Hours", 31L), json.get("alarmRate"));
+    assertEquals(
+        Map.of(
+            "in10Minutes",
+            2L,
+            "in24Hours",
+            36L,
+            "per10Minutes",
+            0.25,
+            "mostIn10Minutes",
+            11L,
+            "flood",
+            true,
+            "floodMinutes",
+            4L,
+            "severities",
+            Map.of("CRITICAL", 1L, "MAJOR", 30L, "MINOR", 5L),
+            "mostFrequent",
+            Map.of("code", "FAN-201", "component", "fan1", "times", 30L)),
+        json.get("alarmRate"));
     Map<?, ?> told = (Map<?, ?>) ((List<?>) json.get("readings")).getFirst();
     assertEquals("fan.rpm", told.get("name"));
     assertEquals(null, told.get("value"));
@@ -267,9 +297,8 @@ class MessagesTest {
     Map<String, Object> json =
         Json.parse(
             HealthMessage.of(
-                new Health(scan, Map.of(), Duration.ofSeconds(30)),
+                new Health(scan, Map.of(), QUIET, Duration.ofSeconds(30)),
                 new OutboxStatus(11, 4, 9, 6, Optional.empty()),
-                new AlarmRate(0, 0),
                 clock.wall()));
 
     assertEquals(
