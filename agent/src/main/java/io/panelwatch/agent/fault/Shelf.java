@@ -30,16 +30,8 @@ public record Shelf(String code, String component, Stamp since, Optional<Duratio
     return time.isEmpty();
   }
 
-  /**
-   * Whether its time has passed: by the uptime of its boot, and of a later boot as if it had begun
-   * with that; or by the wall clock where both stamps may be believed, because a board that was off
-   * or suspended counted nothing meanwhile.
-   */
+  /** Whether its time is over. */
   public boolean isOver(Stamp now) {
-    long from = now.bootId().equals(since.bootId()) ? since.uptimeMillis() : 0;
-    boolean passed =
-        time.map(length -> now.uptimeMillis() - from >= length.toMillis()).orElse(false);
-    boolean believed = since.trusted() && now.trusted();
-    return passed || (believed && until().map(end -> !now.wall().isBefore(end)).orElse(false));
+    return time.map(length -> since.passed(length, now)).orElse(false);
   }
 }

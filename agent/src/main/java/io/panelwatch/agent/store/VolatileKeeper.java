@@ -137,6 +137,7 @@ final class VolatileKeeper implements Keeper {
   public Occurrence nextOccurrence(String code, String component, String bootId) {
     return known.all().stream()
         .filter(fault -> fault.code().equals(code) && fault.component().equals(component))
+        .filter(fault -> !fault.test())
         .max(Comparator.comparingInt(fault -> fault.occurrence().total()))
         .map(last -> after(last, bootId))
         .orElse(Occurrence.FIRST);

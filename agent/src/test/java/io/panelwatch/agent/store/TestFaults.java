@@ -65,6 +65,22 @@ public final class TestFaults {
   /** An episode of FAN-201 on any fan. */
   public static Fault stopped(
       String fan, String faultId, int rev, boolean active, String bootId, Occurrence occurrence) {
+    return stopped(fan, faultId, rev, active, bootId, occurrence, false);
+  }
+
+  /** A drill on that fan. */
+  public static Fault drill(String fan, String faultId, boolean active) {
+    return stopped(fan, faultId, active ? 1 : 2, active, "boot-1", Occurrence.FIRST, true);
+  }
+
+  private static Fault stopped(
+      String fan,
+      String faultId,
+      int rev,
+      boolean active,
+      String bootId,
+      Occurrence occurrence,
+      boolean test) {
     return new Fault(
         faultId,
         rev,
@@ -98,7 +114,7 @@ public final class TestFaults {
         new FreezeFrame(
             List.of(new FreezeFrame.Before(FIRST.minusSeconds(2), rpm(2400))), List.of(rpm(0))),
         "/sys/class/hwmon/hwmon0/fan1_input",
-        false);
+        test);
   }
 
   private static Reading rpm(double value) {

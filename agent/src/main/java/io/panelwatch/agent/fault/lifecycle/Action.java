@@ -42,6 +42,21 @@ public sealed interface Action {
    */
   record PutBack(String code, String component, Actor by) implements Action {}
 
+  /**
+   * Raises a fault by hand to try out who hears of it. It ends by itself, and with the agent.
+   *
+   * @param code of the catalogue
+   * @param component any name; the board need not have it
+   * @param time more than none and {@link #LONGEST_DRILL} at most
+   */
+  record BeginDrill(String code, String component, Duration time, Actor by) implements Action {}
+
+  /** Ends every drill. */
+  record EndDrill(Actor by) implements Action {}
+
+  /** For how long a drill lasts at most: a forgotten one would hide that something is wrong. */
+  Duration LONGEST_DRILL = Duration.ofMinutes(10);
+
   /** For how long something is put aside at least. */
   Duration SHORTEST_SHELF = Duration.ofMinutes(1);
 

@@ -15,18 +15,22 @@ final class Actions {
   private final Boot boot;
   private final Conditions conditions;
   private final Shelves shelves;
+  private final Drills drills;
 
-  Actions(Boot boot, Conditions conditions, Shelves shelves) {
+  Actions(Boot boot, Conditions conditions, Shelves shelves, Drills drills) {
     this.boot = boot;
     this.conditions = conditions;
     this.shelves = shelves;
+    this.drills = drills;
   }
 
   Outcome act(Action action, Moment now) {
     var told = new Told(boot.stamp(now));
     return switch (action) {
       case Action.Acknowledge(String faultId, Actor by) ->
-          ofActive(faultId, condition -> acknowledge(condition, by, told));
+          drills
+              .acknowledge(faultId, by, told)
+              .orElseGet(() -> ofActive(faultId, condition -> acknowledge(condition, by, told)));
       case Action.Shelve(String faultId, Duration time, Actor by) ->
           ofActive(faultId, condition -> shelve(condition, time, by, told));
       case Action.TakeOut(String faultId, Actor by) ->
@@ -35,6 +39,8 @@ final class Actions {
           putBack(new Pair(code, component), false, by, told);
       case Action.PutBack(String code, String component, Actor by) ->
           putBack(new Pair(code, component), true, by, told);
+      case Action.BeginDrill drill -> drills.begin(drill, told);
+      case Action.EndDrill(Actor by) -> drills.end(by, told);
     };
   }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param transitions in the order in which they are to be stored and sent: a cause before its
  *     symptoms
- * @param active every fault after the scan, in the catalogue's order, suppressed ones included
+ * @param active every fault after the scan, in the catalogue's order, suppressed ones included;
+ *     then the drills
  * @param pending every condition that was seen and is no fault yet, in the same order
  * @param checkpoints how far episodes have come to their ends, where that is to be stored
  * @param memory what is remembered of what has failed, where that has changed

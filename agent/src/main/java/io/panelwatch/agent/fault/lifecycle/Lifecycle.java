@@ -31,6 +31,7 @@ public final class Lifecycle {
   private final DtcMemory memory;
   private final Judging judging;
   private final Shelves shelves = new Shelves();
+  private final Drills drills;
   private final Actions actions;
   private final List<Fault> unwatched = new ArrayList<>();
 
@@ -62,22 +63,23 @@ public final class Lifecycle {
     origin = new Episodes.Origin(limits.catalogue(), boot, faultIds, memory);
     conditions = new Conditions(rules);
     judging = new Judging(rules, limits, conditions, memory);
-    actions = new Actions(boot, conditions, shelves);
+    drills = new Drills(limits, faultIds);
+    actions = new Actions(boot, conditions, shelves, drills);
   }
 
   /**
    * Goes on with the faults that were active before a restart; called before the first scan. One
    * that is still true stays the same episode; one that is gone is cleared after its off-delay; one
-   * of a code that is no longer watched is cleared with the first scan. An off-delay that was
-   * running goes on if the first scan that sees anything sees it gone: only scans count, not the
-   * time between.
+   * of a code that is no longer watched is cleared with the first scan, and so is a drill. An
+   * off-delay that was running goes on if the first scan that sees anything sees it gone: only
+   * scans count, not the time between.
    */
   public void resume(Recollection kept) {
     memory.resume(kept.memory());
     shelves.resume(kept.arrangements().shelves());
     for (Resumed episode : kept.episodes()) {
       Fault fault = episode.fault();
-      if (conditions.watches(fault.code())) {
+      if (conditions.watches(fault.code()) && !fault.test()) {
         judging.recall(fault);
         Criteria criteria = limits.of(fault.code(), fault.component());
         conditions.of(fault.code()).put(fault.component(), Condition.resumed(episode, criteria));
@@ -109,20 +111,19 @@ public final class Lifecycle {
     Stamp now = boot.stamp(Moment.of(scan));
     memory.turn(now);
     boolean expired = shelves.expire(now);
-    var episodes = new Episodes(origin, scan, shelves, new Told(now, untold));
+    var told = new Told(now, untold);
+    drills.expire(told);
+    var episodes = new Episodes(origin, scan, shelves, told);
     unwatched.forEach(episodes::end);
     unwatched.clear();
     List<PendingFault> pending = judging.judge(scan, episodes);
     Optional<Arrangements> arrangements =
         expired ? Optional.of(new Arrangements(shelves.all())) : Optional.empty();
+    List<Fault> active = new ArrayList<>(episodes.active());
+    active.addAll(drills.active());
     var judgement =
         new Judgement(
-            untold,
-            episodes.active(),
-            pending,
-            episodes.checkpoints(),
-            memory.changed(),
-            arrangements);
+            untold, active, pending, episodes.checkpoints(), memory.changed(), arrangements);
     untold.clear();
     return judgement;
   }

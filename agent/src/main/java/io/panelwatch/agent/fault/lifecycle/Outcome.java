@@ -29,9 +29,13 @@ public sealed interface Outcome {
 
   /** Why it cannot be done. */
   enum Why {
-    /** No active fault has that id. */
+    /** No active fault has that id, or none that it can be done with. */
     NO_SUCH_FAULT,
-    /** For such a time nothing is put aside. */
-    TIME_OUT_OF_RANGE
+    /** For such a time it is not done. */
+    TIME_OUT_OF_RANGE,
+    /** The catalogue has no such code. */
+    NO_SUCH_CODE,
+    /** As many as there may be at a time are there already. */
+    TOO_MANY
   }
 }

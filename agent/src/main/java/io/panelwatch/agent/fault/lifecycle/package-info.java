@@ -85,6 +85,9 @@
  * boot or a day of it, has seen it well; failed while it is a fault in it; and aged, which is
  * confirmed no more, after 40 cycles that were clean.
  *
+ * <p>Beside all that there are drills: faults that are raised by hand, at most for ten minutes, and
+ * that count for nothing but themselves.
+ *
  * <p>What is pending lives in memory only. Episodes, how far they have come to their ends, what is
  * remembered and what people have arranged survive a restart through {@link
  * io.panelwatch.agent.fault.lifecycle.Lifecycle#resume}.
