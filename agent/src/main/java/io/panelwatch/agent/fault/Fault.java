@@ -77,6 +77,7 @@ public record Fault(
       Instant at, Level level, Limit limit, Optional<String> suppressedBy, Standing standing) {
     return changed(
         rev + 1,
+        ne107,
         level.severity(),
         level.publicImpact(),
         suppressedBy,
@@ -88,23 +89,32 @@ public record Fault(
 
   /** This episode standing otherwise, one revision on. */
   public Fault updated(Instant at, Standing standing) {
-    return changed(rev + 1, severity, publicImpact, suppressedBy, standing, at, cleared, limit);
+    return changed(
+        rev + 1, ne107, severity, publicImpact, suppressedBy, standing, at, cleared, limit);
   }
 
   /** This episode at its end, one revision on. */
   public Fault cleared(Instant at) {
     return changed(
-        rev + 1, severity, publicImpact, suppressedBy, standing, at, Optional.of(at), limit);
+        rev + 1, ne107, severity, publicImpact, suppressedBy, standing, at, Optional.of(at), limit);
   }
 
   /** This revision with another standing: a part of the transition that is being made. */
   public Fault with(Standing standing) {
-    return changed(rev, severity, publicImpact, suppressedBy, standing, last, cleared, limit);
+    return changed(
+        rev, ne107, severity, publicImpact, suppressedBy, standing, last, cleared, limit);
+  }
+
+  /** This revision with another status signal: a part of the transition that is being made. */
+  public Fault with(Ne107 signal) {
+    return changed(
+        rev, signal, severity, publicImpact, suppressedBy, standing, last, cleared, limit);
   }
 
   /** What transitions change; all the rest stays as it was at confirmation. */
   private Fault changed(
       int rev,
+      Ne107 ne107,
       Severity severity,
       PublicImpact publicImpact,
       Optional<String> suppressedBy,

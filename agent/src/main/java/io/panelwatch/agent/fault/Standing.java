@@ -46,4 +46,9 @@ public record Standing(
   public Standing withShelf(Optional<Shelf> shelf) {
     return new Standing(latched, flapping, acknowledged, shelf, visit, resolution);
   }
+
+  /** The same, worked on in a visit or not. */
+  public Standing withVisit(Optional<String> visit) {
+    return new Standing(latched, flapping, acknowledged, shelf, visit, resolution);
+  }
 }

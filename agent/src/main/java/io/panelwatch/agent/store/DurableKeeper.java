@@ -27,7 +27,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   private final EpisodeTable episodes;
   private final OutboxTable outbox;
   private final DocumentTable documents;
-  private final ShelfTable shelves;
+  private final ArrangementTables arrangements;
   private final MemoryTable memory;
 
   private Known known;
@@ -41,10 +41,10 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     episodes = new EpisodeTable(database);
     outbox = new OutboxTable(database, clock);
     documents = new DocumentTable(database);
-    shelves = new ShelfTable(database);
+    arrangements = new ArrangementTables(database);
     memory = new MemoryTable(database);
     outbox.beginIfNew();
-    known = new Known(new Recollection(episodes.active(), memory.all(), shelves.all()));
+    known = new Known(new Recollection(episodes.active(), memory.all(), arrangements.all()));
     lastGood = outbox.last();
     connectionSeq = database.number(CONNECTIONS);
   }
@@ -79,7 +79,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
               .forEach(fault -> episodes.save(fault.cleared(clock.wall())));
           kept.forEach(this::save);
           held.kept().memory().forEach(memory::save);
-          shelves.save(held.kept().arrangements());
+          arrangements.save(held.kept().arrangements());
           held.forgotten().forEach(documents::forget);
           held.documents().forEach(documents::keep);
           countConnections(held.connectionSeq());
@@ -99,7 +99,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
               batch.transitions().forEach(transition -> write(transition, encoder));
               batch.checkpoints().forEach(episodes::save);
               batch.memory().forEach(memory::save);
-              batch.arrangements().ifPresent(shelves::save);
+              batch.arrangements().ifPresent(arrangements::save);
               return outbox.last();
             });
     lastGood = last;

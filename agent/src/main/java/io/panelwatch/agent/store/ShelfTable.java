@@ -1,10 +1,10 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Shelf;
-import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What people have put aside. There is little of it, so that it is written whole. */
@@ -17,9 +17,9 @@ final class ShelfTable {
   }
 
   /** Replaces all that is put aside; within the transaction that it is changed by. */
-  void save(Arrangements now) {
+  void save(List<Shelf> all) {
     database.update("DELETE FROM shelf");
-    for (Shelf shelf : now.shelves()) {
+    for (Shelf shelf : all) {
       var columns =
           new Columns()
               .put("code", shelf.code())
@@ -29,10 +29,9 @@ final class ShelfTable {
     }
   }
 
-  Arrangements all() {
-    return new Arrangements(
-        database.query(
-            "SELECT * FROM shelf ORDER BY code, component", row -> read(row).orElseThrow()));
+  List<Shelf> all() {
+    return database.query(
+        "SELECT * FROM shelf ORDER BY code, component", row -> read(row).orElseThrow());
   }
 
   /** By what the code and component of a row are put aside, where they are. */

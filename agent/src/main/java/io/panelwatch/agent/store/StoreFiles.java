@@ -126,7 +126,7 @@ final class StoreFiles implements AutoCloseable {
           new Recollection(
               new EpisodeTable(database).active(),
               new MemoryTable(database).all(),
-              new ShelfTable(database).all());
+              new ArrangementTables(database).all());
       return Optional.of(
           new Held(
               Optional.of(last),

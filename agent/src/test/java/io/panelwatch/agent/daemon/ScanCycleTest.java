@@ -44,6 +44,8 @@ class ScanCycleTest {
                   List.of(),
                   List.of(),
                   List.of(),
+                  Optional.empty(),
+                  Optional.empty(),
                   Optional.empty()),
           this::commit,
           () -> done.add("reporter"),

@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultKind;
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.FaultType;
 import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Limit;
@@ -14,11 +15,14 @@ import io.panelwatch.agent.fault.Ne107;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Resolution;
+import io.panelwatch.agent.fault.RetestResult;
+import io.panelwatch.agent.fault.Retired;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
@@ -38,6 +42,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -105,7 +110,10 @@ class FaultRoundTripTest {
     var any = new Any(seed);
     Fault fault = active(any);
     var arrangements =
-        new Arrangements(List.of(any.shelf("A", any.text()), any.shelf("B", any.text())));
+        new Arrangements(
+            List.of(any.shelf("A", any.text()), any.shelf("B", any.text())),
+            any.maybe(any::visit),
+            List.of(any.retired(FaultType.COOLING), any.retired(FaultType.STORAGE)));
     var clean = Duration.ofMillis(any.random.nextInt(Integer.MAX_VALUE));
     var quiet = Duration.ofMillis(any.random.nextInt(Integer.MAX_VALUE));
     DtcEntry older = any.entry();
@@ -190,6 +198,22 @@ class FaultRoundTripTest {
 
     Shelf shelf(String code, String component) {
       return new Shelf(code, component, stamp(), maybe(this::duration), actor());
+    }
+
+    Visit visit() {
+      var retests = new TreeMap<String, RetestResult>();
+      many(3, this::text).forEach(id -> retests.put(id, of(RetestResult.values())));
+      return new Visit(
+          text(),
+          stamp(),
+          random.nextBoolean(),
+          many(3, () -> new Visit.Work(text(), text(), text())),
+          retests,
+          actor());
+    }
+
+    Retired retired(FaultType type) {
+      return new Retired(type, text(), stamp(), actor());
     }
 
     /** Of one code on one component, so that the later takes the place of the earlier. */

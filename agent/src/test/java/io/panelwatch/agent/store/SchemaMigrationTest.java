@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,16 +42,54 @@ final class SchemaMigrationTest {
   }
 
   @Test
-  void migrationThatIsCutOffAtAnyStatementIsDoneAtTheNextStart() throws IOException {
-    List<String> statements = List.of(resource("V2.sql").split(";\n", -1));
-    assertTrue(statements.size() > 20, "one by one");
-    for (int done = 0; done < statements.size(); done++) {
-      Path state = version1();
-      try (var database = Database.openWriter(StoreFolder.databaseIn(state))) {
-        database.script("BEGIN IMMEDIATE;");
-        statements.subList(0, done).forEach(statement -> database.script(statement + ";"));
+  void version2IsReadAsItWas() throws IOException {
+    lookAt(version2());
+  }
+
+  @Test
+  void whatWasPutAsideUnderVersion2StaysSo() throws IOException {
+    Path state = version2();
+    var since = new Stamp(Instant.parse("2026-03-01T08:00:00Z"), true, "boot-2", 7_000);
+    var shelf = new Shelf("FAN-201", "fan1", since, Optional.of(Duration.ofHours(2)), Actor.AGENT);
+    try (var database = Database.openWriter(StoreFolder.databaseIn(state))) {
+      new ShelfTable(database).save(List.of(shelf));
+    }
+
+    try (var store = FaultStore.open(state, new ManualClock())) {
+      assertEquals(
+          new Arrangements(List.of(shelf), Optional.empty(), List.of()),
+          store.recollection().arrangements());
+    }
+  }
+
+  @Test
+  void migrationThatIsCutOffAnywhereIsDoneAtTheNextStart() throws Exception {
+    isDoneAtTheNextStart(this::version1);
+    isDoneAtTheNextStart(this::version2);
+  }
+
+  /** Makes the database of an earlier version. */
+  private interface Earlier {
+    Path version() throws IOException;
+  }
+
+  /** The power goes at each call of the storage in turn, from the first until all is done. */
+  private void isDoneAtTheNextStart(Earlier earlier) throws Exception {
+    try (var storage = FaultyStorage.open()) {
+      boolean done = false;
+      int calls = 0;
+      for (; !done; calls++) {
+        Path state = earlier.version();
+        storage.below(state);
+        storage.fail(FaultyStorage.Call.ANY, calls, 1, FaultyStorage.How.EIO);
+        try (var store = FaultStore.open(state, new ManualClock())) {
+          done = store.health().durable();
+        }
+        storage.cut(calls);
+        storage.heal();
+        lookAt(state);
       }
-      lookAt(state);
+      assertTrue(calls > 20, "one by one");
     }
   }
 
@@ -78,6 +123,15 @@ final class SchemaMigrationTest {
     Path file = Files.createFile(StoreFolder.databaseIn(state));
     try (var database = Database.openWriter(file)) {
       database.script(resource("v1-sample.sql"));
+    }
+    return state;
+  }
+
+  private Path version2() throws IOException {
+    Path state = version1();
+    try (var database = Database.openWriter(StoreFolder.databaseIn(state))) {
+      database.script(resource("V2.sql"));
+      database.script("PRAGMA user_version = 2;");
     }
     return state;
   }

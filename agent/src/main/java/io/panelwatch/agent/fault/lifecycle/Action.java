@@ -1,7 +1,9 @@
 package io.panelwatch.agent.fault.lifecycle;
 
 import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.Visit;
 import java.time.Duration;
+import java.util.Set;
 
 /** What people do with faults. */
 public sealed interface Action {
@@ -41,6 +43,32 @@ public sealed interface Action {
    * Puts back what is out of service: what is wrong with it by then is a fault with the next scan.
    */
   record PutBack(String code, String component, Actor by) implements Action {}
+
+  /**
+   * A technician begins to work: the faults say so with the next scan, and what begins meanwhile is
+   * put down to the visit. There is one visit at a time; it is closed after {@link Visit#LONGEST}
+   * at the latest.
+   *
+   * @param visit its id, in the letters and digits of a faultId
+   * @param faultIds the active faults that it is for; none where it is for the whole device
+   */
+  record OpenVisit(String visit, Set<String> faultIds, Actor by) implements Action {
+
+    public OpenVisit {
+      faultIds = Set.copyOf(faultIds);
+    }
+  }
+
+  /** The technician has done: what is still wrong is told on its own with the next scan. */
+  record CloseVisit(Actor by) implements Action {}
+
+  /**
+   * Looks, over the next scans, whether what was repaired is well; a visit is open. {@link
+   * Judgement#retested()} tells what it came to.
+   *
+   * @param faultId an active fault, or one that the visit is for
+   */
+  record Retest(String faultId, Actor by) implements Action {}
 
   /**
    * Raises a fault by hand to try out who hears of it. It ends by itself, and with the agent.

@@ -14,14 +14,16 @@ final class Actions {
 
   private final Boot boot;
   private final Conditions conditions;
-  private final Shelves shelves;
+  private final Arranged arranged;
   private final Drills drills;
+  private final Service service;
 
-  Actions(Boot boot, Conditions conditions, Shelves shelves, Drills drills) {
+  Actions(Boot boot, Conditions conditions, Arranged arranged, Drills drills, Service service) {
     this.boot = boot;
     this.conditions = conditions;
-    this.shelves = shelves;
+    this.arranged = arranged;
     this.drills = drills;
+    this.service = service;
   }
 
   Outcome act(Action action, Moment now) {
@@ -39,6 +41,9 @@ final class Actions {
           putBack(new Pair(code, component), false, by, told);
       case Action.PutBack(String code, String component, Actor by) ->
           putBack(new Pair(code, component), true, by, told);
+      case Action.OpenVisit visit -> service.open(visit, told);
+      case Action.CloseVisit _ -> service.close(told);
+      case Action.Retest retest -> service.retest(retest, now, told);
       case Action.BeginDrill drill -> drills.begin(drill, told);
       case Action.EndDrill(Actor by) -> drills.end(by, told);
     };
@@ -78,22 +83,22 @@ final class Actions {
   /** What is out of service asks for nothing as it is. */
   private Outcome putAside(Condition condition, Optional<Duration> time, Actor by, Told told) {
     Fault fault = condition.episode().orElseThrow();
-    if (shelves.outOfService(Pair.of(fault))) {
+    if (arranged.shelves().outOfService(Pair.of(fault))) {
       return new Outcome.Already();
     }
     var shelf = new Shelf(fault.code(), fault.component(), told.at(), time, by);
-    shelves.put(shelf);
+    arranged.shelves().put(shelf);
     Standing aside = fault.standing().withShelf(Optional.of(shelf));
     told.tell(FaultTransition.Kind.SHELVED, condition, aside, by);
     return done(told);
   }
 
   private Outcome putBack(Pair pair, boolean outOfService, Actor by, Told told) {
-    Optional<Shelf> shelf = shelves.of(pair);
+    Optional<Shelf> shelf = arranged.shelves().of(pair);
     if (shelf.isEmpty() || shelf.get().isOutOfService() != outOfService) {
       return new Outcome.Already();
     }
-    shelves.remove(pair);
+    arranged.shelves().remove(pair);
     Optional<Condition> condition = conditions.of(pair);
     condition
         .flatMap(Condition::episode)
@@ -104,6 +109,6 @@ final class Actions {
   }
 
   private Outcome done(Told told) {
-    return new Outcome.Done(told.transitions(), Optional.of(new Arrangements(shelves.all())));
+    return new Outcome.Done(told.transitions(), Optional.of(arranged.now()));
   }
 }

@@ -1,20 +1,26 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.Retired;
 import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Visit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What people have arranged and what is in force now: it outlives the episodes and the boot, and is
  * stored whole whenever it changes.
  *
  * @param shelves what is put aside, for a time or out of service; one for each code and component
+ * @param visit the service visit that is open
+ * @param retired what was taken away for good; one for each type and component
  */
-public record Arrangements(List<Shelf> shelves) {
+public record Arrangements(List<Shelf> shelves, Optional<Visit> visit, List<Retired> retired) {
 
-  /** Nothing is put aside. */
-  public static final Arrangements NONE = new Arrangements(List.of());
+  /** Nothing is put aside or taken away, and nobody is here. */
+  public static final Arrangements NONE = new Arrangements(List.of(), Optional.empty(), List.of());
 
   public Arrangements {
     shelves = List.copyOf(shelves);
+    retired = List.copyOf(retired);
   }
 }

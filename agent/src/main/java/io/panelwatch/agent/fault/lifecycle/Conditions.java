@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,14 @@ final class Conditions {
 
   Optional<Condition> of(Pair pair) {
     return Optional.ofNullable(of(pair.code()).get(pair.component()));
+  }
+
+  /** Every active fault. */
+  List<Fault> episodes() {
+    return byCode.values().stream()
+        .flatMap(ofCode -> ofCode.values().stream())
+        .flatMap(condition -> condition.episode().stream())
+        .toList();
   }
 
   /** The one whose episode that is. */

@@ -7,8 +7,10 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Level;
 import io.panelwatch.agent.fault.Limit;
+import io.panelwatch.agent.fault.Ne107;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.fault.Standing;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.rule.Finding;
 import io.panelwatch.agent.fault.rule.Past;
 import io.panelwatch.agent.fault.rule.Rule;
@@ -54,15 +56,17 @@ final class Episodes {
   private final Origin origin;
   private final Scan scan;
   private final Shelves shelves;
+  private final Visits visits;
   private final Told told;
   private final List<Fault> active = new ArrayList<>();
   private final List<Fault> causes = new ArrayList<>();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
 
-  Episodes(Origin origin, Scan scan, Shelves shelves, Told told) {
+  Episodes(Origin origin, Scan scan, Arranged arranged, Told told) {
     this.origin = origin;
     this.scan = scan;
-    this.shelves = shelves;
+    shelves = arranged.shelves();
+    visits = arranged.visits();
     this.told = told;
   }
 
@@ -145,6 +149,7 @@ final class Episodes {
     FirstSight sight = condition.sight().orElseThrow();
     int level = condition.level().orElseThrow();
     CatalogueEntry entry = origin.catalogue.entry(seen.rule.code());
+    Optional<Visit> visit = visits.ofNew(seen.component);
     Level at = seen.level(level);
     String faultId = origin.faultIds.get();
     var fault =
@@ -156,14 +161,14 @@ final class Episodes {
             entry.failureMode(),
             at.severity(),
             entry.kind(),
-            entry.ne107(),
+            visit.isPresent() ? Ne107.FUNCTION_CHECK : entry.ne107(),
             at.publicImpact(),
             entry.symptom(),
             entry.advice(),
             entry.part(),
             true,
-            cause,
-            Standing.NEW.withShelf(shelves.of(seen.pair())),
+            cause.or(() -> visit.map(in -> visits.cause(in, seen.component))),
+            Standing.NEW.withShelf(shelves.of(seen.pair())).withVisit(visit.map(Visit::id)),
             sight.wall(),
             scan.wall(),
             Optional.empty(),
@@ -183,7 +188,10 @@ final class Episodes {
     return fault;
   }
 
-  private Fault change(Seen seen, Condition condition, Fault fault, Optional<String> cause) {
+  private Fault change(Seen seen, Condition condition, Fault fault, Optional<String> known) {
+    Optional<Visit> visit = visits.of(fault);
+    Optional<Visit> bornIn = visit.filter(in -> !in.faultIds().contains(fault.faultId()));
+    Optional<String> cause = known.or(() -> bornIn.map(in -> visits.cause(in, seen.component)));
     int level = condition.level().orElseThrow();
     Level at = seen.level(level);
     boolean sameLevel = isAt(fault, at, seen.level(condition.toldLevel().orElse(level)));
@@ -198,7 +206,9 @@ final class Episodes {
     boolean worse = !sameLevel && level > condition.toldLevel().orElse(level);
     boolean hushed = recurred && !again && sameLevel;
     Standing standing =
-        standing(fault.standing(), condition, worse, hushed).withShelf(shelves.of(seen.pair()));
+        standing(fault.standing(), condition, worse, hushed)
+            .withShelf(shelves.of(seen.pair()))
+            .withVisit(visit.map(Visit::id));
     if (sameLevel
         && !again
         && cause.equals(fault.suppressedBy())
@@ -210,7 +220,9 @@ final class Episodes {
       condition.repetition().told(again, scan.monotonicNanos());
     }
     Limit limit = counted ? seen.criteria.limit(level, value) : fault.limit();
-    Fault updated = fault.updated(scan.wall(), at, limit, cause, standing);
+    Ne107 signal =
+        bornIn.isPresent() ? Ne107.FUNCTION_CHECK : origin.catalogue.entry(fault.code()).ne107();
+    Fault updated = fault.updated(scan.wall(), at, limit, cause, standing).with(signal);
     told.tell(FaultTransition.Kind.UPDATED, updated);
     condition.become(updated, level);
     return updated;

@@ -3,6 +3,8 @@ package io.panelwatch.agent.fault.lifecycle;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.fault.Retested;
+import io.panelwatch.agent.fault.Visit;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +18,9 @@ import java.util.Optional;
  * @param pending every condition that was seen and is no fault yet, in the same order
  * @param checkpoints how far episodes have come to their ends, where that is to be stored
  * @param memory what is remembered of what has failed, where that has changed
- * @param arrangements what people have arranged, where time has ended some of it
+ * @param arrangements what people have arranged, where time or the board has changed some of it
+ * @param visit the service visit that is open: the device is in class C of NE 107
+ * @param retested a retest that has come to its end
  */
 public record Judgement(
     List<FaultTransition> transitions,
@@ -24,11 +28,21 @@ public record Judgement(
     List<PendingFault> pending,
     List<Checkpoint> checkpoints,
     List<DtcEntry> memory,
-    Optional<Arrangements> arrangements) {
+    Optional<Arrangements> arrangements,
+    Optional<Visit> visit,
+    Optional<Retested> retested) {
 
   /** Before the first scan. */
   public static final Judgement NONE =
-      new Judgement(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+      new Judgement(
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   public Judgement {
     transitions = List.copyOf(transitions);

@@ -15,6 +15,7 @@ import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.ReadingHistory;
 import io.panelwatch.agent.health.Scan;
+import io.panelwatch.hal.SensorFamily;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,12 +40,15 @@ final class Judging {
   private final DtcMemory memory;
   private final ReadingHistory history = new ReadingHistory();
   private final Set<String> broken = new HashSet<>();
+  private final Arranged arranged;
   private Past past = Past.NONE;
   private ReadAnew anew = ReadAnew.NOTHING;
   private boolean fullTold;
 
-  Judging(List<Rule> rules, Limits limits, Conditions conditions, DtcMemory memory) {
+  Judging(
+      List<Rule> rules, Limits limits, Conditions conditions, DtcMemory memory, Arranged arranged) {
     this.rules = rules;
+    this.arranged = arranged;
     this.limits = limits;
     this.conditions = conditions;
     this.memory = memory;
@@ -95,6 +99,7 @@ final class Judging {
   private void judge(Rule rule, Scan scan, Episodes episodes, List<PendingFault> pending) {
     Map<String, Condition> ofCode = conditions.of(rule.code());
     Found found = found(rule, scan);
+    retest(rule, found, scan);
     Map<String, Finding> findings = worthFollowing(found.findings, ofCode.keySet());
     Set<String> components = inOrder(ofCode, findings.keySet());
     for (String component : components) {
@@ -147,6 +152,28 @@ final class Judging {
         .findFirst()
         .map(finding -> Verdict.ofAll(finding.verdicts()))
         .orElse(found.ofOthers);
+  }
+
+  /** A repair is tried out by what is found of the component, whether anything is told of it. */
+  private void retest(Rule rule, Found found, Scan scan) {
+    arranged
+        .visits()
+        .retest()
+        .filter(retest -> retest.pair().code().equals(rule.code()))
+        .ifPresent(
+            retest -> {
+              String component = retest.pair().component();
+              boolean read = anew.of(family(rule, found, component), component);
+              retest.look(verdict(found, component), new Phase.Look(scan.monotonicNanos(), read));
+            });
+  }
+
+  private Optional<SensorFamily> family(Rule rule, Found found, String component) {
+    return found.findings.stream()
+        .filter(finding -> finding.component().equals(component))
+        .findFirst()
+        .map(Finding::family)
+        .or(() -> conditions.of(new Pair(rule.code(), component)).flatMap(Condition::family));
   }
 
   /** By component. What is well and was well has nothing to tell: most of what rules find. */

@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.fault.Retested;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.rule.Rule;
 import io.panelwatch.agent.fault.rule.Rules;
@@ -30,7 +31,7 @@ public final class Lifecycle {
   private final Conditions conditions;
   private final DtcMemory memory;
   private final Judging judging;
-  private final Shelves shelves = new Shelves();
+  private final Arranged arranged;
   private final Drills drills;
   private final Actions actions;
   private final List<Fault> unwatched = new ArrayList<>();
@@ -62,9 +63,11 @@ public final class Lifecycle {
     memory = new DtcMemory(occurrences);
     origin = new Episodes.Origin(limits.catalogue(), boot, faultIds, memory);
     conditions = new Conditions(rules);
-    judging = new Judging(rules, limits, conditions, memory);
+    arranged = new Arranged(new Shelves(), new Visits(conditions), new Retirements());
+    judging = new Judging(rules, limits, conditions, memory, arranged);
     drills = new Drills(limits, faultIds);
-    actions = new Actions(boot, conditions, shelves, drills);
+    var service = new Service(limits, conditions, arranged);
+    actions = new Actions(boot, conditions, arranged, drills, service);
   }
 
   /**
@@ -76,7 +79,7 @@ public final class Lifecycle {
    */
   public void resume(Recollection kept) {
     memory.resume(kept.memory());
-    shelves.resume(kept.arrangements().shelves());
+    arranged.resume(kept.arrangements());
     for (Resumed episode : kept.episodes()) {
       Fault fault = episode.fault();
       if (conditions.watches(fault.code()) && !fault.test()) {
@@ -110,20 +113,27 @@ public final class Lifecycle {
   public Judgement judge(Scan scan) {
     Stamp now = boot.stamp(Moment.of(scan));
     memory.turn(now);
-    boolean expired = shelves.expire(now);
+    Arrangements before = arranged.now();
+    arranged.expire(now);
     var told = new Told(now, untold);
     drills.expire(told);
-    var episodes = new Episodes(origin, scan, shelves, told);
+    var episodes = new Episodes(origin, scan, arranged, told);
     unwatched.forEach(episodes::end);
     unwatched.clear();
     List<PendingFault> pending = judging.judge(scan, episodes);
-    Optional<Arrangements> arrangements =
-        expired ? Optional.of(new Arrangements(shelves.all())) : Optional.empty();
+    Optional<Retested> retested = arranged.visits().endRetest(now, scan.monotonicNanos());
     List<Fault> active = new ArrayList<>(episodes.active());
     active.addAll(drills.active());
     var judgement =
         new Judgement(
-            untold, active, pending, episodes.checkpoints(), memory.changed(), arrangements);
+            untold,
+            active,
+            pending,
+            episodes.checkpoints(),
+            memory.changed(),
+            arranged.since(before),
+            arranged.visits().open(),
+            retested);
     untold.clear();
     return judgement;
   }

@@ -36,6 +36,12 @@ public sealed interface Outcome {
     /** The catalogue has no such code. */
     NO_SUCH_CODE,
     /** As many as there may be at a time are there already. */
-    TOO_MANY
+    TOO_MANY,
+    /** Another visit is open. */
+    VISIT_OPEN,
+    /** No visit is open. */
+    NO_VISIT,
+    /** The retest of another fault is under way. */
+    RETEST_UNDER_WAY
   }
 }

@@ -37,13 +37,9 @@ final class Shelves {
     return of(pair).map(Shelf::isOutOfService).orElse(false);
   }
 
-  /**
-   * Ends what has lasted for its time.
-   *
-   * @return whether there was any
-   */
-  boolean expire(Stamp now) {
-    return shelves.values().removeIf(shelf -> shelf.isOver(now));
+  /** Ends what has lasted for its time. */
+  void expire(Stamp now) {
+    shelves.values().removeIf(shelf -> shelf.isOver(now));
   }
 
   List<Shelf> all() {

@@ -58,6 +58,7 @@
  *   somebody has seen it      ACKNOWLEDGED  once; a latched one is CLEARED with it
  *   somebody puts it aside    SHELVED       for a time, or out of service
  *   that is over              UPDATED       by its time or by hand
+ *   a visit begins or ends    UPDATED       of what is worked on, and of what began meanwhile
  *   some level -> none        CLEARED       the faultId is never used again
  * </pre>
  *
@@ -76,7 +77,18 @@
  * <h2>Annunciation</h2>
  *
  * <p>The right-most one wins. What is put aside is the alarm, a code on a component, and not the
- * episode: while it is out of service its levels are judged and no episode begins.
+ * episode: while it is out of service its levels are judged and no episode begins. What begins in a
+ * {@linkplain io.panelwatch.agent.fault.Visit visit} on what is worked on is of class C, and put
+ * down to the fault that is worked on there, else to the visit.
+ *
+ * <h2>Repair</h2>
+ *
+ * <pre>
+ *   visit    closed -open-> open -close, or 8 hours-> closed
+ *   retest   none -retest, in a visit-> under way -RAISE-> failed
+ *                                                 -CLEAR for the off-delay or 30 s, 3 reads-> passed
+ *                                                 -NO_DATA for 60 s, or 2 minutes-> inconclusive
+ * </pre>
  *
  * <h2>Memory</h2>
  *

@@ -8,6 +8,7 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.LimitOverride;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.Retested;
 import io.panelwatch.agent.health.Readings;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.SourceState;
@@ -50,6 +51,12 @@ final class Bench {
 
   /** By code and component, as it was given to be stored last. */
   final Map<String, DtcEntry> memory = new HashMap<>();
+
+  /** Every retest that has come to its end. */
+  final List<Retested> retests = new ArrayList<>();
+
+  /** As they were given to be stored last. */
+  Arrangements arrangements = Arrangements.NONE;
 
   Judgement last = Judgement.NONE;
 
@@ -112,6 +119,7 @@ final class Bench {
     Outcome outcome = tried(action);
     if (outcome instanceof Outcome.Done done) {
       told.addAll(done.transitions());
+      arrangements = done.arrangements().orElse(arrangements);
     } else {
       throw new AssertionError(action + " came to " + outcome);
     }
@@ -133,6 +141,24 @@ final class Bench {
     return part(
         new Sample.Fan(
             name, "/hwmon/" + name, rpm, Measured.of(600), none, none, none, none, none, ""));
+  }
+
+  /** A fan that stands still, and whose chip says that it is broken. */
+  Bench brokenFan(String name) {
+    Measured none = Measured.absent();
+    Measured at = Measured.of(0);
+    return part(
+        new Sample.Fan(
+            name,
+            "/hwmon/" + name,
+            at,
+            Measured.of(600),
+            none,
+            none,
+            none,
+            Measured.of(true),
+            none,
+            ""));
   }
 
   Bench soc(double celsius) {
@@ -317,6 +343,8 @@ final class Bench {
                 asked));
     told.addAll(last.transitions());
     checkpoints.addAll(last.checkpoints());
+    last.retested().ifPresent(retests::add);
+    arrangements = last.arrangements().orElse(arrangements);
     last.memory().forEach(entry -> memory.put(entry.code() + " " + entry.component(), entry));
     return this;
   }

@@ -229,6 +229,7 @@ final class ShelvingTest {
             new Recollection(
                 List.of(Resumed.of(fault)),
                 List.of(),
-                new Arrangements(List.of(fault.standing().shelf().orElseThrow()))));
+                new Arrangements(
+                    List.of(fault.standing().shelf().orElseThrow()), Optional.empty(), List.of())));
   }
 }

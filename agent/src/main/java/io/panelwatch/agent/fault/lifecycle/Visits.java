@@ -1,0 +1,98 @@
+package io.panelwatch.agent.fault.lifecycle;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.RetestResult;
+import io.panelwatch.agent.fault.Retested;
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.Visit;
+import java.util.Optional;
+
+/** The service visit, if one is open, and the retest that is made in it. */
+final class Visits {
+
+  private final Conditions conditions;
+  private Optional<Visit> open = Optional.empty();
+  private Optional<Retest> retest = Optional.empty();
+
+  Visits(Conditions conditions) {
+    this.conditions = conditions;
+  }
+
+  Optional<Visit> open() {
+    return open;
+  }
+
+  /** It begins, or goes on after a restart. */
+  void begin(Visit visit) {
+    open = Optional.of(visit);
+  }
+
+  /** It ends, and with it a retest that is under way. */
+  void close() {
+    open = Optional.empty();
+    retest = Optional.empty();
+  }
+
+  /** Closes one that was forgotten. */
+  void expire(Stamp now) {
+    if (open.map(visit -> visit.isOver(now)).orElse(false)) {
+      close();
+    }
+  }
+
+  /** The visit in which a fault of that component begins. */
+  Optional<Visit> ofNew(String component) {
+    return open.filter(visit -> visit.concerns(component));
+  }
+
+  /** The visit in which that fault is worked on, or in which it began. */
+  Optional<Visit> of(Fault fault) {
+    return open.filter(
+        visit ->
+            visit.faultIds().contains(fault.faultId())
+                || fault.standing().visit().equals(Optional.of(visit.id())));
+  }
+
+  /** What a fault that begins in a visit is put down to: what is worked on, else the visit. */
+  String cause(Visit visit, String component) {
+    return visit.works().stream()
+        .filter(work -> work.component().equals(component))
+        .map(Visit.Work::faultId)
+        .filter(id -> conditions.withEpisode(id).isPresent())
+        .sorted()
+        .findFirst()
+        .orElse(visit.id());
+  }
+
+  /** The retest that is under way. */
+  Optional<Retest> retest() {
+    return retest;
+  }
+
+  /** What an earlier retest of the fault came to does not count any more. */
+  void begin(Retest begun) {
+    retest = Optional.of(begun);
+    open = open.map(visit -> visit.without(begun.faultId()));
+  }
+
+  /** Ends the retest that is under way, where there is a result of it. */
+  Optional<Retested> endRetest(Stamp now, long nowNanos) {
+    Optional<RetestResult> result = retest.flatMap(under -> under.result(nowNanos));
+    if (open.isEmpty() || result.isEmpty()) {
+      return Optional.empty();
+    }
+    Retest ended = retest.orElseThrow();
+    Visit visit = open.get().with(ended.faultId(), result.get());
+    open = Optional.of(visit);
+    retest = Optional.empty();
+    return Optional.of(
+        new Retested(
+            visit.id(),
+            ended.faultId(),
+            ended.pair().code(),
+            ended.pair().component(),
+            result.get(),
+            now,
+            ended.by()));
+  }
+}

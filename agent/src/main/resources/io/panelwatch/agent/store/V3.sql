@@ -1,0 +1,39 @@
+-- The service visit that is open, which is one at most; who opened it and when are six columns, as
+-- of a shelf.
+CREATE TABLE visit (
+  id              TEXT    NOT NULL PRIMARY KEY,
+  whole           INTEGER NOT NULL CHECK (whole IN (0, 1)),
+  visit_kind      TEXT    NOT NULL,
+  visit_name      TEXT    NOT NULL,
+  visit_wall      TEXT    NOT NULL,
+  visit_trusted   INTEGER NOT NULL CHECK (visit_trusted IN (0, 1)),
+  visit_boot_id   TEXT    NOT NULL,
+  visit_uptime_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The faults that it is for, in their order.
+CREATE TABLE visit_work (
+  n         INTEGER NOT NULL PRIMARY KEY,
+  fault_id  TEXT    NOT NULL,
+  code      TEXT    NOT NULL,
+  component TEXT    NOT NULL
+) STRICT;
+
+-- What the latest retest of a fault in it came to.
+CREATE TABLE visit_retest (
+  fault_id TEXT NOT NULL PRIMARY KEY,
+  result   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Components that were taken away for good.
+CREATE TABLE retired (
+  type              TEXT    NOT NULL,
+  component         TEXT    NOT NULL,
+  retired_kind      TEXT    NOT NULL,
+  retired_name      TEXT    NOT NULL,
+  retired_wall      TEXT    NOT NULL,
+  retired_trusted   INTEGER NOT NULL CHECK (retired_trusted IN (0, 1)),
+  retired_boot_id   TEXT    NOT NULL,
+  retired_uptime_ms INTEGER NOT NULL,
+  PRIMARY KEY (type, component)
+) STRICT, WITHOUT ROWID;
