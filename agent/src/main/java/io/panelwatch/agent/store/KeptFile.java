@@ -11,7 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,16 +21,15 @@ import java.util.Set;
  * A small text that outlives the program and a power cut: after {@link #write} the file holds the
  * whole old text or the whole new one, whatever happens.
  *
- * <p>Written beside it first, flushed, and moved over it; then the folder is flushed, or the move
- * itself could be lost. For its owner alone (0600). Not thread-safe.
+ * <p>For its owner alone (0600). Not thread-safe.
  */
 public final class KeptFile {
 
   /** What is read at most: more is no file of ours. */
   private static final int MAX_BYTES = 256 * 1024;
 
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final Set<PosixFilePermission> OWNER_FILE =
+      PosixFilePermissions.fromString("rw-------");
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -82,21 +80,13 @@ public final class KeptFile {
    * @throws IOException when the storage refuses; the old text is still there
    */
   public void write(String text) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder, OWNER_FOLDER);
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(beside);
-    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (FileChannel out = FileChannel.open(beside, options, OWNER_FILE)) {
-      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
-      entry.force(true);
+    Files.createDirectories(file.toAbsolutePath().getParent(), OWNER_FOLDER);
+    Replacement.of(file, OWNER_FILE, out -> writeAll(StandardCharsets.UTF_8.encode(text), out));
+  }
+
+  private static void writeAll(ByteBuffer bytes, FileChannel out) throws IOException {
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
     }
   }
 }

@@ -4,11 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /**
  * The write-ahead log that an earlier writer has left beside a database.
@@ -31,16 +26,10 @@ final class LeftLog {
    * @throws StoreException when the storage refuses; the log is as it was
    */
   static void bringToStorage(Path database) {
-    Path log = database.resolveSibling(database.getFileName() + "-wal");
-    Path anew = database.resolveSibling(database.getFileName() + "-wal.new");
+    Path log = logOf(database);
     try {
-      if (Files.notExists(log) || Files.size(log) == 0) {
-        return;
-      }
-      copy(log, anew);
-      Files.move(anew, log, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      try (FileChannel entry = FileChannel.open(log.toAbsolutePath().getParent())) {
-        entry.force(true);
+      if (Files.exists(log) && Files.size(log) > 0) {
+        Replacement.of(log, Files.getPosixFilePermissions(log), anew -> copy(log, anew));
       }
     } catch (IOException e) {
       throw new StoreException(
@@ -48,21 +37,16 @@ final class LeftLog {
     }
   }
 
-  private static void copy(Path log, Path anew) throws IOException {
-    var rights =
-        Files.getFileAttributeView(log, PosixFileAttributeView.class)
-            .readAttributes()
-            .permissions();
-    Files.deleteIfExists(anew);
-    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (FileChannel in = FileChannel.open(log);
-        FileChannel out =
-            FileChannel.open(anew, options, PosixFilePermissions.asFileAttribute(rights))) {
+  private static Path logOf(Path database) {
+    return database.resolveSibling(database.getFileName() + "-wal");
+  }
+
+  private static void copy(Path log, FileChannel anew) throws IOException {
+    try (FileChannel in = FileChannel.open(log)) {
       long size = in.size();
       for (long done = 0; done < size; ) {
-        done += in.transferTo(done, size - done, out);
+        done += in.transferTo(done, size - done, anew);
       }
-      out.force(true);
     }
   }
 }

@@ -98,7 +98,7 @@ final class StoreFolder implements AutoCloseable {
   }
 
   /** Also of one that was left behind as root's: nobody but root can do that, nor needs it. */
-  private static void giveToOwnerOf(Path folder, Path file) throws IOException {
+  static void giveToOwnerOf(Path folder, Path file) throws IOException {
     boolean rootOwned = ROOT.equals(Files.getAttribute(file, UID));
     UserPrincipal owner = Files.getOwner(folder);
     if (rootOwned && !owner.equals(Files.getOwner(file))) {

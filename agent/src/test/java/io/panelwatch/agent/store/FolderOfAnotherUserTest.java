@@ -49,6 +49,19 @@ class FolderOfAnotherUserTest {
     assertOwned(List.of("faults.db", "faults.db.damaged", "faults.lock"));
   }
 
+  /** SQLite gives it back when it opens it; root may be killed before that. */
+  @Test
+  void logThatWasLeftStaysTheServicesWhileItIsBroughtToTheStorage() throws IOException {
+    Path database = Files.createFile(folder.resolve("faults.db"));
+    Path log = Files.writeString(folder.resolve("faults.db-wal"), "what an earlier program left");
+    Files.setAttribute(log, UID, SERVICE);
+
+    LeftLog.bringToStorage(database);
+
+    assertEquals("what an earlier program left", Files.readString(log));
+    assertEquals(SERVICE, Files.getAttribute(log, UID));
+  }
+
   private void assertOwned(List<String> names) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(names, files.map(file -> file.getFileName().toString()).sorted().toList());
