@@ -127,7 +127,7 @@ final class Watching implements AutoCloseable {
                       }
                       listeners.accept(scan);
                     },
-                    List.of(() -> storing.run(files::retry), this::maintainStore)),
+                    List.of(() -> storing.run(files::retry), () -> maintainStore(lifecycle))),
                 () -> around.desk.serve(deeds::act)));
     around.desk.onArrival(watch::wake);
     parts.keep(
@@ -136,9 +136,13 @@ final class Watching implements AutoCloseable {
     parts.keep(marker);
   }
 
-  /** What the storage refused before is written once it works again, and may be sent from then. */
-  private void maintainStore() {
+  /**
+   * What the storage refused before is written once it works again, and may be sent from then; what
+   * it could not tell at the start is known from then.
+   */
+  private void maintainStore(Lifecycle lifecycle) {
     if (storing.call(around.store::maintain)) {
+      around.store.lateRecollection().ifPresent(lifecycle::resume);
       around.reporting.ifPresent(Reporting::transitionsCommitted);
     }
   }

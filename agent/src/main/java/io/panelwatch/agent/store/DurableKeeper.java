@@ -53,6 +53,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   Held known() {
     return new Held(
         Optional.of(lastGood),
+        true,
         Epochs.after(lastGood.epoch(), clock),
         recollection(),
         List.of(),
@@ -62,33 +63,41 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   }
 
   /**
-   * Takes in what was held in memory while the storage refused. An episode that is active here and
-   * that the running program does not know could not be read when it started: it has judged anew
-   * since, so the episode is over.
+   * Takes in what was held in memory while the storage refused.
+   *
+   * @return what is here of before and the running program, which could not read it when it
+   *     started, does not know: it is for the program to say what becomes of it
    */
-  void takeOver(Held held) {
-    database.inTransaction(
-        () -> {
-          outbox.takeOver(held);
-          List<Resumed> kept = held.kept().episodes();
-          Set<String> live =
-              kept.stream().map(of -> of.fault().faultId()).collect(Collectors.toSet());
-          episodes.active().stream()
-              .map(Resumed::fault)
-              .filter(fault -> !live.contains(fault.faultId()))
-              .forEach(fault -> episodes.save(fault.cleared(clock.wall())));
-          kept.forEach(this::save);
-          held.kept().memory().forEach(memory::save);
-          arrangements.save(held.kept().arrangements());
-          held.forgotten().forEach(documents::forget);
-          held.documents().forEach(documents::keep);
-          countConnections(held.connectionSeq());
-          return held;
-        });
-    known = new Known(held.kept());
+  Optional<Recollection> takeOver(Held held) {
+    var both = new Reunion(known.recollection(), held.kept());
+    Recollection kept = held.whole() ? held.kept() : both.all();
+    lastGood =
+        database.inTransaction(
+            () -> {
+              outbox.takeOver(held);
+              endOthersThan(kept.episodes());
+              kept.episodes().forEach(this::save);
+              kept.memory().forEach(memory::save);
+              arrangements.save(kept.arrangements());
+              held.forgotten().forEach(documents::forget);
+              held.documents().forEach(documents::keep);
+              countConnections(held.connectionSeq());
+              return outbox.last();
+            });
+    known = new Known(kept);
     known.forgetEnded(0);
     lastGood = outbox.last();
     connectionSeq = Math.max(connectionSeq, held.connectionSeq());
+    return held.whole() ? Optional.empty() : Optional.of(both.unknown());
+  }
+
+  /** One that ended so long ago that memory has no place for it is still active here. */
+  private void endOthersThan(List<Resumed> kept) {
+    Set<String> live = kept.stream().map(of -> of.fault().faultId()).collect(Collectors.toSet());
+    episodes.active().stream()
+        .map(Resumed::fault)
+        .filter(fault -> !live.contains(fault.faultId()))
+        .forEach(fault -> episodes.save(fault.cleared(clock.wall())));
   }
 
   @Override

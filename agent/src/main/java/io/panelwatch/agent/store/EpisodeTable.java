@@ -38,6 +38,9 @@ final class EpisodeTable {
           "source",
           "test");
 
+  /** A later revision, which was written by who had it, stays. */
+  private static final String UNLESS_LATER = " WHERE excluded.rev >= fault.rev";
+
   private final Database database;
   private final FrameTable frames;
 
@@ -46,13 +49,13 @@ final class EpisodeTable {
     frames = new FrameTable(database);
   }
 
-  /** Writes an episode as it now is. */
+  /** Writes an episode as it now is, unless it is known at a later revision. */
   void save(Fault fault) {
     boolean known =
         database.number("SELECT count(*) FROM fault WHERE fault_id = ?", fault.faultId()) > 0;
     Columns columns = columns(fault);
     database.update(
-        columns.insertInto("fault") + columns.orUpdate("fault_id", NEVER_CHANGED),
+        columns.insertInto("fault") + columns.orUpdate("fault_id", NEVER_CHANGED) + UNLESS_LATER,
         columns.arguments());
     if (!known) {
       long n = database.number("SELECT n FROM fault WHERE fault_id = ?", fault.faultId());

@@ -1,6 +1,8 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.hal.BoardClock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,8 +10,10 @@ import java.util.Set;
 /**
  * What was held in memory while the storage refused, for the database to take over.
  *
- * @param lastGood how far the outbox of the database was when it was last known to be well; empty
- *     where it could not be read
+ * @param lastGood how far the outbox of the database was before it refused something; empty where
+ *     this program has kept nothing in it yet, so that nothing of it is in doubt
+ * @param whole whether {@code kept} is all that there is; where the program could read nothing when
+ *     it started, what the database has of before joins it
  * @param epoch the volatile one
  * @param kept the episodes as they now are, ended ones included, and what people have arranged
  * @param rows of the volatile epoch; they keep their places
@@ -19,6 +23,7 @@ import java.util.Set;
  */
 record Held(
     Optional<Place> lastGood,
+    boolean whole,
     long epoch,
     Recollection kept,
     List<OutboxRow> rows,
@@ -28,4 +33,17 @@ record Held(
 
   /** A place in the outbox. */
   record Place(long epoch, long seq) {}
+
+  /** Nothing is known of before, but for an epoch and a connection that were before. */
+  static Held nothing(long epochBefore, long connectionSeq, BoardClock clock) {
+    return new Held(
+        Optional.empty(),
+        false,
+        Epochs.after(epochBefore, clock),
+        new Recollection(List.of(), List.of(), Arrangements.NONE),
+        List.of(),
+        List.of(),
+        Set.of(),
+        connectionSeq);
+  }
 }

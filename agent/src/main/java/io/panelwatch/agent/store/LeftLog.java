@@ -3,7 +3,9 @@ package io.panelwatch.agent.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.tinylog.Logger;
 
 /**
  * The write-ahead log that an earlier writer has left beside a database.
@@ -18,6 +20,18 @@ import java.nio.file.Path;
 final class LeftLog {
 
   private LeftLog() {}
+
+  /** Whether one was left, with anything in it; also where that cannot be told. */
+  static boolean isLeftBeside(Path database) {
+    try {
+      return Files.size(logOf(database)) > 0;
+    } catch (NoSuchFileException none) {
+      return false;
+    } catch (IOException unreadable) {
+      Logger.warn("It is not known whether a log was left beside {}: {}", database, unreadable);
+      return true;
+    }
+  }
 
   /**
    * Brings to the storage what can be read of the log; does nothing where none was left.

@@ -144,9 +144,9 @@ final class OutboxTable {
   /**
    * Takes in rows that were held in memory, at their places, and begins a new epoch after theirs.
    *
-   * <p>What the outbox has beyond the last place that is known to be good goes: a commit that was
-   * refused may have left it, and the same transitions stand among the rows that are held. So may
-   * have a refused attempt to take over.
+   * <p>What the outbox has beyond the last place before a refusal goes: the commit that was refused
+   * may have left it, and the same transitions stand among the rows that are held. So may have a
+   * refused attempt to take over.
    */
   void takeOver(Held held) {
     database.update("DELETE FROM outbox WHERE epoch = ?", held.epoch());

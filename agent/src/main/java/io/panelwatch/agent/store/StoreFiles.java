@@ -1,6 +1,5 @@
 package io.panelwatch.agent.store;
 
-import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.hal.BoardClock;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ final class StoreFiles implements AutoCloseable {
 
   private final Path folder;
   private @Nullable StoreFolder locked;
+  private boolean damaged;
   private Optional<Path> setAside = Optional.empty();
 
   StoreFiles(Path folder) {
@@ -30,15 +30,19 @@ final class StoreFiles implements AutoCloseable {
     return setAside;
   }
 
+  /** The database turned out to be damaged while it was open: it is set aside before the next. */
+  void foundDamaged() {
+    damaged = true;
+  }
+
   /**
    * The database, made where it is missing, and brought to this program's version. One that is
    * damaged, or of a newer program, is set aside, and a fresh one begun.
    *
-   * @param damaged whether it is known to be damaged
    * @throws StoreInUseException when another writer has it
    * @throws StoreException when the storage refuses
    */
-  DurableKeeper open(BoardClock clock, boolean damaged) {
+  DurableKeeper open(BoardClock clock) {
     StoreFolder own = lock();
     if (damaged) {
       return afresh(own, clock, "damaged");
@@ -61,13 +65,18 @@ final class StoreFiles implements AutoCloseable {
   }
 
   private StoreFolder lock() {
-    StoreFolder own = locked == null ? StoreFolder.lock(folder) : locked;
+    if (locked != null) {
+      return locked;
+    }
+    StoreFolder own = StoreFolder.lock(folder);
     locked = own;
     return own;
   }
 
   private DurableKeeper afresh(StoreFolder own, BoardClock clock, String suffix) {
     Path aside = own.setAside(suffix);
+    // Whatever comes next: what lies there now is another one.
+    damaged = false;
     setAside = Optional.of(aside);
     Logger.error("The fault memory was set aside as {}; a fresh one begins", aside);
     return ready(Database.openWriter(own.database()), clock);
@@ -96,23 +105,21 @@ final class StoreFiles implements AutoCloseable {
   }
 
   /**
-   * What can be read of a database that cannot be opened to write: as it is, or else, where not
-   * even the index of its log can be made beside it, without its log.
+   * What can be read of a database that cannot be opened to write. Where not even the index of its
+   * log can be made beside it, it is read without one; but only where no log was left, which has
+   * what was kept last: half of the truth is taken for nothing.
    */
   Held lookAt(BoardClock clock) {
     Path file = StoreFolder.databaseIn(folder);
     return read(() -> Database.openReader(file), clock)
-        .or(() -> read(() -> Database.openUnchanging(file), clock))
-        .orElseGet(
-            () ->
-                new Held(
-                    Optional.empty(),
-                    Epochs.after(0, clock),
-                    new Recollection(List.of(), List.of(), Arrangements.NONE),
-                    List.of(),
-                    List.of(),
-                    Set.of(),
-                    Math.max(0, clock.wall().getEpochSecond())));
+        .or(() -> read(() -> Database.openUnchanging(file), clock).map(held -> soFar(held, clock)))
+        .orElseGet(() -> Held.nothing(0, Math.max(0, clock.wall().getEpochSecond()), clock));
+  }
+
+  private Held soFar(Held withoutLog, BoardClock clock) {
+    return LeftLog.isLeftBeside(StoreFolder.databaseIn(folder))
+        ? Held.nothing(withoutLog.epoch(), withoutLog.connectionSeq(), clock)
+        : withoutLog;
   }
 
   private static Optional<Held> read(Database.Work<Database> open, BoardClock clock) {
@@ -120,8 +127,7 @@ final class StoreFiles implements AutoCloseable {
       if (Schema.versionOf(database) != Schema.VERSION) {
         return Optional.empty();
       }
-      var outbox = new OutboxTable(database, clock);
-      Held.Place last = outbox.last();
+      long epoch = new OutboxTable(database, clock).epoch();
       var kept =
           new Recollection(
               new EpisodeTable(database).active(),
@@ -129,8 +135,9 @@ final class StoreFiles implements AutoCloseable {
               new ArrangementTables(database).all());
       return Optional.of(
           new Held(
-              Optional.of(last),
-              Epochs.after(last.epoch(), clock),
+              Optional.empty(),
+              true,
+              Epochs.after(epoch, clock),
               kept,
               List.of(),
               new DocumentTable(database).all(),

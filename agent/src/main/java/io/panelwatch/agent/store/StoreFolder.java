@@ -61,14 +61,21 @@ final class StoreFolder implements AutoCloseable {
       Files.createDirectories(folder, OWNER_FOLDER);
       var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       var channel = FileChannel.open(folder.resolve(LOCK), options, OWNER_FILE);
-      if (!tryLock(channel)) {
-        channel.close();
-        throw new StoreInUseException(
-            "the fault memory in %s is in use by another panelwatch; stop that one first"
-                .formatted(folder));
+      boolean locked = false;
+      try {
+        if (!tryLock(channel)) {
+          throw new StoreInUseException(
+              "the fault memory in %s is in use by another panelwatch; stop that one first"
+                  .formatted(folder));
+        }
+        giveToOwnerOf(folder, folder.resolve(LOCK));
+        locked = true;
+        return new StoreFolder(folder, channel);
+      } finally {
+        if (!locked) {
+          channel.close();
+        }
       }
-      giveToOwnerOf(folder, folder.resolve(LOCK));
-      return new StoreFolder(folder, channel);
     } catch (IOException e) {
       throw failure("prepare " + folder, e);
     }

@@ -36,6 +36,7 @@ final class VolatileKeeper implements Keeper {
 
   private final BoardClock clock;
   private final Optional<Held.Place> lastGood;
+  private final boolean whole;
   private final long epoch;
   private final Known known;
   private final TreeMap<Long, Row> outbox = new TreeMap<>();
@@ -52,6 +53,7 @@ final class VolatileKeeper implements Keeper {
   VolatileKeeper(Held before, BoardClock clock) {
     this.clock = clock;
     lastGood = before.lastGood();
+    whole = before.whole();
     epoch = before.epoch();
     connectionSeq = before.connectionSeq();
     known = new Known(before.kept());
@@ -62,6 +64,7 @@ final class VolatileKeeper implements Keeper {
   Held held() {
     return new Held(
         lastGood,
+        whole,
         epoch,
         known.recollection(),
         outbox.values().stream().map(Row::row).toList(),

@@ -24,7 +24,9 @@
  * the outbox may hold rows of several epochs; they are sent in order of epoch and seq, and an
  * acknowledgement is of the epoch that it names. A commit that was refused may have left its
  * transitions in the write-ahead log all the same: the same revision of an episode can then reach
- * the backend under two places, when the power is lost before they are taken over.
+ * the backend under two places, when the power is lost before they are taken over. What the storage
+ * refused to be read at a start joins what came since, when it can be read; a database in which
+ * something cannot be read that says what is true now is set aside, and a fresh one begun.
  *
  * <p>The history is bounded by days and by size ({@code [store] history-days}, {@code
  * history-megabytes}); what is active, and the latest episode of each code on each component, stay.

@@ -115,7 +115,7 @@ final class FaultyStorage implements AutoCloseable {
    * Lets calls fail from now on.
    *
    * @param after so many of them are well first
-   * @param every then each so-manieth fails; 1: all
+   * @param every then each n-th fails; 1: all
    */
   void fail(Call call, int after, int every, How how) throws SQLException {
     String what = call.name().toLowerCase(Locale.ROOT);

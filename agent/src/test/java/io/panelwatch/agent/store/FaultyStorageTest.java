@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The store on a storage that loses what was not flushed, tears a write, fails at every so-manieth
- * call, is full, read-only, or lies: it opens every time, and what it said it had is there.
+ * The store on a storage that loses what was not flushed, tears a write, fails at every n-th call,
+ * is full, read-only, or lies: it opens every time, and what it said it had is there.
  *
  * <p>{@code -Dpanelwatch.tries=1000} draws so many lives of a store, {@code -Dpanelwatch.seed}
  * others. Each has a seed of its own, which is told where it fails.

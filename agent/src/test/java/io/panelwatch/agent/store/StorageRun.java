@@ -3,12 +3,19 @@ package io.panelwatch.agent.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.lifecycle.Arrangements;
+import io.panelwatch.agent.fault.lifecycle.Checkpoint;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Some lives of a store on a storage that fails, drawn from a seed. What was said to be durable is
@@ -119,6 +127,11 @@ final class StorageRun {
         }
         powered = trouble != Trouble.POWER || store.health().durable();
       }
+      if (!store.health().durable()) {
+        // It is offered to the storage once more when the store is closed.
+        inDoubt.add(live);
+        inDoubt.add(refused.apply(live));
+      }
       if (last) {
         storage.fail(FaultyStorage.Call.ANY, 0, 1, how());
       }
@@ -132,9 +145,9 @@ final class StorageRun {
       agree(found);
     } else if (powered) {
       storage.heal();
-      clock.advance(FaultStore.RETRY_EVERY);
+      clock.advance(Failover.RETRY_EVERY);
       assertTrue(store.maintain());
-      agreeAtItsEnd(store);
+      agree(Expected.in(store));
     }
   }
 
@@ -148,7 +161,9 @@ final class StorageRun {
       long seq = before.lastSeq() + transitions.size();
       after = after.with(next, before.epoch(), seq, ENCODER);
     }
-    if (store.commit(transitions, ENCODER).durable()) {
+    Batch batch = batch(transitions, after);
+    after = after.withTheRestOf(batch);
+    if (store.commit(batch, ENCODER).durable()) {
       isDurable(after);
       return;
     }
@@ -161,6 +176,39 @@ final class StorageRun {
     for (FaultTransition transition : transitions) {
       live = live.with(transition, store.outboxStatus().epoch(), ++seq, ENCODER);
     }
+    live = live.withTheRestOf(batch);
+  }
+
+  /** Transitions, and sometimes what an agent keeps beside them. */
+  private Batch batch(List<FaultTransition> transitions, Expected after) {
+    List<Checkpoint> checkpoints =
+        after.active().stream()
+            .filter(_ -> random.nextInt(8) == 0)
+            .map(id -> new Checkpoint(id, Duration.ofHours(1 + random.nextInt(700)), Duration.ZERO))
+            .toList();
+    List<DtcEntry> memory =
+        random.nextInt(3) == 0 ? List.of(entry("fan" + random.nextInt(5))) : List.of();
+    Optional<Arrangements> arrangements =
+        random.nextInt(4) == 0 ? Optional.of(arranged()) : Optional.empty();
+    return new Batch(transitions, checkpoints, memory, arrangements);
+  }
+
+  private DtcEntry entry(String fan) {
+    var cycle = new DtcEntry.Cycle("boot-1", random.nextInt(40), random.nextBoolean(), false);
+    int clean = random.nextInt(DtcEntry.AGED);
+    return new DtcEntry("FAN-201", fan, 1 + random.nextInt(99), 1, "f", clean, cycle);
+  }
+
+  private Arrangements arranged() {
+    return new Arrangements(shelves(), Optional.empty(), List.of());
+  }
+
+  private List<Shelf> shelves() {
+    var since = new Stamp(clock.wall(), true, "boot-1", random.nextInt(9_000));
+    var by = new Actor(Actor.Kind.SHELL, "wang");
+    return IntStream.range(0, random.nextInt(4))
+        .mapToObj(fan -> new Shelf("FAN-201", "fan" + fan, since, Optional.empty(), by))
+        .toList();
   }
 
   private FaultTransition transition(Expected now) {
@@ -199,7 +247,7 @@ final class StorageRun {
   }
 
   private void maintain(FaultStore store) {
-    clock.advance(FaultStore.RETRY_EVERY);
+    clock.advance(Failover.RETRY_EVERY);
     if (store.maintain()) {
       Expected withTheRefused = refused.apply(live);
       isDurable(live);
@@ -228,15 +276,6 @@ final class StorageRun {
     isDurable(found);
   }
 
-  /** One that could not even read when it was opened has ended what it did not know of. */
-  private void agreeAtItsEnd(FaultStore store) {
-    Expected found = Expected.in(store);
-    assertTrue(
-        found.isAtItsEnd(durable) || inDoubt.stream().anyMatch(found::isAtItsEnd),
-        () -> difference(found));
-    isDurable(found);
-  }
-
   private String difference(Expected found) {
     return "durable: %s%nin doubt: %s%nfound: %s".formatted(durable, inDoubt, found);
   }
@@ -252,10 +291,25 @@ final class StorageRun {
     return left;
   }
 
+  /** What a storage has lost that lied cannot be known; what is kept from now on is there. */
+  private void goOn(FaultStore store) {
+    Expected found = Expected.in(store);
+    OutboxStatus outbox = store.outboxStatus();
+    store.commit(List.of(TestFaults.raised("afterwards")), ENCODER);
+    store.acknowledge(outbox.epoch(), outbox.lastSeq(), ENCODER);
+
+    Expected now = Expected.in(store);
+    assertTrue(store.health().durable());
+    assertTrue(now.active().contains("afterwards"));
+    boolean told = store.setAside().isPresent();
+    assertTrue(told || now.active().containsAll(found.active()), () -> difference(found));
+  }
+
   private void lookAt(Path left) {
     try (var store = FaultStore.open(left, clock)) {
       assertTrue(store.health().durable());
       if (trouble == Trouble.LIE) {
+        goOn(store);
         return;
       }
       assertEquals(Optional.empty(), store.setAside());

@@ -5,6 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.lifecycle.Arrangements;
+import io.panelwatch.agent.fault.lifecycle.Checkpoint;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.fault.lifecycle.Resumed;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -12,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +56,7 @@ final class StorageThatRefusesTest {
   }
 
   private boolean retried(FaultStore store) {
-    clock.advance(FaultStore.RETRY_EVERY);
+    clock.advance(Failover.RETRY_EVERY);
     return store.maintain();
   }
 
@@ -112,20 +123,136 @@ final class StorageThatRefusesTest {
     }
   }
 
+  /** A look at the database alone does not know what was kept last: that stands in its log. */
   @Test
-  void episodeThatCouldNotBeReadAtTheStartIsOverWhenTheStorageWorksAgain() throws SQLException {
+  void whatStandsInALogThatCannotBeReadAtTheStartIsNotTakenBack() throws IOException {
+    Path left;
     try (var store = open()) {
       store.commit(List.of(TestFaults.raised("a")), ENCODER);
     }
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.cleared("a"), TestFaults.raised("b")), ENCODER);
+      left = leftByACut();
+    }
+    Path index = inTheWayOfAnIndex(left);
+    try (var store = FaultStore.open(left, clock)) {
+      assertFalse(store.health().durable());
+      store.commit(List.of(TestFaults.raised("c")), ENCODER);
+      Files.delete(index);
+      assertTrue(retried(store));
+
+      assertEquals(
+          List.of(
+              "RAISED a @1 durable",
+              "CLEARED a @2 durable",
+              "RAISED b @3 durable",
+              "RAISED c @1 volatile"),
+          reports(store));
+      assertEquals(List.of("b", "c"), store.active().stream().map(Fault::faultId).toList());
+      assertEquals(
+          List.of(TestFaults.cleared("a").fault()),
+          store.history(10).stream().filter(fault -> fault.faultId().equals("a")).toList());
+    }
+  }
+
+  /** Without a log there is nothing else to know. */
+  @Test
+  void whatWasKeptWithoutALogIsKnownWhereNoneCanBeMade() throws IOException {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("a")), ENCODER);
+    }
+    Path index = inTheWayOfAnIndex(folder);
+    try (var store = open()) {
+      assertFalse(store.health().durable());
+      assertEquals(1, store.active().size());
+      Files.delete(index);
+      assertTrue(retried(store));
+      assertEquals(List.of("RAISED a @1 durable"), reports(store));
+    }
+  }
+
+  @Test
+  void olderRevisionIsNotWrittenOverALaterOne() {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("a"), TestFaults.cleared("a")), ENCODER);
+      store.commit(List.of(TestFaults.raised("a")), ENCODER);
+
+      assertEquals(List.of(TestFaults.cleared("a").fault()), store.history(10));
+    }
+  }
+
+  /** SQLite follows no link to what is to be the index of a log. */
+  private static Path inTheWayOfAnIndex(Path state) throws IOException {
+    return Files.createSymbolicLink(state.resolve("faults.db-shm"), state.resolve("nowhere"));
+  }
+
+  /** The database and its log, as a program leaves them that the power was taken from. */
+  private Path leftByACut() throws IOException {
+    Path left = Files.createDirectory(folder.resolve("left"));
+    for (String name : List.of("faults.db", "faults.db-wal")) {
+      Files.copy(folder.resolve(name), left.resolve(name));
+    }
+    return left;
+  }
+
+  /** Nothing of before is known meanwhile; what is arranged and counted then is not all. */
+  @Test
+  void whatCouldNotBeReadAtTheStartJoinsWhatIsHeldWhenTheStorageWorksAgain() throws SQLException {
+    Shelf ofFan1 = shelf("fan1", "boot-1");
+    Shelf ofFan2 = shelf("fan2", "boot-1");
+    Shelf ofFan2Anew = shelf("fan2", "boot-2");
+    try (var store = open()) {
+      store.commit(
+          new Batch(
+              List.of(TestFaults.raised("a")),
+              List.of(new Checkpoint("a", Duration.ofDays(29), Duration.ZERO)),
+              List.of(entry("fan1", 57, "a", 31), entry("fan3", 4, "x", 7)),
+              Optional.of(arranged(ofFan1, ofFan2))),
+          ENCODER);
+    }
     storage.fail(FaultyStorage.Call.ANY, 0, 1, FaultyStorage.How.EIO);
     try (var store = open()) {
-      assertEquals(List.of(), store.active());
-      store.commit(List.of(TestFaults.raised("b")), ENCODER);
+      assertEquals(Recollection.of(List.of()), store.recollection());
+      store.commit(
+          new Batch(
+              List.of(TestFaults.raised("b")),
+              List.of(),
+              List.of(entry("fan1", 1, "b", 0)),
+              Optional.of(arranged(ofFan2Anew))),
+          ENCODER);
+      assertEquals(Optional.empty(), store.lateRecollection());
       storage.heal();
       assertTrue(retried(store));
-      assertEquals(List.of("b"), store.active().stream().map(fault -> fault.faultId()).toList());
-      assertEquals(2, store.history(10).size());
+
+      var a = new Resumed(TestFaults.raised("a").fault(), Duration.ofDays(29), Duration.ZERO);
+      var memory = List.of(entry("fan1", 58, "b", 0), entry("fan3", 4, "x", 7));
+      var arrangements = arranged(ofFan1, ofFan2Anew);
+      assertEquals(
+          Optional.of(new Recollection(List.of(a), memory, arrangements)),
+          store.lateRecollection());
+      assertEquals(Optional.empty(), store.lateRecollection(), "once");
+      var all = List.of(a, Resumed.of(TestFaults.raised("b").fault()));
+      assertEquals(new Recollection(all, memory, arrangements), store.recollection());
     }
+    try (var store = open()) {
+      assertEquals(List.of("a", "b"), store.active().stream().map(Fault::faultId).toList());
+      assertEquals(58, store.recollection().memory().getFirst().total());
+      assertEquals(List.of(ofFan1, ofFan2Anew), store.recollection().arrangements().shelves());
+    }
+  }
+
+  private static Arrangements arranged(Shelf... shelves) {
+    return new Arrangements(List.of(shelves), Optional.empty(), List.of());
+  }
+
+  private static Shelf shelf(String fan, String boot) {
+    var since = new Stamp(Instant.parse("2026-03-01T08:00:00Z"), true, boot, 5_000);
+    return new Shelf("FAN-201", fan, since, Optional.empty(), new Actor(Actor.Kind.SHELL, "wang"));
+  }
+
+  private static DtcEntry entry(String fan, int total, String last, int clean) {
+    var cycle = new DtcEntry.Cycle("boot-" + (clean == 0 ? 2 : 1), 0, true, true);
+    return new DtcEntry("FAN-201", fan, total, clean == 0 ? 1 : total, last, clean, cycle);
   }
 
   /** What was refused in its last step stands in the log; it is held in memory, too. */
@@ -149,7 +276,7 @@ final class StorageThatRefusesTest {
       storage.fail(FaultyStorage.Call.CHANGE, 0, 1, FaultyStorage.How.EIO);
       store.commit(List.of(TestFaults.raised("a")), ENCODER);
       storage.heal();
-      clock.advance(FaultStore.RETRY_EVERY.minusNanos(1));
+      clock.advance(Failover.RETRY_EVERY.minusNanos(1));
 
       assertFalse(store.maintain());
       clock.advance(Duration.ofNanos(1));
@@ -219,18 +346,58 @@ final class StorageThatRefusesTest {
   }
 
   @Test
+  void whatIsHeldIsOfferedToTheStorageOnceMoreAtTheEnd() throws SQLException {
+    try (var store = open()) {
+      storage.fail(FaultyStorage.Call.CHANGE, 0, 1, FaultyStorage.How.EIO);
+      assertFalse(store.commit(List.of(TestFaults.raised("a")), ENCODER).durable());
+      storage.heal();
+    }
+    try (var store = open()) {
+      assertEquals(1, store.active().size());
+    }
+  }
+
+  /** The database that takes its place is not a damaged one. */
+  @Test
+  void damagedDatabaseIsSetAsideOnceHoweverLongTheStorageThenRefuses() throws Exception {
+    try (var store = open()) {
+      for (int i = 0; i < 50; i++) {
+        store.commit(List.of(TestFaults.raised("f" + i)), new LongReports());
+      }
+    }
+    try (var store = open()) {
+      wipe();
+      storage.fail(FaultyStorage.Call.CHANGE, 0, 1, FaultyStorage.How.ENOSPC);
+      assertFalse(store.commit(List.of(TestFaults.raised("new")), ENCODER).durable());
+      for (int tries = 0; tries < 5; tries++) {
+        assertFalse(retried(store));
+      }
+      storage.heal();
+      assertTrue(retried(store));
+
+      assertTrue(Files.exists(folder.resolve("faults.db.damaged")));
+      assertFalse(Files.exists(folder.resolve("faults.db.damaged-2")));
+      assertEquals(51, store.active().size());
+    }
+  }
+
+  private void wipe() throws IOException {
+    Path file = folder.resolve("faults.db");
+    try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
+      raw.seek(8192);
+      raw.write(new byte[(int) Files.size(file) - 8192]);
+    }
+  }
+
+  @Test
   void databaseThatIsFoundDamagedWhileItRunsIsSetAsideAndNothingActiveIsLost() throws IOException {
     try (var store = open()) {
       for (int i = 0; i < 50; i++) {
         store.commit(List.of(TestFaults.raised("f" + i)), new LongReports());
       }
     }
-    Path file = folder.resolve("faults.db");
     try (var store = open()) {
-      try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
-        raw.seek(8192);
-        raw.write(new byte[(int) Files.size(file) - 8192]);
-      }
+      wipe();
 
       assertTrue(store.commit(List.of(TestFaults.raised("new")), ENCODER).durable());
 

@@ -20,6 +20,7 @@ import java.util.Set;
 final class DtcMemory {
 
   private static final Duration DAY = Duration.ofHours(24);
+  private static final DtcEntry.Cycle NOT_TURNED = new DtcEntry.Cycle("", 0, false, false);
 
   private final Occurrences earlier;
   private final Map<Pair, DtcEntry> entries = new HashMap<>();
@@ -28,7 +29,7 @@ final class DtcMemory {
   /** By code: the components of which this cycle knows neither that they are well nor that not. */
   private final Map<String, Set<String>> untested = new HashMap<>();
 
-  private DtcEntry.Cycle now = new DtcEntry.Cycle("", 0, false, false);
+  private DtcEntry.Cycle now = NOT_TURNED;
 
   /**
    * @param earlier knows the episodes of what is not remembered here
@@ -37,9 +38,10 @@ final class DtcMemory {
     this.earlier = earlier;
   }
 
-  /** What was remembered before a restart. */
+  /** What was remembered before a restart; it comes into the present cycle with the next turn. */
   void resume(Collection<DtcEntry> kept) {
     kept.forEach(entry -> entries.put(new Pair(entry.code(), entry.component()), entry));
+    now = NOT_TURNED;
   }
 
   /** It is that time: what is not of this cycle begins it. */

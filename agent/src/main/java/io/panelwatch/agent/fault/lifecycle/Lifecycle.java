@@ -12,7 +12,9 @@ import io.panelwatch.agent.fault.rule.Rules;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Scan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -71,18 +73,25 @@ public final class Lifecycle {
   }
 
   /**
-   * Goes on with the faults that were active before a restart; called before the first scan. One
-   * that is still true stays the same episode; one that is gone is cleared after its off-delay; one
-   * of a code that is no longer watched is cleared with the first scan, and so is a drill. An
-   * off-delay that was running goes on if the first scan that sees anything sees it gone: only
-   * scans count, not the time between.
+   * Goes on with the faults that were active before a restart; called before the first scan, or
+   * between two of them where they could not be read earlier. One that is still true stays the same
+   * episode; one that is gone is cleared after its off-delay; one of a code that is no longer
+   * watched is cleared with the next scan, and so is a drill, and one that began anew meanwhile, in
+   * favour of the later episode. An off-delay that was running goes on if the first scan that sees
+   * anything sees it gone: only scans count, not the time between.
    */
   public void resume(Recollection kept) {
     memory.resume(kept.memory());
     arranged.resume(kept.arrangements());
+    Map<Pair, Fault> latest = new HashMap<>();
+    kept.episodes().forEach(episode -> latest.put(Pair.of(episode.fault()), episode.fault()));
     for (Resumed episode : kept.episodes()) {
       Fault fault = episode.fault();
-      if (conditions.watches(fault.code()) && !fault.test()) {
+      Pair pair = Pair.of(fault);
+      boolean begunAnew =
+          !fault.equals(latest.get(pair))
+              || conditions.of(pair).flatMap(Condition::episode).isPresent();
+      if (conditions.watches(fault.code()) && !fault.test() && !begunAnew) {
         judging.recall(fault);
         Criteria criteria = limits.of(fault.code(), fault.component());
         conditions.of(fault.code()).put(fault.component(), Condition.resumed(episode, criteria));

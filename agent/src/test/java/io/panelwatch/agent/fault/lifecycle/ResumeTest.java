@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.LimitOverride;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.store.TestFaults;
 import io.panelwatch.hal.Measured;
 import io.panelwatch.hal.MemoryController;
 import io.panelwatch.hal.Sample;
@@ -189,5 +190,60 @@ final class ResumeTest {
     off.resume(before.last.active()).fan("fan1", 0).scan().seconds(60);
 
     assertEquals(List.of("CLEARED FAN-201 fan1"), off.story());
+  }
+
+  /** What the storage could not tell at the start comes between two scans. */
+  @Test
+  void faultThatIsKnownLateAndIsNotThereAnewGoesOn() {
+    before.fan("fan1", 0).scan().seconds(30);
+    Fault fault = before.active("FAN-201");
+    after.fan("fan1", 0).scan().seconds(20);
+
+    after.resume(List.of(fault)).seconds(20);
+    assertEquals(List.of(), after.story());
+    assertEquals(List.of(fault), after.last.active());
+
+    after.fan("fan1", 1200).seconds(61);
+    assertEquals(List.of("CLEARED FAN-201 fan1"), after.story());
+  }
+
+  @Test
+  void faultThatIsKnownLateAndBeganAnewEndsInFavourOfTheNewEpisode() {
+    Fault old = TestFaults.stopped("fan1", "OLD", 3, true, "boot-6", Occurrence.FIRST);
+    after.fan("fan1", 0).scan().seconds(31);
+
+    after.resume(List.of(old)).scan();
+
+    assertEquals(List.of("RAISED FAN-201 fan1", "CLEARED FAN-201 fan1"), after.story());
+    assertEquals("OLD", after.lastTold().orElseThrow().fault().faultId());
+    assertEquals(4, after.lastTold().orElseThrow().fault().rev());
+    assertEquals("F1", after.active("FAN-201").faultId());
+  }
+
+  @Test
+  void ofTwoEpisodesOfOneThingTheLaterGoesOn() {
+    Fault old = TestFaults.stopped("fan1", "OLD", 1, true, "boot-6", Occurrence.FIRST);
+    Fault anew = TestFaults.stopped("fan1", "NEW", 1, true, "boot-6", Occurrence.FIRST);
+
+    after.resume(List.of(old, anew)).fan("fan1", 0).scan().seconds(10);
+
+    assertEquals(List.of("CLEARED FAN-201 fan1"), after.story());
+    assertEquals("OLD", after.lastTold().orElseThrow().fault().faultId());
+    assertEquals(List.of(anew), after.last.active());
+  }
+
+  @Test
+  void whatIsRememberedLateIsCountedOn() {
+    var cycle = new DtcEntry.Cycle("boot-6", 0, false, true);
+    after.fan("fan1", 1200).scan().seconds(10);
+
+    after.resume(
+        new Recollection(
+            List.of(),
+            List.of(new DtcEntry("FAN-201", "fan1", 57, 2, "OLD", 0, cycle)),
+            Arrangements.NONE));
+    after.fan("fan1", 0).scan().seconds(31);
+
+    assertEquals(new Occurrence(58, 1, 0, true), after.active("FAN-201").occurrence());
   }
 }

@@ -1,0 +1,179 @@
+package io.panelwatch.agent.store;
+
+import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.hal.BoardClock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.tinylog.Logger;
+
+/**
+ * Where faults are kept now, in the database or in memory, and the way from one to the other and
+ * back. Not thread-safe but for {@link #health}: the store's monitor is held.
+ */
+final class Failover implements AutoCloseable {
+
+  /** So long after a storage has refused it is asked again. */
+  static final Duration RETRY_EVERY = Duration.ofSeconds(10);
+
+  private final StoreFiles files;
+  private final BoardClock clock;
+  private Keeper keeper;
+  private Optional<Recollection> late = Optional.empty();
+  private String reason = "";
+  private long refusedNanos;
+  private volatile StoreHealth health = StoreHealth.WELL;
+
+  /**
+   * Begins with the database, or in memory where the storage refuses.
+   *
+   * @throws StoreInUseException when another writer has it
+   */
+  Failover(StoreFiles files, BoardClock clock) {
+    this.files = files;
+    this.clock = clock;
+    keeper = firstKeeper();
+  }
+
+  private Keeper firstKeeper() {
+    try {
+      return files.open(clock);
+    } catch (StoreInUseException e) {
+      throw e;
+    } catch (StoreException e) {
+      refused(e);
+      return new VolatileKeeper(files.lookAt(clock), clock);
+    }
+  }
+
+  /** Where faults are kept now; what is asked of it in memory cannot be refused. */
+  Keeper keeper() {
+    return keeper;
+  }
+
+  boolean durable() {
+    return keeper instanceof DurableKeeper;
+  }
+
+  StoreHealth health() {
+    return health;
+  }
+
+  /** See {@link FaultStore#lateRecollection}. */
+  Optional<Recollection> takeLate() {
+    Optional<Recollection> read = late;
+    late = Optional.empty();
+    return read;
+  }
+
+  /** Does something where faults are kept now, or else in memory. */
+  <T> T ask(Function<Keeper, T> work) {
+    if (keeper instanceof DurableKeeper durable) {
+      try {
+        return work.apply(durable);
+      } catch (StoreException e) {
+        refused(e);
+        VolatileKeeper inMemory = new VolatileKeeper(durable.known(), clock);
+        keeper = inMemory;
+        letGo(durable);
+        T done = work.apply(inMemory);
+        if (e.tellsOfDamage()) {
+          // A database that is set aside leaves a storage that takes the next one.
+          catchUp(inMemory);
+        }
+        return done;
+      }
+    }
+    return work.apply(keeper);
+  }
+
+  /** The same for what answers nothing. */
+  void run(Consumer<Keeper> work) {
+    ask(
+        now -> {
+          work.accept(now);
+          return now;
+        });
+  }
+
+  /**
+   * Takes what is held in memory into the database, if it is time to ask the storage again and it
+   * works.
+   *
+   * @return whether it has
+   */
+  boolean retry() {
+    return keeper instanceof VolatileKeeper inMemory
+        && clock.monotonicNanos() - refusedNanos >= RETRY_EVERY.toNanos()
+        && catchUp(inMemory);
+  }
+
+  /** Each reason is told once, until another one comes or the storage works again. */
+  private void refused(StoreException why) {
+    String now = why.getClass() + " " + why.sqliteCode() + " " + why.storageRefuses();
+    if (health.durable() || !now.equals(reason)) {
+      Logger.error("Faults are kept in memory only, for the storage refuses: {}", why.getMessage());
+    }
+    reason = now;
+    if (why.tellsOfDamage()) {
+      files.foundDamaged();
+    }
+    health = new StoreHealth(false, why.storageRefuses());
+    refusedNanos = clock.monotonicNanos();
+  }
+
+  /** Whether the database could be opened and has taken over what was held. */
+  private boolean catchUp(VolatileKeeper inMemory) {
+    try {
+      DurableKeeper opened = files.open(clock);
+      late = takeOver(opened, inMemory).or(() -> late);
+      keeper = opened;
+      health = StoreHealth.WELL;
+      Logger.info("The fault memory is written again, and has taken over what was held in memory");
+      return true;
+    } catch (StoreException e) {
+      refused(e);
+      return false;
+    }
+  }
+
+  private Optional<Recollection> takeOver(DurableKeeper opened, VolatileKeeper inMemory) {
+    boolean taken = false;
+    try {
+      Optional<Recollection> unknown = opened.takeOver(inMemory.held());
+      taken = true;
+      return unknown;
+    } finally {
+      if (!taken) {
+        letGo(opened);
+      }
+    }
+  }
+
+  /** After an I/O error neither the connection nor its cache is to be believed. */
+  private void letGo(DurableKeeper durable) {
+    try {
+      durable.closeAfterRefusal();
+    } catch (StoreException e) {
+      Logger.warn("The refused fault memory did not close: {}", e.getMessage());
+    }
+  }
+
+  /** Ends it; what is held in memory is offered to the storage once more. */
+  @Override
+  public void close() {
+    try {
+      if (keeper instanceof VolatileKeeper inMemory) {
+        catchUp(inMemory);
+      }
+      if (keeper instanceof DurableKeeper durable) {
+        durable.close();
+      }
+    } catch (StoreException e) {
+      Logger.warn("The fault memory did not close: {}", e.getMessage());
+    } finally {
+      files.close();
+    }
+  }
+}
