@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The agent as one more thing that the watch reads, so that its own faults go the way of all
@@ -30,21 +31,25 @@ final class AgentSource implements SensorSource {
 
   private final boolean configurationRefused;
   private final Supplier<StoreState> store;
+  private final Supplier<List<String>> setAside;
   private final Supplier<Optional<LinkHealth>> link;
   private final BoardClock clock;
 
   /**
    * @param configurationRefused whether an earlier configuration had to be taken
    * @param store how the storage took what it was given last; must not block
+   * @param setAside the names of fault memories that were set aside; likewise
    * @param link how reporting fares, empty where none is configured; likewise
    */
   AgentSource(
       boolean configurationRefused,
       Supplier<StoreState> store,
+      Supplier<List<String>> setAside,
       Supplier<Optional<LinkHealth>> link,
       BoardClock clock) {
     this.configurationRefused = configurationRefused;
     this.store = store;
+    this.setAside = setAside;
     this.link = link;
     this.clock = clock;
   }
@@ -63,7 +68,7 @@ final class AgentSource implements SensorSource {
   public List<AgentHealth> read() {
     Optional<LinkHealth> now = link.get();
     StoreState stored = store.get();
-    return List.of(
+    var agent =
         new AgentHealth(
             COMPONENT,
             lookedIn(),
@@ -74,7 +79,24 @@ final class AgentSource implements SensorSource {
             of(now, this::oldestSeconds),
             of(now, AgentSource::brokerReachable),
             of(now, health -> told(health.identityTaken())),
-            of(now, this::reportRefused)));
+            of(now, this::reportRefused));
+    Stream<AgentHealth> memories = setAside.get().stream().map(this::memorySetAside);
+    return Stream.concat(Stream.of(agent), memories).toList();
+  }
+
+  /** A component of its own, so that the fault names it and lasts while it lies there. */
+  private AgentHealth memorySetAside(String name) {
+    return new AgentHealth(
+        name,
+        lookedIn(),
+        Measured.absent(),
+        Measured.of(false),
+        Measured.absent(),
+        Measured.absent(),
+        Measured.absent(),
+        Measured.absent(),
+        Measured.absent(),
+        Measured.absent());
   }
 
   private static Measured outboxPercent(LinkHealth health) {

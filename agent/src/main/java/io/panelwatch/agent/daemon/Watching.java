@@ -160,6 +160,7 @@ final class Watching implements AutoCloseable {
         new AgentSource(
             setup.configurationRefused(),
             () -> StoreState.of(around.store.health()).or(cycle.storeState()).or(files.state()),
+            () -> around.store.health().setAside(),
             () -> around.reporting.map(Reporting::linkHealth),
             clock));
     sources.add(marker);

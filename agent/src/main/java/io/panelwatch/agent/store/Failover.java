@@ -17,12 +17,16 @@ final class Failover implements AutoCloseable {
   /** So long after a storage has refused it is asked again. */
   static final Duration RETRY_EVERY = Duration.ofSeconds(10);
 
+  /** Somebody takes a database away that lies aside: it is known so soon. */
+  static final Duration LOOK_ASIDE_EVERY = Duration.ofMinutes(1);
+
   private final StoreFiles files;
   private final BoardClock clock;
   private Keeper keeper;
   private Optional<Recollection> late = Optional.empty();
   private String reason = "";
   private long refusedNanos;
+  private long lookedAsideNanos;
   private volatile StoreHealth health = StoreHealth.WELL;
 
   /**
@@ -34,6 +38,7 @@ final class Failover implements AutoCloseable {
     this.files = files;
     this.clock = clock;
     keeper = firstKeeper();
+    lookAside();
   }
 
   private Keeper firstKeeper() {
@@ -81,6 +86,7 @@ final class Failover implements AutoCloseable {
         if (e.tellsOfDamage()) {
           // A database that is set aside leaves a storage that takes the next one.
           catchUp(inMemory);
+          lookAside();
         }
         return done;
       }
@@ -109,6 +115,23 @@ final class Failover implements AutoCloseable {
         && catchUp(inMemory);
   }
 
+  /** Looks which databases lie aside: one that was taken away is told of no longer. */
+  void lookAside() {
+    lookedAsideNanos = clock.monotonicNanos();
+    try {
+      health = health.with(files.namesAside());
+    } catch (StoreException e) {
+      Logger.debug("What lies aside is as it was: {}", e.getMessage());
+    }
+  }
+
+  /** The same, when it is time to look again. */
+  void lookAsideAtTimes() {
+    if (clock.monotonicNanos() - lookedAsideNanos >= LOOK_ASIDE_EVERY.toNanos()) {
+      lookAside();
+    }
+  }
+
   /** Each reason is told once, until another one comes or the storage works again. */
   private void refused(StoreException why) {
     String now = why.getClass() + " " + why.sqliteCode() + " " + why.storageRefuses();
@@ -119,7 +142,7 @@ final class Failover implements AutoCloseable {
     if (why.tellsOfDamage()) {
       files.foundDamaged();
     }
-    health = new StoreHealth(false, why.storageRefuses());
+    health = health.as(false, why.storageRefuses());
     refusedNanos = clock.monotonicNanos();
   }
 
@@ -129,7 +152,7 @@ final class Failover implements AutoCloseable {
       DurableKeeper opened = files.open(clock);
       late = takeOver(opened, inMemory).or(() -> late);
       keeper = opened;
-      health = StoreHealth.WELL;
+      health = health.as(true, false);
       Logger.info("The fault memory is written again, and has taken over what was held in memory");
       return true;
     } catch (StoreException e) {

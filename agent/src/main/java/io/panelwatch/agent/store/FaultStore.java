@@ -69,6 +69,7 @@ public final class FaultStore implements AutoCloseable {
    * @return whether something has just been taken from memory, so that a new epoch is in force
    */
   public synchronized boolean maintain() {
+    now.lookAsideAtTimes();
     if (now.durable()) {
       now.run(in -> in.prune(pruning));
       return false;

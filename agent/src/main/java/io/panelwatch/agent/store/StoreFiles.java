@@ -30,6 +30,11 @@ final class StoreFiles implements AutoCloseable {
     return setAside;
   }
 
+  /** The names of those that lie in the folder. */
+  List<String> namesAside() {
+    return StoreFolder.setAsideIn(folder);
+  }
+
   /** The database turned out to be damaged while it was open: it is set aside before the next. */
   void foundDamaged() {
     damaged = true;

@@ -1,10 +1,12 @@
 package io.panelwatch.agent.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -13,6 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The folder that holds the database, and the lock that makes its holder the one writer.
@@ -27,7 +31,14 @@ final class StoreFolder implements AutoCloseable {
 
   private static final String DATABASE = "faults.db";
   private static final String LOCK = "faults.lock";
+
+  /** A storage that damages more of them is not helped by one more. */
+  static final int MOST_ASIDE = 16;
+
   private static final List<String> COMPANIONS = List.of("", "-wal", "-shm");
+
+  private static final Pattern ASIDE =
+      Pattern.compile("faults\\.db\\.(damaged|newer-version-\\d+)(-\\d+)?");
 
   private static final String UID = "unix:uid";
   private static final Integer ROOT = 0;
@@ -118,12 +129,10 @@ final class StoreFolder implements AutoCloseable {
    *
    * @param suffix what the new name ends with: {@code damaged}
    * @return where the database is now
+   * @throws StoreException when the storage refuses, or there are {@value #MOST_ASIDE} of them
    */
   Path setAside(String suffix) {
-    Path aside = databaseIn(folder).resolveSibling(DATABASE + "." + suffix);
-    for (int n = 2; Files.exists(aside); n++) {
-      aside = aside.resolveSibling(DATABASE + "." + suffix + "-" + n);
-    }
+    Path aside = freeName(suffix);
     try {
       for (String companion : COMPANIONS) {
         Path from = folder.resolve(DATABASE + companion);
@@ -134,6 +143,38 @@ final class StoreFolder implements AutoCloseable {
       return aside;
     } catch (IOException e) {
       throw failure("set aside " + databaseIn(folder), e);
+    }
+  }
+
+  private Path freeName(String suffix) {
+    Path name = folder.resolve(DATABASE + "." + suffix);
+    for (int n = 2; Files.exists(name); n++) {
+      if (n > MOST_ASIDE) {
+        throw new StoreException(
+            "%d former fault memories lie in %s; replace the disk, or take them away"
+                .formatted(MOST_ASIDE, folder));
+      }
+      name = folder.resolve(DATABASE + "." + suffix + "-" + n);
+    }
+    return name;
+  }
+
+  /**
+   * The names of the databases that lie aside in a folder, in their order.
+   *
+   * @throws StoreException when the storage refuses
+   */
+  static List<String> setAsideIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(ASIDE.asMatchPredicate())
+          .sorted()
+          .toList();
+    } catch (NoSuchFileException none) {
+      return List.of();
+    } catch (IOException | UncheckedIOException e) {
+      throw new StoreException("cannot list %s: %s".formatted(folder, e), 0, e);
     }
   }
 

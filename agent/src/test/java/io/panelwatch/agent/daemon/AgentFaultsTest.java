@@ -35,6 +35,7 @@ final class AgentFaultsTest {
   private static final Limits LIMITS = Limits.defaults(Catalogue.load());
 
   private final ManualClock clock = new ManualClock();
+  private List<String> setAside = List.of();
   private Optional<LinkHealth> link = Optional.of(link(true, false, false, 0));
 
   @Test
@@ -181,7 +182,7 @@ final class AgentFaultsTest {
     try (var scanner =
         new Scanner(
             clock,
-            List.of(new AgentSource(true, cycle::storeState, () -> link, clock)),
+            List.of(new AgentSource(true, cycle::storeState, List::of, () -> link, clock)),
             Duration.ofSeconds(5))) {
       store.refuses = true;
       scan(cycle, scanner);
@@ -201,6 +202,19 @@ final class AgentFaultsTest {
   }
 
   @Test
+  void memoryThatWasSetAsideIsToldByItsNameWhileItLiesThere() throws Exception {
+    setAside = List.of("faults.db.damaged", "faults.db.damaged-2");
+    Story story = story(false);
+    assertEquals(
+        List.of("CONFIRMED AGT-A04 faults.db.damaged", "CONFIRMED AGT-A04 faults.db.damaged-2"),
+        story.sample().told());
+    assertEquals(story.told(), after(story, 3600).told());
+
+    setAside = List.of("faults.db.damaged-2");
+    assertEquals(List.of("CONFIRMED AGT-A04 faults.db.damaged-2"), after(story, 6).told());
+  }
+
+  @Test
   void storageThatRefusesIsTheCauseOfTheStoreThatDoes() throws Exception {
     var store = new RefusingStore();
     store.sqliteCode = 10; // SQLITE_IOERR, as EROFS of a write is told
@@ -211,7 +225,7 @@ final class AgentFaultsTest {
     try (var scanner =
         new Scanner(
             clock,
-            List.of(new AgentSource(true, cycle::storeState, () -> link, clock)),
+            List.of(new AgentSource(true, cycle::storeState, List::of, () -> link, clock)),
             Duration.ofSeconds(5))) {
       store.refuses = true;
       scan(cycle, scanner);
@@ -240,7 +254,8 @@ final class AgentFaultsTest {
 
   private Story story(boolean configurationRefused) {
     var source =
-        new AgentSource(configurationRefused, () -> StoreState.WRITABLE, () -> link, clock);
+        new AgentSource(
+            configurationRefused, () -> StoreState.WRITABLE, () -> setAside, () -> link, clock);
     return new Story(clock, List.of(source), LIMITS);
   }
 

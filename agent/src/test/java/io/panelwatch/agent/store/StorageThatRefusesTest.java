@@ -75,7 +75,8 @@ final class StorageThatRefusesTest {
       assertFalse(store.commit(List.of(TestFaults.raised("b")), ENCODER).durable());
       assertFalse(store.commit(List.of(TestFaults.cleared("a")), ENCODER).durable());
 
-      assertEquals(new StoreHealth(false, how != FaultyStorage.How.ENOSPC), store.health());
+      assertEquals(
+          new StoreHealth(false, how != FaultyStorage.How.ENOSPC, List.of()), store.health());
       long inMemory = store.outboxStatus().epoch();
       assertTrue(inMemory > before);
       assertEquals(List.of("RAISED b @1 volatile", "CLEARED a @2 volatile"), reports(store));
@@ -381,6 +382,19 @@ final class StorageThatRefusesTest {
     }
   }
 
+  @Test
+  void notMoreThanSoManyDatabasesAreSetAside() throws IOException {
+    Files.writeString(folder.resolve("faults.db"), "this is no database".repeat(400));
+    Files.createFile(folder.resolve("faults.db.damaged"));
+    for (int n = 2; n <= StoreFolder.MOST_ASIDE; n++) {
+      Files.createFile(folder.resolve("faults.db.damaged-" + n));
+    }
+    try (var store = open()) {
+      assertFalse(store.health().durable());
+      assertTrue(Files.exists(folder.resolve("faults.db")));
+    }
+  }
+
   private void wipe() throws IOException {
     Path file = folder.resolve("faults.db");
     try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
@@ -401,11 +415,17 @@ final class StorageThatRefusesTest {
 
       assertTrue(store.commit(List.of(TestFaults.raised("new")), ENCODER).durable());
 
-      assertTrue(Files.exists(folder.resolve("faults.db.damaged")));
+      assertEquals(List.of("faults.db.damaged"), store.health().setAside());
       assertEquals(51, store.active().size());
     }
     try (var store = open()) {
       assertEquals(51, store.active().size());
+      assertEquals(List.of("faults.db.damaged"), store.health().setAside(), "while it lies there");
+
+      Files.delete(folder.resolve("faults.db.damaged"));
+      clock.advance(Failover.LOOK_ASIDE_EVERY);
+      store.maintain();
+      assertEquals(List.of(), store.health().setAside());
     }
   }
 }

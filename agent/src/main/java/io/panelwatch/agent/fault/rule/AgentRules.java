@@ -11,7 +11,7 @@ final class AgentRules {
           new SensorDead(),
           new OutboxFull(),
           Flag.of("AGT-A03", Quantity.AGENT_CONFIGURATION_REFUSED, 1),
-          Flag.of("AGT-A04", Quantity.AGENT_STORE_WRITABLE, 0),
+          Flag.of("AGT-A04", Quantity.AGENT_STORE_WRITABLE, 0).overWhenGone(),
           Flag.of("AGT-A05", Quantity.AGENT_IDENTITY_TAKEN, 1).overWhenGone(),
           Flag.of("AGT-A06", Quantity.AGENT_REPORT_REFUSED, 1).overWhenGone(),
           Threshold.of("MNT-B01", Quantity.INSPECTION_OVERDUE_DAYS).overWhenGone());

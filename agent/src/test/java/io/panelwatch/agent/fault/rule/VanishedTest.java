@@ -17,9 +17,9 @@ final class VanishedTest {
   @Test
   void theseFaultsEndWithWhatTheyAreAbout() {
     assertEquals(
-        "AGT-A01 AGT-A02 AGT-A05 AGT-A06 BRD-606 DSK-401 DSK-402 DSK-403 DSK-411 DSP-701 DSP-702"
-            + " DSP-703 DSP-704 FAN-204 MNT-B01 NET-806 PWR-103 PWR-104 PWR-105 PWR-106 PWR-107"
-            + " SVC-951 TMP-306",
+        "AGT-A01 AGT-A02 AGT-A04 AGT-A05 AGT-A06 BRD-606 DSK-401 DSK-402 DSK-403 DSK-411 DSP-701"
+            + " DSP-702 DSP-703 DSP-704 FAN-204 MNT-B01 NET-806 PWR-103 PWR-104 PWR-105 PWR-106"
+            + " PWR-107 SVC-951 TMP-306",
         codesThat(Verdict.CLEAR, SourceState.Outcome.ANSWERED));
   }
 
