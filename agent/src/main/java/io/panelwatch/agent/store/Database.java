@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -34,6 +35,8 @@ final class Database implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
+
+  private boolean leftOut;
 
   /** Of a writer: a reader that lets it close without having been the last. */
   private Optional<Database> beside = Optional.empty();
@@ -117,17 +120,53 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Every row of a query. */
+  /**
+   * Every row of a query.
+   *
+   * @throws StoreException one that tells of damage, too, where a row is nothing that was written:
+   *     SQLite keeps no checksum of a cell, and a bit that has flipped is found by who reads it
+   */
   <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... arguments) {
+    return query(sql, reader, this::tellOfDamage, arguments);
+  }
+
+  /** The rows of a query that can be read: what has no bearing on what is true now. */
+  <T> List<T> readable(String sql, RowReader<T> reader, @Nullable Object... arguments) {
+    return query(sql, reader, this::leaveOut, arguments);
+  }
+
+  private <T> List<T> query(
+      String sql,
+      RowReader<T> reader,
+      Consumer<RuntimeException> unreadable,
+      @Nullable Object... arguments) {
     try (var statement = prepare(sql, arguments);
         var rows = statement.executeQuery()) {
       var result = new ArrayList<T>();
       while (rows.next()) {
-        result.add(reader.read(rows));
+        try {
+          result.add(reader.read(rows));
+        } catch (RuntimeException e) {
+          unreadable.accept(e);
+        }
       }
       return result;
     } catch (SQLException e) {
       throw failure(file, "read", e);
+    }
+  }
+
+  private void tellOfDamage(RuntimeException why) {
+    throw new StoreException(
+        "cannot read a row of %s: %s; it is not as it was written".formatted(file, why),
+        StoreException.SQLITE_CORRUPT,
+        why);
+  }
+
+  private void leaveOut(RuntimeException why) {
+    if (!leftOut) {
+      leftOut = true;
+      Logger.warn("Rows of {} that are not as they were written are left out: {}", file, why);
     }
   }
 

@@ -7,7 +7,12 @@ import java.util.Optional;
 final class DocumentTable {
 
   private static final Database.RowReader<KeptDocument> ROW =
-      row -> new KeptDocument(row.getString(1), row.getLong(2), row.getLong(3), row.getString(4));
+      row ->
+          new KeptDocument(
+              Row.required(row, "topic"),
+              row.getLong("backend_epoch"),
+              row.getLong("rev"),
+              Row.required(row, "payload"));
 
   private final Database database;
 
@@ -38,6 +43,6 @@ final class DocumentTable {
   }
 
   List<KeptDocument> all() {
-    return database.query("SELECT * FROM document ORDER BY topic", ROW);
+    return database.readable("SELECT * FROM document ORDER BY topic", ROW);
   }
 }

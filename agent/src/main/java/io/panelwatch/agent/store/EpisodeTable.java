@@ -115,34 +115,45 @@ final class EpisodeTable {
     return columns;
   }
 
-  /** Every episode that is active, the oldest first. */
+  /**
+   * Every episode that is active, the oldest first.
+   *
+   * @throws StoreException of damage where one of them cannot be read: a fault that is there must
+   *     not be left out
+   */
   List<Resumed> active() {
-    return query("WHERE active = 1 ORDER BY n");
-  }
-
-  /** The latest episodes, active or not, the newest first. */
-  List<Fault> latest(int limit) {
-    return query("ORDER BY n DESC LIMIT ?", limit).stream().map(Resumed::fault).toList();
-  }
-
-  private List<Resumed> query(String which, Object... arguments) {
-    List<Long> episodes =
-        database.query("SELECT n FROM fault " + which, row -> row.getLong(1), arguments);
-    FrameTable.Frames kept = frames.of(episodes);
+    String which = "WHERE active = 1 ORDER BY n";
+    FrameTable.Frames kept = frames.of(numbers(which));
     return database.query(
         "SELECT * FROM fault " + which,
         row ->
             new Resumed(
                 read(row, kept),
                 Duration.ofMillis(row.getLong("clean_ms")),
-                Duration.ofMillis(row.getLong("quiet_ms"))),
-        arguments);
+                Duration.ofMillis(row.getLong("quiet_ms"))));
+  }
+
+  /** The latest episodes, active or not, the newest first; those of them that can be read. */
+  List<Fault> latest(int limit) {
+    return readable("ORDER BY n DESC LIMIT ?", limit);
+  }
+
+  private List<Fault> readable(String which, Object... arguments) {
+    return readable(which, frames.of(numbers(which, arguments)), arguments);
+  }
+
+  private List<Fault> readable(String which, FrameTable.Frames kept, Object... arguments) {
+    return database.readable("SELECT * FROM fault " + which, row -> read(row, kept), arguments);
+  }
+
+  private List<Long> numbers(String which, Object... arguments) {
+    return database.query("SELECT n FROM fault " + which, row -> row.getLong(1), arguments);
   }
 
   /** The latest alarms that began after that, the oldest first. */
   List<Announced> announcedSince(Instant since, int most) {
     return database
-        .query(
+        .readable(
             """
             SELECT first_seen, severity, code, component FROM fault
             WHERE first_seen > ? AND clock_trusted = 1 AND test = 0 AND suppressed_by IS NULL
@@ -151,10 +162,10 @@ final class EpisodeTable {
             """,
             row ->
                 new Announced(
-                    Instant.parse(row.getString("first_seen")),
-                    Severity.valueOf(row.getString("severity")),
-                    row.getString("code"),
-                    row.getString("component")),
+                    Instant.parse(Row.required(row, "first_seen")),
+                    Severity.valueOf(Row.required(row, "severity")),
+                    Row.required(row, "code"),
+                    Row.required(row, "component")),
             since.toString(),
             most)
         .reversed();
@@ -169,7 +180,8 @@ final class EpisodeTable {
             WHERE code = ? AND component = ? AND test = 0 ORDER BY occurrence DESC LIMIT 1
             """,
             row -> {
-              int inBoot = row.getString("boot_id").equals(bootId) ? row.getInt("this_boot") : 0;
+              int inBoot =
+                  Row.required(row, "boot_id").equals(bootId) ? row.getInt("this_boot") : 0;
               return new Occurrence(row.getInt("occurrence") + 1, inBoot + 1, 0, true);
             },
             code,
@@ -180,26 +192,26 @@ final class EpisodeTable {
   private static Fault read(ResultSet row, FrameTable.Frames frames) throws SQLException {
     long n = row.getLong("n");
     return new Fault(
-        row.getString("fault_id"),
+        Row.required(row, "fault_id"),
         row.getInt("rev"),
-        row.getString("code"),
-        row.getString("component"),
-        row.getString("failure_mode"),
-        Severity.valueOf(row.getString("severity")),
-        FaultKind.valueOf(row.getString("kind")),
-        Ne107.valueOf(row.getString("ne107")),
-        PublicImpact.valueOf(row.getString("public_impact")),
-        new Text(row.getString("symptom_en"), row.getString("symptom_zh")),
+        Row.required(row, "code"),
+        Row.required(row, "component"),
+        Row.required(row, "failure_mode"),
+        Severity.valueOf(Row.required(row, "severity")),
+        FaultKind.valueOf(Row.required(row, "kind")),
+        Ne107.valueOf(Row.required(row, "ne107")),
+        PublicImpact.valueOf(Row.required(row, "public_impact")),
+        new Text(Row.required(row, "symptom_en"), Row.required(row, "symptom_zh")),
         frames.advice(n),
-        new Text(row.getString("part_en"), row.getString("part_zh")),
+        new Text(Row.required(row, "part_en"), Row.required(row, "part_zh")),
         Row.flag(row, "active"),
         Row.text(row, "suppressed_by"),
         StandingColumns.read(row),
-        Instant.parse(row.getString("first_seen")),
-        Instant.parse(row.getString("last_change")),
+        Instant.parse(Row.required(row, "first_seen")),
+        Instant.parse(Row.required(row, "last_change")),
         Row.text(row, "cleared").map(Instant::parse),
         Row.flag(row, "clock_trusted"),
-        row.getString("boot_id"),
+        Row.required(row, "boot_id"),
         row.getLong("uptime_s"),
         new Occurrence(
             row.getInt("occurrence"),
@@ -208,13 +220,13 @@ final class EpisodeTable {
             Row.flag(row, "tested_this_boot")),
         new Limit(
             Row.number(row, "limit_value"),
-            row.getString("limit_unit"),
+            Row.required(row, "limit_unit"),
             Row.number(row, "limit_raise"),
             Row.number(row, "limit_clear"),
-            Duration.parse(row.getString("limit_on_delay")),
-            Duration.parse(row.getString("limit_off_delay"))),
+            Duration.parse(Row.required(row, "limit_on_delay")),
+            Duration.parse(Row.required(row, "limit_off_delay"))),
         frames.freezeFrame(n),
-        row.getString("source"),
+        Row.required(row, "source"),
         Row.flag(row, "test"));
   }
 }

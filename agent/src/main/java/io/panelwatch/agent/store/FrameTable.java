@@ -66,22 +66,33 @@ final class FrameTable {
    * all the rest of it.
    */
   Frames of(List<Long> episodes) {
-    var frames = new Frames();
-    String those = episodes.stream().map(String::valueOf).collect(Collectors.joining(","));
-    database.query(
-        "SELECT * FROM advice WHERE fault IN (%s) ORDER BY fault, step".formatted(those),
-        row ->
-            frames
-                .advice(row.getLong("fault"))
-                .add(new Text(row.getString("en"), row.getString("zh"))));
-    database.query(
-        "SELECT * FROM freeze_frame WHERE fault IN (%s) ORDER BY fault, position".formatted(those),
+    Frames frames = adviceOf(episodes);
+    database.readable(
+        "SELECT * FROM freeze_frame WHERE fault IN (%s) ORDER BY fault, position"
+            .formatted(those(episodes)),
         row -> add(row, frames.readings(row.getLong("fault"))));
     return frames;
   }
 
+  /** The same without freeze frames, which are most of an episode. */
+  Frames adviceOf(List<Long> episodes) {
+    var frames = new Frames();
+    String those = those(episodes);
+    database.readable(
+        "SELECT * FROM advice WHERE fault IN (%s) ORDER BY fault, step".formatted(those),
+        row ->
+            frames
+                .advice(row.getLong("fault"))
+                .add(new Text(Row.required(row, "en"), Row.required(row, "zh"))));
+    return frames;
+  }
+
+  private static String those(List<Long> episodes) {
+    return episodes.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
   private boolean add(ResultSet row, Readings to) throws SQLException {
-    Optional<Quantity> quantity = quantity(row.getString("quantity"));
+    Optional<Quantity> quantity = quantity(Row.required(row, "quantity"));
     if (quantity.isEmpty()) {
       return false;
     }
@@ -126,11 +137,11 @@ final class FrameTable {
   private static Reading reading(Quantity quantity, ResultSet row) throws SQLException {
     return new Reading(
         quantity,
-        row.getString("component"),
+        Row.required(row, "component"),
         Row.number(row, "value"),
-        quality(row.getString("quality")),
+        quality(Row.required(row, "quality")),
         row.getInt("errno"),
-        row.getString("source"));
+        Row.required(row, "source"));
   }
 
   /** However a newer version called it, it was not read just now. */

@@ -32,18 +32,18 @@ final class MemoryTable {
   }
 
   List<DtcEntry> all() {
-    return database.query(
+    return database.readable(
         "SELECT * FROM memory ORDER BY code, component",
         row ->
             new DtcEntry(
-                row.getString("code"),
-                row.getString("component"),
+                Row.required(row, "code"),
+                Row.required(row, "component"),
                 row.getInt("total"),
                 row.getInt("this_boot"),
-                row.getString("last_fault"),
+                Row.required(row, "last_fault"),
                 row.getInt("clean_cycles"),
                 new DtcEntry.Cycle(
-                    row.getString("cycle_boot_id"),
+                    Row.required(row, "cycle_boot_id"),
                     row.getLong("cycle_day"),
                     Row.flag(row, "tested"),
                     Row.flag(row, "failed"))));

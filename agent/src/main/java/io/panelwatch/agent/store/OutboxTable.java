@@ -4,12 +4,18 @@ import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.tinylog.Logger;
 
 /** The rows that wait for the backend, and the head that gives away the next {@code seq}. */
 final class OutboxTable {
 
   private static final Database.RowReader<OutboxRow> ROW =
-      row -> new OutboxRow(row.getLong(1), row.getLong(2), row.getInt(3) == 1, row.getString(4));
+      row ->
+          new OutboxRow(
+              row.getLong("epoch"),
+              row.getLong("seq"),
+              Row.flag(row, "skipped"),
+              Row.required(row, "payload"));
 
   private record Head(long epoch, long lastSeq) {}
 
@@ -96,9 +102,12 @@ final class OutboxTable {
   }
 
   private Optional<Instant> oldestWritten() {
-    return database.first(
-        "SELECT written FROM outbox ORDER BY epoch, seq LIMIT 1",
-        row -> Instant.parse(row.getString(1)));
+    return database
+        .readable(
+            "SELECT written FROM outbox ORDER BY epoch, seq LIMIT 1",
+            row -> Instant.parse(Row.required(row, "written")))
+        .stream()
+        .findFirst();
   }
 
   /** Drops what the backend has; see {@link FaultStore#acknowledge}. */
@@ -130,7 +139,7 @@ final class OutboxTable {
     for (OutboxRow row : rows) {
       long seq = takeSeq();
       String payload =
-          row.skipped() ? encoder.skipped(epoch, seq) : encoder.moved(row.payload(), epoch, seq);
+          row.skipped() ? encoder.skipped(epoch, seq) : moved(row, epoch, seq, encoder);
       database.update(
           "UPDATE outbox SET epoch = ?, seq = ?, payload = ? WHERE epoch = ? AND seq = ?",
           epoch,
@@ -138,6 +147,16 @@ final class OutboxTable {
           payload,
           old.epoch,
           row.seq());
+    }
+  }
+
+  /** A report that cannot be read any more keeps its place and nothing else. */
+  private static String moved(OutboxRow row, long epoch, long seq, OutboxEncoder encoder) {
+    try {
+      return encoder.moved(row.payload(), epoch, seq);
+    } catch (RuntimeException e) {
+      Logger.warn("Report {} is not as it was written and is given up: {}", row.seq(), e);
+      return encoder.skipped(epoch, seq);
     }
   }
 

@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Row {
 
   private Row() {}
+
+  /** Text of a column that is never NULL. */
+  static String required(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getString(column), column);
+  }
 
   static Optional<String> text(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getString(column));
@@ -33,16 +39,18 @@ final class Row {
 
   /** Who did something, of the columns that begin with a prefix; empty where nobody has. */
   static Optional<Actor> actor(ResultSet row, String prefix) throws SQLException {
-    String name = row.getString(prefix + "_name");
-    return text(row, prefix + "_kind").map(kind -> new Actor(Actor.Kind.valueOf(kind), name));
+    Optional<String> kind = text(row, prefix + "_kind");
+    return kind.isPresent()
+        ? Optional.of(new Actor(Actor.Kind.valueOf(kind.get()), required(row, prefix + "_name")))
+        : Optional.empty();
   }
 
   /** When it was done, likewise; only where somebody has done it. */
   static Stamp stamp(ResultSet row, String prefix) throws SQLException {
     return new Stamp(
-        Instant.parse(row.getString(prefix + "_wall")),
+        Instant.parse(required(row, prefix + "_wall")),
         flag(row, prefix + "_trusted"),
-        row.getString(prefix + "_boot_id"),
+        required(row, prefix + "_boot_id"),
         row.getLong(prefix + "_uptime_ms"));
   }
 }

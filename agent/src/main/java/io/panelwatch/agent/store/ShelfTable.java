@@ -30,7 +30,7 @@ final class ShelfTable {
   }
 
   List<Shelf> all() {
-    return database.query(
+    return database.readable(
         "SELECT * FROM shelf ORDER BY code, component", row -> read(row).orElseThrow());
   }
 
@@ -42,8 +42,8 @@ final class ShelfTable {
     }
     return Optional.of(
         new Shelf(
-            row.getString("code"),
-            row.getString("component"),
+            Row.required(row, "code"),
+            Row.required(row, "component"),
             Row.stamp(row, "shelf"),
             Row.text(row, "shelf_time").map(Duration::parse),
             by.get()));

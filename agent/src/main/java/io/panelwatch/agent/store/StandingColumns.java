@@ -49,8 +49,8 @@ final class StandingColumns {
     return Optional.of(
         new Resolution(
             by.get(),
-            row.getString("resolved_action"),
-            row.getString("resolved_part"),
+            Row.required(row, "resolved_action"),
+            Row.required(row, "resolved_part"),
             Row.flag(row, "resolved_verified"),
             Row.flag(row, "resolved_removed")));
   }

@@ -15,7 +15,7 @@ public sealed class StoreException extends RuntimeException permits StoreInUseEx
   private static final int SQLITE_IOERR = 10;
 
   /** SQLite's primary results for a file that cannot be believed any more. */
-  private static final int SQLITE_CORRUPT = 11;
+  static final int SQLITE_CORRUPT = 11;
 
   private static final int SQLITE_NOTADB = 26;
 

@@ -1,0 +1,163 @@
+package io.panelwatch.agent.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.lifecycle.Arrangements;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
+import io.panelwatch.hal.contract.ManualClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * A database in which one byte has changed, as on a card that wears out: whichever it is, the store
+ * opens, and takes and keeps what is given to it, or says that it does not.
+ *
+ * <p>A part of the bytes is tried, drawn from {@code -Dpanelwatch.seed}; {@code -Dpanelwatch.bytes}
+ * says how many, and 0 is each of them.
+ */
+final class DamagedByteTest {
+
+  private static final int BYTES = Integer.getInteger("panelwatch.bytes", 250);
+  private static final long SEED = Long.getLong("panelwatch.seed", 20_261_122L);
+  private static final OutboxEncoder ENCODER = new PlaceEncoder();
+
+  @TempDir private Path temp;
+  private final ManualClock clock = new ManualClock();
+
+  @Test
+  void storeOpensWhicheverByteHasChanged() throws IOException, SQLException {
+    byte[] well = sample();
+    var random = new Random(SEED);
+    IntStream all = IntStream.range(0, well.length);
+    int[] places = (BYTES == 0 ? all : random.ints(BYTES, 0, well.length)).toArray();
+    for (int place : places) {
+      int bits = 1 + random.nextInt(255);
+      byte[] damaged = well.clone();
+      damaged[place] ^= (byte) bits;
+      try {
+        goOn(damaged);
+      } catch (RuntimeException | AssertionError e) {
+        throw new AssertionError("byte %d changed by %d".formatted(place, bits), e);
+      }
+    }
+  }
+
+  @Test
+  void wordThatNobodyWroteInAnActiveFaultIsDamage() throws IOException {
+    Path folder = folder();
+    try (var store = FaultStore.open(folder, clock)) {
+      store.commit(List.of(TestFaults.raised("a")), ENCODER);
+    }
+    change(folder, "UPDATE fault SET severity = 'CRITICBL'");
+    try (var store = FaultStore.open(folder, clock)) {
+      assertEquals("faults.db.damaged", store.setAside().orElseThrow().getFileName().toString());
+      assertTrue(store.commit(List.of(TestFaults.raised("b")), ENCODER).durable());
+    }
+  }
+
+  @Test
+  void wordThatNobodyWroteInTheHistoryCostsThatEpisodeOnly() throws IOException {
+    Path folder = folder();
+    try (var store = FaultStore.open(folder, clock)) {
+      for (String id : List.of("a", "b", "c")) {
+        store.commit(List.of(TestFaults.raised(id), TestFaults.cleared(id)), ENCODER);
+      }
+    }
+    change(folder, "UPDATE fault SET last_change = '2O26-03-01' WHERE fault_id = 'b'");
+    change(folder, "UPDATE outbox SET written = 'yesterday'");
+    try (var store = FaultStore.open(folder, clock)) {
+      clock.advance(Duration.ofDays(1000));
+      store.maintain();
+
+      assertEquals(List.of("c", "a"), store.history(10).stream().map(Fault::faultId).toList());
+      assertEquals(6, store.outboxStatus().depth());
+      assertEquals(Optional.empty(), store.outboxStatus().oldestWritten());
+      assertEquals(Optional.empty(), store.setAside());
+    }
+  }
+
+  private static void change(Path folder, String statement) {
+    try (var database = Database.openWriter(folder.resolve("faults.db"))) {
+      database.update(statement);
+    }
+  }
+
+  private Path folder() throws IOException {
+    return Files.createTempDirectory(temp, "state");
+  }
+
+  private void goOn(byte[] bytes) throws IOException {
+    Path folder = folder();
+    Files.write(folder.resolve("faults.db"), bytes);
+    boolean durable;
+    try (var store = FaultStore.open(folder, clock)) {
+      store.recollection();
+      store.history(100);
+      store.documents();
+      store.outboxAfter(0, 0, 100);
+      store.nextOccurrence("FAN-201", "fan1", "boot-1");
+      store.announcedSince(clock.wall().minusSeconds(600), 100);
+      store.maintain();
+      store.commit(List.of(TestFaults.raised("new")), ENCODER);
+      OutboxStatus outbox = store.outboxStatus();
+      store.acknowledge(outbox.epoch(), outbox.lastSeq() + 1, ENCODER);
+      durable = store.health().durable();
+
+      assertTrue(store.active().stream().anyMatch(fault -> fault.faultId().equals("new")));
+    }
+    if (durable) {
+      try (var store = FaultStore.open(folder, clock)) {
+        assertTrue(store.active().stream().anyMatch(fault -> fault.faultId().equals("new")));
+      }
+    }
+  }
+
+  /** Something in every table, in small pages: there are no more bytes to try than it takes. */
+  private byte[] sample() throws IOException, SQLException {
+    Path folder = folder();
+    Path file = folder.resolve("faults.db");
+    var smallPages = new SQLiteConfig();
+    smallPages.setPageSize(512);
+    try (var connection = smallPages.createConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.executeUpdate("CREATE TABLE made (it INTEGER); DROP TABLE made;");
+    }
+    try (var store = FaultStore.open(folder, clock)) {
+      store.commit(List.of(TestFaults.raised("a"), TestFaults.cleared("a")), ENCODER);
+      store.commit(List.of(TestFaults.raised("b"), TestFaults.raised("c")), ENCODER);
+      store.commit(new Batch(List.of(), List.of(), List.of(entry()), arrangements()), ENCODER);
+      store.acknowledge(store.outboxStatus().epoch(), 1, ENCODER);
+      store.keep(new KeptDocument("dn/queue", 5, 2, "{}"));
+      store.nextConnectionSeq();
+    }
+    return Files.readAllBytes(file);
+  }
+
+  private static DtcEntry entry() {
+    var cycle = new DtcEntry.Cycle("boot-1", 0, true, true);
+    return new DtcEntry("FAN-201", "fan1", 3, 3, "c", 0, cycle);
+  }
+
+  private static Optional<Arrangements> arrangements() {
+    var since = new Stamp(Instant.parse("2026-03-01T08:00:00Z"), true, "boot-1", 5_000);
+    var by = new Actor(Actor.Kind.SHELL, "wang");
+    var shelf = new Shelf("FAN-201", "fan1", since, Optional.of(Duration.ofHours(2)), by);
+    return Optional.of(new Arrangements(List.of(shelf), Optional.empty(), List.of()));
+  }
+}
