@@ -1,6 +1,7 @@
 package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.report.LinkHealth;
+import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.hal.AgentHealth;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.Measured;
@@ -20,9 +21,6 @@ import java.util.stream.Stream;
  * the reporter is taken, so that the one which hangs can still be told of.
  */
 final class AgentSource implements SensorSource {
-
-  /** Reports that wait for the backend are so many at most before that is a full outbox. */
-  static final int OUTBOX_ROWS = 10_000;
 
   /** A refusal is told for so long, or the scan that looks between two answers would miss it. */
   static final Duration REFUSAL_LASTS = Duration.ofMinutes(1);
@@ -101,7 +99,7 @@ final class AgentSource implements SensorSource {
 
   private static Measured outboxPercent(LinkHealth health) {
     return health.outboxDepth().isPresent()
-        ? Measured.of(health.outboxDepth().getAsInt() * 100.0 / OUTBOX_ROWS)
+        ? Measured.of(health.outboxDepth().getAsInt() * 100.0 / FaultStore.OUTBOX_ROWS)
         : Measured.notToldYet();
   }
 

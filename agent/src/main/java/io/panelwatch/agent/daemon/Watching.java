@@ -10,6 +10,7 @@ import io.panelwatch.agent.metrics.MetricsText;
 import io.panelwatch.agent.report.FaultEventEncoder;
 import io.panelwatch.agent.report.Reporting;
 import io.panelwatch.agent.state.Event;
+import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.ups.UpsSource;
 import io.panelwatch.hal.BoardClock;
@@ -104,7 +105,7 @@ final class Watching implements AutoCloseable {
         new ScanCycle(
             lifecycle::judge,
             batch -> {
-              storing.run(() -> around.store.commit(batch, around.encoder));
+              storing.run(() -> store(batch));
               alarms.take(batch.transitions());
             },
             () -> around.reporting.ifPresent(Reporting::transitionsCommitted),
@@ -134,6 +135,15 @@ final class Watching implements AutoCloseable {
         new WatchGuard(WatchGuard.LOOK_EVERY, watch::scansEnded, storing::underWay, around.stuck));
     // The first to be closed: on a busy board the end may be cut short before the others are.
     parts.keep(marker);
+  }
+
+  /** Where no broker is configured nobody is told. */
+  private void store(Batch batch) {
+    if (around.reporting.isPresent()) {
+      around.store.commit(batch, around.encoder);
+    } else {
+      around.store.commit(batch);
+    }
   }
 
   /**

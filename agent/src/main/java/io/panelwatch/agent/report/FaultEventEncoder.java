@@ -14,6 +14,7 @@ import io.panelwatch.agent.store.OutboxPlace;
 import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -115,18 +116,33 @@ public final class FaultEventEncoder implements OutboxEncoder {
   }
 
   @Override
+  public String brief(String payload) {
+    Map<String, Object> event = Json.parse(payload);
+    Map<String, Object> data = data(event);
+    data.put("advice", List.of());
+    data.put("freezeFrame", Map.of("before", List.of(), "raw", Map.of()));
+    event.put("data", data);
+    return Json.write(event);
+  }
+
+  @Override
   public String moved(String payload, long epoch, long seq) {
     Map<String, Object> event = Json.parse(payload);
-    if (!(event.get("data") instanceof Map<?, ?> old)) {
-      throw new IllegalArgumentException("an event of the outbox has no data: " + event.get("id"));
-    }
-    var data = new LinkedHashMap<String, Object>();
-    old.forEach((key, value) -> data.put((String) key, value));
+    Map<String, Object> data = data(event);
     data.put("epoch", epoch);
     data.put("seq", seq);
     event.put("id", id(epoch, seq));
     event.put("data", data);
     return Json.write(event);
+  }
+
+  private static Map<String, Object> data(Map<String, Object> event) {
+    if (!(event.get("data") instanceof Map<?, ?> old)) {
+      throw new IllegalArgumentException("an event of the outbox has no data: " + event.get("id"));
+    }
+    var data = new LinkedHashMap<String, Object>();
+    old.forEach((key, value) -> data.put((String) key, value));
+    return data;
   }
 
   private String id(long epoch, long seq) {

@@ -32,6 +32,10 @@ final class DurableKeeper implements Keeper, AutoCloseable {
 
   private Known known;
   private Held.Place lastGood;
+
+  /** How many reports the outbox has: counted, because asking goes through all of them. */
+  private int waiting;
+
   private long connectionSeq;
 
   /** A database that has this program's schema; it is closed with this keeper. */
@@ -46,6 +50,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     outbox.beginIfNew();
     known = new Known(new Recollection(episodes.active(), memory.all(), arrangements.all()));
     lastGood = outbox.last();
+    waiting = outbox.status().depth();
     connectionSeq = database.number(CONNECTIONS);
   }
 
@@ -86,7 +91,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
             });
     known = new Known(kept);
     known.forgetEnded(0);
-    lastGood = outbox.last();
+    waiting = outbox.status().depth();
     connectionSeq = Math.max(connectionSeq, held.connectionSeq());
     return held.whole() ? Optional.empty() : Optional.of(both.unknown());
   }
@@ -101,16 +106,18 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   }
 
   @Override
-  public void commit(Batch batch, OutboxEncoder encoder) {
+  public void commit(Batch batch, Optional<OutboxEncoder> encoder) {
     Held.Place last =
         database.inTransaction(
             () -> {
-              batch.transitions().forEach(transition -> write(transition, encoder));
+              batch.transitions().forEach(transition -> episodes.save(transition.fault()));
+              encoder.ifPresent(reports -> report(batch.transitions(), reports));
               batch.checkpoints().forEach(episodes::save);
               batch.memory().forEach(memory::save);
               batch.arrangements().ifPresent(arrangements::save);
               return outbox.last();
             });
+    waiting += (int) (last.seq() - lastGood.seq());
     lastGood = last;
     known.take(batch);
     known.forgetEnded(0);
@@ -121,10 +128,28 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     episodes.save(new Checkpoint(episode.fault().faultId(), episode.clean(), episode.quiet()));
   }
 
-  private void write(FaultTransition transition, OutboxEncoder encoder) {
-    episodes.save(transition.fault());
-    var place = new OutboxPlace(outbox.epoch(), outbox.takeSeq(), true);
-    outbox.add(place.epoch(), place.seq(), encoder.encode(transition, place));
+  private void report(List<FaultTransition> transitions, OutboxEncoder encoder) {
+    int before = waiting;
+    for (FaultTransition transition : transitions) {
+      var place = new OutboxPlace(outbox.epoch(), outbox.takeSeq(), true);
+      boolean full = before++ >= FaultStore.OUTBOX_ROWS;
+      outbox.add(full ? inNeed(transition, place, encoder) : whole(transition, place, encoder));
+    }
+  }
+
+  private static OutboxRow whole(
+      FaultTransition transition, OutboxPlace place, OutboxEncoder encoder) {
+    return new OutboxRow(place.epoch(), place.seq(), false, encoder.encode(transition, place));
+  }
+
+  private static OutboxRow inNeed(
+      FaultTransition transition, OutboxPlace place, OutboxEncoder encoder) {
+    boolean skipped = transition.kind() == FaultTransition.Kind.UPDATED;
+    String payload =
+        skipped
+            ? encoder.skipped(place.epoch(), place.seq())
+            : encoder.brief(encoder.encode(transition, place));
+    return new OutboxRow(place.epoch(), place.seq(), skipped, payload);
   }
 
   @Override
@@ -164,12 +189,11 @@ final class DurableKeeper implements Keeper, AutoCloseable {
 
   @Override
   public AckOutcome acknowledge(long epoch, long contiguous, OutboxEncoder encoder) {
-    return database.inTransaction(
-        () -> {
-          AckOutcome outcome = outbox.acknowledge(epoch, contiguous, encoder);
-          lastGood = outbox.last();
-          return outcome;
-        });
+    AckOutcome outcome =
+        database.inTransaction(() -> outbox.acknowledge(epoch, contiguous, encoder));
+    lastGood = outbox.last();
+    waiting = outbox.status().depth();
+    return outcome;
   }
 
   @Override

@@ -34,6 +34,13 @@ import java.util.Optional;
  */
 public final class FaultStore implements AutoCloseable {
 
+  /**
+   * So many reports may wait for the backend. Beyond them those that only tell a change keep their
+   * place and nothing else, and the others leave out what was read; that a fault began or ended is
+   * never given up.
+   */
+  public static final int OUTBOX_ROWS = 10_000;
+
   private final StoreFiles files;
   private final Pruning pruning;
   private final Failover now;
@@ -100,7 +107,19 @@ public final class FaultStore implements AutoCloseable {
    * Keeps episodes and their reports in one transaction. Each report takes the next {@code seq} of
    * the epoch. When the encoder throws, nothing of it is there; nothing is written for nothing.
    */
-  public synchronized Kept commit(Batch batch, OutboxEncoder encoder) {
+  public Kept commit(Batch batch, OutboxEncoder encoder) {
+    return commit(batch, Optional.of(encoder));
+  }
+
+  /**
+   * Keeps episodes of which nobody is told: where no broker is configured, reports would wait for
+   * ever. Those that wait from before stay.
+   */
+  public Kept commit(Batch batch) {
+    return commit(batch, Optional.empty());
+  }
+
+  private synchronized Kept commit(Batch batch, Optional<OutboxEncoder> encoder) {
     if (!batch.isEmpty()) {
       now.run(in -> in.commit(batch, encoder));
     }

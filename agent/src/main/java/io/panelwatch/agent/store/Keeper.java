@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where faults and reports are kept for now: in the database, or in memory while the storage
@@ -13,8 +14,12 @@ import java.util.List;
  */
 sealed interface Keeper permits DurableKeeper, VolatileKeeper {
 
-  /** All of it or, when it throws anything, nothing of it. */
-  void commit(Batch batch, OutboxEncoder encoder);
+  /**
+   * All of it or, when it throws anything, nothing of it.
+   *
+   * @param encoder makes the reports; empty where nobody is told
+   */
+  void commit(Batch batch, Optional<OutboxEncoder> encoder);
 
   List<Fault> active();
 

@@ -11,6 +11,9 @@ public interface OutboxEncoder {
   /** The report of a transition. */
   String encode(FaultTransition transition, OutboxPlace place);
 
+  /** The same report with no more than what begins or ends: neither what was read nor advice. */
+  String brief(String payload);
+
   /** What is sent in place of a report that was given up, so that no gap is left. */
   String skipped(long epoch, long seq);
 

@@ -50,13 +50,14 @@ final class OutboxTable {
     return new Held.Place(head.epoch, head.lastSeq);
   }
 
-  void add(long epoch, long seq, String payload) {
+  void add(OutboxRow row) {
     database.update(
-        "INSERT INTO outbox (epoch, seq, written, payload) VALUES (?, ?, ?, ?)",
-        epoch,
-        seq,
+        "INSERT INTO outbox (epoch, seq, skipped, written, payload) VALUES (?, ?, ?, ?, ?)",
+        row.epoch(),
+        row.seq(),
+        row.skipped() ? 1 : 0,
         clock.wall().toString(),
-        payload);
+        row.payload());
   }
 
   /** Gives a report up but keeps its place. */
@@ -174,12 +175,7 @@ final class OutboxTable {
             good ->
                 database.update(
                     "DELETE FROM outbox WHERE epoch = ? AND seq > ?", good.epoch(), good.seq()));
-    for (OutboxRow row : held.rows()) {
-      add(row.epoch(), row.seq(), row.payload());
-      if (row.skipped()) {
-        skip(row.epoch(), row.seq(), row.payload());
-      }
-    }
+    held.rows().forEach(this::add);
     begin(Math.max(head().epoch, held.epoch()));
   }
 

@@ -16,23 +16,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tinylog.Logger;
 
 /**
  * Faults and reports in memory, under an epoch of their own, while the storage refuses. They end
  * with the program; until then nothing is different for who reads or sends them but {@code durable:
  * false}.
  *
- * <p>Memory is bounded without losing that a fault began or ended: beyond {@value #MANY_ROWS}
- * reports those that only tell a change keep their place and nothing else, and beyond {@value
- * #MANY_ENDED} ended episodes the oldest leave the history; their reports stay. How often a fault
- * may come and go is bounded by the lifecycle.
+ * <p>Memory is spared without losing that a fault began or ended:
+ *
+ * <ul>
+ *   <li>of the reports, only the latest {@value #WHOLE_ROWS} have what was read and advised;
+ *   <li>beyond {@value #MANY_ROWS}, those that only tell a change keep their place and nothing
+ *       else;
+ *   <li>beyond {@value #TOO_MANY_ROWS}, none has more than that it began or ended: about a
+ *       kilobyte;
+ *   <li>beyond {@value #MANY_ENDED} ended episodes the oldest leave the history.
+ * </ul>
+ *
+ * <p>How often a fault may come and go is bounded by the lifecycle.
  */
 final class VolatileKeeper implements Keeper {
 
+  static final int WHOLE_ROWS = 500;
   static final int MANY_ROWS = 1_000;
+  static final int TOO_MANY_ROWS = 2_000;
   static final int MANY_ENDED = 500;
 
-  private record Row(FaultTransition.Kind kind, Instant written, OutboxRow row) {}
+  private record Row(FaultTransition.Kind kind, Instant written, OutboxRow row) {
+
+    Row brief(OutboxEncoder encoder) {
+      String payload = encoder.brief(row.payload());
+      return new Row(kind, written, new OutboxRow(row.epoch(), row.seq(), false, payload));
+    }
+  }
 
   private final BoardClock clock;
   private final Optional<Held.Place> lastGood;
@@ -43,6 +60,11 @@ final class VolatileKeeper implements Keeper {
   private final Map<String, KeptDocument> documents = new LinkedHashMap<>();
   private final Set<String> forgotten = new HashSet<>();
   private long lastSeq;
+
+  /** Up to there every report is brief. */
+  private long lastBrief;
+
+  private boolean tooManyTold;
   private long connectionSeq;
 
   /**
@@ -74,18 +96,25 @@ final class VolatileKeeper implements Keeper {
   }
 
   @Override
-  public void commit(Batch batch, OutboxEncoder encoder) {
+  public void commit(Batch batch, Optional<OutboxEncoder> encoder) {
+    List<Row> added =
+        encoder.map(reports -> reports(batch.transitions(), reports)).orElse(List.of());
+    added.forEach(row -> outbox.put(row.row.seq(), row));
+    lastSeq += added.size();
+    known.take(batch);
+    encoder.ifPresent(this::makeRoom);
+    known.forgetEnded(MANY_ENDED);
+  }
+
+  private List<Row> reports(List<FaultTransition> transitions, OutboxEncoder encoder) {
     var added = new ArrayList<Row>();
-    for (FaultTransition transition : batch.transitions()) {
+    for (FaultTransition transition : transitions) {
       long seq = lastSeq + 1 + added.size();
       String payload = encoder.encode(transition, new OutboxPlace(epoch, seq, false));
       var row = new OutboxRow(epoch, seq, false, payload);
       added.add(new Row(transition.kind(), clock.wall(), row));
     }
-    added.forEach(row -> outbox.put(row.row.seq(), row));
-    lastSeq += added.size();
-    known.take(batch);
-    makeRoom(encoder);
+    return added;
   }
 
   private void makeRoom(OutboxEncoder encoder) {
@@ -96,7 +125,19 @@ final class VolatileKeeper implements Keeper {
           .toList()
           .forEach(seq -> skip(epoch, seq, encoder));
     }
-    known.forgetEnded(MANY_ENDED);
+    boolean tooMany = outbox.size() > TOO_MANY_ROWS;
+    long brief = tooMany ? lastSeq : Math.max(lastBrief, lastSeq - WHOLE_ROWS);
+    outbox
+        .subMap(lastBrief, false, brief, true)
+        .replaceAll((_, row) -> row.row.skipped() ? row : row.brief(encoder));
+    lastBrief = brief;
+    if (tooMany && !tooManyTold) {
+      tooManyTold = true;
+      Logger.error(
+          "{} reports wait in memory for the storage and the backend; from now on they tell only"
+              + " what began and what ended",
+          outbox.size());
+    }
   }
 
   @Override

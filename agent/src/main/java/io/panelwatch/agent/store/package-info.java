@@ -29,7 +29,10 @@
  * something cannot be read that says what is true now is set aside, and a fresh one begun.
  *
  * <p>The history is bounded by days and by size ({@code [store] history-days}, {@code
- * history-megabytes}); what is active, and the latest episode of each code on each component, stay.
+ * history-megabytes}); what is active stays, and so does the latest episode of each code on each
+ * component until it has aged. The outbox is bounded by {@link
+ * io.panelwatch.agent.store.FaultStore#OUTBOX_ROWS}, but never gives up that a fault began or
+ * ended.
  *
  * <p>The journal is a write-ahead log with {@code synchronous=FULL}: what {@code commit} returned
  * for survives a power cut. Its price is one flush of the storage per commit.

@@ -17,6 +17,7 @@ import io.panelwatch.agent.probe.Witness;
 import io.panelwatch.agent.report.LinkHealth;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.Batch;
+import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
@@ -59,14 +60,14 @@ final class AgentFaultsTest {
   @RaisesAndClears("AGT-A02")
   void backlogIsRaisedAtFourFifthsAndOverAtHalf(Witness witness) throws Exception {
     Story story = story(false);
-    link = Optional.of(link(true, false, false, AgentSource.OUTBOX_ROWS * 79 / 100));
+    link = Optional.of(link(true, false, false, FaultStore.OUTBOX_ROWS * 79 / 100));
     assertEquals(List.of(), story.sample().told());
 
-    link = Optional.of(link(true, false, false, AgentSource.OUTBOX_ROWS * 80 / 100));
+    link = Optional.of(link(true, false, false, FaultStore.OUTBOX_ROWS * 80 / 100));
     assertEquals(List.of("CONFIRMED AGT-A02 agent"), after(story, 2).told());
-    link = Optional.of(link(true, false, false, AgentSource.OUTBOX_ROWS * 51 / 100));
+    link = Optional.of(link(true, false, false, FaultStore.OUTBOX_ROWS * 51 / 100));
     assertEquals(List.of("CONFIRMED AGT-A02 agent"), after(story, 2).told());
-    link = Optional.of(link(true, false, false, AgentSource.OUTBOX_ROWS * 50 / 100));
+    link = Optional.of(link(true, false, false, FaultStore.OUTBOX_ROWS * 50 / 100));
     assertEquals(List.of(), after(story, 2).told());
     witness.saw(story.history());
   }
@@ -137,7 +138,7 @@ final class AgentFaultsTest {
   @Test
   void faultsOfTheLinkOutliveARestartUntilTheLinkHasTold() throws Exception {
     Story before = story(false);
-    link = Optional.of(link(false, true, true, AgentSource.OUTBOX_ROWS));
+    link = Optional.of(link(false, true, true, FaultStore.OUTBOX_ROWS));
     List<String> told = before.sample().told();
     assertEquals(
         List.of("CONFIRMED AGT-A02 agent", "CONFIRMED AGT-A05 agent", "CONFIRMED AGT-A06 agent"),

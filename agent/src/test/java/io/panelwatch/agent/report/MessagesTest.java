@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,20 @@ class MessagesTest {
     String there = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(12, 1, true));
 
     assertEquals(Json.parse(there), Json.parse(encoder.moved(here, 12, 1)));
+  }
+
+  @Test
+  void briefEventIsTheSameWithoutWhatWasReadAndAdvised() {
+    String whole = encoder.encode(TestFaults.raised("f-1"), new OutboxPlace(11, 7, true));
+    String brief = encoder.brief(whole);
+
+    Map<String, Object> expected = Json.parse(whole);
+    var without = new LinkedHashMap<Object, Object>((Map<?, ?>) expected.get("data"));
+    without.put("advice", List.of());
+    without.put("freezeFrame", Map.of("before", List.of(), "raw", Map.of()));
+    expected.put("data", without);
+    assertEquals(expected, Json.parse(brief));
+    assertTrue(brief.length() < whole.length());
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.panelwatch.hal.contract.ManualClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,5 +32,16 @@ final class DrillsInTheStoreTest {
       assertEquals(List.of(), store.announcedSince(BEFORE, 10));
       assertEquals(Occurrence.FIRST, store.nextOccurrence("FAN-201", "fan1", "boot-1"));
     }
+  }
+
+  @Test
+  void inMemoryItIsNeither() {
+    var clock = new ManualClock();
+    var keeper = new VolatileKeeper(Held.nothing(1, 0, clock), clock);
+    keeper.commit(RAISED, Optional.of(new PlaceEncoder()));
+
+    assertEquals(List.of(DRILL), keeper.active());
+    assertEquals(List.of(), keeper.announcedSince(BEFORE, 10));
+    assertEquals(Occurrence.FIRST, keeper.nextOccurrence("FAN-201", "fan1", "boot-1"));
   }
 }

@@ -16,6 +16,11 @@ final class DurabilityEncoder implements OutboxEncoder {
   }
 
   @Override
+  public String brief(String payload) {
+    return place.brief(payload);
+  }
+
+  @Override
   public String skipped(long epoch, long seq) {
     return place.skipped(epoch, seq);
   }

@@ -50,6 +50,11 @@ class FaultStoreTest {
             }
 
             @Override
+            public String brief(String payload) {
+              return payload;
+            }
+
+            @Override
             public String skipped(long epoch, long seq) {
               return "";
             }
@@ -164,6 +169,60 @@ class FaultStoreTest {
           List.of("RAISED b @1", "skipped @2"),
           store.outboxAfter(0, 0, 9).stream().map(OutboxRow::payload).toList());
       assertEquals(2, store.outboxStatus().lastSeq());
+    }
+  }
+
+  @Test
+  void withoutAnybodyToTellNoReportWaits() {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("a")), ENCODER);
+
+      store.commit(Batch.of(List.of(TestFaults.raised("b"), TestFaults.cleared("a"))));
+
+      assertEquals(List.of(TestFaults.raised("b").fault()), store.active());
+      assertEquals(List.of(1L), seqs(store), "what waits from before stays");
+      store.commit(List.of(TestFaults.cleared("b")), ENCODER);
+      assertEquals(List.of(1L, 2L), seqs(store), "and no place is left empty");
+    }
+  }
+
+  @Test
+  void outboxAtItsBoundKeepsThatFaultsBeginAndEndAndNothingMore() {
+    open().close();
+    long epoch = fillOutbox(FaultStore.OUTBOX_ROWS - 1);
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.updated("a", 2)), ENCODER);
+      store.commit(
+          List.of(TestFaults.raised("b"), TestFaults.updated("b", 2), TestFaults.cleared("b")),
+          ENCODER);
+
+      assertEquals(
+          List.of(
+              "UPDATED a @10000",
+              "RAISED b @10001 brief",
+              "skipped @10002",
+              "CLEARED b @10003 brief"),
+          store.outboxAfter(epoch, 9_999, 9).stream().map(OutboxRow::payload).toList());
+      assertTrue(store.outboxAfter(epoch, 10_001, 1).getFirst().skipped());
+
+      store.acknowledge(epoch, 10, ENCODER);
+      store.commit(List.of(TestFaults.updated("a", 3)), ENCODER);
+      assertEquals(
+          "UPDATED a @10004", store.outboxAfter(epoch, 10_003, 1).getFirst().payload(), "room");
+    }
+  }
+
+  private long fillOutbox(int rows) {
+    try (var database = Database.openWriter(temp.resolve("state/faults.db"))) {
+      database.update(
+          """
+          WITH RECURSIVE place (seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM place LIMIT ?)
+          INSERT INTO outbox SELECT (SELECT epoch FROM outbox_head), seq, 0, ?, 'full' FROM place
+          """,
+          rows,
+          clock.wall().toString());
+      database.update("UPDATE outbox_head SET last_seq = ?", rows);
+      return database.number("SELECT epoch FROM outbox_head");
     }
   }
 

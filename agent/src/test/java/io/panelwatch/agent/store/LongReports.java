@@ -15,6 +15,11 @@ final class LongReports implements OutboxEncoder {
   }
 
   @Override
+  public String brief(String payload) {
+    return head.brief(payload.substring(0, payload.indexOf('\n')));
+  }
+
+  @Override
   public String skipped(long epoch, long seq) {
     return head.skipped(epoch, seq);
   }

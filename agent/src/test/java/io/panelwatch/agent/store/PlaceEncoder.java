@@ -3,11 +3,16 @@ package io.panelwatch.agent.store;
 import io.panelwatch.agent.fault.FaultTransition;
 
 /** Writes what a test wants to see of a report: kind, fault and place. */
-public final class PlaceEncoder implements OutboxEncoder {
+public class PlaceEncoder implements OutboxEncoder {
 
   @Override
   public String encode(FaultTransition transition, OutboxPlace place) {
     return transition.kind() + " " + transition.fault().faultId() + " @" + place.seq();
+  }
+
+  @Override
+  public String brief(String payload) {
+    return payload + " brief";
   }
 
   @Override
