@@ -1,18 +1,20 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.config.StoreSettings;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.hal.BoardClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tinylog.Logger;
 
 /**
  * Bounds the history: an episode goes when it has been over for too long, and, where the database
- * is too large, before that, the oldest first. What is active stays, so does the latest episode of
- * each code on each component, because the next one is counted from it, and what the backend may
- * not have yet.
+ * is too large, before that, the oldest first. What is active stays, and so does the latest episode
+ * of each code on each component, because the next one is counted from it; until it has aged, when
+ * it goes with what is remembered of it: components that are named anew at each start would fill
+ * the memory. Drills are not counted, so that none of them stays for that. A report that waits for
+ * the backend says by itself all that it has to.
  *
  * <p>It is done once an hour, and in slices, because each blocks who stores. The file does not
  * shrink: pages that are free are used again, so that its bound is one of the pages in use. A date
@@ -20,7 +22,7 @@ import org.tinylog.Logger;
  */
 final class Pruning {
 
-  private record Looked(long n, Instant changed) {}
+  private record Looked(long n, boolean old) {}
 
   static final Duration EVERY = Duration.ofHours(1);
 
@@ -68,46 +70,72 @@ final class Pruning {
     }
   }
 
+  /** What was over by then is over for too long; empty where the clock cannot be believed. */
+  private Optional<String> over() {
+    return clock.wallTrusted()
+        ? Optional.of(clock.wall().minus(kept).toString())
+        : Optional.empty();
+  }
+
   /** How much of the file is in use. */
   static long bytes(Database database) {
     return database.number("PRAGMA page_size")
         * (database.number("PRAGMA page_count") - database.number("PRAGMA freelist_count"));
   }
 
-  /** Whether there may be more to do: nothing that is younger has been over for longer. */
+  /**
+   * Whether there may be more to do. Episodes come in the order in which they began: where none of
+   * a slice has changed so long ago, none behind it has been over for long.
+   */
   private boolean slice(Database database) {
+    Optional<String> over = over();
     List<Looked> next =
         database.query(
-            "SELECT n, last_change FROM fault WHERE n > ? ORDER BY n LIMIT ?",
-            row -> new Looked(row.getLong(1), Instant.parse(row.getString(2))),
+            "SELECT n, last_change < ? FROM fault WHERE n > ? ORDER BY n LIMIT ?",
+            row -> new Looked(row.getLong(1), row.getInt(2) == 1),
+            over.orElse(""),
             lookedAt,
             SLICE);
     if (next.isEmpty()) {
       return false;
     }
-    Looked last = next.getLast();
+    long last = next.getLast().n;
     tooLarge = tooLarge && bytes(database) > ENOUGH * mostBytes;
-    Optional<Instant> over =
-        clock.wallTrusted() ? Optional.of(clock.wall().minus(kept)) : Optional.empty();
-    gone += database.inTransaction(() -> delete(database, last.n, over));
-    lookedAt = last.n;
-    return tooLarge || over.filter(last.changed::isBefore).isPresent();
+    gone += database.inTransaction(() -> delete(database, last, over));
+    lookedAt = last;
+    return tooLarge || next.stream().anyMatch(Looked::old);
   }
 
-  private int delete(Database database, long last, Optional<Instant> over) {
+  private int delete(Database database, long last, Optional<String> over) {
+    int left = deleteEpisodes(database, last, over);
+    database.update(
+        """
+        DELETE FROM memory WHERE clean_cycles >= ?
+          AND NOT EXISTS (SELECT 1 FROM fault
+            WHERE fault.code = memory.code AND fault.component = memory.component)
+        """,
+        DtcEntry.AGED);
+    return left;
+  }
+
+  private int deleteEpisodes(Database database, long last, Optional<String> over) {
     return database.update(
         """
         DELETE FROM fault WHERE n > ? AND n <= ? AND active = 0
           AND (? = 1 OR (clock_trusted = 1 AND cleared < ?))
-          AND last_change < coalesce(
-            (SELECT written FROM outbox ORDER BY epoch, seq LIMIT 1), '9999')
-          AND EXISTS (SELECT 1 FROM fault AS later
-            WHERE later.code = fault.code AND later.component = fault.component
-              AND later.occurrence > fault.occurrence)
+          AND (
+            test = 1
+            OR EXISTS (SELECT 1 FROM fault AS later
+              WHERE later.code = fault.code AND later.component = fault.component
+                AND later.test = 0 AND later.occurrence > fault.occurrence)
+            OR EXISTS (SELECT 1 FROM memory
+              WHERE memory.code = fault.code AND memory.component = fault.component
+                AND memory.clean_cycles >= ?))
         """,
         lookedAt,
         last,
         tooLarge ? 1 : 0,
-        over.map(Instant::toString).orElse(""));
+        over.orElse(""),
+        DtcEntry.AGED);
   }
 }

@@ -7,6 +7,7 @@ import io.panelwatch.agent.config.StoreSettings;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.hal.contract.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,13 +52,30 @@ final class PruningTest {
     assertEquals(4, store.nextOccurrence("FAN-201", "fan1", "boot-1").total());
   }
 
+  /** Nobody may ever acknowledge: the report waits, and needs no history. */
   @Test
-  void whatTheBackendMayNotHaveStays() {
+  void whatTheBackendMayNotHaveLeavesTheHistoryAndNotTheOutbox() {
     episodes("old", 3);
     clock.advance(Duration.ofDays(31));
     prune();
 
-    assertEquals(3, history().size());
+    assertEquals(List.of("old2"), history());
+    assertEquals(3, store.outboxStatus().depth());
+  }
+
+  @Test
+  void drillLeavesAlsoWhereItIsTheLatestOfItsKind() {
+    store.commit(
+        List.of(
+            TestFaults.told(
+                FaultTransition.Kind.CLEARED, TestFaults.drill("fan9", "drill", false))),
+        ENCODER);
+    episodes("old", 1);
+    acknowledgeAll();
+    clock.advance(Duration.ofDays(31));
+    prune();
+
+    assertEquals(List.of("old0"), history());
   }
 
   @Test
@@ -110,6 +128,67 @@ final class PruningTest {
     assertTrue(bytes() <= 8 << 20, "kept in bounds");
     assertTrue(bytes() > 6 << 20, "and no more taken than that");
     assertEquals("e31-499", history().getFirst());
+  }
+
+  /** They began in an order, and ended in another. */
+  @Test
+  void episodeThatLastedForLongHidesNoneBehindIt() {
+    for (int i = 0; i < Pruning.SLICE; i++) {
+      episodes("old" + i + "-", 1);
+    }
+    store.close();
+    change(
+        "UPDATE fault SET last_change = '2030-01-01T00:00:00Z', clock_trusted = 0"
+            + " WHERE fault_id = 'old"
+            + (Pruning.SLICE - 1)
+            + "-0'");
+    open();
+    episodes("behind", 2);
+    clock.advance(Duration.ofDays(31));
+    prune();
+
+    assertEquals(List.of("behind1", "old" + (Pruning.SLICE - 1) + "-0"), history());
+  }
+
+  @Test
+  void whatHasAgedLeavesWithItsLatestEpisode() {
+    episodes("aged", 2);
+    store.commit(new Batch(List.of(), List.of(), List.of(entry(DtcEntry.AGED)), Optional.empty()));
+    prune();
+    assertEquals(2, history().size(), "not before its time");
+
+    clock.advance(Duration.ofDays(31));
+    prune();
+
+    assertEquals(List.of(), history());
+    store.close();
+    open();
+    assertEquals(List.of(), store.recollection().memory());
+  }
+
+  @Test
+  void whatHasNotAgedIsRememberedWithItsLatestEpisode() {
+    episodes("young", 2);
+    store.commit(
+        new Batch(List.of(), List.of(), List.of(entry(DtcEntry.AGED - 1)), Optional.empty()));
+    clock.advance(Duration.ofDays(31));
+    prune();
+
+    assertEquals(List.of("young1"), history());
+    store.close();
+    open();
+    assertEquals(1, store.recollection().memory().size());
+  }
+
+  private static DtcEntry entry(int cleanCycles) {
+    var cycle = new DtcEntry.Cycle("boot-1", 40, true, false);
+    return new DtcEntry("FAN-201", "fan1", 2, 2, "f", cleanCycles, cycle);
+  }
+
+  private void change(String statement) {
+    try (var database = Database.openWriter(folder.resolve("faults.db"))) {
+      database.update(statement);
+    }
   }
 
   private void episodes(String name, int count) {
