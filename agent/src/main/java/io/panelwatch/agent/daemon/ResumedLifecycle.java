@@ -39,7 +39,8 @@ final class ResumedLifecycle {
             new FaultIds(),
             new EpisodeCount(
                 (code, component) ->
-                    storing.call(() -> store.nextOccurrence(code, component, boot.id()))));
+                    storing.call(() -> store.nextOccurrence(code, component, boot.id()))),
+            faultId -> storing.call(() -> store.episode(faultId)));
     lifecycle.resume(store.recollection());
     return lifecycle;
   }

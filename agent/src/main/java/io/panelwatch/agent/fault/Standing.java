@@ -51,4 +51,9 @@ public record Standing(
   public Standing withVisit(Optional<String> visit) {
     return new Standing(latched, flapping, acknowledged, shelf, visit, resolution);
   }
+
+  /** The same, signed off. */
+  public Standing withResolution(Resolution how) {
+    return new Standing(latched, flapping, acknowledged, shelf, visit, Optional.of(how));
+  }
 }

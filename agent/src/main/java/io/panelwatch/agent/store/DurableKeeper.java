@@ -173,6 +173,11 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   }
 
   @Override
+  public Optional<Fault> episode(String faultId) {
+    return episodes.find(faultId);
+  }
+
+  @Override
   public Occurrence nextOccurrence(String code, String component, String bootId) {
     return episodes.nextOccurrence(code, component, bootId);
   }

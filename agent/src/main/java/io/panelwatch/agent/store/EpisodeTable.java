@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Episodes as rows. What is known at confirmation (advice, freeze frame) is written once; a later
@@ -136,6 +137,11 @@ final class EpisodeTable {
   /** The latest episodes, active or not, the newest first; those of them that can be read. */
   List<Fault> latest(int limit) {
     return readable("ORDER BY n DESC LIMIT ?", limit);
+  }
+
+  /** The one of that id. */
+  Optional<Fault> find(String faultId) {
+    return readable("WHERE fault_id = ?", faultId).stream().findFirst();
   }
 
   private List<Fault> readable(String which, Object... arguments) {

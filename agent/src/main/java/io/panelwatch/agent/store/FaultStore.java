@@ -165,6 +165,11 @@ public final class FaultStore implements AutoCloseable {
     return now.ask(in -> in.history(limit));
   }
 
+  /** One episode, active or not; empty where there is none of that id, or none any more. */
+  public synchronized Optional<Fault> episode(String faultId) {
+    return now.ask(in -> in.episode(faultId));
+  }
+
   /**
    * Which one the next episode of a code on a component is.
    *

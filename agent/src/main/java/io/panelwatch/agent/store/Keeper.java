@@ -27,6 +27,8 @@ sealed interface Keeper permits DurableKeeper, VolatileKeeper {
 
   List<Fault> history(int limit);
 
+  Optional<Fault> episode(String faultId);
+
   /** The latest alarms that began after that, the oldest first. */
   List<Announced> announcedSince(Instant since, int most);
 

@@ -156,6 +156,11 @@ final class VolatileKeeper implements Keeper {
   }
 
   @Override
+  public Optional<Fault> episode(String faultId) {
+    return known.all().stream().filter(fault -> fault.faultId().equals(faultId)).findFirst();
+  }
+
+  @Override
   public List<Announced> announcedSince(Instant since, int most) {
     List<Announced> all =
         known.all().stream()

@@ -71,6 +71,33 @@ public sealed interface Action {
   record Retest(String faultId, Actor by) implements Action {}
 
   /**
+   * A repair is signed off. It acknowledges as well, and ends no condition: what is read does,
+   * unless the component was taken away for good. It counts as verified where the latest {@link
+   * Retest} in the visit that is open was passed and nothing was seen of the fault since.
+   *
+   * @param faultId an active fault, or one that is over since {@link #LATEST_SIGN_OFF} at most
+   * @param action what was done, in the technician's words: {@link #MOST_WORDS} characters at most
+   * @param part what was put in, likewise; empty where nothing was
+   * @param removed whether the component was taken away for good: whatever of its {@linkplain
+   *     io.panelwatch.agent.fault.FaultType type} is found of it counts for nothing until it is
+   *     found to be there and well
+   * @param by the technician
+   */
+  record Resolve(String faultId, String action, String part, boolean removed, Actor by)
+      implements Action {
+
+    /** Of each text. */
+    public static final int MOST_WORDS = 200;
+
+    public Resolve {
+      if (action.length() > MOST_WORDS || part.length() > MOST_WORDS) {
+        throw new IllegalArgumentException(
+            "a sign-off has texts of at most " + MOST_WORDS + " characters");
+      }
+    }
+  }
+
+  /**
    * Raises a fault by hand to try out who hears of it. It ends by itself, and with the agent.
    *
    * @param code of the catalogue
@@ -84,6 +111,9 @@ public sealed interface Action {
 
   /** For how long a drill lasts at most: a forgotten one would hide that something is wrong. */
   Duration LONGEST_DRILL = Duration.ofMinutes(10);
+
+  /** For how long after its end a fault can be signed off. */
+  Duration LATEST_SIGN_OFF = Duration.ofDays(30);
 
   /** For how long something is put aside at least. */
   Duration SHORTEST_SHELF = Duration.ofMinutes(1);

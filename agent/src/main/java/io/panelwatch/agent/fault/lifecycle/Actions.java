@@ -44,6 +44,7 @@ final class Actions {
       case Action.OpenVisit visit -> service.open(visit, told);
       case Action.CloseVisit _ -> service.close(told);
       case Action.Retest retest -> service.retest(retest, now, told);
+      case Action.Resolve resolve -> service.resolve(resolve, told);
       case Action.BeginDrill drill -> drills.begin(drill, told);
       case Action.EndDrill(Actor by) -> drills.end(by, told);
     };

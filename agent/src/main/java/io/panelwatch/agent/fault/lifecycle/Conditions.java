@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault.lifecycle;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultType;
 import io.panelwatch.agent.fault.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,14 @@ final class Conditions {
 
   Optional<Condition> of(Pair pair) {
     return Optional.ofNullable(of(pair.code()).get(pair.component()));
+  }
+
+  /** Forgets what was seen of a component by the codes of a type, and gives it back. */
+  List<Condition> remove(FaultType type, String component) {
+    return byCode.entrySet().stream()
+        .filter(ofCode -> FaultType.ofCode(ofCode.getKey()) == type)
+        .flatMap(ofCode -> Optional.ofNullable(ofCode.getValue().remove(component)).stream())
+        .toList();
   }
 
   /** Every active fault. */

@@ -98,7 +98,7 @@ final class Judging {
 
   private void judge(Rule rule, Scan scan, Episodes episodes, List<PendingFault> pending) {
     Map<String, Condition> ofCode = conditions.of(rule.code());
-    Found found = found(rule, scan);
+    Found found = withoutRetired(rule, found(rule, scan), scan);
     retest(rule, found, scan);
     Map<String, Finding> findings = worthFollowing(found.findings, ofCode.keySet());
     Set<String> components = inOrder(ofCode, findings.keySet());
@@ -152,6 +152,34 @@ final class Judging {
         .findFirst()
         .map(finding -> Verdict.ofAll(finding.verdicts()))
         .orElse(found.ofOthers);
+  }
+
+  /** Without what was taken away for good; what is there and well was not, or is back. */
+  private Found withoutRetired(Rule rule, Found found, Scan scan) {
+    Retirements retirements = arranged.retirements();
+    if (retirements.isEmpty()) {
+      return found;
+    }
+    found.findings.stream()
+        .filter(finding -> isThereAndWell(finding, scan))
+        .forEach(finding -> retirements.isBack(rule.code(), finding.component()));
+    List<Finding> others =
+        found.findings.stream()
+            .filter(finding -> !retirements.has(rule.code(), finding.component()))
+            .toList();
+    return new Found(others, found.ofOthers);
+  }
+
+  /**
+   * A fault may also be over because what it was about is gone; and what was read before that is
+   * carried along until it is read again.
+   */
+  private boolean isThereAndWell(Finding finding, Scan scan) {
+    Verdict verdict = Verdict.ofAll(finding.verdicts());
+    return (verdict == Verdict.CLEAR || verdict == Verdict.HOLD)
+        && anew.of(Optional.of(finding.family()), finding.component())
+        && scan.components(finding.family()).stream()
+            .anyMatch(component -> component.name().equals(finding.component()));
   }
 
   /** A repair is tried out by what is found of the component, whether anything is told of it. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -48,9 +49,21 @@ public final class Lifecycle {
    * @param boot the run of the machine that the scans belong to
    * @param faultIds a new name for each episode: {@link FaultIds}
    * @param occurrences knows the episodes of what the recollection has no memory of
+   * @param stored the episode of a faultId as it is stored, ended ones included; asked by {@link
+   *     #act}, for a sign-off
    */
+  public Lifecycle(
+      Limits limits,
+      Boot boot,
+      Supplier<String> faultIds,
+      Occurrences occurrences,
+      Function<String, Optional<Fault>> stored) {
+    this(Rules.all(), limits, boot, faultIds, occurrences, stored);
+  }
+
+  /** The same where nothing is stored: what has ended cannot be signed off. */
   public Lifecycle(Limits limits, Boot boot, Supplier<String> faultIds, Occurrences occurrences) {
-    this(Rules.all(), limits, boot, faultIds, occurrences);
+    this(Rules.all(), limits, boot, faultIds, occurrences, _ -> Optional.empty());
   }
 
   /** The same by those rules, which are of codes that the catalogue has. */
@@ -59,7 +72,8 @@ public final class Lifecycle {
       Limits limits,
       Boot boot,
       Supplier<String> faultIds,
-      Occurrences occurrences) {
+      Occurrences occurrences,
+      Function<String, Optional<Fault>> stored) {
     this.limits = limits;
     this.boot = boot;
     memory = new DtcMemory(occurrences);
@@ -68,7 +82,7 @@ public final class Lifecycle {
     arranged = new Arranged(new Shelves(), new Visits(conditions), new Retirements());
     judging = new Judging(rules, limits, conditions, memory, arranged);
     drills = new Drills(limits, faultIds);
-    var service = new Service(limits, conditions, arranged);
+    var service = new Service(limits, conditions, arranged, stored);
     actions = new Actions(boot, conditions, arranged, drills, service);
   }
 

@@ -1,23 +1,39 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Resolution;
+import io.panelwatch.agent.fault.Retired;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Visit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What a technician does at the board: visits and retests. */
+/** What a technician does at the board: visits, retests and sign-offs. */
 final class Service {
 
   private final Limits limits;
   private final Conditions conditions;
   private final Arranged arranged;
+  private final Function<String, Optional<Fault>> stored;
 
-  Service(Limits limits, Conditions conditions, Arranged arranged) {
+  /**
+   * @param stored the episode of that id as it is stored, ended ones included
+   */
+  Service(
+      Limits limits,
+      Conditions conditions,
+      Arranged arranged,
+      Function<String, Optional<Fault>> stored) {
     this.limits = limits;
     this.conditions = conditions;
     this.arranged = arranged;
+    this.stored = stored;
   }
 
   Outcome open(Action.OpenVisit action, Told told) {
@@ -81,6 +97,74 @@ final class Service {
                 .filter(work -> work.faultId().equals(faultId))
                 .map(work -> new Pair(work.code(), work.component()))
                 .findFirst());
+  }
+
+  Outcome resolve(Action.Resolve action, Told told) {
+    return conditions
+        .withEpisode(action.faultId())
+        .map(condition -> resolve(condition, action, told))
+        .orElseGet(() -> resolveEnded(action, told));
+  }
+
+  private Outcome resolve(Condition condition, Action.Resolve action, Told told) {
+    Fault fault = condition.episode().orElseThrow();
+    Resolution how = resolution(action, condition.isGone());
+    boolean seen = fault.standing().acknowledged().isPresent();
+    if (seen && fault.standing().resolution().equals(Optional.of(how))) {
+      return new Outcome.Already();
+    }
+    condition.unlatch();
+    Standing resolved = told.seen(fault, how.by()).withResolution(how);
+    told.tell(FaultTransition.Kind.RESOLVED, condition, resolved, how.by());
+    if (how.removed()) {
+      retire(fault, how, told);
+      return done(told);
+    }
+    if (condition.level().isEmpty()) {
+      told.cleared(condition, how.by());
+    }
+    return new Outcome.Done(told.transitions(), Optional.empty());
+  }
+
+  /** All that was a fault of the component is over with it. */
+  private void retire(Fault fault, Resolution how, Told told) {
+    arranged.retirements().put(new Retired(fault.type(), fault.component(), told.at(), how.by()));
+    for (Condition of : conditions.remove(fault.type(), fault.component())) {
+      if (of.episode().isPresent()) {
+        told.cleared(of, how.by());
+      }
+    }
+  }
+
+  /** By the wall clock, for what it is worth: that a sign-off comes late does no harm. */
+  private Outcome resolveEnded(Action.Resolve action, Told told) {
+    Optional<Fault> ended =
+        stored
+            .apply(action.faultId())
+            .filter(fault -> fault.cleared().isPresent() && !fault.test());
+    if (ended.isEmpty()) {
+      return new Outcome.Refused(Outcome.Why.NO_SUCH_FAULT);
+    }
+    Fault fault = ended.get();
+    Instant now = told.at().wall();
+    if (fault.cleared().orElseThrow().plus(Action.LATEST_SIGN_OFF).isBefore(now)) {
+      return new Outcome.Refused(Outcome.Why.ENDED);
+    }
+    Resolution how = resolution(action, true);
+    if (fault.standing().resolution().equals(Optional.of(how))) {
+      return new Outcome.Already();
+    }
+    Standing resolved = told.seen(fault, how.by()).withResolution(how);
+    told.tell(FaultTransition.Kind.RESOLVED, fault.updated(now, resolved), how.by());
+    return new Outcome.Done(told.transitions(), Optional.empty());
+  }
+
+  /** It is verified by the latest retest, as long as nothing was seen of the fault since. */
+  private Resolution resolution(Action.Resolve action, boolean gone) {
+    boolean passed =
+        arranged.visits().open().map(visit -> visit.passed(action.faultId())).orElse(false);
+    return new Resolution(
+        action.by(), action.action(), action.part(), passed && gone, action.removed());
   }
 
   private Outcome done(Told told) {

@@ -8,10 +8,10 @@
  *
  * <pre>{@code
  * condition     quiet -> pending <-> recurring -> confirmed <-> clearing -> latched -> quiet
- * episode       none -RAISED-> active -CLEARED-> over
+ * episode       none -RAISED-> active -CLEARED-> over -RESOLVED-> over
  *                              active -6th change-> flapping -30 min quiet, CLEARED-> over
- * seen          unacknowledged -acknowledge-> acknowledged -worse level-> unacknowledged
- * annunciation  announced | suppressed(cause) | shelved(until) | out of service
+ * seen          unacknowledged -acknowledge, resolve-> acknowledged -worse level-> unacknowledged
+ * annunciation  announced | suppressed(cause) | in service(visit) | shelved(until) | out of service
  * memory        untested -> tested -> failed, per cycle;  clean cycles 0..39 -> aged
  * }</pre>
  *
@@ -27,7 +27,7 @@
  *     |                  CLEAR, off-delay over                        the same,      |
  *     |                                                               unacknowledged |
  *     +------------------------------------------------------------------------------+
- *                                              acknowledge
+ *                                          acknowledge, resolve
  * </pre>
  *
  * <p>Delays count time, and {@code reads} and {@code clear-reads} count reads of what is judged;
@@ -59,6 +59,7 @@
  *   somebody puts it aside    SHELVED       for a time, or out of service
  *   that is over              UPDATED       by its time or by hand
  *   a visit begins or ends    UPDATED       of what is worked on, and of what began meanwhile
+ *   somebody signs it off     RESOLVED      acknowledges it; after its end as well, for 30 days
  *   some level -> none        CLEARED       the faultId is never used again
  * </pre>
  *
@@ -88,7 +89,13 @@
  *   retest   none -retest, in a visit-> under way -RAISE-> failed
  *                                                 -CLEAR for the off-delay or 30 s, 3 reads-> passed
  *                                                 -NO_DATA for 60 s, or 2 minutes-> inconclusive
+ *   removed  watched -signed off as removed-> retired -found to be there and well-> watched
  * </pre>
+ *
+ * <p>A sign-off counts as verified where the latest retest in the open visit was passed and nothing
+ * was seen of the fault since. It ends no condition: what is read does. Only what was taken away
+ * for good ends with it, by every code of that type on that component, and is missed no more, also
+ * after a restart.
  *
  * <h2>Memory</h2>
  *

@@ -80,7 +80,8 @@ final class Bench {
             new Boot(boot, 0),
             () -> "F" + ++faultIds,
             (code, component) ->
-                episodes.merge(code + component, Occurrence.FIRST, (before, _) -> before.again()));
+                episodes.merge(code + component, Occurrence.FIRST, (before, _) -> before.again()),
+            this::stored);
   }
 
   /** A bench on which nothing else is watched. */
@@ -107,6 +108,14 @@ final class Bench {
     faultIds = 100;
     lifecycle.resume(kept);
     return this;
+  }
+
+  /** The episode as it was told last. */
+  private Optional<Fault> stored(String faultId) {
+    return told.reversed().stream()
+        .map(FaultTransition::fault)
+        .filter(fault -> fault.faultId().equals(faultId))
+        .findFirst();
   }
 
   /** Somebody has seen that fault. */

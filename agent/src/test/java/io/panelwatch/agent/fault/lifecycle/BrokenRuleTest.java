@@ -59,7 +59,8 @@ final class BrokenRuleTest {
           Limits.defaults(Bench.CATALOGUE),
           new Boot("boot", 0),
           new FaultIds(),
-          (code, component) -> Occurrence.FIRST);
+          (code, component) -> Occurrence.FIRST,
+          _ -> Optional.empty());
 
   @Test
   void ruleThatBreaksCostsItsOwnCodeAndNoOther() {

@@ -128,7 +128,8 @@ final class ScriptedLifecycle implements Machine {
             new Boot("boot-1", 0),
             () -> "F" + ++born,
             (code, component) ->
-                episodes.merge(code, Occurrence.FIRST, (before, _) -> before.again()));
+                episodes.merge(code, Occurrence.FIRST, (before, _) -> before.again()),
+            _ -> Optional.empty());
     started.resume(
         new Recollection(active.stream().map(this::resumed).toList(), List.of(), arrangements));
     return started;
