@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -79,6 +80,7 @@ final class ScriptedLifecycle implements Machine {
   private final Map<String, Checkpoint> checkpoints = new HashMap<>();
   private long second;
   private int born;
+  private int visits;
 
   ScriptedLifecycle() {
     Arrays.stream(Subject.values()).forEach(subject -> world.put(subject, Sight.WELL));
@@ -156,6 +158,10 @@ final class ScriptedLifecycle implements Machine {
       case Event.Unshelve _ -> new Action.Unshelve(code, COMPONENT, BY);
       case Event.TakeOut _ -> new Action.TakeOut(faultId, BY);
       case Event.PutBack _ -> new Action.PutBack(code, COMPONENT, BY);
+      case Event.OpenVisit visit ->
+          new Action.OpenVisit("V" + ++visits, visit.all() ? Set.of() : Set.of(faultId), BY);
+      case Event.CloseVisit _ -> new Action.CloseVisit(BY);
+      case Event.SignOff _ -> new Action.Resolve(faultId, "done", "", false, BY);
     };
   }
 
@@ -208,7 +214,9 @@ final class ScriptedLifecycle implements Machine {
         fault.standing().acknowledged().isPresent(),
         fault.standing().latched(),
         fault.standing().flapping(),
-        fault.standing().shelf().map(ScriptedLifecycle::aside));
+        fault.standing().shelf().map(ScriptedLifecycle::aside),
+        fault.standing().visit(),
+        fault.standing().resolution().isPresent());
   }
 
   private static Answer.Aside aside(Shelf shelf) {

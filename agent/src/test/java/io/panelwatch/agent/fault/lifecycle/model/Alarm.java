@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** One subject: which of its levels hold, and the episode that they make. */
@@ -79,8 +80,11 @@ final class Alarm {
    * The agent looks.
    *
    * @param cause the active fault whose symptom this would be
+   * @param work the visit that is open
+   * @param active the faults that are there by now
    */
-  List<Told> look(long now, Sight sight, Optional<String> cause) {
+  List<Told> look(
+      long now, Sight sight, Optional<String> cause, Optional<AtWork> work, Set<String> active) {
     for (int i = 0; i < levels.size(); i++) {
       Level level = levels.get(i);
       level.course.add(now, sight.at(i));
@@ -92,22 +96,28 @@ final class Alarm {
       }
     }
     aside = aside.filter(it -> it.until().isEmpty() || it.until().get() > now);
-    return episode.isEmpty() ? begin(now, cause) : goOn(now, episode.get(), cause);
+    Optional<AtWork> begun = work.filter(at -> episode.map(at::began).orElse(true));
+    Optional<String> because = cause.or(() -> begun.map(at -> at.cause(active)));
+    return episode.isEmpty()
+        ? begin(now, because, work.map(AtWork::visit))
+        : goOn(now, episode.get(), because, work.flatMap(at -> at.of(episode.get())));
   }
 
-  private List<Told> begin(long now, Optional<String> cause) {
+  private List<Told> begin(long now, Optional<String> cause, Optional<String> visit) {
     OptionalInt worst = worstThatHolds();
     if (worst.isEmpty() || outOfService()) {
       return List.of();
     }
-    Told raised = raise(worst.getAsInt(), cause);
+    Told raised = raise(worst.getAsInt(), cause, visit);
     return changes.isOneTooMany(now) ? List.of(raised, hold(raised.episode())) : List.of(raised);
   }
 
-  private List<Told> goOn(long now, Episode before, Optional<String> cause) {
+  private List<Told> goOn(
+      long now, Episode before, Optional<String> cause, Optional<String> visit) {
     boolean restless = before.flapping() && !levels.getFirst().course.isQuiet();
     boolean waits = waits(before, restless);
-    Episode after = before.under(cause).aside(aside).latched(waits).at(severity(before, restless));
+    Episode after =
+        before.under(cause).in(visit).aside(aside).latched(waits).at(severity(before, restless));
     if (before.latched() != waits && !before.flapping() && changes.isOneTooMany(now)) {
       return List.of(hold(after));
     }
@@ -148,6 +158,9 @@ final class Alarm {
       case Event.TakeOut _ -> putAside(OUT_OF_SERVICE);
       case Event.Unshelve _ -> aside.isPresent() && !outOfService() ? putBack() : Done.ALREADY;
       case Event.PutBack _ -> outOfService() ? putBack() : Done.ALREADY;
+      case Event.SignOff _ -> episode.map(this::signOff).orElse(Done.REFUSED);
+      case Event.OpenVisit _, Event.CloseVisit _ ->
+          throw new IllegalArgumentException(act + " is about the board");
     };
   }
 
@@ -161,6 +174,17 @@ final class Alarm {
       return Done.of(List.of(told));
     }
     return Done.of(List.of(told, clear(told.episode())));
+  }
+
+  /** As if it were acknowledged; once, unless it became worse since. */
+  private Done signOff(Episode before) {
+    if (before.signedOff() && before.acknowledged()) {
+      return Done.ALREADY;
+    }
+    Told told = tell(Kind.RESOLVED, before.acknowledged(true).latched(false).signOff());
+    return before.latched() && !before.flapping()
+        ? Done.of(List.of(told, clear(told.episode())))
+        : Done.of(List.of(told));
   }
 
   /** It takes a fault to ask for it. What is out of service stays so until it is put back. */
@@ -212,7 +236,7 @@ final class Alarm {
     return Optional.of(new Waiting(subject, severity(level)));
   }
 
-  private Told raise(int level, Optional<String> cause) {
+  private Told raise(int level, Optional<String> cause, Optional<String> visit) {
     var raised =
         new Episode(
             faultIds.get(),
@@ -225,7 +249,9 @@ final class Alarm {
             false,
             false,
             false,
-            aside);
+            aside,
+            visit,
+            false);
     episode = Optional.of(raised);
     return new Told(Kind.RAISED, raised);
   }

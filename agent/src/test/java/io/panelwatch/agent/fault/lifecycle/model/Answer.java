@@ -39,6 +39,8 @@ public record Answer(Became became, List<Told> told, List<Episode> active, List<
    *
    * @param faultId F and a number: episodes are born in a certain order
    * @param first the second in which it was first seen
+   * @param visit in which it is worked on, or in which it began
+   * @param signedOff whether its repair is
    */
   public record Episode(
       String faultId,
@@ -51,7 +53,9 @@ public record Answer(Became became, List<Told> told, List<Episode> active, List<
       boolean acknowledged,
       boolean latched,
       boolean flapping,
-      Optional<Aside> aside) {
+      Optional<Aside> aside,
+      Optional<String> visit,
+      boolean signedOff) {
 
     /** The same, one revision on. */
     Episode next() {
@@ -82,6 +86,31 @@ public record Answer(Became became, List<Told> told, List<Episode> active, List<
       return with(rev, severity, active, suppressedBy, acknowledged, latched, flapping, now);
     }
 
+    Episode in(Optional<String> now) {
+      return with(now, signedOff);
+    }
+
+    Episode signOff() {
+      return with(visit, true);
+    }
+
+    private Episode with(Optional<String> visit, boolean signedOff) {
+      return new Episode(
+          faultId,
+          rev,
+          subject,
+          severity,
+          first,
+          active,
+          suppressedBy,
+          acknowledged,
+          latched,
+          flapping,
+          aside,
+          visit,
+          signedOff);
+    }
+
     Episode ended() {
       return with(rev, severity, false, suppressedBy, acknowledged, latched, flapping, aside);
     }
@@ -106,7 +135,9 @@ public record Answer(Became became, List<Told> told, List<Episode> active, List<
           acknowledged,
           latched,
           flapping,
-          aside);
+          aside,
+          visit,
+          signedOff);
     }
   }
 

@@ -68,6 +68,30 @@ public sealed interface Event {
     }
   }
 
+  /** A technician begins to work on the fault, or on the whole board. */
+  record OpenVisit(Subject subject, boolean all) implements Act {
+    @Override
+    public String toString() {
+      return "new OpenVisit(%s, %b)".formatted(subject, all);
+    }
+  }
+
+  /** The technician has done, whatever it was about. */
+  record CloseVisit(Subject subject) implements Act {
+    @Override
+    public String toString() {
+      return "new CloseVisit(%s)".formatted(subject);
+    }
+  }
+
+  /** The repair of the fault is signed off. */
+  record SignOff(Subject subject) implements Act {
+    @Override
+    public String toString() {
+      return "new SignOff(%s)".formatted(subject);
+    }
+  }
+
   /** Puts it back into service. */
   record PutBack(Subject subject) implements Act {
     @Override

@@ -73,6 +73,10 @@ public final class Stories {
         Tuple.of(1, subject.map(Event.Unshelve::new)),
         Tuple.of(1, subject.map(Event.TakeOut::new)),
         Tuple.of(1, subject.map(Event.PutBack::new)),
+        Tuple.of(
+            1, Combinators.combine(subject, Arbitraries.of(true, false)).as(Event.OpenVisit::new)),
+        Tuple.of(1, subject.map(Event.CloseVisit::new)),
+        Tuple.of(1, subject.map(Event.SignOff::new)),
         Tuple.of(1, seconds().map(Event.Restart::new)));
   }
 
