@@ -77,6 +77,10 @@ final class Desk implements AutoCloseable {
     if (!waiting.offer(slip)) {
       return new ActionAnswer.Refused("busy");
     }
+    if (closed) {
+      // It may have come after those that were turned away.
+      turnAway();
+    }
     bell.run();
     try {
       return slip.answer.get(bound.toNanos(), TimeUnit.NANOSECONDS);
@@ -122,6 +126,10 @@ final class Desk implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    turnAway();
+  }
+
+  private void turnAway() {
     List<Slip> left = new ArrayList<>();
     waiting.drainTo(left);
     left.stream()

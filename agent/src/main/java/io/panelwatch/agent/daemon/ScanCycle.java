@@ -10,7 +10,9 @@ import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.Batch;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,6 +56,11 @@ final class ScanCycle {
   private final Runnable committed;
   private final Consumer<Event> events;
   private final List<FaultTransition> unstored = new ArrayList<>();
+
+  /** Of these the latest of each is kept: the lifecycle gives them once. */
+  private final Map<String, Checkpoint> unstoredCheckpoints = new LinkedHashMap<>();
+
+  private final Map<List<String>, DtcEntry> unstoredMemory = new LinkedHashMap<>();
   private Optional<Arrangements> unstoredArrangements = Optional.empty();
   private Optional<Event.Judged> told = Optional.empty();
   private int refusals;
@@ -108,17 +115,26 @@ final class ScanCycle {
     events.accept(judged);
   }
 
-  /** Stores what is left of earlier turns, too: of arrangements the latest. */
+  /** Stores what is left of earlier turns, too. */
   private void store(
       List<Checkpoint> checkpoints, List<DtcEntry> memory, Optional<Arrangements> arrangements) {
+    checkpoints.forEach(of -> unstoredCheckpoints.put(of.faultId(), of));
+    memory.forEach(of -> unstoredMemory.put(List.of(of.code(), of.component()), of));
     unstoredArrangements = arrangements.or(() -> unstoredArrangements);
-    var batch = new Batch(unstored, checkpoints, memory, unstoredArrangements);
+    var batch =
+        new Batch(
+            unstored,
+            List.copyOf(unstoredCheckpoints.values()),
+            List.copyOf(unstoredMemory.values()),
+            unstoredArrangements);
     if (batch.isEmpty()) {
       return;
     }
     try {
       store.commit(batch);
       unstored.clear();
+      unstoredCheckpoints.clear();
+      unstoredMemory.clear();
       unstoredArrangements = Optional.empty();
       refusals = 0;
       storeState = StoreState.WRITABLE;

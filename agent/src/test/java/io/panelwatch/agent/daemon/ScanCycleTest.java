@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
+import io.panelwatch.agent.fault.lifecycle.Checkpoint;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Judgement;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.health.Scan;
@@ -14,6 +16,7 @@ import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.agent.store.TestFaults;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,9 @@ class ScanCycleTest {
 
   private final List<FaultTransition> stored = new ArrayList<>();
   private List<FaultTransition> transitions = List.of();
+  private List<Checkpoint> checkpoints = List.of();
+  private List<DtcEntry> memory = List.of();
+  private Optional<Batch> offered = Optional.empty();
   private List<Fault> shown = List.of();
   private Optional<Arrangements> arranged = Optional.empty();
   private boolean storeRefuses;
@@ -42,8 +48,8 @@ class ScanCycleTest {
                   transitions,
                   transitions.stream().map(FaultTransition::fault).toList(),
                   List.of(),
-                  List.of(),
-                  List.of(),
+                  checkpoints,
+                  memory,
                   Optional.empty(),
                   Optional.empty(),
                   Optional.empty()),
@@ -156,6 +162,41 @@ class ScanCycleTest {
     assertEquals(1, done.stream().filter("reporter"::equals).count(), "once, with the commit");
   }
 
+  /** The lifecycle gives each once, and counts on it. */
+  @Test
+  void progressAndMemoryThatWereRefusedAreOfferedAgainAsTheyAreByThen() {
+    storeRefuses = true;
+    remember("A", 1);
+    remember("B", 1);
+    remember("A", 2);
+    storeRefuses = false;
+    checkpoints = List.of();
+    memory = List.of();
+    take();
+
+    Batch kept = offered.orElseThrow();
+    assertEquals(List.of(checkpoint("A", 2), checkpoint("B", 1)), kept.checkpoints());
+    assertEquals(List.of(entry("A", 2), entry("B", 1)), kept.memory());
+
+    take(TestFaults.raised("C"));
+    assertEquals(List.of(), offered.orElseThrow().memory(), "once");
+  }
+
+  private void remember(String of, int times) {
+    checkpoints = List.of(checkpoint(of, times));
+    memory = List.of(entry(of, times));
+    take();
+  }
+
+  private static Checkpoint checkpoint(String faultId, int hours) {
+    return new Checkpoint(faultId, Duration.ofHours(hours), Duration.ZERO);
+  }
+
+  private static DtcEntry entry(String component, int total) {
+    var cycle = new DtcEntry.Cycle("boot-1", 0, true, true);
+    return new DtcEntry("FAN-201", component, total, total, "f", 0, cycle);
+  }
+
   @Test
   void storeThatRefusesForDaysCostsEndedEpisodesAndNoneThatIsActive() {
     storeRefuses = true;
@@ -213,6 +254,7 @@ class ScanCycleTest {
   private void commit(Batch batch) {
     List<FaultTransition> offered = batch.transitions();
     arranged = batch.arrangements();
+    this.offered = Optional.of(batch);
     if (storeIsBroken.isPresent()) {
       done.add("broken " + offered.size());
       throw storeIsBroken.get();
