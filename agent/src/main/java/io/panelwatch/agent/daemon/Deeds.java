@@ -2,28 +2,36 @@ package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
 import io.panelwatch.agent.fault.lifecycle.Moment;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /**
- * What people do with faults: done by the lifecycle, then kept. Used by the one thread that judges.
+ * What people do with faults: done by the lifecycle, then kept, together with who did it. What is
+ * refused is kept as well. Used by the one thread that judges.
  */
 final class Deeds {
 
+  /** Stores what was done. */
+  interface Keeping {
+    /** Does so, and says whether it is stored now. */
+    boolean keep(Outcome.Done done, AuditEntry entry);
+  }
+
+  private static final Outcome.Done NOTHING = new Outcome.Done(List.of(), Optional.empty());
+
   private final Lifecycle lifecycle;
   private final BoardClock clock;
-  private final Predicate<Outcome.Done> keeping;
+  private final Keeping keeping;
 
-  /**
-   * @param keeping stores what was done, and says whether that is stored now
-   */
-  Deeds(Lifecycle lifecycle, BoardClock clock, Predicate<Outcome.Done> keeping) {
+  Deeds(Lifecycle lifecycle, BoardClock clock, Keeping keeping) {
     this.lifecycle = lifecycle;
     this.clock = clock;
     this.keeping = keeping;
@@ -31,12 +39,20 @@ final class Deeds {
 
   /** Does one of them. */
   ActionAnswer act(Action action) {
-    var now = new Moment(clock.wall(), clock.wallTrusted(), clock.monotonicNanos());
+    Moment now = Moment.of(clock);
+    Stamp at = lifecycle.stamp(now);
     return switch (lifecycle.act(action, now)) {
       case Outcome.Done done ->
-          new ActionAnswer.Done(lastRev(done.transitions()), keeping.test(done));
-      case Outcome.Already _ -> new ActionAnswer.Already();
-      case Outcome.Refused(Outcome.Why why) -> new ActionAnswer.Refused(word(why));
+          new ActionAnswer.Done(
+              lastRev(done.transitions()), keeping.keep(done, AuditEntry.of(action, at, "done")));
+      case Outcome.Already _ -> {
+        keeping.keep(NOTHING, AuditEntry.of(action, at, "already"));
+        yield new ActionAnswer.Already();
+      }
+      case Outcome.Refused(Outcome.Why why) -> {
+        keeping.keep(NOTHING, AuditEntry.of(action, at, word(why)));
+        yield new ActionAnswer.Refused(word(why));
+      }
     };
   }
 

@@ -4,6 +4,7 @@ import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.report.FaultEventEncoder;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.hal.BoardClock;
@@ -61,8 +62,8 @@ public final class OfflineMemory implements AutoCloseable {
         : answer;
   }
 
-  private boolean keep(Outcome.Done done) {
-    return store.commit(Batch.of(done), encoder).durable();
+  private boolean keep(Outcome.Done done, AuditEntry entry) {
+    return store.commit(Batch.of(done, entry), encoder).durable();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Judgement;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.Batch;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ final class ScanCycle {
 
   private final Map<List<String>, DtcEntry> unstoredMemory = new LinkedHashMap<>();
   private Optional<Arrangements> unstoredArrangements = Optional.empty();
+  private final List<AuditEntry> unstoredDeeds = new ArrayList<>();
   private Optional<Event.Judged> told = Optional.empty();
   private int refusals;
   private volatile StoreState storeState = StoreState.WRITABLE;
@@ -101,10 +103,12 @@ final class ScanCycle {
   /**
    * Takes something that was done by a person all the way that a scan takes.
    *
+   * @param entry who did it
    * @return whether everything up to it is stored
    */
-  boolean take(Outcome.Done done) {
+  boolean take(Outcome.Done done, AuditEntry entry) {
     unstored.addAll(done.transitions());
+    unstoredDeeds.add(entry);
     store(List.of(), List.of(), done.arrangements());
     told.map(before -> before.with(done.transitions())).ifPresent(this::tell);
     return unstored.isEmpty() && unstoredArrangements.isEmpty();
@@ -126,7 +130,8 @@ final class ScanCycle {
             unstored,
             List.copyOf(unstoredCheckpoints.values()),
             List.copyOf(unstoredMemory.values()),
-            unstoredArrangements);
+            unstoredArrangements,
+            unstoredDeeds);
     if (batch.isEmpty()) {
       return;
     }
@@ -136,6 +141,7 @@ final class ScanCycle {
       unstoredCheckpoints.clear();
       unstoredMemory.clear();
       unstoredArrangements = Optional.empty();
+      unstoredDeeds.clear();
       refusals = 0;
       storeState = StoreState.WRITABLE;
     } catch (RuntimeException | Error e) {
@@ -150,6 +156,9 @@ final class ScanCycle {
 
   private void refused(Throwable e) {
     int before = unstored.size();
+    if (unstoredDeeds.size() > MAX_UNSTORED) {
+      unstoredDeeds.removeFirst();
+    }
     boolean forgotten = true;
     while (unstored.size() > MAX_UNSTORED && forgotten) {
       forgotten = forgetEndedEpisode() || forgetUpdate();

@@ -111,7 +111,10 @@ final class Watching implements AutoCloseable {
             () -> around.reporting.ifPresent(Reporting::transitionsCommitted),
             around.events);
     var deeds =
-        new Deeds(lifecycle, clock, done -> cycle.take(done) && around.store.health().durable());
+        new Deeds(
+            lifecycle,
+            clock,
+            (done, entry) -> cycle.take(done, entry) && around.store.health().durable());
     List<SensorSource> sources = sources(files, cycle, marker);
     tellMetrics();
     Consumer<Scan> listeners = listeners(sources, alarms).with(new Rehearsal(limits));

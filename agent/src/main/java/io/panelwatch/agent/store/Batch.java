@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
+import io.panelwatch.agent.service.AuditEntry;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,17 +16,29 @@ import java.util.Optional;
  * @param checkpoints how far episodes have come to their ends
  * @param memory what is remembered of codes on components, where that has changed
  * @param arrangements what people have arranged, where that has changed
+ * @param audit what people have done, or have tried to do
  */
 public record Batch(
     List<FaultTransition> transitions,
     List<Checkpoint> checkpoints,
     List<DtcEntry> memory,
-    Optional<Arrangements> arrangements) {
+    Optional<Arrangements> arrangements,
+    List<AuditEntry> audit) {
 
   public Batch {
     transitions = List.copyOf(transitions);
     checkpoints = List.copyOf(checkpoints);
     memory = List.copyOf(memory);
+    audit = List.copyOf(audit);
+  }
+
+  /** What nobody did. */
+  public Batch(
+      List<FaultTransition> transitions,
+      List<Checkpoint> checkpoints,
+      List<DtcEntry> memory,
+      Optional<Arrangements> arrangements) {
+    this(transitions, checkpoints, memory, arrangements, List.of());
   }
 
   /** Transitions and nothing else. */
@@ -34,8 +47,13 @@ public record Batch(
   }
 
   /** What somebody has done. */
-  public static Batch of(Outcome.Done done) {
-    return new Batch(done.transitions(), List.of(), List.of(), done.arrangements());
+  public static Batch of(Outcome.Done done, AuditEntry entry) {
+    return new Batch(done.transitions(), List.of(), List.of(), done.arrangements(), List.of(entry));
+  }
+
+  /** What somebody has tried to do. */
+  public static Batch of(AuditEntry entry) {
+    return new Batch(List.of(), List.of(), List.of(), Optional.empty(), List.of(entry));
   }
 
   /** Whether there is nothing to keep. */
@@ -43,6 +61,7 @@ public record Batch(
     return transitions.isEmpty()
         && checkpoints.isEmpty()
         && memory.isEmpty()
-        && arrangements.isEmpty();
+        && arrangements.isEmpty()
+        && audit.isEmpty();
   }
 }

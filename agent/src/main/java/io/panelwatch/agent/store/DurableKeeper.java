@@ -6,6 +6,7 @@ import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.fault.lifecycle.Resumed;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   private final DocumentTable documents;
   private final ArrangementTables arrangements;
   private final MemoryTable memory;
+  private final AuditTable audit;
 
   private Known known;
   private Held.Place lastGood;
@@ -47,6 +49,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     documents = new DocumentTable(database);
     arrangements = new ArrangementTables(database);
     memory = new MemoryTable(database);
+    audit = new AuditTable(database);
     outbox.beginIfNew();
     known = new Known(new Recollection(episodes.active(), memory.all(), arrangements.all()));
     lastGood = outbox.last();
@@ -73,7 +76,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
    * @return what is here of before and the running program, which could not read it when it
    *     started, does not know: it is for the program to say what becomes of it
    */
-  Optional<Recollection> takeOver(Held held) {
+  Optional<Recollection> takeOver(Held held, List<AuditEntry> done) {
     var both = new Reunion(known.recollection(), held.kept());
     Recollection kept = held.whole() ? held.kept() : both.all();
     lastGood =
@@ -84,6 +87,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
               kept.episodes().forEach(this::save);
               kept.memory().forEach(memory::save);
               arrangements.save(kept.arrangements());
+              done.forEach(audit::add);
               held.forgotten().forEach(documents::forget);
               held.documents().forEach(documents::keep);
               countConnections(held.connectionSeq());
@@ -115,6 +119,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
               batch.checkpoints().forEach(episodes::save);
               batch.memory().forEach(memory::save);
               batch.arrangements().ifPresent(arrangements::save);
+              batch.audit().forEach(audit::add);
               return outbox.last();
             });
     waiting += (int) (last.seq() - lastGood.seq());
@@ -175,6 +180,16 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   @Override
   public Optional<Fault> episode(String faultId) {
     return episodes.find(faultId);
+  }
+
+  @Override
+  public List<AuditEntry> audit(int limit) {
+    return audit.latest(limit);
+  }
+
+  @Override
+  public List<AuditEntry> audit(String outcome, int limit) {
+    return audit.latest(outcome, limit);
   }
 
   @Override

@@ -164,7 +164,7 @@ final class Failover implements AutoCloseable {
   private Optional<Recollection> takeOver(DurableKeeper opened, VolatileKeeper inMemory) {
     boolean taken = false;
     try {
-      Optional<Recollection> unknown = opened.takeOver(inMemory.held());
+      Optional<Recollection> unknown = opened.takeOver(inMemory.held(), inMemory.audit());
       taken = true;
       return unknown;
     } finally {

@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -168,6 +169,16 @@ public final class FaultStore implements AutoCloseable {
   /** One episode, active or not; empty where there is none of that id, or none any more. */
   public synchronized Optional<Fault> episode(String faultId) {
     return now.ask(in -> in.episode(faultId));
+  }
+
+  /** What people did last on the device, or tried to do, the newest first. */
+  public synchronized List<AuditEntry> audit(int limit) {
+    return now.ask(in -> in.audit(limit));
+  }
+
+  /** The latest of it that came to that outcome, the newest first. */
+  public synchronized List<AuditEntry> audit(String outcome, int limit) {
+    return now.ask(in -> in.audit(outcome, limit));
   }
 
   /**

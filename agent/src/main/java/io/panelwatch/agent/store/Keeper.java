@@ -3,6 +3,7 @@ package io.panelwatch.agent.store;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.service.AuditEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,10 @@ sealed interface Keeper permits DurableKeeper, VolatileKeeper {
   List<Fault> history(int limit);
 
   Optional<Fault> episode(String faultId);
+
+  List<AuditEntry> audit(int limit);
+
+  List<AuditEntry> audit(String outcome, int limit);
 
   /** The latest alarms that began after that, the oldest first. */
   List<Announced> announcedSince(Instant since, int most);

@@ -14,7 +14,7 @@ import org.tinylog.Logger;
  * of each code on each component, because the next one is counted from it; until it has aged, when
  * it goes with what is remembered of it: components that are named anew at each start would fill
  * the memory. Drills are not counted, so that none of them stays for that. A report that waits for
- * the backend says by itself all that it has to.
+ * the backend says by itself all that it has to. What people did goes with its time.
  *
  * <p>It is done once an hour, and in slices, because each blocks who stores. The file does not
  * shrink: pages that are free are used again, so that its bound is one of the pages in use. A date
@@ -60,6 +60,7 @@ final class Pruning {
       lookedAt = 0;
       gone = 0;
       tooLarge = bytes(database) > mostBytes;
+      over().ifPresent(before -> forgetDeeds(database, before));
     }
     underWay = slice(database);
     if (!underWay) {
@@ -75,6 +76,10 @@ final class Pruning {
     return clock.wallTrusted()
         ? Optional.of(clock.wall().minus(kept).toString())
         : Optional.empty();
+  }
+
+  private static void forgetDeeds(Database database, String before) {
+    database.update("DELETE FROM audit WHERE audit_trusted = 1 AND audit_wall < ?", before);
   }
 
   /** How much of the file is in use. */

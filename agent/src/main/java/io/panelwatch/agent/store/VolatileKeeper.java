@@ -5,10 +5,13 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +46,9 @@ final class VolatileKeeper implements Keeper {
   static final int TOO_MANY_ROWS = 2_000;
   static final int MANY_ENDED = 500;
 
+  /** What people did beyond that is forgotten, the oldest first. */
+  static final int MANY_DEEDS = 500;
+
   private record Row(FaultTransition.Kind kind, Instant written, OutboxRow row) {
 
     Row brief(OutboxEncoder encoder) {
@@ -59,6 +65,7 @@ final class VolatileKeeper implements Keeper {
   private final TreeMap<Long, Row> outbox = new TreeMap<>();
   private final Map<String, KeptDocument> documents = new LinkedHashMap<>();
   private final Set<String> forgotten = new HashSet<>();
+  private final Deque<AuditEntry> audit = new ArrayDeque<>();
   private long lastSeq;
 
   /** Up to there every report is brief. */
@@ -102,6 +109,10 @@ final class VolatileKeeper implements Keeper {
     added.forEach(row -> outbox.put(row.row.seq(), row));
     lastSeq += added.size();
     known.take(batch);
+    batch.audit().forEach(audit::addLast);
+    while (audit.size() > MANY_DEEDS) {
+      audit.removeFirst();
+    }
     encoder.ifPresent(this::makeRoom);
     known.forgetEnded(MANY_ENDED);
   }
@@ -158,6 +169,24 @@ final class VolatileKeeper implements Keeper {
   @Override
   public Optional<Fault> episode(String faultId) {
     return known.all().stream().filter(fault -> fault.faultId().equals(faultId)).findFirst();
+  }
+
+  /** What people did, the oldest first, for the database to take over. */
+  List<AuditEntry> audit() {
+    return List.copyOf(audit);
+  }
+
+  @Override
+  public List<AuditEntry> audit(int limit) {
+    return audit().reversed().stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<AuditEntry> audit(String outcome, int limit) {
+    return audit().reversed().stream()
+        .filter(entry -> entry.outcome().equals(outcome))
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -37,3 +37,18 @@ CREATE TABLE retired (
   retired_uptime_ms INTEGER NOT NULL,
   PRIMARY KEY (type, component)
 ) STRICT, WITHOUT ROWID;
+
+-- What people have done on the device, or have tried to do: who, when, with what outcome.
+CREATE TABLE audit (
+  n               INTEGER NOT NULL PRIMARY KEY,
+  audit_kind      TEXT    NOT NULL,
+  audit_name      TEXT    NOT NULL,
+  audit_wall      TEXT    NOT NULL,
+  audit_trusted   INTEGER NOT NULL CHECK (audit_trusted IN (0, 1)),
+  audit_boot_id   TEXT    NOT NULL,
+  audit_uptime_ms INTEGER NOT NULL,
+  action          TEXT    NOT NULL,
+  subject         TEXT    NOT NULL,
+  detail          TEXT    NOT NULL,
+  outcome         TEXT    NOT NULL
+) STRICT;

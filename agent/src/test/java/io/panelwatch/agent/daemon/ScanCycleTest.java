@@ -12,6 +12,7 @@ import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Judgement;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.StoreException;
@@ -78,7 +79,7 @@ class ScanCycleTest {
 
   @Test
   void whatAPersonArrangesIsStoredAlsoWhereNoFaultChangesAndNoReportTellsIt() {
-    cycle.take(new Outcome.Done(List.of(), Optional.of(Arrangements.NONE)));
+    take(new Outcome.Done(List.of(), Optional.of(Arrangements.NONE)));
 
     assertEquals(Optional.of(Arrangements.NONE), arranged);
     assertEquals(List.of("store 0"), done);
@@ -87,7 +88,7 @@ class ScanCycleTest {
   @Test
   void arrangementThatWasRefusedIsOfferedAgain() {
     storeRefuses = true;
-    cycle.take(new Outcome.Done(List.of(), Optional.of(Arrangements.NONE)));
+    take(new Outcome.Done(List.of(), Optional.of(Arrangements.NONE)));
     storeRefuses = false;
     take();
     assertEquals(Optional.of(Arrangements.NONE), arranged);
@@ -101,7 +102,7 @@ class ScanCycleTest {
     take(TestFaults.raised("A"));
     done.clear();
 
-    assertTrue(cycle.take(acknowledged("A")));
+    assertTrue(take(acknowledged("A")));
     assertEquals(List.of("store 1", "reporter", "state"), done);
     assertEquals(List.of(2), shown.stream().map(Fault::rev).toList());
   }
@@ -111,7 +112,7 @@ class ScanCycleTest {
     take(TestFaults.raised("A"));
     storeRefuses = true;
 
-    assertFalse(cycle.take(acknowledged("A")));
+    assertFalse(take(acknowledged("A")));
     assertEquals(List.of(2), shown.stream().map(Fault::rev).toList());
     storeRefuses = false;
     take();
@@ -121,18 +122,23 @@ class ScanCycleTest {
   @Test
   void whatAPersonArrangesIsNotSaidToBeStoredWhileItIsNot() {
     storeRefuses = true;
-    assertFalse(cycle.take(new Outcome.Done(List.of(), Optional.of(Arrangements.NONE))));
+    assertFalse(take(new Outcome.Done(List.of(), Optional.of(Arrangements.NONE))));
 
     storeRefuses = false;
-    assertTrue(cycle.take(new Outcome.Done(List.of(), Optional.of(Arrangements.NONE))));
+    assertTrue(take(new Outcome.Done(List.of(), Optional.of(Arrangements.NONE))));
   }
 
   @Test
   void faultThatEndsWithItsAcknowledgementIsShownNoLonger() {
     take(TestFaults.raised("A"));
-    cycle.take(new Outcome.Done(List.of(TestFaults.cleared("A")), Optional.empty()));
+    take(new Outcome.Done(List.of(TestFaults.cleared("A")), Optional.empty()));
 
     assertEquals(List.of(), shown);
+  }
+
+  private boolean take(Outcome.Done done) {
+    FaultTransition any = TestFaults.raised("A");
+    return cycle.take(done, new AuditEntry(any.at(), any.by(), "acknowledge", "A", "", "done"));
   }
 
   private static Outcome.Done acknowledged(String faultId) {

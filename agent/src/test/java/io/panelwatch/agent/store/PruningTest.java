@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.config.StoreSettings;
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.contract.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +80,22 @@ final class PruningTest {
     prune();
 
     assertEquals(List.of("old0"), history());
+  }
+
+  @Test
+  void whatPeopleDidLeavesWithItsTime() {
+    store.commit(Batch.of(deed("old", clock.wall())), ENCODER);
+    clock.advance(Duration.ofDays(20));
+    store.commit(Batch.of(deed("new", clock.wall())), ENCODER);
+    clock.advance(Duration.ofDays(11));
+    prune();
+
+    assertEquals(List.of("new"), store.audit(10).stream().map(AuditEntry::subject).toList());
+  }
+
+  private static AuditEntry deed(String subject, Instant at) {
+    var stamp = new Stamp(at, true, "boot-1", 0);
+    return new AuditEntry(stamp, Actor.AGENT, "acknowledge", subject, "", "done");
   }
 
   @Test

@@ -132,6 +132,11 @@ public final class Lifecycle {
     return actions.act(action, now);
   }
 
+  /** That moment in the run of the machine. */
+  public Stamp stamp(Moment moment) {
+    return boot.stamp(moment);
+  }
+
   /** Judges the next scan. */
   public Judgement judge(Scan scan) {
     Stamp now = boot.stamp(Moment.of(scan));

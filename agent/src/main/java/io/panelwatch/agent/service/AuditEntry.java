@@ -1,0 +1,79 @@
+package io.panelwatch.agent.service;
+
+import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.lifecycle.Action;
+
+/**
+ * What somebody did on the device, or tried to do. It never holds a code.
+ *
+ * @param at when
+ * @param by who
+ * @param action what, in a word: {@code acknowledge}
+ * @param subject with what: a faultId, a code on a component, a visit; may be empty
+ * @param detail what else was said of it: for how long, which part; may be empty
+ * @param outcome what became of it: {@code done}, {@code already}, {@link #WRONG_CODE}, or another
+ *     word for why it was refused
+ */
+public record AuditEntry(
+    Stamp at, Actor by, String action, String subject, String detail, String outcome) {
+
+  /** The outcome of a sign-off with a code that is not the technician's. */
+  public static final String WRONG_CODE = "wrong-code";
+
+  /** The entry for an action. */
+  public static AuditEntry of(Action action, Stamp at, String outcome) {
+    String detail = detail(action);
+    return new AuditEntry(at, action.by(), word(action), subject(action), detail, outcome);
+  }
+
+  private static String word(Action action) {
+    return switch (action) {
+      case Action.Acknowledge _ -> "acknowledge";
+      case Action.Shelve _ -> "shelve";
+      case Action.Unshelve _ -> "unshelve";
+      case Action.TakeOut _ -> "out-of-service";
+      case Action.PutBack _ -> "return";
+      case Action.OpenVisit _ -> "visit-open";
+      case Action.CloseVisit _ -> "visit-close";
+      case Action.Retest _ -> "retest";
+      case Action.Resolve _ -> "resolve";
+      case Action.BeginDrill _ -> "drill";
+      case Action.EndDrill _ -> "drill-end";
+    };
+  }
+
+  private static String subject(Action action) {
+    return switch (action) {
+      case Action.Acknowledge fault -> fault.faultId();
+      case Action.Shelve fault -> fault.faultId();
+      case Action.TakeOut fault -> fault.faultId();
+      case Action.Retest fault -> fault.faultId();
+      case Action.Resolve fault -> fault.faultId();
+      case Action.Unshelve alarm -> alarm.code() + " " + alarm.component();
+      case Action.PutBack alarm -> alarm.code() + " " + alarm.component();
+      case Action.BeginDrill alarm -> alarm.code() + " " + alarm.component();
+      case Action.OpenVisit visit -> visit.visit();
+      case Action.CloseVisit _, Action.EndDrill _ -> "";
+    };
+  }
+
+  private static String detail(Action action) {
+    return switch (action) {
+      case Action.Shelve shelve -> shelve.time().toString();
+      case Action.BeginDrill drill -> drill.time().toString();
+      case Action.OpenVisit visit -> String.join(" ", visit.faultIds());
+      case Action.Resolve resolve ->
+          "%s; %s%s"
+              .formatted(resolve.action(), resolve.part(), resolve.removed() ? "; removed" : "");
+      case Action.Acknowledge _,
+          Action.TakeOut _,
+          Action.Unshelve _,
+          Action.PutBack _,
+          Action.CloseVisit _,
+          Action.Retest _,
+          Action.EndDrill _ ->
+          "";
+    };
+  }
+}
