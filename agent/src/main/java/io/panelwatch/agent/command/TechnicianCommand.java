@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "technician", description = "Say who may sign off repairs on this board.")
 final class TechnicianCommand implements Callable<Integer> {
 
+  /** The group of root, in which no daemon is. */
+  private static final Integer ROOT = 0;
+
   private final Terminal terminal;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -49,7 +52,8 @@ final class TechnicianCommand implements Callable<Integer> {
   @Command(
       name = "add",
       description = {
-        "Give a technician a personal code of 6 to 12 digits. It is asked for twice and never shown;",
+        "Give a technician a personal code of 6 to 12 digits. It is asked for twice and never"
+            + " shown;",
         "what is kept is a salted hash. Six digits do not stand up to somebody who has the file."
       })
   Integer add(
@@ -89,6 +93,9 @@ final class TechnicianCommand implements Callable<Integer> {
       Arrays.fill(code, ' ');
     }
     spec.commandLine().getOut().println(String.format(words.getString("added"), name, kept));
+    if (ROOT.equals(Files.getAttribute(kept, "unix:gid"))) {
+      spec.commandLine().getErr().println(String.format(words.getString("group"), kept));
+    }
     return ExitStatus.OK.code();
   }
 

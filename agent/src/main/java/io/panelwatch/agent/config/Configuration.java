@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param watch what must be there on this board
  * @param store where the fault memory lives
  * @param metrics where a monitoring system may ask
+ * @param service who may work on this board
  */
 public record Configuration(
     DeviceSettings device,
@@ -37,7 +38,8 @@ public record Configuration(
     InspectionSettings inspection,
     WatchSettings watch,
     StoreSettings store,
-    MetricsSettings metrics) {
+    MetricsSettings metrics,
+    ServiceSettings service) {
 
   public Configuration {
     limits = Map.copyOf(limits);
@@ -88,6 +90,7 @@ public record Configuration(
         InspectionSettings.DEFAULT,
         WatchSettings.NONE,
         StoreSettings.DEFAULT,
-        MetricsSettings.OFF);
+        MetricsSettings.OFF,
+        ServiceSettings.DEFAULT);
   }
 }

@@ -120,7 +120,8 @@ public final class ConfigurationReader {
         inspection(root.section("inspection")),
         WatchValues.read(root.section("watch")),
         store(root.section("store")),
-        MetricsValues.read(root.section("metrics")));
+        MetricsValues.read(root.section("metrics")),
+        service(root.section("service")));
   }
 
   private DeviceSettings device(Section section) {
@@ -248,6 +249,16 @@ public final class ConfigurationReader {
                 .orElse(defaults.store().historyMegabytes()));
     section.end();
     return store;
+  }
+
+  private static ServiceSettings service(Section section) {
+    var service =
+        new ServiceSettings(
+            section
+                .value("technicians-file", path())
+                .orElse(ServiceSettings.DEFAULT.techniciansFile()));
+    section.end();
+    return service;
   }
 
   private static <E extends Enum<E>> ValueType<E> words(E[] values, Function<E, String> text) {

@@ -3,13 +3,15 @@ package io.panelwatch.agent.daemon;
 import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Boot;
 import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
+import io.panelwatch.agent.fault.lifecycle.Moment;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.hal.Board;
-import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BootInfo;
+import java.util.function.Supplier;
 import org.tinylog.Logger;
 
 /** The lifecycle of a board's faults as its configuration and its fault memory have it. */
@@ -24,6 +26,18 @@ final class ResumedLifecycle {
     return Limits.of(catalogue, configuration.overrides(catalogue));
   }
 
+  /** The run of the machine that the board is in. */
+  static Boot boot(Board board) {
+    BootInfo boot = board.boot();
+    return new Boot(boot.id(), board.clock().monotonicNanos() - boot.uptime().toNanos());
+  }
+
+  /** What tells the present moment in it; may be asked from any thread. */
+  static Supplier<Stamp> stamps(Board board) {
+    Boot boot = boot(board);
+    return () -> boot.stamp(Moment.of(board.clock()));
+  }
+
   /**
    * A lifecycle that goes on with what the store has.
    *
@@ -31,11 +45,10 @@ final class ResumedLifecycle {
    */
   static Lifecycle of(Limits limits, Board board, FaultStore store, Storing storing) {
     BootInfo boot = board.boot();
-    BoardClock clock = board.clock();
     var lifecycle =
         new Lifecycle(
             limits,
-            new Boot(boot.id(), clock.monotonicNanos() - boot.uptime().toNanos()),
+            boot(board),
             new FaultIds(),
             new EpisodeCount(
                 (code, component) ->

@@ -81,6 +81,7 @@ class ConfigurationReaderTest {
         c.watchList().certificates());
     assertEquals(90, c.store().historyDays());
     assertEquals(64, c.store().historyMegabytes());
+    assertEquals(Path.of("/etc/panelwatch/who"), c.service().techniciansFile());
   }
 
   @Test
@@ -115,7 +116,8 @@ class ConfigurationReaderTest {
         it must be lower or equal
         panelwatch.toml:4:1: limits.PWR-103: PWR-103 has no numeric limit that could be set
         panelwatch.toml:6:1: limits.TPM-301: is no fault code, did you mean TMP-301? \
-        expected one that panelwatch catalogue lists""",
+        expected one that panelwatch catalogue lists\
+        """,
         refused.getMessage());
   }
 
@@ -177,7 +179,8 @@ class ConfigurationReaderTest {
         panelwatch.toml:6:1: limits.TMP-301.cpu.riase: is unknown, did you mean raise? \
         expected one of clear, enabled, off-delay, on-delay, raise, severity
         panelwatch.toml:8:1: limits.FAN-201.fan1.off-delay: is 745h, \
-        expected a duration from 0s to 744h as "30s", "5m" or "2h\"""",
+        expected a duration from 0s to 744h as "30s", "5m" or "2h\"\
+        """,
         refused.getMessage());
   }
 

@@ -17,7 +17,7 @@ public record Boot(String id, long startNanos) {
   }
 
   /** That moment as a fault tells it. */
-  Stamp stamp(Moment moment) {
+  public Stamp stamp(Moment moment) {
     long uptimeMillis = uptime(moment.monotonicNanos()).toMillis();
     return new Stamp(moment.wall(), moment.trusted(), id, uptimeMillis);
   }
