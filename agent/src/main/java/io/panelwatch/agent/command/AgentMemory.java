@@ -1,6 +1,6 @@
 package io.panelwatch.agent.command;
 
-import io.panelwatch.agent.config.HostName;
+import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlClient;
@@ -12,6 +12,7 @@ import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.store.FaultMemory;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.StoreException;
+import io.panelwatch.agent.store.StoreInUseException;
 import io.panelwatch.hal.Board;
 import io.panelwatch.hal.linux.LinuxBoard;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * The fault memory and the daemon that keeps it, found where they usually are or in a folder that
- * somebody names.
+ * somebody names. What is asked, the daemon answers; where none runs, its store does.
  *
  * @param named the state folder, in which a demonstration has its control socket too
  * @param standard where they are else
@@ -44,6 +45,11 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
         .orElseThrow();
   }
 
+  /** Where the store is. */
+  MemoryPlace place() throws CommandException {
+    return MemoryPlace.of(named, standard);
+  }
+
   /** Who does something from this shell. */
   static Actor user() {
     return new Actor(Actor.Kind.SHELL, System.getProperty("user.name"));
@@ -52,27 +58,34 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
   /** Has something done with a fault, by the daemon or in the store where no daemon runs. */
   ActionAnswer act(Action action) throws IOException, CommandException {
     ControlClient daemon = daemon();
-    if (daemon.reachable()) {
-      return daemon.act(action);
-    }
-    Path folder = named.orElse(standard.state());
+    return daemon.reachable() ? daemon.act(action) : offline(memory -> memory.act(action));
+  }
+
+  /** Does something in the store. */
+  private interface Offline {
+    ActionAnswer in(OfflineMemory memory) throws IOException;
+  }
+
+  private ActionAnswer offline(Offline deed) throws IOException, CommandException {
+    MemoryPlace place = place();
+    Configuration configuration = place.requireWritable();
     try (var board = LinuxBoard.of(Path.of("/"));
-        var memory = OfflineMemory.open(ofNoDaemon(board, folder))) {
-      return memory.act(action);
+        var memory = OfflineMemory.open(ofNoDaemon(board, place.state(), configuration))) {
+      return deed.in(memory);
     } catch (StoreException e) {
       throw failure(e);
     }
   }
 
   /** What the daemon would run on. */
-  private static DaemonSetup ofNoDaemon(Board board, Path folder) {
+  static DaemonSetup ofNoDaemon(Board board, Path state, Configuration configuration) {
     return new DaemonSetup(
         board,
         Optional.empty(),
         Optional.empty(),
-        BoardConfiguration.lastUsed(folder, HostName.read()),
+        configuration,
         false,
-        folder,
+        state,
         Optional.empty(),
         ZoneId.systemDefault(),
         ProgramVersion.current());
@@ -84,14 +97,23 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
     if (daemon.reachable()) {
       return daemon.faults(all);
     }
-    try (FaultMemory memory = FaultStore.openReadOnly(named.orElse(standard.state()))) {
+    MemoryPlace place = place();
+    place.requireReadable();
+    try (FaultMemory memory = FaultStore.openReadOnly(place.store())) {
       return (all ? memory.history(MOST) : memory.active()).stream().map(FaultSummary::of).toList();
     } catch (StoreException e) {
       throw failure(e);
     }
   }
 
-  private static CommandException failure(StoreException e) {
+  /** What a refusal of the store means to who asked. */
+  CommandException failure(StoreException e) {
+    if (e instanceof StoreInUseException && named.isPresent()) {
+      return new CommandException(
+          ExitStatus.UNAVAILABLE,
+          "a daemon runs on the fault memory of %s: say it without --state, and it is asked"
+              .formatted(named.get()));
+    }
     return new CommandException(
         e.sqliteCode() == 0 ? ExitStatus.UNAVAILABLE : ExitStatus.IO,
         String.valueOf(e.getMessage()));

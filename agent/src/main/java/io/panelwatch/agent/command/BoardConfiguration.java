@@ -20,22 +20,24 @@ import org.tinylog.Logger;
 record BoardConfiguration(Configuration configuration, boolean refused) {
 
   /** Beside the fault memory, so that it is there whenever that is. */
-  private static final String LAST_GOOD = "last-good.toml";
+  static final String LAST_GOOD = "last-good.toml";
 
   /**
-   * Reads a file, and keeps a copy of it once it is found to be good.
+   * Reads a file, and keeps a copy of it once it is found to be good: from that copy the shell
+   * knows what the daemon of a state folder is while it does not run.
    *
-   * @param file empty where there is none: then everything has its default
+   * @param file empty where there is none: then everything has its default, and the copy is empty
    * @param hostName names the device where the file does not
    * @throws IOException when the file cannot be read and no good one is kept
    * @throws ConfigurationException when it is refused and no good one is kept, with every error
    */
   static BoardConfiguration read(Optional<Path> file, Path stateFolder, String hostName)
       throws IOException, ConfigurationException {
+    var lastGood = new KeptFile(stateFolder.resolve(LAST_GOOD));
     if (file.isEmpty()) {
+      keep("", lastGood);
       return new BoardConfiguration(Configuration.defaults(hostName), false);
     }
-    var lastGood = new KeptFile(stateFolder.resolve(LAST_GOOD));
     try {
       String text = ConfigurationReader.textOf(file.get());
       Configuration read = ConfigurationReader.parse(file.get().toString(), text, hostName);
@@ -55,11 +57,11 @@ record BoardConfiguration(Configuration configuration, boolean refused) {
   /**
    * What the daemon of a state folder ran with last; nothing is written.
    *
-   * @param hostName names the device where nothing is known of it
+   * @param hostName names the device where its configuration did not
+   * @return empty where no daemon has run on that folder
    */
-  static Configuration lastUsed(Path stateFolder, String hostName) {
-    return lastGood(new KeptFile(stateFolder.resolve(LAST_GOOD)), hostName)
-        .orElseGet(() -> Configuration.defaults(hostName));
+  static Optional<Configuration> lastUsed(Path stateFolder, String hostName) {
+    return lastGood(new KeptFile(stateFolder.resolve(LAST_GOOD)), hostName);
   }
 
   private static BoardConfiguration instead(Configuration kept, Path file, KeptFile lastGood) {

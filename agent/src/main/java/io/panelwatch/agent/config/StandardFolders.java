@@ -24,6 +24,9 @@ public record StandardFolders(Path state, Path run, List<String> warnings) {
   /** The run folder of the service that the package installs. */
   public static final Path SERVICE_RUN = Path.of("/run/panelwatch");
 
+  /** Its state folder. */
+  public static final Path SERVICE_STATE = Path.of("/var/lib/panelwatch");
+
   public StandardFolders {
     warnings = List.copyOf(warnings);
   }

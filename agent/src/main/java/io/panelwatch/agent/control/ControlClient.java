@@ -126,12 +126,17 @@ public final class ControlClient {
     try {
       return SocketChannel.open(UnixDomainSocketAddress.of(socket));
     } catch (IOException e) {
+      // Of a socket in a folder that may not be entered nobody can say whether it is there.
+      boolean denied = !Files.notExists(socket) && !Files.isWritable(socket);
       throw new DeviceException(
-          Files.exists(socket) && !Files.isWritable(socket) ? Errno.EACCES.number() : 0,
+          denied ? Errno.EACCES.number() : 0,
           "connect",
           socket.toString(),
-          "no daemon answers at %s (%s): start it with panelwatch run"
-              .formatted(socket, e.getMessage()));
+          denied
+              ? "%s is not for this user: ask as its owner, as one of its group, or with sudo"
+                  .formatted(socket)
+              : "no daemon answers at %s (%s): start it with panelwatch run"
+                  .formatted(socket, e.getMessage()));
     }
   }
 

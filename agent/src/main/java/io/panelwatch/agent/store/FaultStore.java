@@ -35,6 +35,9 @@ import java.util.Optional;
  */
 public final class FaultStore implements AutoCloseable {
 
+  /** The name of the database in its folder. */
+  public static final String DATABASE = StoreFolder.DATABASE;
+
   /**
    * So many reports may wait for the backend. Beyond them those that only tell a change keep their
    * place and nothing else, and the others leave out what was read; that a fault began or ended is

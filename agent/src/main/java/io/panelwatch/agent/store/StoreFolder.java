@@ -29,7 +29,9 @@ import java.util.stream.Stream;
  */
 final class StoreFolder implements AutoCloseable {
 
-  private static final String DATABASE = "faults.db";
+  /** The database. */
+  static final String DATABASE = "faults.db";
+
   private static final String LOCK = "faults.lock";
 
   /** A storage that damages more of them is not helped by one more. */

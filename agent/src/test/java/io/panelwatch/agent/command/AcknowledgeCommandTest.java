@@ -173,7 +173,11 @@ class AcknowledgeCommandTest {
     };
   }
 
-  private void storeHas(String faultId) {
+  private void storeHas(String faultId) throws IOException {
+    Path known = folder.resolve("last-good.toml");
+    if (Files.notExists(known)) {
+      Files.createFile(known);
+    }
     try (var store = FaultStore.open(folder, new ManualClock())) {
       store.commit(List.of(TestFaults.raised(faultId)), new PlaceEncoder());
     }

@@ -19,10 +19,22 @@ final class BoardConfigurationTest {
 
   @Test
   void boardWithoutAFileHasDefaults() throws Exception {
-    var read = BoardConfiguration.read(Optional.empty(), folder, "kiosk");
+    var read = BoardConfiguration.read(Optional.empty(), folder.resolve("state"), "kiosk");
 
     assertEquals("kiosk", read.configuration().device().id());
     assertFalse(read.refused());
+  }
+
+  @Test
+  void boardThatRunsWithoutItsFormerFileIsNoLongerTheFormerDevice() throws Exception {
+    Path state = folder.resolve("state");
+    assertEquals(Optional.empty(), BoardConfiguration.lastUsed(state, "kiosk"));
+    read("[device]\nid = \"first\"\n");
+    assertEquals("first", BoardConfiguration.lastUsed(state, "kiosk").orElseThrow().device().id());
+
+    BoardConfiguration.read(Optional.empty(), state, "kiosk");
+
+    assertEquals("kiosk", BoardConfiguration.lastUsed(state, "kiosk").orElseThrow().device().id());
   }
 
   @Test

@@ -1,0 +1,123 @@
+package io.panelwatch.agent.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.PlaceEncoder;
+import io.panelwatch.agent.store.TestFaults;
+import io.panelwatch.hal.contract.ManualClock;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code faults} where no daemon runs: which store it is, and what is in it. */
+class StoppedAgentTest {
+
+  @TempDir private Path temp;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private Path state() {
+    return temp.resolve("state");
+  }
+
+  @Test
+  void storeThatIsConfiguredElsewhereIsFoundThroughTheStateFolder() throws IOException {
+    Path elsewhere = temp.resolve("elsewhere");
+    ranWith("[device]\nid = \"kiosk-7\"\n[store]\npath = \"" + elsewhere + "\"\n");
+    storeHas(elsewhere, "F-1");
+
+    assertEquals(0, run("show", "F-1"), err::toString);
+    assertEquals(0, run("ack", "F-1"), err::toString);
+
+    try (var store = FaultStore.open(elsewhere, new ManualClock())) {
+      String report = store.outboxAfter(0, 0, 10).getLast().payload();
+      assertTrue(report.contains("\"source\":\"/panelwatch/kiosk-7\""), report);
+    }
+  }
+
+  @Test
+  void folderThatNamesNoDeviceIsLookedAtAndNothingIsDoneInIt() throws IOException {
+    storeHas(state(), "F-1");
+
+    assertEquals(0, run(), err::toString);
+    assertTrue(out.toString().contains("F-1"), out.toString());
+    assertEquals(69, run("ack", "F-1"));
+    assertTrue(err.toString().contains("says which device this is"), err.toString());
+    try (var store = FaultStore.open(state(), new ManualClock())) {
+      assertEquals(1, store.outboxAfter(0, 0, 10).size());
+    }
+  }
+
+  @Test
+  void storeThatADaemonHasIsNotSaidToBeFreedByStoppingIt() throws IOException {
+    ranWith("");
+    try (var store = FaultStore.open(state(), new ManualClock())) {
+      store.commit(List.of(TestFaults.raised("F-1")), new PlaceEncoder());
+
+      assertEquals(69, run("ack", "F-1"));
+      assertTrue(err.toString().contains("say it without --state"), err.toString());
+    }
+  }
+
+  @Test
+  void folderOfAnotherUserIsNotPermittedAndNotMissing() throws IOException {
+    storeHas(state(), "F-1");
+    Files.setPosixFilePermissions(state(), PosixFilePermissions.fromString("---------"));
+    boolean mayDoAnything = Files.isExecutable(state());
+    try {
+      assumeFalse(mayDoAnything, "root may enter any folder");
+      assertEquals(77, run());
+      assertTrue(err.toString().contains("with sudo"), err.toString());
+    } finally {
+      Files.setPosixFilePermissions(state(), PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  @Test
+  void nothingIsMadeOfAFolderThatIsOnlyLookedAt() {
+    assertEquals(69, run());
+    assertTrue(err.toString().contains("name its folder with --state"), err.toString());
+    assertFalse(Files.exists(state()));
+  }
+
+  private void ranWith(String configuration) throws IOException {
+    Files.createDirectories(state());
+    Files.writeString(state().resolve("last-good.toml"), configuration);
+  }
+
+  private static void storeHas(Path folder, String... faultIds) {
+    try (var store = FaultStore.open(folder, new ManualClock())) {
+      var occurrence = Occurrence.FIRST;
+      var all = new ArrayList<FaultTransition>();
+      for (String id : faultIds) {
+        var fault = TestFaults.stoppedFan(id, 1, true, "boot-1", occurrence);
+        all.add(TestFaults.told(FaultTransition.Kind.RAISED, fault));
+        occurrence = occurrence.again();
+      }
+      store.commit(all, new PlaceEncoder());
+    }
+  }
+
+  private int run(String... words) {
+    var line = new ArrayList<>(List.of("faults"));
+    line.addAll(List.of(words));
+    line.addAll(List.of("--state", state().toString()));
+    return new CommandLineTool(new PrintWriter(out, true), new PrintWriter(err, true), Map.of())
+        .run(line.toArray(String[]::new));
+  }
+}
