@@ -4,6 +4,7 @@ import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlClient;
+import io.panelwatch.agent.control.FaultListing;
 import io.panelwatch.agent.control.FaultSummary;
 import io.panelwatch.agent.daemon.DaemonSetup;
 import io.panelwatch.agent.daemon.OfflineMemory;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +34,10 @@ import java.util.stream.Stream;
  */
 record AgentMemory(Optional<Path> named, StandardFolders standard) {
 
-  /** So many faults are told at most, the latest ones. */
-  static final int MOST = 1000;
+  /** Asks a daemon that runs. */
+  private interface Running<T> {
+    T ask(ControlClient daemon) throws IOException;
+  }
 
   /** The daemon, if one has a socket; else a client whose questions say that there is none. */
   ControlClient daemon() {
@@ -91,16 +96,43 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
         ProgramVersion.current());
   }
 
-  /** The faults as the daemon tells them, or as the store has them where no daemon runs. */
-  List<FaultSummary> faults(boolean all) throws IOException, CommandException {
+  /** The active faults. */
+  List<FaultSummary> active() throws IOException, CommandException {
+    return ask(
+        ControlClient::active, memory -> memory.active().stream().map(FaultSummary::of).toList());
+  }
+
+  /**
+   * A page of all that is remembered, the latest first.
+   *
+   * @param before where the page before it ended
+   */
+  FaultListing history(OptionalLong before, int limit) throws IOException, CommandException {
+    return ask(
+        daemon -> daemon.history(before, limit),
+        memory -> FaultListing.of(memory.page(before, limit)));
+  }
+
+  /** How many are remembered before the end of a page. */
+  long countBefore(long next) throws IOException, CommandException {
+    return ask(daemon -> daemon.countBefore(next), memory -> memory.countBefore(next));
+  }
+
+  /** One fault, which may have ended. */
+  Optional<FaultSummary> fault(String id) throws IOException, CommandException {
+    return ask(daemon -> daemon.fault(id), memory -> memory.fault(id).map(FaultSummary::of));
+  }
+
+  private <T> T ask(Running<T> running, Function<FaultMemory, T> stopped)
+      throws IOException, CommandException {
     ControlClient daemon = daemon();
     if (daemon.reachable()) {
-      return daemon.faults(all);
+      return running.ask(daemon);
     }
     MemoryPlace place = place();
     place.requireReadable();
     try (FaultMemory memory = FaultStore.openReadOnly(place.store())) {
-      return (all ? memory.history(MOST) : memory.active()).stream().map(FaultSummary::of).toList();
+      return stopped.apply(memory);
     } catch (StoreException e) {
       throw failure(e);
     }

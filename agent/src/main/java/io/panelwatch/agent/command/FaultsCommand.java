@@ -35,8 +35,16 @@ final class FaultsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @ParentCommand private RootCommand root = new RootCommand();
 
-  @Option(names = "--all", description = "The ended ones too.")
+  @Option(names = "--all", description = "The ended ones too, the latest first.")
   private boolean all;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "1000",
+      converter = PositiveNumber.class,
+      description = "With --all so many at most. Default: ${DEFAULT-VALUE}.")
+  private int most = 1000;
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "JSON instead of text.")
   private boolean json;
@@ -73,19 +81,43 @@ final class FaultsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, CommandException {
-    List<FaultSummary> faults = memory().faults(all);
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(FaultSummary.toJson(faults));
-    } else if (faults.isEmpty()) {
-      out.println(words().say(all ? "none.ever" : "none"));
+    if (all) {
+      everything(new HistoryPages(memory(), most), out);
     } else {
-      text(out).table(faults);
-      if (faults.size() == AgentMemory.MOST) {
-        out.println(words().say("older", AgentMemory.MOST));
-      }
+      active(memory().active(), out);
     }
     return ExitStatus.OK.code();
+  }
+
+  private void active(List<FaultSummary> faults, PrintWriter out) {
+    if (json) {
+      out.println(FaultSummary.toJson(faults));
+      return;
+    }
+    if (faults.isEmpty()) {
+      out.println(words().say("none"));
+    } else {
+      text(out).table(faults);
+    }
+  }
+
+  private void everything(HistoryPages pages, PrintWriter out)
+      throws IOException, CommandException {
+    if (json) {
+      pages.writeJson(out);
+      return;
+    }
+    List<FaultSummary> faults = pages.read();
+    if (faults.isEmpty()) {
+      out.println(words().say("none.ever"));
+      return;
+    }
+    text(out).table(faults);
+    long older = pages.countRest();
+    if (older > 0) {
+      out.println(words().say("older", older, faults.size()));
+    }
   }
 
   /** {@code faults show ID}: everything about one episode. */
@@ -108,9 +140,8 @@ final class FaultsCommand implements Callable<Integer> {
    * @throws CommandException when there is none of that id
    */
   FaultSummary find(String id) throws IOException, CommandException {
-    return memory().faults(true).stream()
-        .filter(candidate -> candidate.faultId().equals(id))
-        .findFirst()
+    return memory()
+        .fault(id)
         .orElseThrow(() -> new CommandException(ExitStatus.USAGE, words().say("none.called", id)));
   }
 

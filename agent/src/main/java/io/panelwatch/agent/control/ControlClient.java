@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Asks the daemon. Every question is a connection of its own and takes five seconds at most.
@@ -53,19 +55,63 @@ public final class ControlClient {
     return utf8(ask("status", json -> {}));
   }
 
-  /** The fault memory: the active episodes, or all of them. */
-  public List<FaultSummary> faults(boolean all) throws IOException {
+  /** The active faults. */
+  public List<FaultSummary> active() throws IOException {
+    return understood(ask("faults", json -> {}), FaultSummary::fromJson);
+  }
+
+  /**
+   * A page of all that is remembered, the newest first.
+   *
+   * @param before where the page before it ended; empty for the first one
+   * @param limit 1..1000
+   */
+  public FaultListing history(OptionalLong before, int limit) throws IOException {
     byte[] body =
         ask(
-            "faults",
+            "history",
             json -> {
-              json.name("all");
-              json.value(all);
+              before.ifPresent(
+                  n -> {
+                    json.name("before");
+                    json.value(n);
+                  });
+              json.name("limit");
+              json.value(limit);
             });
+    return understood(body, FaultListing::fromJson);
+  }
+
+  /** How many are remembered before the end of a page. */
+  public long countBefore(long next) throws IOException {
+    byte[] body =
+        ask(
+            "history-count",
+            json -> {
+              json.name("before");
+              json.value(next);
+            });
+    return understood(body, Long::parseLong);
+  }
+
+  /** The fault of that id, which may have ended. */
+  public Optional<FaultSummary> fault(String faultId) throws IOException {
+    byte[] body =
+        ask(
+            "fault",
+            json -> {
+              json.name("id");
+              json.value(faultId);
+            });
+    return understood(body, FaultSummary::fromJson).stream().findFirst();
+  }
+
+  private static <T> T understood(byte[] body, Function<String, T> reader)
+      throws ProtocolException {
     try {
-      return FaultSummary.fromJson(utf8(body));
+      return reader.apply(utf8(body));
     } catch (RuntimeException e) {
-      throw new ProtocolException("the daemon's fault list is not understood: " + e.getMessage());
+      throw new ProtocolException("the daemon's answer is not understood: " + e.getMessage());
     }
   }
 
@@ -75,12 +121,7 @@ public final class ControlClient {
    * @param action who asks is what the daemon knows of this process, whomever the action names
    */
   public ActionAnswer act(Action action) throws IOException {
-    byte[] body = ask("act", json -> ActionJson.write(json, action));
-    try {
-      return ActionAnswer.fromJson(utf8(body));
-    } catch (RuntimeException e) {
-      throw new ProtocolException("the daemon's answer is not understood: " + e.getMessage());
-    }
+    return understood(ask("act", json -> ActionJson.write(json, action)), ActionAnswer::fromJson);
   }
 
   /** What the LCD shows now, as a PNG file. */

@@ -3,9 +3,11 @@ package io.panelwatch.agent.control;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.state.PanelTestStep;
+import io.panelwatch.agent.store.FaultPage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the daemon answers on its control socket. Called on threads of the {@link ControlServer},
@@ -16,13 +18,31 @@ public interface ControlHandler {
   /** How the daemon is. */
   ControlStatus status();
 
+  /** The active faults, the oldest first. */
+  List<Fault> active() throws IOException;
+
   /**
-   * The fault memory, worst first.
+   * A page of all that is remembered, active or not, the newest first.
    *
-   * @param all the ended episodes too, newest first after the active ones
+   * @param before where the page before it ended; empty for the first one
+   * @param limit so many at most
    * @throws IOException when the store cannot be read
    */
-  List<Fault> faults(boolean all) throws IOException;
+  FaultPage history(OptionalLong before, int limit) throws IOException;
+
+  /**
+   * How many are remembered before the end of a page.
+   *
+   * @throws IOException when the store cannot be read
+   */
+  long countBefore(long next) throws IOException;
+
+  /**
+   * The fault of that id, which may have ended.
+   *
+   * @throws IOException when the store cannot be read
+   */
+  Optional<Fault> fault(String faultId) throws IOException;
 
   /**
    * Does what somebody asks for with a fault, and waits until that is stored.

@@ -98,20 +98,31 @@ public record FaultSummary(
 
   /** All of them as a JSON array, in one line. */
   public static String toJson(List<FaultSummary> faults) {
-    return ControlProtocol.json(
-        json -> {
-          json.beginArray();
-          faults.forEach(fault -> fault.write(json));
-          json.endArray();
-        });
+    return ControlProtocol.json(json -> write(json, faults));
   }
 
-  /** What {@link #toJson} wrote. */
+  /** This one as a JSON object, in one line. */
+  public String toJson() {
+    return ControlProtocol.json(this::write);
+  }
+
+  static void write(JsonWriter json, List<FaultSummary> faults) {
+    json.beginArray();
+    faults.forEach(fault -> fault.write(json));
+    json.endArray();
+  }
+
+  /** What {@link #toJson(List)} wrote. */
   static List<FaultSummary> fromJson(String json) {
-    return ControlProtocol.mapper().fromJsonArray(json).stream().map(FaultSummary::read).toList();
+    return read(ControlProtocol.mapper().fromJsonArray(json));
   }
 
-  private void write(JsonWriter json) {
+  static List<FaultSummary> read(List<?> elements) {
+    return elements.stream().map(FaultSummary::read).toList();
+  }
+
+  /** Writes it as an object. */
+  public void write(JsonWriter json) {
     json.beginObject();
     text(json, "faultId", faultId);
     text(json, "code", code);
@@ -146,7 +157,7 @@ public record FaultSummary(
     return new SeenBy(called(acknowledged.by()), acknowledged.at().wall().toString());
   }
 
-  private static String called(Actor by) {
+  static String called(Actor by) {
     return by.name().isEmpty() ? by.kind().name().toLowerCase(Locale.ROOT) : by.name();
   }
 
@@ -171,12 +182,12 @@ public record FaultSummary(
     json.endObject();
   }
 
-  private static void text(JsonWriter json, String key, String value) {
+  static void text(JsonWriter json, String key, String value) {
     json.name(key);
     json.value(value);
   }
 
-  private static void text(JsonWriter json, String key, Optional<String> value) {
+  static void text(JsonWriter json, String key, Optional<String> value) {
     json.name(key);
     value.ifPresentOrElse(json::value, json::nullValue);
   }
@@ -217,7 +228,7 @@ public record FaultSummary(
         : Text.NONE;
   }
 
-  private static String text(Map<?, ?> map, String key) {
+  static String text(Map<?, ?> map, String key) {
     return map.get(key) instanceof String text ? text : "";
   }
 }

@@ -4,7 +4,9 @@ import io.panelwatch.agent.fault.Actor;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What a daemon can be asked, word by word.
@@ -12,6 +14,9 @@ import java.util.Map;
  * @param handler answers
  */
 record Verbs(ControlHandler handler) {
+
+  /** A page of so many is well below the bounds of an answer. */
+  private static final int MOST_OF_A_PAGE = 1_000;
 
   /**
    * What the request asks for.
@@ -23,7 +28,11 @@ record Verbs(ControlHandler handler) {
   byte[] answer(Map<String, Object> request, String user) throws IOException {
     return switch (String.valueOf(request.get("verb"))) {
       case "status" -> utf8(StatusJson.write(handler.status()));
-      case "faults" -> utf8(faults(Boolean.TRUE.equals(request.get("all"))));
+      case "faults" ->
+          utf8(FaultSummary.toJson(handler.active().stream().map(FaultSummary::of).toList()));
+      case "history" -> utf8(history(request).toJson());
+      case "history-count" -> utf8(Long.toString(handler.countBefore(number(request, "before"))));
+      case "fault" -> utf8(fault(request));
       case "act" ->
           utf8(handler.act(new ActionJson(request).by(new Actor(Actor.Kind.SHELL, user))).toJson());
       case "snapshot" -> handler.snapshot();
@@ -34,12 +43,34 @@ record Verbs(ControlHandler handler) {
       }
       default ->
           throw new ProtocolException(
-              "the verb must be status, faults, act, snapshot, panel or panel-test");
+              "the verb must be status, faults, history, history-count, fault, act,"
+                  + " snapshot, panel or panel-test");
     };
   }
 
-  private String faults(boolean all) throws IOException {
-    return FaultSummary.toJson(handler.faults(all).stream().map(FaultSummary::of).toList());
+  private FaultListing history(Map<String, Object> request) throws IOException {
+    OptionalLong before =
+        request.containsKey("before")
+            ? OptionalLong.of(number(request, "before"))
+            : OptionalLong.empty();
+    long limit = number(request, "limit");
+    if (limit < 1 || limit > MOST_OF_A_PAGE) {
+      throw new ProtocolException("a page has 1 to " + MOST_OF_A_PAGE + " faults");
+    }
+    return FaultListing.of(handler.history(before, (int) limit));
+  }
+
+  private String fault(Map<String, Object> request) throws IOException {
+    List<FaultSummary> found =
+        handler.fault(String.valueOf(request.get("id"))).map(FaultSummary::of).stream().toList();
+    return FaultSummary.toJson(found);
+  }
+
+  private static long number(Map<String, Object> request, String key) throws ProtocolException {
+    if (request.get(key) instanceof Number number) {
+      return number.longValue();
+    }
+    throw new ProtocolException("the request needs the number " + key);
   }
 
   private static byte[] utf8(String text) {

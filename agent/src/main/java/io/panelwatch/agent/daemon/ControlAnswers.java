@@ -8,6 +8,8 @@ import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.png.PngWriter;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.PanelTestStep;
+import io.panelwatch.agent.store.FaultHistory;
+import io.panelwatch.agent.store.FaultPage;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.display.controller.Picture;
@@ -17,14 +19,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** What the daemon answers on its control socket. Thread-safe. */
 final class ControlAnswers implements ControlHandler {
 
-  private static final int HISTORY_LIMIT = 1_000;
-
   private final Daemon daemon;
   private final FaultStore store;
+  private final FaultHistory history;
   private final Desk desk;
   private final DaemonSetup setup;
   private final long startedNanos;
@@ -34,6 +37,7 @@ final class ControlAnswers implements ControlHandler {
     this.store = store;
     this.desk = desk;
     this.setup = setup;
+    history = new FaultHistory(setup.configuration().store().folder(setup.stateFolder()), store);
     startedNanos = setup.board().clock().monotonicNanos();
   }
 
@@ -52,9 +56,28 @@ final class ControlAnswers implements ControlHandler {
   }
 
   @Override
-  public List<Fault> faults(boolean all) throws IOException {
+  public List<Fault> active() {
+    return store.active();
+  }
+
+  @Override
+  public FaultPage history(OptionalLong before, int limit) throws IOException {
+    return read(() -> history.page(before, limit));
+  }
+
+  @Override
+  public long countBefore(long next) throws IOException {
+    return read(() -> history.countBefore(next));
+  }
+
+  @Override
+  public Optional<Fault> fault(String faultId) throws IOException {
+    return read(() -> history.find(faultId));
+  }
+
+  private static <T> T read(Supplier<T> reading) throws IOException {
     try {
-      return all ? store.history(HISTORY_LIMIT) : store.active();
+      return reading.get();
     } catch (StoreException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -182,7 +182,19 @@ final class Database implements AutoCloseable {
 
   /** All of it or, when it throws anything, nothing of it. */
   <T> T inTransaction(Work<T> work) {
-    script("BEGIN IMMEDIATE;");
+    return inTransaction("BEGIN IMMEDIATE;", work);
+  }
+
+  /**
+   * Asks several things of one moment, whatever the writer does meanwhile: an episode and its
+   * freeze frame are two queries.
+   */
+  <T> T atOneMoment(Work<T> work) {
+    return inTransaction("BEGIN;", work);
+  }
+
+  private <T> T inTransaction(String begin, Work<T> work) {
+    script(begin);
     boolean done = false;
     try {
       T result = work.run();

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Episodes as rows. What is known at confirmation (advice, freeze frame) is written once; a later
@@ -137,6 +138,27 @@ final class EpisodeTable {
   /** The latest episodes, active or not, the newest first; those of them that can be read. */
   List<Fault> latest(int limit) {
     return readable("ORDER BY n DESC LIMIT ?", limit);
+  }
+
+  /** Those that were begun before one, the newest first, likewise; without freeze frames. */
+  FaultPage page(long before, int limit) {
+    String which = "WHERE n < ? ORDER BY n DESC LIMIT ?";
+    List<Long> episodes = numbers(which, before, limit);
+    return new FaultPage(
+        readable(which, frames.adviceOf(episodes), before, limit),
+        episodes.size() < limit || countBefore(episodes.getLast(), 1) == 0
+            ? OptionalLong.empty()
+            : OptionalLong.of(episodes.getLast()));
+  }
+
+  /** How many were begun before one. */
+  long countBefore(long before) {
+    return countBefore(before, Integer.MAX_VALUE);
+  }
+
+  private long countBefore(long before, int most) {
+    return database.number(
+        "SELECT count(*) FROM (SELECT 1 FROM fault WHERE n < ? LIMIT ?)", before, most);
   }
 
   /** The one of that id. */

@@ -3,6 +3,8 @@ package io.panelwatch.agent.store;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.lifecycle.Resumed;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The fault memory as somebody looks at it who must not change it. Used by one thread. Sees what
@@ -20,12 +22,36 @@ public final class FaultMemory implements AutoCloseable {
 
   /** Every active fault, the oldest first. */
   public List<Fault> active() {
-    return episodes.active().stream().map(Resumed::fault).toList();
+    return database.atOneMoment(() -> episodes.active().stream().map(Resumed::fault).toList());
+  }
+
+  /**
+   * Episodes, active or not, the newest first, without their freeze frames.
+   *
+   * @param before where the page before this one ended; empty for the first one
+   * @param limit so many at most
+   */
+  public FaultPage page(OptionalLong before, int limit) {
+    return episodes.page(before.orElse(Long.MAX_VALUE), limit);
+  }
+
+  /**
+   * How many episodes come before the end of a page. Reads all of them, if not much of each.
+   *
+   * @param next where that page ended
+   */
+  public long countBefore(long next) {
+    return episodes.countBefore(next);
+  }
+
+  /** The episode of that id, which may have ended. */
+  public Optional<Fault> fault(String faultId) {
+    return episodes.find(faultId);
   }
 
   /** The latest episodes, active or not, the newest first. */
   public List<Fault> history(int limit) {
-    return episodes.latest(limit);
+    return database.atOneMoment(() -> episodes.latest(limit));
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,8 +116,10 @@ class FaultVerbsTest {
     private volatile ActionAnswer answer = new ActionAnswer.Already();
 
     @Override
-    public List<Fault> faults(boolean all) {
-      return List.of(SampleFault.FAN_STOPPED);
+    public Optional<Fault> fault(String faultId) {
+      return Stream.of(SampleFault.FAN_STOPPED)
+          .filter(fault -> fault.faultId().equals(faultId))
+          .findFirst();
     }
 
     @Override

@@ -3,13 +3,9 @@ package io.panelwatch.agent.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlClient;
-import io.panelwatch.agent.control.ControlHandler;
 import io.panelwatch.agent.control.ControlServer;
-import io.panelwatch.agent.control.ControlStatus;
-import io.panelwatch.agent.fault.Fault;
-import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.control.ScriptedAnswers;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.hal.DeviceException;
 import java.io.IOException;
@@ -154,15 +150,10 @@ class PanelTestCommandTest {
   }
 
   /** Notes what it is asked to show. */
-  private static final class LcdOfADaemon implements ControlHandler {
+  private static final class LcdOfADaemon extends ScriptedAnswers {
     final List<Optional<PanelTestStep>> shown = Collections.synchronizedList(new ArrayList<>());
     volatile boolean present = true;
     volatile boolean lost;
-
-    @Override
-    public ActionAnswer act(Action action) {
-      throw new UnsupportedOperationException();
-    }
 
     @Override
     public String panel() throws IOException {
@@ -178,21 +169,6 @@ class PanelTestCommandTest {
         throw new DeviceException(2, "open", "/dev/fb0", "/dev/fb0 is not there");
       }
       shown.add(step);
-    }
-
-    @Override
-    public ControlStatus status() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Fault> faults(boolean all) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public byte[] snapshot() {
-      throw new UnsupportedOperationException();
     }
   }
 }

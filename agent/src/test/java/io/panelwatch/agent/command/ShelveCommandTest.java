@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,8 +129,10 @@ class ShelveCommandTest {
     private volatile ActionAnswer answer = new ActionAnswer.Done(2, true);
 
     @Override
-    public List<Fault> faults(boolean all) {
-      return List.of(SampleFault.FAN_STOPPED, SampleFault.FAN_CLEARED);
+    public Optional<Fault> fault(String faultId) {
+      return Stream.of(SampleFault.FAN_STOPPED, SampleFault.FAN_CLEARED)
+          .filter(fault -> fault.faultId().equals(faultId))
+          .findFirst();
     }
 
     @Override

@@ -89,6 +89,48 @@ class StoppedAgentTest {
   }
 
   @Test
+  void allIsTheLatestFirstAndSaysHowManyMoreThereAre() throws IOException {
+    storeHas(state(), "F-1", "F-2", "F-3", "F-4", "F-5");
+
+    assertEquals(0, run("--all", "--limit", "2"), err::toString);
+    List<String> lines = out.toString().lines().toList();
+    assertTrue(lines.get(1).startsWith("F-5 "), out.toString());
+    assertTrue(lines.get(2).startsWith("F-4 "), out.toString());
+    assertEquals("3 older ones are not listed: say --limit with more than 2", lines.get(3));
+
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("--all", "--limit", "5"), err::toString);
+    assertEquals(6, out.toString().lines().count(), out.toString());
+    assertEquals(64, run("--all", "--limit", "0"));
+  }
+
+  @Test
+  void historyOfSeveralPagesIsOneArrayForAProgram() throws IOException {
+    String[] ids = new String[450];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = "F-" + i;
+    }
+    storeHas(state(), ids);
+
+    assertEquals(0, run("--all", "--json"), err::toString);
+    String json = out.toString().strip();
+    assertTrue(json.startsWith("[{\"faultId\":\"F-449\""), json.substring(0, 99));
+    assertTrue(json.endsWith("}]"), json);
+    assertEquals(450, json.split("\"faultId\"", -1).length - 1);
+    for (String id : ids) {
+      assertTrue(json.contains("\"" + id + "\""), id);
+    }
+  }
+
+  @Test
+  void emptyHistoryIsAnEmptyArray() throws IOException {
+    storeHas(state());
+
+    assertEquals(0, run("--all", "--json"), err::toString);
+    assertEquals("[]", out.toString().strip());
+  }
+
+  @Test
   void nothingIsMadeOfAFolderThatIsOnlyLookedAt() {
     assertEquals(69, run());
     assertTrue(err.toString().contains("name its folder with --state"), err.toString());

@@ -10,6 +10,7 @@ import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.state.PanelTestStep;
+import io.panelwatch.agent.store.FaultPage;
 import io.panelwatch.hal.DeviceException;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -23,6 +24,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,9 +57,29 @@ class ControlSocketTest {
   void faultListCarriesEveryFieldThroughTheSocket() throws IOException {
     try (var server = ControlServer.start(run(), new Answers())) {
       assertEquals(
-          List.of(FaultSummary.of(SampleFault.FAN_STOPPED)),
-          new ControlClient(run()).faults(false));
-      assertEquals(2, new ControlClient(run()).faults(true).size());
+          List.of(FaultSummary.of(SampleFault.FAN_STOPPED)), new ControlClient(run()).active());
+      assertEquals(
+          Optional.of(FaultSummary.of(SampleFault.FAN_CLEARED)),
+          new ControlClient(run()).fault("f-0"));
+      assertEquals(Optional.empty(), new ControlClient(run()).fault("f-2"));
+    }
+  }
+
+  @Test
+  void historyComesPageByPageAndSaysHowMuchIsLeft() throws IOException {
+    try (var server = ControlServer.start(run(), new Answers())) {
+      var client = new ControlClient(run());
+
+      FaultListing latest = client.history(OptionalLong.empty(), 1);
+      assertEquals(List.of(FaultSummary.of(SampleFault.FAN_STOPPED)), latest.faults());
+      assertEquals(OptionalLong.of(2), latest.next());
+      assertEquals(1, client.countBefore(2));
+
+      FaultListing older = client.history(latest.next(), 1);
+      assertEquals(List.of(FaultSummary.of(SampleFault.FAN_CLEARED)), older.faults());
+      assertEquals(OptionalLong.empty(), older.next());
+      assertTrue(raw("{\"verb\":\"history\",\"limit\":1001}\n").contains("1 to 1000"));
+      assertTrue(raw("{\"verb\":\"history\"}\n").contains("needs the number limit"));
     }
   }
 
@@ -94,7 +117,7 @@ class ControlSocketTest {
           }
 
           @Override
-          public List<Fault> faults(boolean all) {
+          public List<Fault> active() {
             throw new IllegalStateException("a mistake");
           }
         };
@@ -102,7 +125,7 @@ class ControlSocketTest {
       var client = new ControlClient(run());
 
       var notDone = assertThrows(IOException.class, () -> client.act(seen));
-      var notTold = assertThrows(IOException.class, () -> client.faults(false));
+      var notTold = assertThrows(IOException.class, () -> client.active());
 
       assertTrue(notDone.getMessage().contains("kept it from being done"), notDone::toString);
       assertTrue(notTold.getMessage().contains("kept it from being answered"), notTold::toString);
@@ -261,7 +284,7 @@ class ControlSocketTest {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
-  private static class Answers implements ControlHandler {
+  private static class Answers extends ScriptedAnswers {
 
     private volatile Optional<PanelTestStep> step = Optional.empty();
     private volatile Optional<Action> done = Optional.empty();
@@ -288,10 +311,27 @@ class ControlSocketTest {
     }
 
     @Override
-    public List<Fault> faults(boolean all) {
-      return all
-          ? List.of(SampleFault.FAN_STOPPED, SampleFault.FAN_CLEARED)
-          : List.of(SampleFault.FAN_STOPPED);
+    public List<Fault> active() {
+      return List.of(SampleFault.FAN_STOPPED);
+    }
+
+    @Override
+    public FaultPage history(OptionalLong before, int limit) {
+      return before.isPresent()
+          ? new FaultPage(List.of(SampleFault.FAN_CLEARED), OptionalLong.empty())
+          : new FaultPage(List.of(SampleFault.FAN_STOPPED), OptionalLong.of(2));
+    }
+
+    @Override
+    public long countBefore(long next) {
+      return next - 1;
+    }
+
+    @Override
+    public Optional<Fault> fault(String faultId) {
+      return Stream.of(SampleFault.FAN_STOPPED, SampleFault.FAN_CLEARED)
+          .filter(fault -> fault.faultId().equals(faultId))
+          .findFirst();
     }
 
     @Override

@@ -3,9 +3,11 @@ package io.panelwatch.agent.control;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.state.PanelTestStep;
+import io.panelwatch.agent.store.FaultPage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A daemon that answers nothing but what a test gives it to say. */
 public class ScriptedAnswers implements ControlHandler {
@@ -16,8 +18,23 @@ public class ScriptedAnswers implements ControlHandler {
   }
 
   @Override
-  public List<Fault> faults(boolean all) throws IOException {
+  public List<Fault> active() throws IOException {
     throw new AssertionError("nobody was to ask for its faults");
+  }
+
+  @Override
+  public FaultPage history(OptionalLong before, int limit) throws IOException {
+    throw new AssertionError("nobody was to leaf through its history");
+  }
+
+  @Override
+  public long countBefore(long next) throws IOException {
+    throw new AssertionError("nobody was to count its history");
+  }
+
+  @Override
+  public Optional<Fault> fault(String faultId) throws IOException {
+    throw new AssertionError("nobody was to ask for one of its faults");
   }
 
   @Override
