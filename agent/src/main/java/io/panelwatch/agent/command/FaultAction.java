@@ -49,35 +49,13 @@ abstract class FaultAction implements Callable<Integer> {
     return id;
   }
 
-  /** The command that this is one of. */
-  final FaultsCommand faults() {
-    return faults;
-  }
-
-  /**
-   * Asks whether that is meant, where the fault is critical.
-   *
-   * @param question the beginning of the words that ask
-   * @throws CommandException when it is not meant, or when there is nobody to ask
-   */
-  final void confirmIfCritical(String question) throws IOException, CommandException {
-    FaultSummary fault = fault();
-    if (fault.severity().equals("CRITICAL")) {
-      FaultWords said = faults.words();
-      String answer =
-          faults
-              .terminal()
-              .line(said.say(question, fault.code(), fault.component()))
-              .orElseThrow(
-                  () -> new CommandException(ExitStatus.USAGE, said.say("confirm.nobody")));
-      if (!answer.strip().equalsIgnoreCase("y")) {
-        throw new CommandException(ExitStatus.USAGE, said.say("confirm.not"));
-      }
-    }
-  }
-
   /** The fault, which may have ended. */
   final FaultSummary fault() throws IOException, CommandException {
     return faults.find(id);
+  }
+
+  /** The command that this is one of. */
+  final FaultsCommand faults() {
+    return faults;
   }
 }

@@ -145,7 +145,18 @@ final class FaultsCommand implements Callable<Integer> {
         .orElseThrow(() -> new CommandException(ExitStatus.USAGE, words().say("none.called", id)));
   }
 
-  /** Whom questions are asked. */
+  /**
+   * Asks whether something is meant.
+   *
+   * @param key of the question's words
+   * @throws CommandException when it is not meant, or when there is nobody to ask
+   */
+  void confirm(String key, Object... parts) throws CommandException {
+    new Question(terminal, words().say("confirm.nobody"), words().say("confirm.not"))
+        .confirm(words().say(key, parts));
+  }
+
+  /** Where somebody is asked for a code. */
   Terminal terminal() {
     return terminal;
   }

@@ -2,9 +2,7 @@ package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.lifecycle.Action;
-import java.io.IOException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code faults out-of-service ID}: an alarm is put aside until somebody puts it back. */
 @Command(
@@ -13,20 +11,14 @@ import picocli.CommandLine.Option;
       "Put the alarm of a fault aside until faults return: no further fault of its kind begins on",
       "this component. For what is known to be broken and stays so for longer than a day."
     })
-final class OutOfServiceCommand extends FaultAction {
-
-  @Option(names = "--yes", description = "Do not ask, also where the fault is critical.")
-  private boolean yes;
+final class OutOfServiceCommand extends PutAside {
 
   OutOfServiceCommand() {
     super("out-of-service");
   }
 
   @Override
-  Action action(Actor by) throws IOException, CommandException {
-    if (!yes) {
-      confirmIfCritical("out-of-service.confirm");
-    }
+  Action aside(Actor by) {
     return new Action.TakeOut(id(), by);
   }
 }

@@ -2,7 +2,6 @@ package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.lifecycle.Action;
-import java.io.IOException;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Option;
       "Put the alarm of a fault aside for a time: neither it nor the next one of its kind on this",
       "component asks for attention or dispatch. What the public is told does not change."
     })
-final class ShelveCommand extends FaultAction {
+final class ShelveCommand extends PutAside {
 
   @Option(
       names = "--for",
@@ -24,18 +23,12 @@ final class ShelveCommand extends FaultAction {
       description = "1m to 24h, as 90s, 30m or 2h.")
   private Duration time = Duration.ZERO;
 
-  @Option(names = "--yes", description = "Do not ask, also where the fault is critical.")
-  private boolean yes;
-
   ShelveCommand() {
     super("shelve");
   }
 
   @Override
-  Action action(Actor by) throws IOException, CommandException {
-    if (!yes) {
-      confirmIfCritical("shelve.confirm");
-    }
+  Action aside(Actor by) {
     return new Action.Shelve(id(), time, by);
   }
 }

@@ -61,7 +61,7 @@ class ShelveCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "n", "yes please"})
   void anyOtherAnswerDoesNothing(String answer) {
-    assertEquals(64, run(new TypingTerminal(List.of(answer)), "shelve", "f-1", "--for", "2h"));
+    assertEquals(1, run(new TypingTerminal(List.of(answer)), "shelve", "f-1", "--for", "2h"));
     assertEquals("nothing was done", err.toString().strip());
     assertEquals(List.of(), daemon.done);
   }
