@@ -16,21 +16,21 @@ record ActionReport(FaultWords words, PrintWriter out, boolean json) {
    * Tells it.
    *
    * @param action the beginning of the words for it: {@code acknowledge}
-   * @param faultId which fault it was about
+   * @param subject which fault it was about, or which alarm
    * @throws CommandException when it was not done, or nobody knows yet
    */
-  void tell(String action, String faultId, ActionAnswer answer) throws CommandException {
+  void tell(String action, String subject, ActionAnswer answer) throws CommandException {
     if (json) {
       out.println(answer.toJson());
     }
     switch (answer) {
       case ActionAnswer.Done(_, boolean durable) ->
-          say(words.say(action + ".done", faultId) + (durable ? "" : words.say("not.durable")));
-      case ActionAnswer.Already _ -> say(words.say(action + ".already", faultId));
+          say(words.say(action + ".done", subject) + (durable ? "" : words.say("not.durable")));
+      case ActionAnswer.Already _ -> say(words.say(action + ".already", subject));
       case ActionAnswer.Refused(String why) ->
-          throw new CommandException(status(why), words.sayOr("refused." + why, why, faultId));
+          throw new CommandException(status(why), words.sayOr("refused." + why, why, subject));
       case ActionAnswer.Unknown _ ->
-          throw new CommandException(ExitStatus.UNAVAILABLE, words.say("unknown", faultId));
+          throw new CommandException(ExitStatus.UNAVAILABLE, words.say("unknown", subject));
     }
   }
 

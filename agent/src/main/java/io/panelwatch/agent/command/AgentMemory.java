@@ -6,6 +6,7 @@ import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlClient;
 import io.panelwatch.agent.control.FaultListing;
 import io.panelwatch.agent.control.FaultSummary;
+import io.panelwatch.agent.control.PutAsideAlarm;
 import io.panelwatch.agent.daemon.DaemonSetup;
 import io.panelwatch.agent.daemon.OfflineMemory;
 import io.panelwatch.agent.fault.Actor;
@@ -121,6 +122,13 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
   /** One fault, which may have ended. */
   Optional<FaultSummary> fault(String id) throws IOException, CommandException {
     return ask(daemon -> daemon.fault(id), memory -> memory.fault(id).map(FaultSummary::of));
+  }
+
+  /** Every alarm that somebody has put aside. */
+  List<PutAsideAlarm> putAside() throws IOException, CommandException {
+    return ask(
+        ControlClient::putAside,
+        memory -> memory.putAside().stream().map(PutAsideAlarm::of).toList());
   }
 
   private <T> T ask(Running<T> running, Function<FaultMemory, T> stopped)

@@ -1,7 +1,6 @@
 package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.control.ActionAnswer;
-import io.panelwatch.agent.control.FaultSummary;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import java.io.IOException;
@@ -17,7 +16,7 @@ abstract class FaultAction implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @ParentCommand private FaultsCommand faults = new FaultsCommand();
 
-  @Parameters(paramLabel = "ID", description = "As faults lists it.")
+  @Parameters(index = "0", paramLabel = "ID", description = "As faults lists it.")
   private String id = "";
 
   private final String words;
@@ -40,7 +39,7 @@ abstract class FaultAction implements Callable<Integer> {
   public final Integer call() throws IOException, CommandException {
     ActionAnswer answer = faults.memory().act(action(AgentMemory.user()));
     new ActionReport(faults.words(), spec.commandLine().getOut(), faults.json())
-        .tell(words, id, answer);
+        .tell(words, subject(), answer);
     return ExitStatus.OK.code();
   }
 
@@ -49,9 +48,9 @@ abstract class FaultAction implements Callable<Integer> {
     return id;
   }
 
-  /** The fault, which may have ended. */
-  final FaultSummary fault() throws IOException, CommandException {
-    return faults.find(id);
+  /** What it is about, for the words that say what was done. */
+  String subject() {
+    return id;
   }
 
   /** The command that this is one of. */

@@ -43,6 +43,20 @@ final class FaultWords {
     return fault.cleared().map(FaultWords::toTheSecond).orElse(otherwise);
   }
 
+  /** How it stands, in a word: the one that says most to who is to do something about it. */
+  String state(FaultSummary fault) {
+    if (!fault.active()) {
+      return say("state.ended");
+    }
+    if (fault.shelved().isPresent()) {
+      return say(fault.shelved().get().until().isPresent() ? "state.aside" : "state.out");
+    }
+    if (fault.suppressedBy().isPresent()) {
+      return say("state.symptom");
+    }
+    return say(fault.acknowledged().isPresent() ? "state.acknowledged" : "state.active");
+  }
+
   /** By whom it was acknowledged, and when; empty where nobody has. */
   Optional<String> acknowledged(FaultSummary fault) {
     return fault
@@ -63,7 +77,7 @@ final class FaultWords {
   }
 
   /** An instant for a person, whom its fractions would only keep from reading the row. */
-  private static String toTheSecond(String instant) {
+  static String toTheSecond(String instant) {
     return Instant.parse(instant).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

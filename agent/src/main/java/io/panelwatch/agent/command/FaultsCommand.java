@@ -2,6 +2,7 @@ package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.control.FaultSummary;
+import io.panelwatch.agent.control.PutAsideAlarm;
 import io.panelwatch.agent.fault.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +22,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "faults",
     description = "List the fault memory, running agent or not.",
+    footer = {
+      "",
+      "Examples:",
+      "  panelwatch faults                           what is wrong now",
+      "  panelwatch faults --all --limit 50          the latest 50, ended ones too",
+      "  panelwatch faults show ID                   everything about one, with what to do",
+      "  panelwatch faults shelve ID --for 2h        put its alarm aside while you work on it",
+      "  panelwatch faults --shelved                 what is put aside",
+      "  panelwatch faults return FAN-201 fan1       back in service, also without a fault"
+    },
     subcommands = {
       AcknowledgeCommand.class,
       ShelveCommand.class,
@@ -45,6 +56,11 @@ final class FaultsCommand implements Callable<Integer> {
       converter = PositiveNumber.class,
       description = "With --all so many at most. Default: ${DEFAULT-VALUE}.")
   private int most = 1000;
+
+  @Option(
+      names = "--shelved",
+      description = "The alarms that are put aside, also those without a fault now.")
+  private boolean shelved;
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "JSON instead of text.")
   private boolean json;
@@ -82,7 +98,9 @@ final class FaultsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, CommandException {
     PrintWriter out = spec.commandLine().getOut();
-    if (all) {
+    if (shelved) {
+      putAside(memory().putAside(), out);
+    } else if (all) {
       everything(new HistoryPages(memory(), most), out);
     } else {
       active(memory().active(), out);
@@ -90,7 +108,8 @@ final class FaultsCommand implements Callable<Integer> {
     return ExitStatus.OK.code();
   }
 
-  private void active(List<FaultSummary> faults, PrintWriter out) {
+  private void active(List<FaultSummary> faults, PrintWriter out)
+      throws IOException, CommandException {
     if (json) {
       out.println(FaultSummary.toJson(faults));
       return;
@@ -99,6 +118,10 @@ final class FaultsCommand implements Callable<Integer> {
       out.println(words().say("none"));
     } else {
       text(out).table(faults);
+    }
+    int aside = memory().putAside().size();
+    if (aside > 0) {
+      out.println(words().say("aside.some", aside));
     }
   }
 
@@ -117,6 +140,16 @@ final class FaultsCommand implements Callable<Integer> {
     long older = pages.countRest();
     if (older > 0) {
       out.println(words().say("older", older, faults.size()));
+    }
+  }
+
+  private void putAside(List<PutAsideAlarm> alarms, PrintWriter out) {
+    if (json) {
+      out.println(PutAsideAlarm.toJson(alarms));
+    } else if (alarms.isEmpty()) {
+      out.println(words().say("aside.none"));
+    } else {
+      text(out).putAside(alarms);
     }
   }
 

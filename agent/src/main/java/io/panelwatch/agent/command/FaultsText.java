@@ -1,6 +1,7 @@
 package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.control.FaultSummary;
+import io.panelwatch.agent.control.PutAsideAlarm;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -28,6 +29,7 @@ final class FaultsText {
             words.say("code"),
             words.say("component"),
             words.say("severity"),
+            words.say("state"),
             words.say("since"),
             words.say("cleared"),
             words.say("symptom"));
@@ -38,9 +40,30 @@ final class FaultsText {
           fault.code(),
           fault.component(),
           fault.severity(),
+          words.state(fault),
           words.since(fault),
           words.cleared(fault, "-"),
           words.say(fault.symptom()));
+    }
+    table.print(out);
+  }
+
+  /** A row for each alarm. */
+  void putAside(List<PutAsideAlarm> alarms) {
+    var table =
+        new Table(
+            words.say("code"),
+            words.say("component"),
+            words.say("since"),
+            words.say("aside.until"),
+            words.say("aside.by"));
+    for (PutAsideAlarm alarm : alarms) {
+      table.row(
+          alarm.code(),
+          alarm.component(),
+          FaultWords.toTheSecond(alarm.since()),
+          alarm.until().map(FaultWords::toTheSecond).orElseGet(() -> words.say("state.out")),
+          alarm.by());
     }
     table.print(out);
   }
@@ -56,6 +79,7 @@ final class FaultsText {
     String title =
         words.say("page.title", fault.code(), fault.component(), words.say(fault.symptom()));
     out.println(look(fault).apply(Table.printable(title)));
+    line("page.state", words.state(fault));
     line("page.severity", fault.severity());
     line("page.since", words.since(fault));
     line("page.cleared", words.cleared(fault, words.say("page.cleared.not")));

@@ -11,7 +11,7 @@ public sealed interface ActionAnswer {
   /**
    * It was done.
    *
-   * @param rev the episode's revision since then
+   * @param rev the episode's revision since then; 0, in JSON null, where the alarm has none now
    * @param durable whether it is stored; one that is not is lost when the agent ends before the
    *     storage works again
    */
@@ -41,7 +41,11 @@ public sealed interface ActionAnswer {
             case Done(int rev, boolean durable) -> {
               json.value("done");
               json.name("rev");
-              json.value(rev);
+              if (rev > 0) {
+                json.value(rev);
+              } else {
+                json.nullValue();
+              }
               json.name("durable");
               json.value(durable);
             }

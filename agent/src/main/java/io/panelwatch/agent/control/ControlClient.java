@@ -106,6 +106,11 @@ public final class ControlClient {
     return understood(body, FaultSummary::fromJson).stream().findFirst();
   }
 
+  /** Every alarm that somebody has put aside. */
+  public List<PutAsideAlarm> putAside() throws IOException {
+    return understood(ask("put-aside", json -> {}), PutAsideAlarm::fromJson);
+  }
+
   private static <T> T understood(byte[] body, Function<String, T> reader)
       throws ProtocolException {
     try {

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.control;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultPage;
@@ -43,6 +44,9 @@ public interface ControlHandler {
    * @throws IOException when the store cannot be read
    */
   Optional<Fault> fault(String faultId) throws IOException;
+
+  /** What somebody has put aside, whether or not there is a fault now. */
+  List<Shelf> putAside() throws IOException;
 
   /**
    * Does what somebody asks for with a fault, and waits until that is stored.

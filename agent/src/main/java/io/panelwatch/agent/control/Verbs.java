@@ -33,6 +33,8 @@ record Verbs(ControlHandler handler) {
       case "history" -> utf8(history(request).toJson());
       case "history-count" -> utf8(Long.toString(handler.countBefore(number(request, "before"))));
       case "fault" -> utf8(fault(request));
+      case "put-aside" ->
+          utf8(PutAsideAlarm.toJson(handler.putAside().stream().map(PutAsideAlarm::of).toList()));
       case "act" ->
           utf8(handler.act(new ActionJson(request).by(new Actor(Actor.Kind.SHELL, user))).toJson());
       case "snapshot" -> handler.snapshot();
@@ -43,7 +45,7 @@ record Verbs(ControlHandler handler) {
       }
       default ->
           throw new ProtocolException(
-              "the verb must be status, faults, history, history-count, fault, act,"
+              "the verb must be status, faults, history, history-count, fault, put-aside, act,"
                   + " snapshot, panel or panel-test");
     };
   }

@@ -4,6 +4,7 @@ import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlHandler;
 import io.panelwatch.agent.control.ControlStatus;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.png.PngWriter;
 import io.panelwatch.agent.state.DeviceState;
@@ -73,6 +74,11 @@ final class ControlAnswers implements ControlHandler {
   @Override
   public Optional<Fault> fault(String faultId) throws IOException {
     return read(() -> history.find(faultId));
+  }
+
+  @Override
+  public List<Shelf> putAside() {
+    return store.recollection().arrangements().shelves();
   }
 
   private static <T> T read(Supplier<T> reading) throws IOException {

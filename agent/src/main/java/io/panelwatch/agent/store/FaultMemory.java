@@ -1,6 +1,7 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Resumed;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,11 @@ public final class FaultMemory implements AutoCloseable {
   /** The episode of that id, which may have ended. */
   public Optional<Fault> fault(String faultId) {
     return episodes.find(faultId);
+  }
+
+  /** What somebody has put aside. */
+  public List<Shelf> putAside() {
+    return new ShelfTable(database).all();
   }
 
   /** The latest episodes, active or not, the newest first. */

@@ -57,6 +57,7 @@ class AcknowledgeCommandTest {
     assertEquals(0, run(GERMAN, "shelve", "F-1", "--for", "2h", "--yes"), err::toString);
     assertEquals(0, run(GERMAN, "show", "F-1"), err::toString);
     assertTrue(out.toString().contains("put aside     until"), out.toString());
+    assertTrue(out.toString().contains("state         put aside"), out.toString());
     assertEquals(0, run(GERMAN, "unshelve", "F-1"), err::toString);
     assertEquals(0, run(GERMAN, "unshelve", "F-1"), err::toString);
     assertTrue(out.toString().contains("was not put aside"), out.toString());

@@ -89,6 +89,16 @@ class ShelveCommandTest {
     assertEquals("FAN-201 fan1", putBack.code() + " " + putBack.component());
   }
 
+  @Test
+  void alarmIsPutBackByItsNameWhereNoFaultOfItIsLeft() {
+    var nobody = new TypingTerminal(List.of());
+    assertEquals(0, run(nobody, "return", "NET-801", "eth0"), err::toString);
+
+    var putBack = (Action.PutBack) daemon.done.getLast();
+    assertEquals("NET-801 eth0", putBack.code() + " " + putBack.component());
+    assertEquals("the alarm of NET-801 eth0 is in service again", out.toString().strip());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"2", "2d", "-1h", "1h30m", "1234567s"})
   void timeThatIsNoneIsAWrongWord(String time) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.store.FaultStore;
@@ -131,10 +132,63 @@ class StoppedAgentTest {
   }
 
   @Test
+  void alarmThatIsOutOfServiceIsListedAlsoAfterItsFaultHasEndedAndPutBackByName()
+      throws IOException {
+    ranWith("");
+    storeHas(state(), "F-1");
+    assertEquals(0, run("out-of-service", "F-1", "--yes"), err::toString);
+    try (var store = FaultStore.open(state(), new ManualClock())) {
+      store.commit(List.of(TestFaults.cleared("F-1")), new PlaceEncoder());
+    }
+
+    out.getBuffer().setLength(0);
+    assertEquals(0, run(), err::toString);
+    assertTrue(out.toString().contains("put aside: 1, see faults --shelved"), out.toString());
+    assertEquals(0, run("--shelved"), err::toString);
+    assertTrue(out.toString().contains("FAN-201  fan1"), out.toString());
+    assertTrue(out.toString().contains("out of service"), out.toString());
+    assertEquals(0, run("--shelved", "--json"), err::toString);
+    assertTrue(out.toString().contains("\"component\":\"fan1\""), out.toString());
+
+    assertEquals(0, run("return", "FAN-201", "fan1"), err::toString);
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("--shelved"), err::toString);
+    assertEquals("no alarm is put aside", out.toString().strip());
+  }
+
+  @Test
+  void howAFaultStandsIsAWordAndNotOnlyAColour() throws IOException {
+    ranWith("");
+    storeHas(state(), "F-1");
+    assertEquals("active", stateOf("F-1"));
+    run("ack", "F-1");
+    assertEquals("acknowledged", stateOf("F-1"));
+    run("shelve", "F-1", "--for", "2h", "--yes");
+    assertEquals("put aside", stateOf("F-1"));
+    run("out-of-service", "F-1", "--yes");
+    assertEquals("out of service", stateOf("F-1"));
+    try (var store = FaultStore.open(state(), new ManualClock())) {
+      Fault ended = TestFaults.stoppedFan("F-1", 9, false);
+      store.commit(
+          List.of(TestFaults.told(FaultTransition.Kind.CLEARED, ended)), new PlaceEncoder());
+    }
+    assertEquals("ended", stateOf("F-1"));
+  }
+
+  @Test
   void nothingIsMadeOfAFolderThatIsOnlyLookedAt() {
     assertEquals(69, run());
     assertTrue(err.toString().contains("name its folder with --state"), err.toString());
     assertFalse(Files.exists(state()));
+  }
+
+  /** The fourth and fifth columns of its row are its severity and how it stands. */
+  private String stateOf(String faultId) {
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("--all"), err::toString);
+    String row =
+        out.toString().lines().filter(line -> line.startsWith(faultId)).findFirst().orElseThrow();
+    return List.of(row.split("  +")).get(4);
   }
 
   private void ranWith(String configuration) throws IOException {

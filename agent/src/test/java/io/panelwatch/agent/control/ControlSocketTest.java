@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultPage;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -80,6 +83,17 @@ class ControlSocketTest {
       assertEquals(OptionalLong.empty(), older.next());
       assertTrue(raw("{\"verb\":\"history\",\"limit\":1001}\n").contains("1 to 1000"));
       assertTrue(raw("{\"verb\":\"history\"}\n").contains("needs the number limit"));
+    }
+  }
+
+  @Test
+  void whatIsPutAsideIsToldWithoutAFault() throws IOException {
+    try (var server = ControlServer.start(run(), new Answers())) {
+      assertEquals(
+          List.of(
+              new PutAsideAlarm(
+                  "FAN-201", "fan1", "mei", "2026-03-01T08:00:00Z", Optional.empty())),
+          new ControlClient(run()).putAside());
     }
   }
 
@@ -332,6 +346,13 @@ class ControlSocketTest {
       return Stream.of(SampleFault.FAN_STOPPED, SampleFault.FAN_CLEARED)
           .filter(fault -> fault.faultId().equals(faultId))
           .findFirst();
+    }
+
+    @Override
+    public List<Shelf> putAside() {
+      var since = new Stamp(Instant.parse("2026-03-01T08:00:00Z"), true, "boot", 300_000);
+      var mei = new Actor(Actor.Kind.SHELL, "mei");
+      return List.of(new Shelf("FAN-201", "fan1", since, Optional.empty(), mei));
     }
 
     @Override

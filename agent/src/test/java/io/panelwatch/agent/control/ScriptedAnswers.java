@@ -1,6 +1,7 @@
 package io.panelwatch.agent.control;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultPage;
@@ -35,6 +36,11 @@ public class ScriptedAnswers implements ControlHandler {
   @Override
   public Optional<Fault> fault(String faultId) throws IOException {
     throw new AssertionError("nobody was to ask for one of its faults");
+  }
+
+  @Override
+  public List<Shelf> putAside() throws IOException {
+    throw new AssertionError("nobody was to ask what is put aside");
   }
 
   @Override
