@@ -11,6 +11,7 @@ import io.panelwatch.agent.daemon.DaemonSetup;
 import io.panelwatch.agent.daemon.OfflineMemory;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.FaultMemory;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.StoreException;
@@ -65,6 +66,19 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
   ActionAnswer act(Action action) throws IOException, CommandException {
     ControlClient daemon = daemon();
     return daemon.reachable() ? daemon.act(action) : offline(memory -> memory.act(action));
+  }
+
+  /**
+   * Has a repair signed off, likewise.
+   *
+   * @param who signs it off, where the board asks for a personal code
+   */
+  ActionAnswer signed(Action asked, Optional<Credentials> who)
+      throws IOException, CommandException {
+    ControlClient daemon = daemon();
+    return daemon.reachable()
+        ? daemon.signed(asked, who)
+        : offline(memory -> memory.signed(asked, who));
   }
 
   /** Does something in the store. */

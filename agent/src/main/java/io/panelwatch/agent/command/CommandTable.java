@@ -28,8 +28,6 @@ final class CommandTable {
 
   private static final List<String> NOT_YET = List.of("doctor", "store", "watch");
 
-  private static final List<String> FAULTS_NOT_YET = List.of("resolve");
-
   private CommandTable() {}
 
   /**
@@ -74,9 +72,6 @@ final class CommandTable {
     String word = words.isEmpty() ? "" : words.getFirst();
     if (NOT_YET.contains(word)) {
       throw notYet(word);
-    }
-    if (word.equals("faults") && words.size() > 1 && FAULTS_NOT_YET.contains(words.get(1))) {
-      throw notYet("faults " + words.get(1));
     }
     if (BROUGHT.contains(word) && brought(word).isEmpty()) {
       if (simulatorIsHere()) {

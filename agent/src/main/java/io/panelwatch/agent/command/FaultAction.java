@@ -37,10 +37,15 @@ abstract class FaultAction implements Callable<Integer> {
 
   @Override
   public final Integer call() throws IOException, CommandException {
-    ActionAnswer answer = faults.memory().act(action(AgentMemory.user()));
+    ActionAnswer answer = done(faults.memory(), action(AgentMemory.user()));
     new ActionReport(faults.words(), spec.commandLine().getOut(), faults.json())
         .tell(words, subject(), answer);
     return ExitStatus.OK.code();
+  }
+
+  /** Has it done. */
+  ActionAnswer done(AgentMemory memory, Action action) throws IOException, CommandException {
+    return memory.act(action);
   }
 
   /** Which fault it is, as somebody typed it. */

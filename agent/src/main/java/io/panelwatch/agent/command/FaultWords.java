@@ -20,6 +20,10 @@ final class FaultWords {
     words = UserLanguage.words("faults", language);
   }
 
+  Language language() {
+    return language;
+  }
+
   /** A text of the file, with its {@code %1$s} filled in. */
   String say(String key, Object... parts) {
     return String.format(Locale.ROOT, words.getString(key), parts);

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       ShelveCommand.class,
       UnshelveCommand.class,
       OutOfServiceCommand.class,
-      ReturnCommand.class
+      ReturnCommand.class,
+      ResolveCommand.class
     })
 final class FaultsCommand implements Callable<Integer> {
 

@@ -3,9 +3,13 @@ package io.panelwatch.agent.control;
 import io.avaje.json.JsonWriter;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.service.Credentials;
+import io.panelwatch.agent.service.TechnicianCode;
 import java.net.ProtocolException;
+import java.nio.CharBuffer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An action in a request. Who asks is not in it: that is what the kernel says of the peer, and no
@@ -21,11 +25,18 @@ record ActionJson(Map<String, Object> request) {
   private static final String COMPONENT = "component";
   private static final String FOR_SECONDS = "forS";
 
+  private static final String DONE = "done";
+  private static final String PART = "part";
+  private static final String REMOVED = "removed";
+  private static final String TECHNICIAN = "technician";
+  private static final String PERSONAL_CODE = "personalCode";
+
   private static final String ACKNOWLEDGE = "acknowledge";
   private static final String SHELVE = "shelve";
   private static final String UNSHELVE = "unshelve";
   private static final String TAKE_OUT = "out-of-service";
   private static final String PUT_BACK = "return";
+  private static final String RESOLVE = "resolve";
 
   /** Writes the keys of an action. */
   static void write(JsonWriter json, Action action) {
@@ -41,8 +52,21 @@ record ActionJson(Map<String, Object> request) {
       case Action.TakeOut(String faultId, _) -> ofFault(json, TAKE_OUT, faultId);
       case Action.PutBack(String code, String component, _) ->
           ofAlarm(json, PUT_BACK, code, component);
+      case Action.Resolve resolve -> {
+        ofFault(json, RESOLVE, resolve.faultId());
+        text(json, DONE, resolve.action());
+        text(json, PART, resolve.part());
+        json.name(REMOVED);
+        json.value(resolve.removed());
+      }
       default -> throw new IllegalArgumentException("no request asks for " + action);
     }
+  }
+
+  /** Writes the keys of who signs a repair off. */
+  static void write(JsonWriter json, Credentials who) {
+    text(json, TECHNICIAN, who.technician());
+    text(json, PERSONAL_CODE, String.valueOf(who.code()));
   }
 
   private static void ofFault(JsonWriter json, String action, String faultId) {
@@ -74,10 +98,42 @@ record ActionJson(Map<String, Object> request) {
       case UNSHELVE -> new Action.Unshelve(text(CODE), text(COMPONENT), by);
       case TAKE_OUT -> new Action.TakeOut(text(ID), by);
       case PUT_BACK -> new Action.PutBack(text(CODE), text(COMPONENT), by);
+      case RESOLVE ->
+          new Action.Resolve(
+              text(ID), words(DONE), words(PART), Boolean.TRUE.equals(request.get(REMOVED)), by);
       default ->
           throw new ProtocolException(
-              "the action must be acknowledge, shelve, unshelve, out-of-service or return");
+              "the action must be acknowledge, shelve, unshelve, out-of-service, return or"
+                  + " resolve");
     };
+  }
+
+  /**
+   * Who claims to sign a repair off; empty where nobody does.
+   *
+   * @throws ProtocolException when that is half said, or can be no code
+   */
+  Optional<Credentials> credentials() throws ProtocolException {
+    if (request.get(TECHNICIAN) == null) {
+      return Optional.empty();
+    }
+    char[] code = text(PERSONAL_CODE).toCharArray();
+    if (!TechnicianCode.isWellFormed(CharBuffer.wrap(code))) {
+      throw new ProtocolException("a personal code is 6 to 12 digits");
+    }
+    return Optional.of(new Credentials(text(TECHNICIAN), code));
+  }
+
+  /** A technician's words: bounded, and nothing in them that steers a terminal. */
+  private String words(String key) throws ProtocolException {
+    String words = text(key);
+    if (words.length() > Action.Resolve.MOST_WORDS
+        || words.chars().anyMatch(Character::isISOControl)) {
+      throw new ProtocolException(
+          "the text %s has at most %d characters and no control characters"
+              .formatted(key, Action.Resolve.MOST_WORDS));
+    }
+    return words;
   }
 
   private String text(String key) throws ProtocolException {

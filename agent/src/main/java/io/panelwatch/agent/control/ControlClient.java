@@ -2,6 +2,7 @@ package io.panelwatch.agent.control;
 
 import io.avaje.json.JsonWriter;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Errno;
@@ -127,6 +128,22 @@ public final class ControlClient {
    */
   public ActionAnswer act(Action action) throws IOException {
     return understood(ask("act", json -> ActionJson.write(json, action)), ActionAnswer::fromJson);
+  }
+
+  /**
+   * Does what takes a technician: signs a repair off, or opens a visit.
+   *
+   * @param who that is, where the board asks for a personal code
+   */
+  public ActionAnswer signed(Action asked, Optional<Credentials> who) throws IOException {
+    return understood(
+        ask(
+            "act",
+            json -> {
+              ActionJson.write(json, asked);
+              who.ifPresent(technician -> ActionJson.write(json, technician));
+            }),
+        ActionAnswer::fromJson);
   }
 
   /** What the LCD shows now, as a PNG file. */

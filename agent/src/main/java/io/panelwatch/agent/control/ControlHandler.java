@@ -3,6 +3,7 @@ package io.panelwatch.agent.control;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultPage;
 import java.io.IOException;
@@ -54,6 +55,16 @@ public interface ControlHandler {
    * @throws IOException when a defect of the daemon keeps it from being done
    */
   ActionAnswer act(Action action) throws IOException;
+
+  /**
+   * Does what takes a technician, once it is known who that is.
+   *
+   * @param asked a sign-off or the opening of a visit, by whoever asks on this machine
+   * @param who claims to be the technician; empty where nobody claims to be anybody
+   * @throws IOException when it is not known who the technicians are, or a defect keeps it from
+   *     being done
+   */
+  ActionAnswer signed(Action asked, Optional<Credentials> who) throws IOException;
 
   /**
    * What the LCD shows now, decoded from the bytes that were sent to it.

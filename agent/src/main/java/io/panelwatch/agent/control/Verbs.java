@@ -1,6 +1,7 @@
 package io.panelwatch.agent.control;
 
 import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.lifecycle.Action;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +36,7 @@ record Verbs(ControlHandler handler) {
       case "fault" -> utf8(fault(request));
       case "put-aside" ->
           utf8(PutAsideAlarm.toJson(handler.putAside().stream().map(PutAsideAlarm::of).toList()));
-      case "act" ->
-          utf8(handler.act(new ActionJson(request).by(new Actor(Actor.Kind.SHELL, user))).toJson());
+      case "act" -> utf8(act(new ActionJson(request), user).toJson());
       case "snapshot" -> handler.snapshot();
       case "panel" -> utf8(handler.panel());
       case "panel-test" -> {
@@ -73,6 +73,14 @@ record Verbs(ControlHandler handler) {
       return number.longValue();
     }
     throw new ProtocolException("the request needs the number " + key);
+  }
+
+  private ActionAnswer act(ActionJson request, String user) throws IOException {
+    Action action = request.by(new Actor(Actor.Kind.SHELL, user));
+    return switch (action) {
+      case Action.Resolve _ -> handler.signed(action, request.credentials());
+      default -> handler.act(action);
+    };
   }
 
   private static byte[] utf8(String text) {

@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.png.PngWriter;
+import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultHistory;
@@ -30,13 +31,15 @@ final class ControlAnswers implements ControlHandler {
   private final FaultStore store;
   private final FaultHistory history;
   private final Desk desk;
+  private final SignOffs signOffs;
   private final DaemonSetup setup;
   private final long startedNanos;
 
-  ControlAnswers(Daemon daemon, FaultStore store, Desk desk, DaemonSetup setup) {
+  ControlAnswers(Daemon daemon, FaultStore store, Desk desk, SignOffs signOffs, DaemonSetup setup) {
     this.daemon = daemon;
     this.store = store;
     this.desk = desk;
+    this.signOffs = signOffs;
     this.setup = setup;
     history = new FaultHistory(setup.configuration().store().folder(setup.stateFolder()), store);
     startedNanos = setup.board().clock().monotonicNanos();
@@ -92,6 +95,11 @@ final class ControlAnswers implements ControlHandler {
   @Override
   public ActionAnswer act(Action action) throws IOException {
     return desk.ask(action);
+  }
+
+  @Override
+  public ActionAnswer signed(Action asked, Optional<Credentials> who) throws IOException {
+    return signOffs.signed(asked, who, desk::ask);
   }
 
   @Override

@@ -6,9 +6,11 @@ import io.panelwatch.agent.report.DeviceProfile;
 import io.panelwatch.agent.report.FaultEventEncoder;
 import io.panelwatch.agent.report.Reporting;
 import io.panelwatch.agent.report.ReportingConfig;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.state.PanelTestStep;
+import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.display.PanelState;
@@ -148,9 +150,15 @@ public final class Daemon implements AutoCloseable {
                 config -> parts.keep(Reporting.start(config, store, encoder, clock, device::post)));
     var desk = parts.keep(new Desk(Desk.BOUND));
     if (setup.runFolder().isPresent()) {
+      var signOffs =
+          new SignOffs(
+              setup.configuration().service().techniciansFile(),
+              ResumedLifecycle.stamps(setup.board()),
+              most -> store.audit(AuditEntry.WRONG_CODE, most),
+              entry -> store.commit(Batch.of(entry), encoder));
       parts.keep(
           ControlServer.start(
-              setup.runFolder().get(), new ControlAnswers(this, store, desk, setup)));
+              setup.runFolder().get(), new ControlAnswers(this, store, desk, signOffs, setup)));
     }
     parts.keep(
         Watching.start(

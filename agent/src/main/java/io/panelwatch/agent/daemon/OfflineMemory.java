@@ -5,9 +5,12 @@ import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.report.FaultEventEncoder;
 import io.panelwatch.agent.service.AuditEntry;
+import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.hal.BoardClock;
+import java.io.IOException;
+import java.util.Optional;
 
 /**
  * The fault memory of a daemon that does not run, for what people do with faults meanwhile. It is
@@ -19,6 +22,7 @@ public final class OfflineMemory implements AutoCloseable {
   private final FaultStore store;
   private final FaultEventEncoder encoder;
   private final Deeds deeds;
+  private final SignOffs signOffs;
 
   private OfflineMemory(FaultStore store, DaemonSetup setup) {
     this.store = store;
@@ -27,6 +31,12 @@ public final class OfflineMemory implements AutoCloseable {
     var limits = ResumedLifecycle.limits(setup.configuration());
     var lifecycle = ResumedLifecycle.of(limits, setup.board(), store, new Storing());
     deeds = new Deeds(lifecycle, clock, this::keep);
+    signOffs =
+        new SignOffs(
+            setup.configuration().service().techniciansFile(),
+            ResumedLifecycle.stamps(setup.board()),
+            most -> store.audit(AuditEntry.WRONG_CODE, most),
+            entry -> store.commit(Batch.of(entry), encoder));
   }
 
   /**
@@ -60,6 +70,16 @@ public final class OfflineMemory implements AutoCloseable {
     return answer instanceof ActionAnswer.Done(_, boolean durable) && !durable
         ? new ActionAnswer.Refused("storage-refuses")
         : answer;
+  }
+
+  /**
+   * Has a repair signed off.
+   *
+   * @param who claims to sign it off; empty where nobody claims to be anybody
+   * @throws IOException when it is not known who may
+   */
+  public ActionAnswer signed(Action asked, Optional<Credentials> who) throws IOException {
+    return signOffs.signed(asked, who, this::act);
   }
 
   private boolean keep(Outcome.Done done, AuditEntry entry) {

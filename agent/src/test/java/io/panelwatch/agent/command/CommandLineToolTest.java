@@ -52,7 +52,7 @@ class CommandLineToolTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"doctor", "store", "watch", "faults resolve f-1"})
+  @ValueSource(strings = {"doctor", "store", "watch"})
   void promisedCommandThatIsNotThereSaysSoInOneSentence(String line) {
     assertEquals(64, run(line.split(" ")));
     assertTrue(err.toString().contains("is not there yet"), err.toString());

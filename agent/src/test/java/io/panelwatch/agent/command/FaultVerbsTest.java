@@ -12,6 +12,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
+import io.panelwatch.agent.service.Credentials;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -124,6 +125,11 @@ class FaultVerbsTest {
 
     @Override
     public ActionAnswer act(Action action) {
+      return answer;
+    }
+
+    @Override
+    public ActionAnswer signed(Action action, Optional<Credentials> who) {
       return answer;
     }
   }

@@ -11,6 +11,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultPage;
 import io.panelwatch.hal.DeviceException;
@@ -94,6 +95,37 @@ class ControlSocketTest {
               new PutAsideAlarm(
                   "FAN-201", "fan1", "mei", "2026-03-01T08:00:00Z", Optional.empty())),
           new ControlClient(run()).putAside());
+    }
+  }
+
+  @Test
+  void signOffReachesTheDaemonWithWhoSignsAndWhoAsks() throws IOException {
+    var answers = new Answers();
+    try (var server = ControlServer.start(run(), answers)) {
+      var client = new ControlClient(run());
+      var asked = new Action.Resolve("f-1", "更换", "fan 40 mm", true, Actor.AGENT);
+
+      client.signed(asked, Optional.of(new Credentials("lin", "123456".toCharArray())));
+
+      assertEquals(Optional.of("lin 123456"), answers.signedOff);
+      var user = new Actor(Actor.Kind.SHELL, System.getProperty("user.name"));
+      assertEquals(
+          Optional.of(new Action.Resolve("f-1", "更换", "fan 40 mm", true, user)), answers.done);
+      client.signed(asked, Optional.empty());
+      assertEquals(Optional.empty(), answers.signedOff);
+    }
+  }
+
+  @Test
+  void signOffThatSteersTheTerminalOrHasNoCodeIsNotUnderstood() throws IOException {
+    try (var server = ControlServer.start(run(), new Answers())) {
+      var client = new ControlClient(run());
+      var steering = new Action.Resolve("f-1", "\u001b[2J", "", false, Actor.AGENT);
+      var plain = new Action.Resolve("f-1", "", "", false, Actor.AGENT);
+      var letters = new Credentials("lin", "secret".toCharArray());
+
+      assertThrows(IOException.class, () -> client.signed(steering, Optional.empty()));
+      assertThrows(IOException.class, () -> client.signed(plain, Optional.of(letters)));
     }
   }
 
@@ -302,11 +334,19 @@ class ControlSocketTest {
 
     private volatile Optional<PanelTestStep> step = Optional.empty();
     private volatile Optional<Action> done = Optional.empty();
+    private volatile Optional<String> signedOff = Optional.empty();
 
     @Override
     public ActionAnswer act(Action action) {
       done = Optional.of(action);
       return new ActionAnswer.Done(2, true);
+    }
+
+    @Override
+    public ActionAnswer signed(Action asked, Optional<Credentials> who) {
+      done = Optional.of(asked);
+      signedOff = who.map(of -> of.technician() + " " + String.valueOf(of.code()));
+      return new ActionAnswer.Done(3, true);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.panelwatch.agent.control;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultPage;
 import java.io.IOException;
@@ -46,6 +47,11 @@ public class ScriptedAnswers implements ControlHandler {
   @Override
   public ActionAnswer act(Action action) throws IOException {
     throw new AssertionError("nobody was to do anything with a fault");
+  }
+
+  @Override
+  public ActionAnswer signed(Action asked, Optional<Credentials> who) throws IOException {
+    throw new AssertionError("nobody was to sign anything off");
   }
 
   @Override

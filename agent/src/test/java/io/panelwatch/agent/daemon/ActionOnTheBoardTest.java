@@ -9,6 +9,7 @@ import io.panelwatch.agent.control.ControlClient;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.simulator.board.BoardChange;
 import io.panelwatch.simulator.board.Component;
@@ -56,6 +57,26 @@ class ActionOnTheBoardTest {
     }
     assertEquals(2, stored().rev());
     assertTrue(stored().standing().acknowledged().isPresent());
+  }
+
+  @Test
+  void signOffIsStoredAndKeptWithWhoMadeIt() throws Exception {
+    String user = Files.getOwner(folder).getName();
+    try (var daemon = Daemon.start(setup())) {
+      Fault fault = stoppedFan(daemon);
+      var asked = new Action.Resolve(fault.faultId(), "cleaned", "", false, Actor.AGENT);
+
+      assertEquals(
+          new ActionAnswer.Done(2, true),
+          new ControlClient(folder).signed(asked, Optional.empty()));
+    }
+    assertEquals(2, stored().rev());
+    assertTrue(stored().standing().resolution().isPresent());
+    try (var store = FaultStore.open(folder, clock)) {
+      AuditEntry kept = store.audit(10).getFirst();
+      assertEquals("resolve done", kept.action() + " " + kept.outcome());
+      assertEquals(new Actor(Actor.Kind.SHELL, "local:" + user), kept.by());
+    }
   }
 
   @Test
