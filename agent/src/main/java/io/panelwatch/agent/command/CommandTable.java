@@ -17,6 +17,7 @@ final class CommandTable {
           "check-config",
           "faults",
           "catalogue",
+          "service",
           "technician",
           "snapshot",
           "panel",
@@ -43,6 +44,7 @@ final class CommandTable {
       case "plan" -> Optional.of(new PlanCommand());
       case "probe" -> Optional.of(new ProbeCommand());
       case "run" -> Optional.of(new RunCommand());
+      case "service" -> Optional.of(new ServiceCommand());
       case "snapshot" -> Optional.of(new SnapshotCommand());
       case "technician" -> Optional.of(new TechnicianCommand());
       case "version" -> Optional.of(new VersionCommand());

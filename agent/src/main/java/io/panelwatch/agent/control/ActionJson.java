@@ -3,13 +3,17 @@ package io.panelwatch.agent.control;
 import io.avaje.json.JsonWriter;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.service.TechnicianCode;
 import java.net.ProtocolException;
 import java.nio.CharBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An action in a request. Who asks is not in it: that is what the kernel says of the peer, and no
@@ -25,6 +29,7 @@ record ActionJson(Map<String, Object> request) {
   private static final String COMPONENT = "component";
   private static final String FOR_SECONDS = "forS";
 
+  private static final String IDS = "ids";
   private static final String DONE = "done";
   private static final String PART = "part";
   private static final String REMOVED = "removed";
@@ -37,6 +42,9 @@ record ActionJson(Map<String, Object> request) {
   private static final String TAKE_OUT = "out-of-service";
   private static final String PUT_BACK = "return";
   private static final String RESOLVE = "resolve";
+  private static final String OPEN_VISIT = "visit-open";
+  private static final String CLOSE_VISIT = "visit-close";
+  private static final String RETEST = "retest";
 
   /** Writes the keys of an action. */
   static void write(JsonWriter json, Action action) {
@@ -59,7 +67,17 @@ record ActionJson(Map<String, Object> request) {
         json.name(REMOVED);
         json.value(resolve.removed());
       }
-      default -> throw new IllegalArgumentException("no request asks for " + action);
+      case Action.OpenVisit(_, Set<String> faultIds, _) -> {
+        text(json, ACTION, OPEN_VISIT);
+        json.name(IDS);
+        json.beginArray();
+        faultIds.forEach(json::value);
+        json.endArray();
+      }
+      case Action.CloseVisit _ -> text(json, ACTION, CLOSE_VISIT);
+      case Action.Retest(String faultId, _) -> ofFault(json, RETEST, faultId);
+      case Action.BeginDrill _, Action.EndDrill _ ->
+          throw new IllegalArgumentException("no request asks for " + action);
     }
   }
 
@@ -101,10 +119,13 @@ record ActionJson(Map<String, Object> request) {
       case RESOLVE ->
           new Action.Resolve(
               text(ID), words(DONE), words(PART), Boolean.TRUE.equals(request.get(REMOVED)), by);
+      case OPEN_VISIT -> new Action.OpenVisit(new FaultIds().get(), ids(), by);
+      case CLOSE_VISIT -> new Action.CloseVisit(by);
+      case RETEST -> new Action.Retest(text(ID), by);
       default ->
           throw new ProtocolException(
-              "the action must be acknowledge, shelve, unshelve, out-of-service, return or"
-                  + " resolve");
+              "the action must be acknowledge, shelve, unshelve, out-of-service, return, resolve,"
+                  + " visit-open, visit-close or retest");
     };
   }
 
@@ -134,6 +155,14 @@ record ActionJson(Map<String, Object> request) {
               .formatted(key, Action.Resolve.MOST_WORDS));
     }
     return words;
+  }
+
+  /** The faults that a visit is for; none where it is for the whole device. */
+  private Set<String> ids() throws ProtocolException {
+    if (!(request.get(IDS) instanceof List<?> ids)) {
+      throw new ProtocolException("the action needs the list " + IDS);
+    }
+    return ids.stream().map(String::valueOf).collect(Collectors.toSet());
   }
 
   private String text(String key) throws ProtocolException {

@@ -146,6 +146,11 @@ public final class ControlClient {
         ActionAnswer::fromJson);
   }
 
+  /** The service visit that is open; empty where nobody is at work. */
+  public Optional<VisitSummary> visit() throws IOException {
+    return understood(ask("visit", json -> {}), VisitSummary::fromJson);
+  }
+
   /** What the LCD shows now, as a PNG file. */
   public byte[] snapshot() throws IOException {
     return ask("snapshot", json -> {});

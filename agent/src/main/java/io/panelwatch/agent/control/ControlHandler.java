@@ -2,6 +2,7 @@ package io.panelwatch.agent.control;
 
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
@@ -65,6 +66,9 @@ public interface ControlHandler {
    *     being done
    */
   ActionAnswer signed(Action asked, Optional<Credentials> who) throws IOException;
+
+  /** The service visit that is open; empty where nobody is at work. */
+  Optional<Visit> visit();
 
   /**
    * What the LCD shows now, decoded from the bytes that were sent to it.

@@ -37,6 +37,7 @@ record Verbs(ControlHandler handler) {
       case "put-aside" ->
           utf8(PutAsideAlarm.toJson(handler.putAside().stream().map(PutAsideAlarm::of).toList()));
       case "act" -> utf8(act(new ActionJson(request), user).toJson());
+      case "visit" -> utf8(VisitSummary.toJson(handler.visit()));
       case "snapshot" -> handler.snapshot();
       case "panel" -> utf8(handler.panel());
       case "panel-test" -> {
@@ -46,7 +47,7 @@ record Verbs(ControlHandler handler) {
       default ->
           throw new ProtocolException(
               "the verb must be status, faults, history, history-count, fault, put-aside, act,"
-                  + " snapshot, panel or panel-test");
+                  + " visit, snapshot, panel or panel-test");
     };
   }
 
@@ -78,7 +79,7 @@ record Verbs(ControlHandler handler) {
   private ActionAnswer act(ActionJson request, String user) throws IOException {
     Action action = request.by(new Actor(Actor.Kind.SHELL, user));
     return switch (action) {
-      case Action.Resolve _ -> handler.signed(action, request.credentials());
+      case Action.Resolve _, Action.OpenVisit _ -> handler.signed(action, request.credentials());
       default -> handler.act(action);
     };
   }

@@ -5,6 +5,7 @@ import io.panelwatch.agent.control.ControlHandler;
 import io.panelwatch.agent.control.ControlStatus;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.png.PngWriter;
 import io.panelwatch.agent.service.Credentials;
@@ -100,6 +101,11 @@ final class ControlAnswers implements ControlHandler {
   @Override
   public ActionAnswer signed(Action asked, Optional<Credentials> who) throws IOException {
     return signOffs.signed(asked, who, desk::ask);
+  }
+
+  @Override
+  public Optional<Visit> visit() {
+    return store.recollection().arrangements().visit();
   }
 
   @Override

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.RetestResult;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
@@ -27,6 +29,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -37,6 +40,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ControlSocketTest {
 
   private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', '\n', 0};
+
+  private static final Visit VISIT =
+      new Visit(
+          "v-1",
+          new Stamp(Instant.parse("2026-03-01T08:00:00Z"), true, "boot", 300),
+          false,
+          List.of(new Visit.Work("f-1", "FAN-201", "fan1")),
+          Map.of("f-1", RetestResult.PASSED),
+          new Actor(Actor.Kind.SHELL, "lin"));
 
   @TempDir private Path folder;
 
@@ -126,6 +138,17 @@ class ControlSocketTest {
 
       assertThrows(IOException.class, () -> client.signed(steering, Optional.empty()));
       assertThrows(IOException.class, () -> client.signed(plain, Optional.of(letters)));
+    }
+  }
+
+  @Test
+  void visitIsToldWithItsFaultsAndRetests() throws IOException {
+    try (var server = ControlServer.start(run(), new Answers())) {
+      VisitSummary told = new ControlClient(run()).visit().orElseThrow();
+
+      assertEquals(VisitSummary.of(VISIT), told);
+      assertEquals(List.of("f-1"), told.faults());
+      assertEquals(Map.of("f-1", "PASSED"), told.retests());
     }
   }
 
@@ -340,6 +363,11 @@ class ControlSocketTest {
     public ActionAnswer act(Action action) {
       done = Optional.of(action);
       return new ActionAnswer.Done(2, true);
+    }
+
+    @Override
+    public Optional<Visit> visit() {
+      return Optional.of(VISIT);
     }
 
     @Override

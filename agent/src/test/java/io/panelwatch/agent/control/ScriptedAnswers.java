@@ -2,6 +2,7 @@ package io.panelwatch.agent.control;
 
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
@@ -47,6 +48,11 @@ public class ScriptedAnswers implements ControlHandler {
   @Override
   public ActionAnswer act(Action action) throws IOException {
     throw new AssertionError("nobody was to do anything with a fault");
+  }
+
+  @Override
+  public Optional<Visit> visit() {
+    throw new AssertionError("nobody was to ask who is at work");
   }
 
   @Override
