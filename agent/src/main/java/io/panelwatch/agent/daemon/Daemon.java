@@ -12,6 +12,7 @@ import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.IntegrityCheck;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.display.PanelState;
 import io.panelwatch.display.controller.Picture;
@@ -20,6 +21,7 @@ import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.Buttons;
 import io.panelwatch.hal.DeviceException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +139,8 @@ public final class Daemon implements AutoCloseable {
 
   private void startTheRest(DaemonSetup setup, BoardClock clock) throws IOException {
     StoreSettings settings = setup.configuration().store();
-    var store = parts.keep(FaultStore.open(settings.folder(setup.stateFolder()), settings, clock));
+    Path folder = settings.folder(setup.stateFolder());
+    var store = parts.keep(FaultStore.open(folder, settings, clock));
     DeviceProfile profile = profile(setup);
     var encoder = new FaultEventEncoder(profile, clock);
     Optional<Reporting> reporting =
@@ -149,6 +152,7 @@ public final class Daemon implements AutoCloseable {
             .map(
                 config -> parts.keep(Reporting.start(config, store, encoder, clock, device::post)));
     var desk = parts.keep(new Desk(Desk.BOUND));
+    parts.keep(IntegrityCheck.start(folder, store));
     if (setup.runFolder().isPresent()) {
       var signOffs =
           new SignOffs(

@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -19,6 +21,12 @@ import org.tinylog.Logger;
 final class Database implements AutoCloseable {
 
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+  /**
+   * Between two questions whether a statement is to go on: operations of SQLite's machine, and
+   * pages where it looks for damage. A slow card reads so many in a fifth of a second.
+   */
+  private static final int STEPS = 1_000;
 
   /** SQLite keeps the primary code in the low byte of an extended one. */
   private static final int PRIMARY_CODE = 0xff;
@@ -178,6 +186,26 @@ final class Database implements AutoCloseable {
   /** The number that a query of one row and one column gives. */
   long number(String sql, @Nullable Object... arguments) {
     return first(sql, row -> row.getLong(1), arguments).orElse(0L);
+  }
+
+  /**
+   * Asks, again and again while a statement runs, whether it is to go on. One that is not fails as
+   * interrupted.
+   */
+  void goOnWhile(BooleanSupplier wanted) {
+    try {
+      ProgressHandler.setHandler(
+          connection,
+          STEPS,
+          new ProgressHandler() {
+            @Override
+            protected int progress() {
+              return wanted.getAsBoolean() ? 0 : 1;
+            }
+          });
+    } catch (SQLException e) {
+      throw failure(file, "read", e);
+    }
   }
 
   /** All of it or, when it throws anything, nothing of it. */

@@ -40,6 +40,9 @@ final class EpisodeTable {
           "source",
           "test");
 
+  /** So many are looked at a time. */
+  private static final int SLICE = 500;
+
   /** A later revision, which was written by who had it, stays. */
   private static final String UNLESS_LATER = " WHERE excluded.rev >= fault.rev";
 
@@ -149,6 +152,19 @@ final class EpisodeTable {
         episodes.size() < limit || countBefore(episodes.getLast(), 1) == 0
             ? OptionalLong.empty()
             : OptionalLong.of(episodes.getLast()));
+  }
+
+  /** How many episodes are nothing that was written. */
+  long countUnreadable() {
+    long unreadable = 0;
+    long before = Long.MAX_VALUE;
+    String which = "WHERE n < ? ORDER BY n DESC LIMIT ?";
+    for (List<Long> some = numbers(which, before, SLICE); !some.isEmpty(); ) {
+      unreadable += some.size() - readable(which, frames.adviceOf(some), before, SLICE).size();
+      before = some.getLast();
+      some = numbers(which, before, SLICE);
+    }
+    return unreadable;
   }
 
   /** How many were begun before one. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.tinylog.Logger;
 
 /**
  * The fault memory and the outbox, opened by their one writer.
@@ -86,6 +87,22 @@ public final class FaultStore implements AutoCloseable {
       return false;
     }
     return now.retry();
+  }
+
+  /**
+   * Somebody has found the database damaged: it is set aside as if that had been met here; nothing,
+   * where that was done meanwhile, and another one is in use.
+   *
+   * @param inode of the file that was looked at
+   */
+  synchronized void foundDamaged(long inode, StoreException how) {
+    Logger.error("The fault memory is damaged: {}", how.getMessage());
+    now.run(
+        in -> {
+          if (in instanceof DurableKeeper && files.inode() == inode) {
+            throw how;
+          }
+        });
   }
 
   /** How the store fares; may be asked on any thread, and never waits. */

@@ -3,6 +3,7 @@ package io.panelwatch.agent.store;
 import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.linux.SystemErrors;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The store could not do it; the message says what, where and what to do. */
 public sealed class StoreException extends RuntimeException permits StoreInUseException {
@@ -27,9 +28,14 @@ public sealed class StoreException extends RuntimeException permits StoreInUseEx
    * @param sqliteCode SQLite's primary result code ({@code sqlite.org/rescode.html}), 0 where the
    *     failure was not SQLite's
    */
-  public StoreException(String message, int sqliteCode, Throwable cause) {
+  public StoreException(String message, int sqliteCode, @Nullable Throwable cause) {
     super(message, cause);
     this.sqliteCode = sqliteCode;
+  }
+
+  /** A database of which somebody has found that it cannot be believed. */
+  static StoreException damage(String what) {
+    return new StoreException(what, SQLITE_CORRUPT, null);
   }
 
   /** A failure that is not SQLite's. */

@@ -30,6 +30,11 @@ final class StoreFiles implements AutoCloseable {
     return setAside;
   }
 
+  /** Which file the database is. */
+  long inode() {
+    return StoreFolder.inodeOf(StoreFolder.databaseIn(folder));
+  }
+
   /** The names of those that lie in the folder. */
   List<String> namesAside() {
     return StoreFolder.setAsideIn(folder);

@@ -64,6 +64,19 @@ final class StoreFolder implements AutoCloseable {
   }
 
   /**
+   * Which file it is, whatever its name becomes.
+   *
+   * @throws StoreException when there is none
+   */
+  static long inodeOf(Path file) {
+    try {
+      return (Long) Files.getAttribute(file, "unix:ino");
+    } catch (IOException e) {
+      throw failure("look at " + file, e);
+    }
+  }
+
+  /**
    * Makes the folder where it is missing and takes its lock.
    *
    * @throws StoreInUseException when another process, or this one, holds it

@@ -1,0 +1,124 @@
+package io.panelwatch.agent.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.hal.contract.ManualClock;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class IntegrityCheckTest {
+
+  private static final OutboxEncoder ENCODER = new PlaceEncoder();
+
+  private static final int SQLITE_INTERRUPT = 9;
+
+  @TempDir private Path state;
+
+  @Test
+  void damageThatNothingHasMetIsFoundAfterTheStartAndTheFaultsGoOn() throws Exception {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("f1")), ENCODER);
+    }
+    spoil("document");
+
+    try (var store = open()) {
+      assertEquals(Optional.empty(), store.setAside(), "the start does not come across it");
+      try (var check = IntegrityCheck.start(state, store)) {
+        check.join();
+      }
+
+      assertTrue(store.setAside().isPresent());
+      assertTrue(store.health().durable());
+      assertEquals(List.of("f1"), store.active().stream().map(Fault::faultId).toList());
+      store.commit(List.of(TestFaults.cleared("f1")), ENCODER);
+      assertTrue(Verification.of(state.resolve(FaultStore.DATABASE)).ok());
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void freshDatabaseIsNotSetAsideForWhatWasFoundInTheFormerOne() throws Exception {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("f1")), ENCODER);
+    }
+    spoil("document");
+
+    try (var store = open()) {
+      IntegrityCheck check;
+      Path aside;
+      synchronized (store) {
+        check = IntegrityCheck.start(state, store);
+        while (!check.waitsForTheStore()) {
+          Thread.onSpinWait();
+        }
+        assertEquals(List.of(), store.documents(), "which meets the damage, too");
+        aside = store.setAside().orElseThrow();
+        store.commit(List.of(TestFaults.raised("f2")), ENCODER);
+      }
+      check.join();
+
+      assertEquals(aside, store.setAside().orElseThrow());
+      assertEquals(1, store.outboxAfter(0, 0, 10).size(), "the report of f2");
+    }
+  }
+
+  @Test
+  void soundMemoryStaysAsItIs() throws Exception {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("f1")), ENCODER);
+      long epoch = store.outboxStatus().epoch();
+      try (var check = IntegrityCheck.start(state, store)) {
+        check.join();
+      }
+
+      assertEquals(Optional.empty(), store.setAside());
+      assertEquals(epoch, store.outboxStatus().epoch());
+    }
+  }
+
+  @Test
+  void lookThatIsNotWantedAnyMoreEndsInTheMiddleOfATable() throws IOException {
+    Path file = Files.createFile(state.resolve("large.db"));
+    try (var database = Database.openWriter(file)) {
+      database.script("CREATE TABLE large (text TEXT);");
+      database.update(
+          """
+          WITH RECURSIVE some (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM some WHERE i < 20000)
+          INSERT INTO large SELECT printf('%400d', i) FROM some
+          """);
+      database.goOnWhile(() -> false);
+
+      var ended =
+          assertThrows(StoreException.class, () -> new Integrity(database).quicklyOf("large"));
+      assertEquals(SQLITE_INTERRUPT, ended.sqliteCode());
+    }
+  }
+
+  /** Overwrites the first page of a table. */
+  private void spoil(String table) throws IOException {
+    long page;
+    Path file = state.resolve(FaultStore.DATABASE);
+    try (var database = Database.openReader(file)) {
+      page = database.number("SELECT rootpage FROM sqlite_schema WHERE name = ?", table);
+    }
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[4096]), (page - 1) * 4096);
+    }
+  }
+
+  private FaultStore open() {
+    return FaultStore.open(state, new ManualClock());
+  }
+}
