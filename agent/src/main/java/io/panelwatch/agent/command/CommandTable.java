@@ -16,6 +16,7 @@ final class CommandTable {
           "probe",
           "check-config",
           "faults",
+          "store",
           "catalogue",
           "service",
           "technician",
@@ -27,7 +28,7 @@ final class CommandTable {
   /** Brought by the simulator, which a board does not have. */
   private static final List<String> BROUGHT = List.of("demo", "fleet", "dispatch");
 
-  private static final List<String> NOT_YET = List.of("doctor", "store", "watch");
+  private static final List<String> NOT_YET = List.of("doctor", "watch");
 
   private CommandTable() {}
 
@@ -45,6 +46,7 @@ final class CommandTable {
       case "probe" -> Optional.of(new ProbeCommand());
       case "run" -> Optional.of(new RunCommand());
       case "service" -> Optional.of(new ServiceCommand());
+      case "store" -> Optional.of(new StoreCommand());
       case "snapshot" -> Optional.of(new SnapshotCommand());
       case "technician" -> Optional.of(new TechnicianCommand());
       case "version" -> Optional.of(new VersionCommand());

@@ -4,6 +4,7 @@ import io.avaje.json.JsonWriter;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
+import io.panelwatch.agent.store.Restored;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Errno;
 import java.io.EOFException;
@@ -144,6 +145,16 @@ public final class ControlClient {
               who.ifPresent(technician -> ActionJson.write(json, technician));
             }),
         ActionAnswer::fromJson);
+  }
+
+  /** The folder of the fault memory's database. */
+  public Path storeFolder() throws IOException {
+    return understood(ask("store", json -> {}), Path::of);
+  }
+
+  /** Puts the backup that waits in that folder in the place of the fault memory. */
+  public Restored restore() throws IOException {
+    return understood(ask("restore", json -> {}), RestoredJson::read);
   }
 
   /** The service visit that is open; empty where nobody is at work. */

@@ -7,7 +7,9 @@ import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultPage;
+import io.panelwatch.agent.store.Restored;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -56,6 +58,17 @@ public interface ControlHandler {
    * @throws IOException when a defect of the daemon keeps it from being done
    */
   ActionAnswer act(Action action) throws IOException;
+
+  /** The folder of the fault memory's database. */
+  Path storeFolder();
+
+  /**
+   * Puts the backup that waits in that folder in the place of the fault memory.
+   *
+   * @throws io.panelwatch.hal.DeviceException when none waits, or it cannot be done now
+   * @throws IOException when it fails
+   */
+  Restored restore() throws IOException;
 
   /**
    * Does what takes a technician, once it is known who that is.

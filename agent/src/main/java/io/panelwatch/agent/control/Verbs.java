@@ -38,6 +38,8 @@ record Verbs(ControlHandler handler) {
           utf8(PutAsideAlarm.toJson(handler.putAside().stream().map(PutAsideAlarm::of).toList()));
       case "act" -> utf8(act(new ActionJson(request), user).toJson());
       case "visit" -> utf8(VisitSummary.toJson(handler.visit()));
+      case "store" -> utf8(handler.storeFolder().toString());
+      case "restore" -> utf8(RestoredJson.write(handler.restore()));
       case "snapshot" -> handler.snapshot();
       case "panel" -> utf8(handler.panel());
       case "panel-test" -> {
@@ -47,7 +49,7 @@ record Verbs(ControlHandler handler) {
       default ->
           throw new ProtocolException(
               "the verb must be status, faults, history, history-count, fault, put-aside, act,"
-                  + " visit, snapshot, panel or panel-test");
+                  + " visit, store, restore, snapshot, panel or panel-test");
     };
   }
 

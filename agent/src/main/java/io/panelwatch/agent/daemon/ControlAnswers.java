@@ -14,10 +14,12 @@ import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultHistory;
 import io.panelwatch.agent.store.FaultPage;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.Restored;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.display.controller.Picture;
 import io.panelwatch.hal.DeviceException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -31,17 +33,20 @@ final class ControlAnswers implements ControlHandler {
   private final Daemon daemon;
   private final FaultStore store;
   private final FaultHistory history;
+  private final Restoring restoring;
   private final Desk desk;
   private final SignOffs signOffs;
   private final DaemonSetup setup;
   private final long startedNanos;
 
-  ControlAnswers(Daemon daemon, FaultStore store, Desk desk, SignOffs signOffs, DaemonSetup setup) {
+  ControlAnswers(
+      Daemon daemon, Restoring restoring, Desk desk, SignOffs signOffs, DaemonSetup setup) {
     this.daemon = daemon;
-    this.store = store;
+    this.restoring = restoring;
     this.desk = desk;
     this.signOffs = signOffs;
     this.setup = setup;
+    store = restoring.store();
     history = new FaultHistory(setup.configuration().store().folder(setup.stateFolder()), store);
     startedNanos = setup.board().clock().monotonicNanos();
   }
@@ -83,6 +88,21 @@ final class ControlAnswers implements ControlHandler {
   @Override
   public List<Shelf> putAside() {
     return store.recollection().arrangements().shelves();
+  }
+
+  @Override
+  public Path storeFolder() {
+    return setup.configuration().store().folder(setup.stateFolder());
+  }
+
+  @Override
+  public Restored restore() throws IOException {
+    try {
+      return restoring.restore();
+    } catch (StoreException e) {
+      String sentence = String.valueOf(e.getMessage());
+      throw new DeviceException(0, "restore", storeFolder().toString(), sentence);
+    }
   }
 
   private static <T> T read(Supplier<T> reading) throws IOException {

@@ -152,7 +152,7 @@ public final class Daemon implements AutoCloseable {
             .map(
                 config -> parts.keep(Reporting.start(config, store, encoder, clock, device::post)));
     var desk = parts.keep(new Desk(Desk.BOUND));
-    parts.keep(IntegrityCheck.start(folder, store));
+    IntegrityCheck check = parts.keep(IntegrityCheck.start(folder, store));
     if (setup.runFolder().isPresent()) {
       var signOffs =
           new SignOffs(
@@ -160,9 +160,10 @@ public final class Daemon implements AutoCloseable {
               ResumedLifecycle.stamps(setup.board()),
               most -> store.audit(AuditEntry.WRONG_CODE, most),
               entry -> store.commit(Batch.of(entry), encoder));
+      var restoring = new Restoring(store, encoder, setup.board(), check, reporting);
       parts.keep(
           ControlServer.start(
-              setup.runFolder().get(), new ControlAnswers(this, store, desk, signOffs, setup)));
+              setup.runFolder().get(), new ControlAnswers(this, restoring, desk, signOffs, setup)));
     }
     parts.keep(
         Watching.start(

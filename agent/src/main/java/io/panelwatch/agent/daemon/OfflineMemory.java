@@ -8,6 +8,7 @@ import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.Restored;
 import io.panelwatch.hal.BoardClock;
 import java.io.IOException;
 import java.util.Optional;
@@ -60,6 +61,22 @@ public final class OfflineMemory implements AutoCloseable {
       if (!opened) {
         store.close();
       }
+    }
+  }
+
+  /**
+   * Puts the backup that waits beside the memory in its place. One that is damaged, or missing, is
+   * what that is for.
+   *
+   * @param setup as of {@link #open}
+   * @throws io.panelwatch.agent.store.StoreException when it was not done
+   */
+  public static Restored restore(DaemonSetup setup) {
+    var folder = setup.configuration().store().folder(setup.stateFolder());
+    BoardClock clock = setup.board().clock();
+    var encoder = new FaultEventEncoder(Daemon.profile(setup), clock);
+    try (FaultStore store = FaultStore.open(folder, clock)) {
+      return store.restore(encoder, false, Restoring.now(setup.board()));
     }
   }
 

@@ -22,6 +22,9 @@ final class Database implements AutoCloseable {
 
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
+  /** For what may as well be done later. */
+  private static final int SHORT_TIMEOUT_MILLIS = 1_000;
+
   /**
    * Between two questions whether a statement is to go on: operations of SQLite's machine, and
    * pages where it looks for damage. A slow card reads so many in a fifth of a second.
@@ -206,6 +209,18 @@ final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw failure(file, "read", e);
     }
+  }
+
+  /**
+   * Writes all of the log into the database, so that the file alone is the whole of it.
+   *
+   * @return false where somebody reads it meanwhile, who may need the log
+   */
+  boolean emptyLog() {
+    number("PRAGMA busy_timeout = " + SHORT_TIMEOUT_MILLIS);
+    boolean done = number("PRAGMA main.wal_checkpoint(TRUNCATE)") == 0;
+    number("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
+    return done;
   }
 
   /** All of it or, when it throws anything, nothing of it. */

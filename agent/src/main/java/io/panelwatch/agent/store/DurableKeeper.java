@@ -256,6 +256,11 @@ final class DurableKeeper implements Keeper, AutoCloseable {
         upTo);
   }
 
+  /** Whether all of it is in the database's file now; not while somebody reads it. */
+  boolean emptyLog() {
+    return database.emptyLog();
+  }
+
   /** Closes it where the storage has refused something: what it has is not to be believed. */
   void closeAfterRefusal() {
     database.closeAfterRefusal();

@@ -2,6 +2,7 @@ package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.hal.BoardClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -113,6 +114,29 @@ final class Failover implements AutoCloseable {
     return keeper instanceof VolatileKeeper inMemory
         && clock.monotonicNanos() - refusedNanos >= RETRY_EVERY.toNanos()
         && catchUp(inMemory);
+  }
+
+  /**
+   * Puts the backup that was made ready in the place of the database.
+   *
+   * @return where the former one is kept
+   * @throws StoreException when it was not done; faults go on in memory where even the former one
+   *     is refused
+   */
+  Path exchange() {
+    if (!(keeper instanceof DurableKeeper present) || !present.emptyLog()) {
+      throw new StoreException("somebody reads the fault memory: try again, nothing was restored");
+    }
+    keeper = new VolatileKeeper(present.known(), clock);
+    try {
+      present.close();
+      Path former = files.replace();
+      keeper = files.open(clock);
+      return former;
+    } catch (StoreException e) {
+      refused(e);
+      throw e;
+    }
   }
 
   /** Looks which databases lie aside: one that was taken away is told of no longer. */

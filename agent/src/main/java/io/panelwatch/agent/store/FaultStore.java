@@ -4,6 +4,7 @@ import io.panelwatch.agent.config.StoreSettings;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
@@ -47,11 +48,13 @@ public final class FaultStore implements AutoCloseable {
   public static final int OUTBOX_ROWS = 10_000;
 
   private final StoreFiles files;
+  private final BoardClock clock;
   private final Pruning pruning;
   private final Failover now;
 
   private FaultStore(StoreFiles files, Pruning pruning, BoardClock clock) {
     this.files = files;
+    this.clock = clock;
     this.pruning = pruning;
     now = new Failover(files, clock);
   }
@@ -103,6 +106,22 @@ public final class FaultStore implements AutoCloseable {
             throw how;
           }
         });
+  }
+
+  /**
+   * Puts the {@linkplain Backup#stage staged} backup in the place of the database, as {@link
+   * Restore} says. The former one is kept beside it. Who stores a fault waits meanwhile.
+   *
+   * @param judging whether faults are judged meanwhile
+   * @param at when it is done
+   * @throws StoreException when it was not done; what was kept is kept
+   */
+  public synchronized Restored restore(OutboxEncoder encoder, boolean judging, Stamp at) {
+    if (!now.durable()) {
+      throw new StoreException("the storage refuses, and nothing was restored: see AGT-A04");
+    }
+    Restore.Ready ready = files.prepareRestore(clock, encoder, judging, at);
+    return new Restored(now.exchange(), ready.episodes(), ready.ended());
   }
 
   /** How the store fares; may be asked on any thread, and never waits. */

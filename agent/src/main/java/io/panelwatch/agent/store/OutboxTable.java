@@ -179,7 +179,8 @@ final class OutboxTable {
     begin(Math.max(head().epoch, held.epoch()));
   }
 
-  private long begin(long previous) {
+  /** Begins an epoch after that one, and after the one in force. */
+  long begin(long previous) {
     long epoch = Epochs.after(previous, clock);
     database.update("UPDATE outbox_head SET epoch = ?, last_seq = 0", epoch);
     return epoch;

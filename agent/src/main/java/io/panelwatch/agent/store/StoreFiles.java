@@ -1,5 +1,6 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.hal.BoardClock;
 import java.nio.file.Files;
@@ -74,12 +75,39 @@ final class StoreFiles implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes the backup that waits in the folder ready; see {@link Restore#prepare}.
+   *
+   * @throws StoreException when there is none, or it is of no use
+   */
+  Restore.Ready prepareRestore(
+      BoardClock clock, OutboxEncoder encoder, boolean judging, Stamp now) {
+    StoreFolder own = lock();
+    Path claimed = own.claimStaged();
+    Restore.Ready ready = Restore.prepare(claimed, own.database(), clock, encoder, judging, now);
+    own.requireWholeBackup();
+    return ready;
+  }
+
+  /**
+   * Puts it in the place of the database, which is closed.
+   *
+   * @return where the former one is kept
+   * @throws StoreException when it was not done
+   */
+  Path replace() {
+    Path former = lock().replace();
+    Logger.info("A backup was restored; the former fault memory is kept as {}", former);
+    return former;
+  }
+
   private StoreFolder lock() {
     if (locked != null) {
       return locked;
     }
     StoreFolder own = StoreFolder.lock(folder);
     locked = own;
+    own.dropClaimed();
     return own;
   }
 

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -38,6 +39,9 @@ final class StoreFolder implements AutoCloseable {
   static final int MOST_ASIDE = 16;
 
   private static final List<String> COMPANIONS = List.of("", "-wal", "-shm");
+
+  /** What SQLite writes beside a database, and leaves there when it is broken off. */
+  private static final List<String> LEFT = List.of("-wal", "-shm", "-journal");
 
   private static final Pattern ASIDE =
       Pattern.compile("faults\\.db\\.(damaged|newer-version-\\d+)(-\\d+)?");
@@ -172,6 +176,116 @@ final class StoreFolder implements AutoCloseable {
       name = folder.resolve(DATABASE + "." + suffix + "-" + n);
     }
     return name;
+  }
+
+  /** Where a backup waits until it takes the place of the database. */
+  static Path stagedIn(Path folder) {
+    return folder.resolve(DATABASE + ".restore");
+  }
+
+  /**
+   * Takes the backup that waits for its own: nobody else uses the name that it gets, so that
+   * another one, which may be put in its place at any time, waits for its turn.
+   *
+   * @return where it is now
+   * @throws StoreException when there is none, or the storage refuses
+   */
+  Path claimStaged() {
+    Path staged = stagedIn(folder);
+    dropClaimed();
+    try {
+      return Files.move(staged, claimed(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException none) {
+      throw new StoreException("there is no backup at %s to be restored".formatted(staged));
+    } catch (IOException e) {
+      throw failure("take " + staged, e);
+    }
+  }
+
+  private Path claimed() {
+    return folder.resolve(DATABASE + ".restoring");
+  }
+
+  /**
+   * Takes away what a restore that was broken off, as by a power cut, has left: a log says nothing
+   * of the database that it belongs to, and would be played into the next backup of that name.
+   *
+   * @throws StoreException when the storage refuses
+   */
+  void dropClaimed() {
+    try {
+      boolean gone = Files.deleteIfExists(claimed());
+      for (String left : LEFT) {
+        gone |= Files.deleteIfExists(folder.resolve(claimed().getFileName() + left));
+      }
+      if (gone) {
+        flush();
+      }
+    } catch (IOException e) {
+      throw failure("take away what is left of " + claimed(), e);
+    }
+  }
+
+  /**
+   * Refuses a backup of which a part stands beside it still: only the file itself is moved.
+   *
+   * @throws StoreException when it is so
+   */
+  void requireWholeBackup() {
+    try {
+      for (String left : List.of("-wal", "-journal")) {
+        Path beside = folder.resolve(claimed().getFileName() + left);
+        if (Files.exists(beside) && Files.size(beside) > 0) {
+          throw new StoreException(
+              "a part of the backup stands in %s still, and nothing was restored: try again"
+                  .formatted(beside));
+        }
+      }
+    } catch (IOException e) {
+      throw failure("look at what is left beside " + claimed(), e);
+    }
+  }
+
+  /** Makes the names in the folder last. */
+  private void flush() throws IOException {
+    try (FileChannel entry = FileChannel.open(folder)) {
+      entry.force(true);
+    }
+  }
+
+  /**
+   * Makes what waits there readable for the folder's owner, who may not be who has put it there.
+   */
+  static void giveStaged(Path folder) throws IOException {
+    giveToOwnerOf(folder, stagedIn(folder));
+  }
+
+  /**
+   * Puts the claimed backup in the place of the database, which nobody writes. At no moment is
+   * there none.
+   *
+   * @return where the former one is kept
+   * @throws StoreException when that is refused; the database is the former one
+   */
+  Path replace() {
+    Path database = databaseIn(folder);
+    Path log = folder.resolve(DATABASE + "-wal");
+    try {
+      if (Files.exists(log) && Files.size(log) > 0) {
+        // It would be played into the other database, which it knows nothing of.
+        throw new StoreException(
+            "somebody reads %s, and it was not replaced: try it again".formatted(database));
+      }
+      Files.deleteIfExists(log);
+      Files.deleteIfExists(folder.resolve(DATABASE + "-shm"));
+      Path former = freeName("replaced");
+      Files.createLink(former, database);
+      Files.move(claimed(), database, StandardCopyOption.ATOMIC_MOVE);
+      flush();
+      return former;
+    } catch (IOException e) {
+      throw failure("replace " + database, e);
+    }
   }
 
   /**

@@ -52,7 +52,7 @@ class CommandLineToolTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"doctor", "store", "watch"})
+  @ValueSource(strings = {"doctor", "watch"})
   void promisedCommandThatIsNotThereSaysSoInOneSentence(String line) {
     assertEquals(64, run(line.split(" ")));
     assertTrue(err.toString().contains("is not there yet"), err.toString());

@@ -16,6 +16,7 @@ import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultPage;
+import io.panelwatch.agent.store.Restored;
 import io.panelwatch.hal.DeviceException;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -96,6 +97,17 @@ class ControlSocketTest {
       assertEquals(OptionalLong.empty(), older.next());
       assertTrue(raw("{\"verb\":\"history\",\"limit\":1001}\n").contains("1 to 1000"));
       assertTrue(raw("{\"verb\":\"history\"}\n").contains("needs the number limit"));
+    }
+  }
+
+  @Test
+  void restoringIsAskedForWithoutAPathAndTellsWhatBecameOfIt() throws IOException {
+    try (var server = ControlServer.start(run(), new Answers())) {
+      var client = new ControlClient(run());
+
+      assertEquals(Path.of("/var/lib/panelwatch"), client.storeFolder());
+      assertEquals(
+          new Restored(Path.of("/var/lib/panelwatch/faults.db.replaced"), 7, 2), client.restore());
     }
   }
 
@@ -414,6 +426,16 @@ class ControlSocketTest {
       return Stream.of(SampleFault.FAN_STOPPED, SampleFault.FAN_CLEARED)
           .filter(fault -> fault.faultId().equals(faultId))
           .findFirst();
+    }
+
+    @Override
+    public Path storeFolder() {
+      return Path.of("/var/lib/panelwatch");
+    }
+
+    @Override
+    public Restored restore() {
+      return new Restored(Path.of("/var/lib/panelwatch/faults.db.replaced"), 7, 2);
     }
 
     @Override

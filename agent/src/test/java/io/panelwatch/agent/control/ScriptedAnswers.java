@@ -7,7 +7,9 @@ import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultPage;
+import io.panelwatch.agent.store.Restored;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,6 +50,16 @@ public class ScriptedAnswers implements ControlHandler {
   @Override
   public ActionAnswer act(Action action) throws IOException {
     throw new AssertionError("nobody was to do anything with a fault");
+  }
+
+  @Override
+  public Path storeFolder() {
+    throw new AssertionError("nobody was to ask where its store is");
+  }
+
+  @Override
+  public Restored restore() throws IOException {
+    throw new AssertionError("nobody was to restore a backup");
   }
 
   @Override

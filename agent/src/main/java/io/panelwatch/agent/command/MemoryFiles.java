@@ -1,0 +1,117 @@
+package io.panelwatch.agent.command;
+
+import io.panelwatch.agent.config.Configuration;
+import io.panelwatch.agent.config.HostName;
+import io.panelwatch.agent.control.ControlClient;
+import io.panelwatch.agent.daemon.OfflineMemory;
+import io.panelwatch.agent.store.Backup;
+import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.Restored;
+import io.panelwatch.agent.store.StoreException;
+import io.panelwatch.agent.store.Verification;
+import io.panelwatch.hal.linux.LinuxBoard;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The fault memory as files: opened here, by SQLite's own ways of reading what is written
+ * meanwhile, so that the daemon neither waits nor is asked; but only it can put another one in the
+ * place of the one that it uses.
+ *
+ * @param memory which fault memory
+ * @param progress hears how far a copy is
+ */
+record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
+
+  /** The folder of the fault memory. */
+  Path folder() throws IOException, CommandException {
+    ControlClient daemon = memory.daemon();
+    return daemon.reachable() ? daemon.storeFolder() : memory.place().store();
+  }
+
+  /**
+   * Looks through a file.
+   *
+   * @param file empty: the fault memory itself
+   */
+  Verification verify(Optional<Path> file) throws IOException, CommandException {
+    try {
+      return Verification.of(file.isPresent() ? readable(file.get()) : database());
+    } catch (StoreException e) {
+      throw memory.failure(e);
+    }
+  }
+
+  /** Copies the fault memory. */
+  Verification backup(Path file) throws IOException, CommandException {
+    Path database = database();
+    if (Files.exists(file) && Files.isSameFile(file, database)) {
+      throw new CommandException(ExitStatus.USAGE, file + " is the fault memory itself");
+    }
+    Path into = file.toAbsolutePath().getParent();
+    if (into == null || !Files.isDirectory(into)) {
+      throw new NoSuchFileException(String.valueOf(into));
+    }
+    allowed(Files.isWritable(into), into);
+    try {
+      return Backup.write(database, file, progress);
+    } catch (StoreException e) {
+      throw memory.failure(e);
+    }
+  }
+
+  /** Puts a backup in the place of the fault memory: by the daemon, or where none runs. */
+  Restored restore(Path file) throws IOException, CommandException {
+    ControlClient daemon = memory.daemon();
+    boolean runs = daemon.reachable();
+    Path folder = folder();
+    if (!Files.isDirectory(folder)) {
+      throw new CommandException(
+          ExitStatus.UNAVAILABLE,
+          "there is no folder %s: start the daemon once, or name its folder with --state"
+              .formatted(folder));
+    }
+    allowed(Files.isWritable(folder) && Files.isExecutable(folder), folder);
+    try {
+      Backup.stage(file, folder, progress);
+      return runs ? daemon.restore() : restoreStopped();
+    } catch (StoreException e) {
+      throw memory.failure(e);
+    }
+  }
+
+  private Restored restoreStopped() throws IOException, CommandException {
+    MemoryPlace place = memory.place();
+    // A board whose storage was replaced has nothing that says who it is, and nothing to report.
+    Configuration configuration =
+        Files.exists(place.database())
+            ? place.requireWritable()
+            : place.known().orElseGet(() -> Configuration.defaults(HostName.read()));
+    try (var board = LinuxBoard.of(Path.of("/"))) {
+      return OfflineMemory.restore(AgentMemory.ofNoDaemon(board, place.state(), configuration));
+    }
+  }
+
+  private Path database() throws IOException, CommandException {
+    Path database = folder().resolve(FaultStore.DATABASE);
+    allowed(!Files.isDirectory(folder()) || Files.isExecutable(folder()), folder());
+    return Files.exists(database) ? readable(database) : database;
+  }
+
+  private static Path readable(Path file) throws IOException, CommandException {
+    if (Files.notExists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    allowed(Files.isReadable(file), file);
+    return file;
+  }
+
+  private static void allowed(boolean so, Path what) throws CommandException {
+    if (!so) {
+      throw MemoryPlace.denied(what);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.panelwatch.agent.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Copies a fault memory while it may be written.
+ *
+ * <p>The copy is of one moment, the one at which it began: SQLite reads all of it in one
+ * transaction, and whoever writes meanwhile is not kept from it. It has no free pages, no log
+ * beside it, and is for its owner alone (0600). Written beside its target first, looked through,
+ * flushed, and moved over it, so that the target is the old file or a good copy, whatever happens.
+ */
+public final class Backup {
+
+  /** So much stays free where it is written: the fault memory may be on the same storage. */
+  static final long RESERVE_BYTES = 16L << 20;
+
+  /** Hears how far a copy is. */
+  public interface Progress {
+    /** So many bytes of so many are written; about, since free pages are not copied. */
+    void at(long done, long all);
+  }
+
+  private Backup() {}
+
+  /**
+   * Copies it.
+   *
+   * @param database the fault memory, or a backup
+   * @param target is replaced where it is there
+   * @return what is in the copy
+   * @throws StoreException when there is no fault memory, it cannot be read, or it is damaged
+   * @throws IOException when the target cannot be written; it is as it was
+   */
+  public static Verification write(Path database, Path target, Progress progress)
+      throws IOException {
+    if (Files.notExists(database)) {
+      throw new StoreException("no fault memory at %s".formatted(database));
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    Path copy = Files.createTempFile(folder, target.getFileName() + ".", ".new");
+    try {
+      copy(database, copy, progress);
+      Verification copied = Verification.of(copy);
+      if (!copied.ok()) {
+        throw new StoreException(
+            "%s is damaged, and nothing was written: see panelwatch store verify"
+                .formatted(database));
+      }
+      try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
+      Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel entry = FileChannel.open(folder)) {
+        entry.force(true);
+      }
+      return new Verification(target, copied.version(), copied.contents(), copied.findings());
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  /**
+   * Copies a backup into the folder of a store, where it waits for {@link FaultStore#restore}; it
+   * may be done by another program, and as root.
+   *
+   * @throws StoreException when it is no sound fault memory
+   * @throws IOException when the folder refuses
+   */
+  public static Verification stage(Path backup, Path folder, Progress progress) throws IOException {
+    Verification staged = write(backup, StoreFolder.stagedIn(folder), progress);
+    StoreFolder.giveStaged(folder);
+    return staged;
+  }
+
+  private static void copy(Path database, Path copy, Progress progress) throws IOException {
+    try (Database source = Database.openReader(database)) {
+      long bytes = Pruning.bytes(source);
+      long free = Files.getFileStore(copy).getUsableSpace();
+      if (free < bytes + RESERVE_BYTES) {
+        throw new IOException(
+            "%s has %d MB left, and the copy needs %d MB: make room, or write it elsewhere"
+                .formatted(
+                    copy.toAbsolutePath().getParent(), free >> 20, (bytes + RESERVE_BYTES) >> 20));
+      }
+      source.goOnWhile(
+          () -> {
+            progress.at(Math.min(copy.toFile().length(), bytes), bytes);
+            return true;
+          });
+      source.update("VACUUM INTO ?", copy.toString());
+      progress.at(bytes, bytes);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package io.panelwatch.agent.store;
+
+import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.lifecycle.Checkpoint;
+import io.panelwatch.agent.fault.lifecycle.Resumed;
+import io.panelwatch.hal.BoardClock;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a backup ready to take the place of the present database. The past is the backup's, what is
+ * true now is the present's:
+ *
+ * <pre>
+ *   history, memory of what has failed   the backup's; what the present knows of a pair is newer
+ *   active faults                        the present's. Of those that only the backup has, nobody
+ *                                        knows any more: where faults are judged meanwhile they
+ *                                        have ended, and that is reported; else the next start
+ *                                        judges them
+ *   outbox                               the present's of every epoch that it knows, at its places;
+ *                                        the backup's of others
+ *   arrangements, documents, all else    the present's, unless that remembers nothing at all
+ *   epoch                                a new one after both, so that no place is used twice
+ * </pre>
+ *
+ * <p>All of it is in the backup's copy before that is moved: a power cut leaves the one database or
+ * the other, whole. Not thread-safe.
+ */
+final class Restore {
+
+  /**
+   * A backup that can take the place of the present database.
+   *
+   * @param episodes how many it remembers
+   * @param ended how many of them are told as ended
+   */
+  record Ready(long episodes, long ended) {}
+
+  /** The tables that are joined; all others say how things stand, and the present's hold. */
+  private static final Set<String> JOINED =
+      Set.of("fault", "advice", "freeze_frame", "memory", "outbox", "outbox_head", "counter");
+
+  private final Database backup;
+  private final Database present;
+  private final BoardClock clock;
+
+  private Restore(Database backup, Database present, BoardClock clock) {
+    this.backup = backup;
+    this.present = present;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes it ready.
+   *
+   * @param staged a copy of the backup
+   * @param present the database in use, which nobody writes meanwhile
+   * @param encoder reports what has ended
+   * @param judging whether faults are judged meanwhile
+   * @param now when it is done
+   * @throws StoreException when the backup is of no use; the present is as it was
+   */
+  static Ready prepare(
+      Path staged,
+      Path present,
+      BoardClock clock,
+      OutboxEncoder encoder,
+      boolean judging,
+      Stamp now) {
+    try (Database backup = Database.openWriter(staged);
+        Database reader = Database.openReader(present)) {
+      int version = Schema.versionOf(backup);
+      if (version == 0 || version > Schema.VERSION) {
+        throw new StoreException(
+            "%s has version %d and this program reads 1 to %d: it was not restored"
+                .formatted(staged, version, Schema.VERSION));
+      }
+      Schema.migrate(backup);
+      backup.update("ATTACH ? AS present", present.toString());
+      Ready ready = new Restore(backup, reader, clock).merge(encoder, judging, now);
+      // To close it would do the same, and not say where the storage refuses.
+      if (!backup.emptyLog()) {
+        throw new StoreException(
+            "somebody reads %s: try again, nothing was restored".formatted(staged));
+      }
+      return ready;
+    }
+  }
+
+  private Ready merge(OutboxEncoder encoder, boolean judging, Stamp now) {
+    return backup.inTransaction(
+        () -> {
+          outbox();
+          memory();
+          if (present.number("SELECT EXISTS (SELECT 1 FROM fault)") == 1) {
+            new Integrity(backup)
+                .tables().stream().filter(table -> !JOINED.contains(table)).forEach(this::replace);
+          }
+          List<Fault> over = episodes(judging);
+          var outbox = new OutboxTable(backup, clock);
+          long epoch =
+              outbox.begin(
+                  backup.number(
+                      """
+                      SELECT max(epoch) FROM (SELECT epoch FROM outbox_head
+                        UNION ALL SELECT epoch FROM present.outbox_head
+                        UNION ALL SELECT epoch FROM outbox)
+                      """));
+          over.forEach(fault -> end(fault, outbox, epoch, encoder, now));
+          return new Ready(backup.number("SELECT count(*) FROM fault"), over.size());
+        });
+  }
+
+  private void outbox() {
+    backup.update(
+        """
+        DELETE FROM main.outbox WHERE epoch IN
+          (SELECT epoch FROM present.outbox_head UNION SELECT epoch FROM present.outbox)
+        """);
+    backup.update("INSERT INTO main.outbox SELECT * FROM present.outbox");
+    backup.update(
+        """
+        INSERT INTO main.counter SELECT * FROM present.counter WHERE true
+        ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)
+        """);
+  }
+
+  private void memory() {
+    backup.update(
+        """
+        INSERT INTO main.memory SELECT * FROM present.memory WHERE true
+        ON CONFLICT (code, component) DO UPDATE SET
+          total = max(total, excluded.total), this_boot = excluded.this_boot,
+          last_fault = excluded.last_fault, clean_cycles = excluded.clean_cycles,
+          cycle_boot_id = excluded.cycle_boot_id, cycle_day = excluded.cycle_day,
+          tested = excluded.tested, failed = excluded.failed
+        """);
+  }
+
+  private void replace(String table) {
+    backup.update("DELETE FROM main." + table);
+    backup.update("INSERT INTO main.%1$s SELECT * FROM present.%1$s".formatted(table));
+  }
+
+  /** Writes what the present knows; returns what of the backup is active and is so no more. */
+  private List<Fault> episodes(boolean judging) {
+    var old = new EpisodeTable(backup);
+    var known = new EpisodeTable(present);
+    List<Fault> wereActive = old.active().stream().map(Resumed::fault).toList();
+    List<Resumed> live = known.active();
+    for (Resumed episode : live) {
+      old.save(episode.fault());
+      old.save(new Checkpoint(episode.fault().faultId(), episode.clean(), episode.quiet()));
+    }
+    Set<List<String>> taken =
+        live.stream().map(episode -> pair(episode.fault())).collect(Collectors.toSet());
+    Set<String> settled = new HashSet<>();
+    for (Fault fault : wereActive) {
+      known
+          .find(fault.faultId())
+          .ifPresent(
+              later -> {
+                settled.add(fault.faultId());
+                old.save(later);
+              });
+    }
+    return wereActive.stream()
+        .filter(fault -> !settled.contains(fault.faultId()))
+        .filter(fault -> judging || taken.contains(pair(fault)))
+        .toList();
+  }
+
+  private static List<String> pair(Fault fault) {
+    return List.of(fault.code(), fault.component());
+  }
+
+  private void end(Fault fault, OutboxTable outbox, long epoch, OutboxEncoder encoder, Stamp now) {
+    var free = fault.standing().withLatched(false).withFlapping(false);
+    Fault over = fault.with(free).cleared(now.wall());
+    new EpisodeTable(backup).save(over);
+    var place = new OutboxPlace(epoch, outbox.takeSeq(), true);
+    var cleared = new FaultTransition(FaultTransition.Kind.CLEARED, over, now, Actor.AGENT);
+    outbox.add(new OutboxRow(epoch, place.seq(), false, encoder.encode(cleared, place)));
+  }
+}
