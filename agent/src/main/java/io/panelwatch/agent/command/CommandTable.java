@@ -17,6 +17,7 @@ final class CommandTable {
           "check-config",
           "faults",
           "store",
+          "watch",
           "catalogue",
           "service",
           "technician",
@@ -28,7 +29,7 @@ final class CommandTable {
   /** Brought by the simulator, which a board does not have. */
   private static final List<String> BROUGHT = List.of("demo", "fleet", "dispatch");
 
-  private static final List<String> NOT_YET = List.of("doctor", "watch");
+  private static final List<String> NOT_YET = List.of("doctor");
 
   private CommandTable() {}
 
@@ -49,6 +50,7 @@ final class CommandTable {
       case "store" -> Optional.of(new StoreCommand());
       case "snapshot" -> Optional.of(new SnapshotCommand());
       case "technician" -> Optional.of(new TechnicianCommand());
+      case "watch" -> Optional.of(new WatchCommand());
       case "version" -> Optional.of(new VersionCommand());
       default -> BROUGHT.contains(word) ? brought(word) : Optional.empty();
     };

@@ -23,6 +23,11 @@ final class FaultsText {
 
   /** A row for each. */
   void table(List<FaultSummary> faults) {
+    tableOf(faults).print(out);
+  }
+
+  /** The same, not printed yet. */
+  Table tableOf(List<FaultSummary> faults) {
     var table =
         new Table(
             words.say("id"),
@@ -45,7 +50,7 @@ final class FaultsText {
           words.cleared(fault, "-"),
           words.say(fault.symptom()));
     }
-    table.print(out);
+    return table;
   }
 
   /** A row for each alarm. */

@@ -42,6 +42,11 @@ final class Table {
   }
 
   void print(PrintWriter out) {
+    lines(Integer.MAX_VALUE).forEach(out::println);
+  }
+
+  /** Its lines, the header first, each cut to a width in columns. */
+  List<String> lines(int most) {
     int columns = rows.getFirst().cells.size();
     int[] widths = new int[columns];
     for (Row row : rows) {
@@ -49,13 +54,27 @@ final class Table {
         widths[i] = Math.max(widths[i], width(row.cells.get(i)));
       }
     }
+    List<String> lines = new ArrayList<>();
     for (Row row : rows) {
       var line = new StringBuilder();
       for (int i = 0; i < columns; i++) {
         line.append(padded(row.cells.get(i), widths[i] + GAP));
       }
-      out.println(row.look.apply(line.toString().stripTrailing()));
+      lines.add(row.look.apply(cut(line.toString().stripTrailing(), most)));
     }
+    return lines;
+  }
+
+  /** As much of a text as has room in so many columns. */
+  static String cut(String text, int most) {
+    int used = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      used += width(text.codePointAt(i));
+      if (used > most) {
+        return text.substring(0, i);
+      }
+    }
+    return text;
   }
 
   /** A text with spaces behind it up to a width in columns; itself where it is wider. */

@@ -147,6 +147,11 @@ public final class ControlClient {
         ActionAnswer::fromJson);
   }
 
+  /** What was read of the board last. */
+  public ReadingList readings() throws IOException {
+    return understood(ask("readings", json -> {}), ReadingList::fromJson);
+  }
+
   /** The folder of the fault memory's database. */
   public Path storeFolder() throws IOException {
     return understood(ask("store", json -> {}), Path::of);

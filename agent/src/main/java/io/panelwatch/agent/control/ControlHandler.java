@@ -4,6 +4,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultPage;
@@ -58,6 +59,9 @@ public interface ControlHandler {
    * @throws IOException when a defect of the daemon keeps it from being done
    */
   ActionAnswer act(Action action) throws IOException;
+
+  /** What was read of the board last; empty before the first scan. */
+  Optional<Scan> scan();
 
   /** The folder of the fault memory's database. */
   Path storeFolder();

@@ -38,6 +38,7 @@ record Verbs(ControlHandler handler) {
           utf8(PutAsideAlarm.toJson(handler.putAside().stream().map(PutAsideAlarm::of).toList()));
       case "act" -> utf8(act(new ActionJson(request), user).toJson());
       case "visit" -> utf8(VisitSummary.toJson(handler.visit()));
+      case "readings" -> utf8(ReadingList.of(handler.scan()).toJson());
       case "store" -> utf8(handler.storeFolder().toString());
       case "restore" -> utf8(RestoredJson.write(handler.restore()));
       case "snapshot" -> handler.snapshot();
@@ -49,7 +50,7 @@ record Verbs(ControlHandler handler) {
       default ->
           throw new ProtocolException(
               "the verb must be status, faults, history, history-count, fault, put-aside, act,"
-                  + " visit, store, restore, snapshot, panel or panel-test");
+                  + " visit, readings, store, restore, snapshot, panel or panel-test");
     };
   }
 

@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.png.PngWriter;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.DeviceState;
@@ -88,6 +89,11 @@ final class ControlAnswers implements ControlHandler {
   @Override
   public List<Shelf> putAside() {
     return store.recollection().arrangements().shelves();
+  }
+
+  @Override
+  public Optional<Scan> scan() {
+    return daemon.state().scan();
   }
 
   @Override

@@ -52,7 +52,7 @@ class CommandLineToolTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"doctor", "watch"})
+  @ValueSource(strings = {"doctor"})
   void promisedCommandThatIsNotThereSaysSoInOneSentence(String line) {
     assertEquals(64, run(line.split(" ")));
     assertTrue(err.toString().contains("is not there yet"), err.toString());

@@ -4,6 +4,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultPage;
@@ -50,6 +51,11 @@ public class ScriptedAnswers implements ControlHandler {
   @Override
   public ActionAnswer act(Action action) throws IOException {
     throw new AssertionError("nobody was to do anything with a fault");
+  }
+
+  @Override
+  public Optional<Scan> scan() {
+    throw new AssertionError("nobody was to ask for its readings");
   }
 
   @Override

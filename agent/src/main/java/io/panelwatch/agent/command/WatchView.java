@@ -1,0 +1,12 @@
+package io.panelwatch.agent.command;
+
+/** How a board is shown to who watches it. */
+interface WatchView extends AutoCloseable {
+
+  /** Shows what is seen now. */
+  void show(Sighting now);
+
+  /** Leaves the terminal as it was. */
+  @Override
+  void close();
+}
