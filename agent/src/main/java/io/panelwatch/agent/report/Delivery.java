@@ -63,7 +63,7 @@ final class Delivery {
   private final FaultStore store;
   private final OutboxEncoder encoder;
   private final BoardClock clock;
-  private final String faultTopic;
+  private final String root;
   private final Function<Document, Optional<Wire.Outgoing>> documents;
 
   private Optional<Wire.Connection> connection = Optional.empty();
@@ -83,18 +83,19 @@ final class Delivery {
   /**
    * A delivery that is not connected.
    *
+   * @param root of the device's topics, with its slash
    * @param documents makes a document's message when it is sent; empty where there is none yet
    */
   Delivery(
       FaultStore store,
       OutboxEncoder encoder,
       BoardClock clock,
-      String faultTopic,
+      String root,
       Function<Document, Optional<Wire.Outgoing>> documents) {
     this.store = store;
     this.encoder = encoder;
     this.clock = clock;
-    this.faultTopic = faultTopic;
+    this.root = root;
     this.documents = documents;
   }
 
@@ -328,7 +329,7 @@ final class Delivery {
 
   private void send(OutboxRow row) {
     send(
-        Messages.event(faultTopic, row.payload()),
+        Messages.event(root + row.topic().path(), row.payload()),
         new InFlight.Row(RowPlace.of(row), row.skipped()));
   }
 

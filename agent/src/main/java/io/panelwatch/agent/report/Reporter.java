@@ -63,7 +63,7 @@ final class Reporter {
     this.backoff = backoff;
     this.thread = thread;
     this.events = events;
-    delivery = new Delivery(store, encoder, clock, profile.root() + "up/fault", this::message);
+    delivery = new Delivery(store, encoder, clock, profile.root(), this::message);
     inbound =
         new Inbound(
             profile.root(),

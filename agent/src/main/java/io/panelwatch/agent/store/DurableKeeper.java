@@ -144,7 +144,8 @@ final class DurableKeeper implements Keeper, AutoCloseable {
 
   private static OutboxRow whole(
       FaultTransition transition, OutboxPlace place, OutboxEncoder encoder) {
-    return new OutboxRow(place.epoch(), place.seq(), false, encoder.encode(transition, place));
+    return new OutboxRow(
+        place.epoch(), place.seq(), OutboxTopic.FAULT, false, encoder.encode(transition, place));
   }
 
   private static OutboxRow inNeed(
@@ -154,7 +155,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
         skipped
             ? encoder.skipped(place.epoch(), place.seq())
             : encoder.brief(encoder.encode(transition, place));
-    return new OutboxRow(place.epoch(), place.seq(), skipped, payload);
+    return new OutboxRow(place.epoch(), place.seq(), OutboxTopic.FAULT, skipped, payload);
   }
 
   @Override

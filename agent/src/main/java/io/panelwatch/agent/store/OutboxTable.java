@@ -14,6 +14,7 @@ final class OutboxTable {
           new OutboxRow(
               row.getLong("epoch"),
               row.getLong("seq"),
+              OutboxTopic.ofPath(Row.required(row, "topic")),
               Row.flag(row, "skipped"),
               Row.required(row, "payload"));
 
@@ -52,9 +53,13 @@ final class OutboxTable {
 
   void add(OutboxRow row) {
     database.update(
-        "INSERT INTO outbox (epoch, seq, skipped, written, payload) VALUES (?, ?, ?, ?, ?)",
+        """
+        INSERT INTO outbox (epoch, seq, topic, skipped, written, payload)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
         row.epoch(),
         row.seq(),
+        row.topic().path(),
         row.skipped() ? 1 : 0,
         clock.wall().toString(),
         row.payload());
@@ -73,7 +78,7 @@ final class OutboxTable {
   List<OutboxRow> after(long epoch, long seq, int limit) {
     return database.query(
         """
-        SELECT epoch, seq, skipped, payload FROM outbox WHERE (epoch, seq) > (?, ?)
+        SELECT epoch, seq, topic, skipped, payload FROM outbox WHERE (epoch, seq) > (?, ?)
         ORDER BY epoch, seq LIMIT ?
         """,
         ROW,
@@ -134,7 +139,9 @@ final class OutboxTable {
     long epoch = begin(old.epoch);
     List<OutboxRow> rows =
         database.query(
-            "SELECT epoch, seq, skipped, payload FROM outbox WHERE epoch = ? ORDER BY seq",
+            """
+            SELECT epoch, seq, topic, skipped, payload FROM outbox WHERE epoch = ? ORDER BY seq
+            """,
             ROW,
             old.epoch);
     for (OutboxRow row : rows) {

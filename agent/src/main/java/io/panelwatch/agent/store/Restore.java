@@ -186,6 +186,8 @@ final class Restore {
     new EpisodeTable(backup).save(over);
     var place = new OutboxPlace(epoch, outbox.takeSeq(), true);
     var cleared = new FaultTransition(FaultTransition.Kind.CLEARED, over, now, Actor.AGENT);
-    outbox.add(new OutboxRow(epoch, place.seq(), false, encoder.encode(cleared, place)));
+    outbox.add(
+        new OutboxRow(
+            epoch, place.seq(), OutboxTopic.FAULT, false, encoder.encode(cleared, place)));
   }
 }

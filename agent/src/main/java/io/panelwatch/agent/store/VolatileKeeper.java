@@ -52,8 +52,7 @@ final class VolatileKeeper implements Keeper {
   private record Row(FaultTransition.Kind kind, Instant written, OutboxRow row) {
 
     Row brief(OutboxEncoder encoder) {
-      String payload = encoder.brief(row.payload());
-      return new Row(kind, written, new OutboxRow(row.epoch(), row.seq(), false, payload));
+      return new Row(kind, written, row.saying(encoder.brief(row.payload())));
     }
   }
 
@@ -122,7 +121,7 @@ final class VolatileKeeper implements Keeper {
     for (FaultTransition transition : transitions) {
       long seq = lastSeq + 1 + added.size();
       String payload = encoder.encode(transition, new OutboxPlace(epoch, seq, false));
-      var row = new OutboxRow(epoch, seq, false, payload);
+      var row = new OutboxRow(epoch, seq, OutboxTopic.FAULT, false, payload);
       added.add(new Row(transition.kind(), clock.wall(), row));
     }
     return added;
@@ -260,12 +259,7 @@ final class VolatileKeeper implements Keeper {
   public void skip(long of, long seq, OutboxEncoder encoder) {
     if (of == epoch) {
       outbox.computeIfPresent(
-          seq,
-          (at, row) ->
-              new Row(
-                  row.kind,
-                  row.written,
-                  new OutboxRow(epoch, at, true, encoder.skipped(epoch, at))));
+          seq, (_, row) -> new Row(row.kind, row.written, row.row.givenUp(encoder)));
     }
   }
 

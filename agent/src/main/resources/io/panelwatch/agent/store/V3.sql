@@ -52,3 +52,7 @@ CREATE TABLE audit (
   detail          TEXT    NOT NULL,
   outcome         TEXT    NOT NULL
 ) STRICT;
+
+-- Where a report is sent; it stays so for a report that is given up.
+ALTER TABLE outbox ADD COLUMN topic TEXT NOT NULL DEFAULT 'up/fault'
+  CHECK (topic IN ('up/fault', 'up/service'));

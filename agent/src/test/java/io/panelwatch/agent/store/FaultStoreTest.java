@@ -217,7 +217,8 @@ class FaultStoreTest {
       database.update(
           """
           WITH RECURSIVE place (seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM place LIMIT ?)
-          INSERT INTO outbox SELECT (SELECT epoch FROM outbox_head), seq, 0, ?, 'full' FROM place
+          INSERT INTO outbox (epoch, seq, written, payload)
+          SELECT (SELECT epoch FROM outbox_head), seq, ?, 'full' FROM place
           """,
           rows,
           clock.wall().toString());
@@ -234,7 +235,9 @@ class FaultStoreTest {
       store.skip(store.outboxStatus().epoch(), 1, ENCODER);
 
       OutboxRow first = store.outboxAfter(0, 0, 1).getFirst();
-      assertEquals(new OutboxRow(store.outboxStatus().epoch(), 1, true, "skipped @1"), first);
+      assertEquals(
+          new OutboxRow(store.outboxStatus().epoch(), 1, OutboxTopic.FAULT, true, "skipped @1"),
+          first);
       assertEquals(List.of(1L, 2L), seqs(store));
     }
   }

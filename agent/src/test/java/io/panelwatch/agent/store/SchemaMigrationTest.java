@@ -107,6 +107,8 @@ final class SchemaMigrationTest {
       assertEquals(
           List.of("RAISED again @3", "skipped @4", "RAISED now @5"),
           store.outboxAfter(0, 0, 10).stream().map(OutboxRow::payload).toList());
+      assertTrue(
+          store.outboxAfter(0, 0, 10).stream().allMatch(row -> row.topic() == OutboxTopic.FAULT));
       assertEquals(5, store.outboxStatus().lastSeq());
       assertEquals(List.of(new KeptDocument("dn/queue", 5, 2, "{\"rev\":2}")), store.documents());
       assertEquals(3, store.nextConnectionSeq());
