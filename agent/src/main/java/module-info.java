@@ -32,6 +32,7 @@ module io.panelwatch.agent {
   exports io.panelwatch.agent.fault.lifecycle;
   exports io.panelwatch.agent.fault.rule;
   exports io.panelwatch.agent.health;
+  exports io.panelwatch.agent.inspection;
   exports io.panelwatch.agent.metrics;
   exports io.panelwatch.agent.png;
   exports io.panelwatch.agent.probe;

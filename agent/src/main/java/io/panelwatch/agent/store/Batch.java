@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
+import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param checkpoints how far episodes have come to their ends
  * @param memory what is remembered of codes on components, where that has changed
  * @param arrangements what people have arranged, where that has changed
+ * @param inspections what people have looked at, or what has come to be known of that
  * @param audit what people have done, or have tried to do
  */
 public record Batch(
@@ -23,13 +25,25 @@ public record Batch(
     List<Checkpoint> checkpoints,
     List<DtcEntry> memory,
     Optional<Arrangements> arrangements,
+    List<InspectionRecord> inspections,
     List<AuditEntry> audit) {
 
   public Batch {
     transitions = List.copyOf(transitions);
     checkpoints = List.copyOf(checkpoints);
     memory = List.copyOf(memory);
+    inspections = List.copyOf(inspections);
     audit = List.copyOf(audit);
+  }
+
+  /** What concerns faults. */
+  public Batch(
+      List<FaultTransition> transitions,
+      List<Checkpoint> checkpoints,
+      List<DtcEntry> memory,
+      Optional<Arrangements> arrangements,
+      List<AuditEntry> audit) {
+    this(transitions, checkpoints, memory, arrangements, List.of(), audit);
   }
 
   /** What nobody did. */
@@ -56,12 +70,18 @@ public record Batch(
     return new Batch(List.of(), List.of(), List.of(), Optional.empty(), List.of(entry));
   }
 
+  /** What people have looked at, and who says so; no entry for what comes to be known of it. */
+  public static Batch of(List<InspectionRecord> inspections, List<AuditEntry> audit) {
+    return new Batch(List.of(), List.of(), List.of(), Optional.empty(), inspections, audit);
+  }
+
   /** Whether there is nothing to keep. */
   public boolean isEmpty() {
     return transitions.isEmpty()
         && checkpoints.isEmpty()
         && memory.isEmpty()
         && arrangements.isEmpty()
+        && inspections.isEmpty()
         && audit.isEmpty();
   }
 }

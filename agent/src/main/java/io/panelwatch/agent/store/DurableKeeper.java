@@ -6,6 +6,7 @@ import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.fault.lifecycle.Resumed;
+import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   private final ArrangementTables arrangements;
   private final MemoryTable memory;
   private final AuditTable audit;
+  private final InspectionTable inspections;
 
   private Known known;
   private Held.Place lastGood;
@@ -50,8 +52,12 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     arrangements = new ArrangementTables(database);
     memory = new MemoryTable(database);
     audit = new AuditTable(database);
+    inspections = new InspectionTable(database);
     outbox.beginIfNew();
-    known = new Known(new Recollection(episodes.active(), memory.all(), arrangements.all()));
+    known =
+        new Known(
+            new Recollection(episodes.active(), memory.all(), arrangements.all()),
+            inspections.latest());
     lastGood = outbox.last();
     waiting = outbox.status().depth();
     connectionSeq = database.number(CONNECTIONS);
@@ -64,6 +70,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
         true,
         Epochs.after(lastGood.epoch(), clock),
         recollection(),
+        inspections(),
         List.of(),
         List.of(),
         Set.of(),
@@ -87,13 +94,14 @@ final class DurableKeeper implements Keeper, AutoCloseable {
               kept.episodes().forEach(this::save);
               kept.memory().forEach(memory::save);
               arrangements.save(kept.arrangements());
+              held.inspections().forEach(inspections::save);
               done.forEach(audit::add);
               held.forgotten().forEach(documents::forget);
               held.documents().forEach(documents::keep);
               countConnections(held.connectionSeq());
               return outbox.last();
             });
-    known = new Known(kept);
+    known = new Known(kept, inspections.latest());
     known.forgetEnded(0);
     waiting = outbox.status().depth();
     connectionSeq = Math.max(connectionSeq, held.connectionSeq());
@@ -119,6 +127,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
               batch.checkpoints().forEach(episodes::save);
               batch.memory().forEach(memory::save);
               batch.arrangements().ifPresent(arrangements::save);
+              batch.inspections().forEach(inspections::save);
               batch.audit().forEach(audit::add);
               return outbox.last();
             });
@@ -166,6 +175,11 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   @Override
   public Recollection recollection() {
     return known.recollection();
+  }
+
+  @Override
+  public List<InspectionRecord> inspections() {
+    return known.inspections();
   }
 
   @Override

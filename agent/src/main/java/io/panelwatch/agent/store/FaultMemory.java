@@ -3,6 +3,7 @@ package io.panelwatch.agent.store;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Resumed;
+import io.panelwatch.agent.inspection.InspectionRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -53,6 +54,11 @@ public final class FaultMemory implements AutoCloseable {
   /** What somebody has put aside. */
   public List<Shelf> putAside() {
     return new ShelfTable(database).all();
+  }
+
+  /** When each item was looked at last, by item. */
+  public List<InspectionRecord> inspections() {
+    return new InspectionTable(database).latest();
   }
 
   /** The latest episodes, active or not, the newest first. */

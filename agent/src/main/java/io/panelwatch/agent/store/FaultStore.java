@@ -6,6 +6,7 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
 import java.nio.file.Path;
@@ -182,6 +183,11 @@ public final class FaultStore implements AutoCloseable {
    */
   public synchronized Optional<Recollection> lateRecollection() {
     return now.takeLate();
+  }
+
+  /** When each item was looked at last, by item. */
+  public synchronized List<InspectionRecord> inspections() {
+    return now.keeper().inspections();
   }
 
   /** Every active fault, the oldest first. */

@@ -2,6 +2,7 @@ package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.hal.BoardClock;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Set;
  *     it started, what the database has of before joins it
  * @param epoch the volatile one
  * @param kept the episodes as they now are, ended ones included, and what people have arranged
+ * @param inspections when each item was looked at last
  * @param rows of the volatile epoch; they keep their places
  * @param documents of the backend
  * @param forgotten topics whose documents the backend took back
@@ -26,6 +28,7 @@ record Held(
     boolean whole,
     long epoch,
     Recollection kept,
+    List<InspectionRecord> inspections,
     List<OutboxRow> rows,
     List<KeptDocument> documents,
     Set<String> forgotten,
@@ -41,6 +44,7 @@ record Held(
         false,
         Epochs.after(epochBefore, clock),
         new Recollection(List.of(), List.of(), Arrangements.NONE),
+        List.of(),
         List.of(),
         List.of(),
         Set.of(),

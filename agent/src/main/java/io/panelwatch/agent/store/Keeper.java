@@ -3,6 +3,7 @@ package io.panelwatch.agent.store;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,8 @@ sealed interface Keeper permits DurableKeeper, VolatileKeeper {
   List<Fault> active();
 
   Recollection recollection();
+
+  List<InspectionRecord> inspections();
 
   List<Fault> history(int limit);
 

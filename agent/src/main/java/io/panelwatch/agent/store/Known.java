@@ -7,25 +7,33 @@ import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.fault.lifecycle.Resumed;
+import io.panelwatch.agent.inspection.InspectionRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Episodes and arrangements as they now are, in memory. Not thread-safe. */
+/** Episodes, arrangements and inspections as they now are, in memory. Not thread-safe. */
 final class Known {
 
   private final Map<String, Resumed> episodes = new LinkedHashMap<>();
   private final Map<List<String>, DtcEntry> memory = new LinkedHashMap<>();
+  private final Map<String, InspectionRecord> inspections = new TreeMap<>();
   private Arrangements arrangements;
 
-  Known(Recollection kept) {
+  Known(Recollection kept, List<InspectionRecord> latest) {
     kept.episodes().forEach(episode -> episodes.put(episode.fault().faultId(), episode));
     kept.memory().forEach(this::remember);
     arrangements = kept.arrangements();
+    latest.forEach(this::inspected);
   }
 
   private void remember(DtcEntry entry) {
     memory.put(List.of(entry.code(), entry.component()), entry);
+  }
+
+  private void inspected(InspectionRecord done) {
+    inspections.put(done.item(), done);
   }
 
   /** Follows what is kept. */
@@ -45,6 +53,7 @@ final class Known {
           (id, before) -> new Resumed(before.fault(), checkpoint.clean(), checkpoint.quiet()));
     }
     batch.memory().forEach(this::remember);
+    batch.inspections().forEach(this::inspected);
     arrangements = batch.arrangements().orElse(arrangements);
   }
 
@@ -62,6 +71,11 @@ final class Known {
 
   List<Fault> active() {
     return all().stream().filter(Fault::active).toList();
+  }
+
+  /** When each item was looked at last, by item. */
+  List<InspectionRecord> inspections() {
+    return List.copyOf(inspections.values());
   }
 
   Recollection recollection() {

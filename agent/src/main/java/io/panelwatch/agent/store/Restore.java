@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  *                                        knows any more: where faults are judged meanwhile they
  *                                        have ended, and that is reported; else the next start
  *                                        judges them
+ *   inspections                          of both, the present's later
  *   outbox                               the present's of every epoch that it knows, at its places;
  *                                        the backup's of others
  *   arrangements, documents, all else    the present's, unless that remembers nothing at all
@@ -44,7 +45,15 @@ final class Restore {
 
   /** The tables that are joined; all others say how things stand, and the present's hold. */
   private static final Set<String> JOINED =
-      Set.of("fault", "advice", "freeze_frame", "memory", "outbox", "outbox_head", "counter");
+      Set.of(
+          "fault",
+          "advice",
+          "freeze_frame",
+          "memory",
+          "outbox",
+          "outbox_head",
+          "counter",
+          "inspection");
 
   private final Database backup;
   private final Database present;
@@ -98,6 +107,7 @@ final class Restore {
         () -> {
           outbox();
           memory();
+          inspections();
           if (present.number("SELECT EXISTS (SELECT 1 FROM fault)") == 1) {
             new Integrity(backup)
                 .tables().stream().filter(table -> !JOINED.contains(table)).forEach(this::replace);
@@ -141,6 +151,11 @@ final class Restore {
           cycle_boot_id = excluded.cycle_boot_id, cycle_day = excluded.cycle_day,
           tested = excluded.tested, failed = excluded.failed
         """);
+  }
+
+  private void inspections() {
+    var known = new InspectionTable(backup);
+    new InspectionTable(present).all().forEach(known::save);
   }
 
   private void replace(String table) {

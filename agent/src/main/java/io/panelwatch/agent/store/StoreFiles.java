@@ -177,6 +177,7 @@ final class StoreFiles implements AutoCloseable {
               true,
               Epochs.after(epoch, clock),
               kept,
+              new InspectionTable(database).latest(),
               List.of(),
               new DocumentTable(database).all(),
               Set.of(),

@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
@@ -84,7 +85,7 @@ final class VolatileKeeper implements Keeper {
     whole = before.whole();
     epoch = before.epoch();
     connectionSeq = before.connectionSeq();
-    known = new Known(before.kept());
+    known = new Known(before.kept(), before.inspections());
     before.documents().forEach(document -> documents.put(document.topic(), document));
   }
 
@@ -95,6 +96,7 @@ final class VolatileKeeper implements Keeper {
         whole,
         epoch,
         known.recollection(),
+        known.inspections(),
         outbox.values().stream().map(Row::row).toList(),
         List.copyOf(documents.values()),
         Set.copyOf(forgotten),
@@ -158,6 +160,11 @@ final class VolatileKeeper implements Keeper {
   @Override
   public Recollection recollection() {
     return known.recollection();
+  }
+
+  @Override
+  public List<InspectionRecord> inspections() {
+    return known.inspections();
   }
 
   @Override

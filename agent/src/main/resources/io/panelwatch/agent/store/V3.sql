@@ -56,3 +56,21 @@ CREATE TABLE audit (
 -- Where a report is sent; it stays so for a report that is given up.
 ALTER TABLE outbox ADD COLUMN topic TEXT NOT NULL DEFAULT 'up/fault'
   CHECK (topic IN ('up/fault', 'up/service'));
+
+-- What people have looked at because no sensor sees it: each time, by whom, after how many hours
+-- that the agent had run, and which wear (faultIds) was known by then. The day is the one that the
+-- interval counts from; NULL while no clock could be trusted.
+CREATE TABLE inspection (
+  n              INTEGER NOT NULL PRIMARY KEY,
+  item           TEXT    NOT NULL,
+  done_kind      TEXT    NOT NULL,
+  done_name      TEXT    NOT NULL,
+  done_wall      TEXT    NOT NULL,
+  done_trusted   INTEGER NOT NULL CHECK (done_trusted IN (0, 1)),
+  done_boot_id   TEXT    NOT NULL,
+  done_uptime_ms INTEGER NOT NULL,
+  day            TEXT,
+  running_hours  REAL    NOT NULL,
+  wear           TEXT    NOT NULL,
+  UNIQUE (item, done_boot_id, done_uptime_ms)
+) STRICT;
