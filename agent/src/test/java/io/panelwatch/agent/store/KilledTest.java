@@ -93,7 +93,8 @@ final class KilledTest {
       long last = 0;
       for (OutboxRow row : store.outboxAfter(0, 0, Integer.MAX_VALUE)) {
         assertEquals(++last, row.seq(), when);
-        there.add(row.payload());
+        // Beyond the bound of the outbox a report is kept in brief.
+        there.add(row.payload().replace(PlaceEncoder.BRIEF, ""));
       }
       assertEquals(last, store.outboxStatus().lastSeq(), when);
       var missing = new HashSet<>(told);

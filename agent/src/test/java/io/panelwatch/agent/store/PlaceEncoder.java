@@ -5,6 +5,9 @@ import io.panelwatch.agent.fault.FaultTransition;
 /** Writes what a test wants to see of a report: kind, fault and place. */
 public class PlaceEncoder implements OutboxEncoder {
 
+  /** What is put behind a report that was shortened. */
+  static final String BRIEF = " brief";
+
   @Override
   public String encode(FaultTransition transition, OutboxPlace place) {
     return transition.kind() + " " + transition.fault().faultId() + " @" + place.seq();
@@ -12,7 +15,7 @@ public class PlaceEncoder implements OutboxEncoder {
 
   @Override
   public String brief(String payload) {
-    return payload + " brief";
+    return payload + BRIEF;
   }
 
   @Override
