@@ -153,7 +153,7 @@ public final class PowerSupplySource implements FittedSource {
   }
 
   private PowerSupply supply(String component, String folder) {
-    SupplyAttributes supply = SupplyAttributes.of(folder, attributes);
+    SupplyAttributes supply = SupplyAttributes.of(folder, tree, attributes);
     boolean taken = supply.number("present").is(0);
     if (taken) {
       models.remove(folder); // another one may be put in
