@@ -3,7 +3,7 @@ package io.panelwatch.agent.daemon;
 import io.panelwatch.agent.config.StoreSettings;
 import io.panelwatch.agent.control.ControlServer;
 import io.panelwatch.agent.report.DeviceProfile;
-import io.panelwatch.agent.report.FaultEventEncoder;
+import io.panelwatch.agent.report.ReportEncoder;
 import io.panelwatch.agent.report.Reporting;
 import io.panelwatch.agent.report.ReportingConfig;
 import io.panelwatch.agent.service.AuditEntry;
@@ -142,7 +142,7 @@ public final class Daemon implements AutoCloseable {
     Path folder = settings.folder(setup.stateFolder());
     var store = parts.keep(FaultStore.open(folder, settings, clock));
     DeviceProfile profile = profile(setup);
-    var encoder = new FaultEventEncoder(profile, clock);
+    var encoder = new ReportEncoder(profile, clock);
     Optional<Reporting> reporting =
         setup
             .configuration()
@@ -159,7 +159,10 @@ public final class Daemon implements AutoCloseable {
               setup.configuration().service().techniciansFile(),
               ResumedLifecycle.stamps(setup.board()),
               most -> store.audit(AuditEntry.WRONG_CODE, most),
-              entry -> store.commit(Batch.of(entry), encoder));
+              entry -> {
+                store.commit(Batch.of(entry), reporting.map(_ -> encoder));
+                reporting.ifPresent(Reporting::reportsCommitted);
+              });
       var restoring = new Restoring(store, encoder, setup.board(), check, reporting);
       parts.keep(
           ControlServer.start(

@@ -44,7 +44,8 @@ final class Deeds {
     return switch (lifecycle.act(action, now)) {
       case Outcome.Done done ->
           new ActionAnswer.Done(
-              lastRev(done.transitions()), keeping.keep(done, AuditEntry.of(action, at, "done")));
+              lastRev(done.transitions()),
+              keeping.keep(done, AuditEntry.of(action, at, AuditEntry.DONE)));
       case Outcome.Already _ -> {
         keeping.keep(NOTHING, AuditEntry.of(action, at, "already"));
         yield new ActionAnswer.Already();

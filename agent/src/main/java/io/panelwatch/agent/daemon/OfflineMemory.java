@@ -3,7 +3,7 @@ package io.panelwatch.agent.daemon;
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
-import io.panelwatch.agent.report.FaultEventEncoder;
+import io.panelwatch.agent.report.ReportEncoder;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.Batch;
@@ -21,14 +21,14 @@ import java.util.Optional;
 public final class OfflineMemory implements AutoCloseable {
 
   private final FaultStore store;
-  private final FaultEventEncoder encoder;
+  private final ReportEncoder encoder;
   private final Deeds deeds;
   private final SignOffs signOffs;
 
   private OfflineMemory(FaultStore store, DaemonSetup setup) {
     this.store = store;
     BoardClock clock = setup.board().clock();
-    encoder = new FaultEventEncoder(Daemon.profile(setup), clock);
+    encoder = new ReportEncoder(Daemon.profile(setup), clock);
     var limits = ResumedLifecycle.limits(setup.configuration());
     var lifecycle = ResumedLifecycle.of(limits, setup.board(), store, new Storing());
     deeds = new Deeds(lifecycle, clock, this::keep);
@@ -74,7 +74,7 @@ public final class OfflineMemory implements AutoCloseable {
   public static Restored restore(DaemonSetup setup) {
     var folder = setup.configuration().store().folder(setup.stateFolder());
     BoardClock clock = setup.board().clock();
-    var encoder = new FaultEventEncoder(Daemon.profile(setup), clock);
+    var encoder = new ReportEncoder(Daemon.profile(setup), clock);
     try (FaultStore store = FaultStore.open(folder, clock)) {
       return store.restore(encoder, false, Restoring.now(setup.board()));
     }

@@ -32,7 +32,7 @@ record Restoring(
   Restored restore() {
     check.close();
     Restored restored = store.restore(encoder, true, now(board));
-    reporting.ifPresent(Reporting::transitionsCommitted);
+    reporting.ifPresent(Reporting::reportsCommitted);
     return restored;
   }
 

@@ -71,7 +71,8 @@ final class ScanCycle {
   /**
    * @param judge the lifecycle
    * @param store where transitions go first
-   * @param committed told after each commit, so that the reporter looks
+   * @param committed told after each commit that has something to report, so that the reporter
+   *     looks
    * @param events told last
    */
   ScanCycle(
@@ -95,6 +96,7 @@ final class ScanCycle {
   boolean take(Scan scan) {
     Judgement judgement = judge.apply(scan);
     unstored.addAll(judgement.transitions());
+    judgement.retested().map(AuditEntry::of).ifPresent(unstoredDeeds::add);
     store(judgement.checkpoints(), judgement.memory(), judgement.arrangements());
     tell(new Event.Judged(scan, judgement.active(), judgement.pending()));
     return unstored.isEmpty();
@@ -149,7 +151,7 @@ final class ScanCycle {
       refused(e);
       return;
     }
-    if (!batch.transitions().isEmpty()) {
+    if (!batch.transitions().isEmpty() || !batch.audit().isEmpty()) {
       committed.run();
     }
   }

@@ -7,11 +7,11 @@ import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.line.PowerFailSource;
 import io.panelwatch.agent.metrics.MetricsServer;
 import io.panelwatch.agent.metrics.MetricsText;
-import io.panelwatch.agent.report.FaultEventEncoder;
+import io.panelwatch.agent.report.ReportEncoder;
 import io.panelwatch.agent.report.Reporting;
 import io.panelwatch.agent.state.Event;
-import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.OutboxEncoder;
 import io.panelwatch.agent.ups.UpsSource;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.BoardEvents;
@@ -48,7 +48,7 @@ final class Watching implements AutoCloseable {
   record Surroundings(
       Optional<Lcd> lcd,
       FaultStore store,
-      FaultEventEncoder encoder,
+      ReportEncoder encoder,
       Optional<Reporting> reporting,
       Desk desk,
       Consumer<Event> events,
@@ -101,14 +101,16 @@ final class Watching implements AutoCloseable {
     Lifecycle lifecycle = ResumedLifecycle.of(limits, setup.board(), around.store, storing);
     counters.tell(lifecycle::resume);
     Alarms alarms = Alarms.of(around.store, clock);
+    // Where no broker is configured nobody is told.
+    Optional<OutboxEncoder> told = around.reporting.map(_ -> around.encoder);
     var cycle =
         new ScanCycle(
             lifecycle::judge,
             batch -> {
-              storing.run(() -> store(batch));
+              storing.run(() -> around.store.commit(batch, told));
               alarms.take(batch.transitions());
             },
-            () -> around.reporting.ifPresent(Reporting::transitionsCommitted),
+            () -> around.reporting.ifPresent(Reporting::reportsCommitted),
             around.events);
     var deeds =
         new Deeds(
@@ -140,15 +142,6 @@ final class Watching implements AutoCloseable {
     parts.keep(marker);
   }
 
-  /** Where no broker is configured nobody is told. */
-  private void store(Batch batch) {
-    if (around.reporting.isPresent()) {
-      around.store.commit(batch, around.encoder);
-    } else {
-      around.store.commit(batch);
-    }
-  }
-
   /**
    * What the storage refused before is written once it works again, and may be sent from then; what
    * it could not tell at the start is known from then.
@@ -156,7 +149,7 @@ final class Watching implements AutoCloseable {
   private void maintainStore(Lifecycle lifecycle) {
     if (storing.call(around.store::maintain)) {
       around.store.lateRecollection().ifPresent(lifecycle::resume);
-      around.reporting.ifPresent(Reporting::transitionsCommitted);
+      around.reporting.ifPresent(Reporting::reportsCommitted);
     }
   }
 

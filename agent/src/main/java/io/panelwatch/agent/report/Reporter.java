@@ -83,7 +83,7 @@ final class Reporter {
   }
 
   /** Rows were committed to the store's outbox. */
-  void transitionsCommitted() {
+  void reportsCommitted() {
     post(() -> delivery.changed(Document.ACTIVE_FAULTS));
   }
 

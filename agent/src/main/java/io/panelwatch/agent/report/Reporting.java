@@ -16,10 +16,10 @@ import org.tinylog.Logger;
  * The link to the backend, running.
  *
  * <pre>{@code
- * var encoder = new FaultEventEncoder(profile, clock);
+ * var encoder = new ReportEncoder(profile, clock);
  * try (var reporting = Reporting.start(config, store, encoder, clock, mailbox::put)) {
- *   store.commit(transitions, encoder);
- *   reporting.transitionsCommitted();
+ *   store.commit(batch, encoder);
+ *   reporting.reportsCommitted();
  * }
  * }</pre>
  *
@@ -40,7 +40,7 @@ public final class Reporting implements AutoCloseable {
   /**
    * Starts reporting. Documents that were kept from an earlier run are told first.
    *
-   * @param encoder the one that transitions are committed with
+   * @param encoder the one that reports are committed with
    * @param events gets what the backend says and how the link stands, on the reporter's thread;
    *     must return at once
    * @throws IllegalArgumentException when the broker's address is of a kind that is refused
@@ -48,7 +48,7 @@ public final class Reporting implements AutoCloseable {
   public static Reporting start(
       ReportingConfig config,
       FaultStore store,
-      FaultEventEncoder encoder,
+      ReportEncoder encoder,
       BoardClock clock,
       Consumer<Event> events) {
     DeviceProfile profile = config.profile();
@@ -63,9 +63,9 @@ public final class Reporting implements AutoCloseable {
     return new Reporting(thread, reporter);
   }
 
-  /** Transitions were committed to the store: they are sent now, or when there is a link. */
-  public void transitionsCommitted() {
-    reporter.transitionsCommitted();
+  /** Reports were committed to the store: they are sent now, or when there is a link. */
+  public void reportsCommitted() {
+    reporter.reportsCommitted();
   }
 
   /** Tells the backend how the board is, if there is a link just now. */

@@ -1,22 +1,36 @@
 package io.panelwatch.agent.service;
 
 import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.Retested;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What somebody did on the device, or tried to do. It never holds a code.
+ * What somebody did on the device, or tried to do. It never holds a code. It is kept on the device
+ * and told to the backend as the {@link ServiceEvent} that it is.
  *
  * @param at when
  * @param by who
  * @param action what, in a word: {@code acknowledge}
  * @param subject with what: a faultId, a code on a component, a visit; may be empty
  * @param detail what else was said of it: for how long, which part; may be empty
- * @param outcome what became of it: {@code done}, {@code already}, {@link #WRONG_CODE}, or another
- *     word for why it was refused
+ * @param outcome what became of it: {@link #DONE}, {@code already}, {@link #WRONG_CODE}, or another
+ *     word for why it was refused; of a retest what that came to
  */
 public record AuditEntry(
     Stamp at, Actor by, String action, String subject, String detail, String outcome) {
+
+  /** The outcome of what was done. */
+  public static final String DONE = "done";
+
+  /** The action of a retest that has come to its end; the outcome is what it came to. */
+  public static final String RETESTED = "retested";
+
+  /** The action of an inspection. */
+  public static final String INSPECT = "inspect";
 
   /** The outcome of a sign-off with a code that is not the technician's. */
   public static final String WRONG_CODE = "wrong-code";
@@ -25,6 +39,23 @@ public record AuditEntry(
   public static AuditEntry of(Action action, Stamp at, String outcome) {
     String detail = detail(action);
     return new AuditEntry(at, action.by(), word(action), subject(action), detail, outcome);
+  }
+
+  /** The entry for a retest that has come to its end. */
+  public static AuditEntry of(Retested retest) {
+    String outcome = retest.result().name().toLowerCase(Locale.ROOT);
+    return new AuditEntry(
+        retest.at(), retest.by(), RETESTED, retest.faultId(), retest.visit(), outcome);
+  }
+
+  /**
+   * The entry for an inspection that was made.
+   *
+   * @param inspection which, as the configuration names it
+   * @param note what was found or done; may be empty
+   */
+  public static AuditEntry inspected(String inspection, String note, Stamp at, Actor by) {
+    return new AuditEntry(at, by, INSPECT, inspection, note, DONE);
   }
 
   private static String word(Action action) {
@@ -64,8 +95,9 @@ public record AuditEntry(
       case Action.BeginDrill drill -> drill.time().toString();
       case Action.OpenVisit visit -> String.join(" ", visit.faultIds());
       case Action.Resolve resolve ->
-          "%s; %s%s"
-              .formatted(resolve.action(), resolve.part(), resolve.removed() ? "; removed" : "");
+          Stream.of(resolve.action(), resolve.part(), resolve.removed() ? "removed" : "")
+              .filter(words -> !words.isEmpty())
+              .collect(Collectors.joining("; "));
       case Action.Acknowledge _,
           Action.TakeOut _,
           Action.Unshelve _,

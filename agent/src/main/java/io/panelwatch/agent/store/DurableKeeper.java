@@ -1,7 +1,6 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Fault;
-import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
@@ -123,7 +122,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
         database.inTransaction(
             () -> {
               batch.transitions().forEach(transition -> episodes.save(transition.fault()));
-              encoder.ifPresent(reports -> report(batch.transitions(), reports));
+              encoder.ifPresent(reports -> report(batch, reports));
               batch.checkpoints().forEach(episodes::save);
               batch.memory().forEach(memory::save);
               batch.arrangements().ifPresent(arrangements::save);
@@ -142,29 +141,13 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     episodes.save(new Checkpoint(episode.fault().faultId(), episode.clean(), episode.quiet()));
   }
 
-  private void report(List<FaultTransition> transitions, OutboxEncoder encoder) {
+  private void report(Batch batch, OutboxEncoder encoder) {
     int before = waiting;
-    for (FaultTransition transition : transitions) {
+    for (Report report : Report.of(batch)) {
       var place = new OutboxPlace(outbox.epoch(), outbox.takeSeq(), true);
       boolean full = before++ >= FaultStore.OUTBOX_ROWS;
-      outbox.add(full ? inNeed(transition, place, encoder) : whole(transition, place, encoder));
+      outbox.add(full ? report.inNeed(place, encoder) : report.whole(place, encoder));
     }
-  }
-
-  private static OutboxRow whole(
-      FaultTransition transition, OutboxPlace place, OutboxEncoder encoder) {
-    return new OutboxRow(
-        place.epoch(), place.seq(), OutboxTopic.FAULT, false, encoder.encode(transition, place));
-  }
-
-  private static OutboxRow inNeed(
-      FaultTransition transition, OutboxPlace place, OutboxEncoder encoder) {
-    boolean skipped = transition.kind() == FaultTransition.Kind.UPDATED;
-    String payload =
-        skipped
-            ? encoder.skipped(place.epoch(), place.seq())
-            : encoder.brief(encoder.encode(transition, place));
-    return new OutboxRow(place.epoch(), place.seq(), OutboxTopic.FAULT, skipped, payload);
   }
 
   @Override

@@ -42,9 +42,9 @@ public final class FaultStore implements AutoCloseable {
   public static final String DATABASE = StoreFolder.DATABASE;
 
   /**
-   * So many reports may wait for the backend. Beyond them those that only tell a change keep their
-   * place and nothing else, and the others leave out what was read; that a fault began or ended is
-   * never given up.
+   * So many reports may wait for the backend. Beyond them those that only tell a change, or what
+   * somebody did, keep their place and nothing else, and the others leave out what was read; that a
+   * fault began or ended is never given up.
    */
   public static final int OUTBOX_ROWS = 10_000;
 
@@ -145,11 +145,24 @@ public final class FaultStore implements AutoCloseable {
   }
 
   /**
-   * Keeps episodes and their reports in one transaction. Each report takes the next {@code seq} of
-   * the epoch. When the encoder throws, nothing of it is there; nothing is written for nothing.
+   * Keeps a batch and its reports in one transaction: one for each transition, then one for each
+   * thing that somebody did. Each takes the next {@code seq} of the epoch. When the encoder throws,
+   * nothing of it is there; nothing is written for nothing.
    */
   public Kept commit(Batch batch, OutboxEncoder encoder) {
     return commit(batch, Optional.of(encoder));
+  }
+
+  /**
+   * The same where it is configured whether anybody is told.
+   *
+   * @param encoder makes the reports; empty where nobody is
+   */
+  public synchronized Kept commit(Batch batch, Optional<OutboxEncoder> encoder) {
+    if (!batch.isEmpty()) {
+      now.run(in -> in.commit(batch, encoder));
+    }
+    return new Kept(now.durable());
   }
 
   /**
@@ -158,13 +171,6 @@ public final class FaultStore implements AutoCloseable {
    */
   public Kept commit(Batch batch) {
     return commit(batch, Optional.empty());
-  }
-
-  private synchronized Kept commit(Batch batch, Optional<OutboxEncoder> encoder) {
-    if (!batch.isEmpty()) {
-      now.run(in -> in.commit(batch, encoder));
-    }
-    return new Kept(now.durable());
   }
 
   /** The same for transitions alone. */

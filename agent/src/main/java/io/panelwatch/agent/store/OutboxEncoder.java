@@ -1,17 +1,24 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.service.AuditEntry;
 
 /**
- * Turns transitions into the JSON that is sent. Called inside the store's transaction: whatever it
- * throws undoes the whole commit. It must not call the store.
+ * Turns transitions and what people do into the JSON that is sent. Called inside the store's
+ * transaction: whatever it throws undoes the whole commit. It must not call the store.
  */
 public interface OutboxEncoder {
 
   /** The report of a transition. */
   String encode(FaultTransition transition, OutboxPlace place);
 
-  /** The same report with no more than what begins or ends: neither what was read nor advice. */
+  /** The report of what somebody did, or has tried to do. */
+  String encode(AuditEntry entry, OutboxPlace place);
+
+  /**
+   * The same report of a fault with no more than what begins or ends: neither what was read nor
+   * advice.
+   */
   String brief(String payload);
 
   /** What is sent in place of a report that was given up, so that no gap is left. */

@@ -1,7 +1,6 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Fault;
-import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
@@ -31,8 +30,8 @@ import org.tinylog.Logger;
  *
  * <ul>
  *   <li>of the reports, only the latest {@value #WHOLE_ROWS} have what was read and advised;
- *   <li>beyond {@value #MANY_ROWS}, those that only tell a change keep their place and nothing
- *       else;
+ *   <li>beyond {@value #MANY_ROWS}, those that only tell a change, or what somebody did, keep their
+ *       place and nothing else;
  *   <li>beyond {@value #TOO_MANY_ROWS}, none has more than that it began or ended: about a
  *       kilobyte;
  *   <li>beyond {@value #MANY_ENDED} ended episodes the oldest leave the history.
@@ -50,10 +49,17 @@ final class VolatileKeeper implements Keeper {
   /** What people did beyond that is forgotten, the oldest first. */
   static final int MANY_DEEDS = 500;
 
-  private record Row(FaultTransition.Kind kind, Instant written, OutboxRow row) {
+  private record Row(boolean mayBeGivenUp, Instant written, OutboxRow row) {
 
     Row brief(OutboxEncoder encoder) {
-      return new Row(kind, written, row.saying(encoder.brief(row.payload())));
+      boolean asItIs = row.skipped() || row.topic() != OutboxTopic.FAULT;
+      return asItIs
+          ? this
+          : new Row(mayBeGivenUp, written, row.saying(encoder.brief(row.payload())));
+    }
+
+    Row givenUp(OutboxEncoder encoder) {
+      return new Row(mayBeGivenUp, written, row.givenUp(encoder));
     }
   }
 
@@ -105,8 +111,7 @@ final class VolatileKeeper implements Keeper {
 
   @Override
   public void commit(Batch batch, Optional<OutboxEncoder> encoder) {
-    List<Row> added =
-        encoder.map(reports -> reports(batch.transitions(), reports)).orElse(List.of());
+    List<Row> added = encoder.map(reports -> reports(batch, reports)).orElse(List.of());
     added.forEach(row -> outbox.put(row.row.seq(), row));
     lastSeq += added.size();
     known.take(batch);
@@ -118,13 +123,12 @@ final class VolatileKeeper implements Keeper {
     known.forgetEnded(MANY_ENDED);
   }
 
-  private List<Row> reports(List<FaultTransition> transitions, OutboxEncoder encoder) {
+  private List<Row> reports(Batch batch, OutboxEncoder encoder) {
     var added = new ArrayList<Row>();
-    for (FaultTransition transition : transitions) {
-      long seq = lastSeq + 1 + added.size();
-      String payload = encoder.encode(transition, new OutboxPlace(epoch, seq, false));
-      var row = new OutboxRow(epoch, seq, OutboxTopic.FAULT, false, payload);
-      added.add(new Row(transition.kind(), clock.wall(), row));
+    for (Report report : Report.of(batch)) {
+      var place = new OutboxPlace(epoch, lastSeq + 1 + added.size(), false);
+      OutboxRow row = report.whole(place, encoder);
+      added.add(new Row(report.mayBeGivenUp(), clock.wall(), row));
     }
     return added;
   }
@@ -132,16 +136,14 @@ final class VolatileKeeper implements Keeper {
   private void makeRoom(OutboxEncoder encoder) {
     if (outbox.size() > MANY_ROWS) {
       outbox.values().stream()
-          .filter(row -> row.kind == FaultTransition.Kind.UPDATED && !row.row.skipped())
+          .filter(row -> row.mayBeGivenUp && !row.row.skipped())
           .map(row -> row.row.seq())
           .toList()
           .forEach(seq -> skip(epoch, seq, encoder));
     }
     boolean tooMany = outbox.size() > TOO_MANY_ROWS;
     long brief = tooMany ? lastSeq : Math.max(lastBrief, lastSeq - WHOLE_ROWS);
-    outbox
-        .subMap(lastBrief, false, brief, true)
-        .replaceAll((_, row) -> row.row.skipped() ? row : row.brief(encoder));
+    outbox.subMap(lastBrief, false, brief, true).replaceAll((_, row) -> row.brief(encoder));
     lastBrief = brief;
     if (tooMany && !tooManyTold) {
       tooManyTold = true;
@@ -265,8 +267,7 @@ final class VolatileKeeper implements Keeper {
   @Override
   public void skip(long of, long seq, OutboxEncoder encoder) {
     if (of == epoch) {
-      outbox.computeIfPresent(
-          seq, (_, row) -> new Row(row.kind, row.written, row.row.givenUp(encoder)));
+      outbox.computeIfPresent(seq, (_, row) -> row.givenUp(encoder));
     }
   }
 

@@ -10,6 +10,7 @@ import io.panelwatch.agent.control.ScriptedAnswers;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.OutboxRow;
+import io.panelwatch.agent.store.OutboxTopic;
 import io.panelwatch.agent.store.PlaceEncoder;
 import io.panelwatch.agent.store.TestFaults;
 import io.panelwatch.hal.contract.ManualClock;
@@ -184,9 +185,12 @@ class AcknowledgeCommandTest {
     }
   }
 
+  /** What the backend is told of faults; what was done is told beside. */
   private List<OutboxRow> outbox() {
     try (var store = FaultStore.open(folder, new ManualClock())) {
-      return store.outboxAfter(0, 0, 10);
+      return store.outboxAfter(0, 0, 10).stream()
+          .filter(row -> row.topic() == OutboxTopic.FAULT)
+          .toList();
     }
   }
 

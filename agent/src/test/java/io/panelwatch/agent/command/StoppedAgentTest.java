@@ -9,6 +9,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.OutboxRow;
 import io.panelwatch.agent.store.PlaceEncoder;
 import io.panelwatch.agent.store.TestFaults;
 import io.panelwatch.hal.contract.ManualClock;
@@ -46,8 +47,11 @@ class StoppedAgentTest {
     assertEquals(0, run("ack", "F-1"), err::toString);
 
     try (var store = FaultStore.open(elsewhere, new ManualClock())) {
-      String report = store.outboxAfter(0, 0, 10).getLast().payload();
-      assertTrue(report.contains("\"source\":\"/panelwatch/kiosk-7\""), report);
+      List<OutboxRow> reports = store.outboxAfter(0, 0, 10);
+      for (OutboxRow row : reports.subList(1, reports.size())) {
+        String report = row.payload();
+        assertTrue(report.contains("\"source\":\"/panelwatch/kiosk-7\""), report);
+      }
     }
   }
 

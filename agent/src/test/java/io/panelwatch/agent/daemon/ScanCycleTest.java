@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.RetestResult;
+import io.panelwatch.agent.fault.Retested;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
@@ -16,6 +19,7 @@ import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.StoreException;
+import io.panelwatch.agent.store.TestDeeds;
 import io.panelwatch.agent.store.TestFaults;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +43,7 @@ class ScanCycleTest {
   private Optional<Batch> offered = Optional.empty();
   private List<Fault> shown = List.of();
   private Optional<Arrangements> arranged = Optional.empty();
+  private Optional<Retested> retested = Optional.empty();
   private boolean storeRefuses;
   private Optional<Error> storeIsBroken = Optional.empty();
 
@@ -53,7 +58,7 @@ class ScanCycleTest {
                   memory,
                   Optional.empty(),
                   Optional.empty(),
-                  Optional.empty()),
+                  retested),
           this::commit,
           () -> done.add("reporter"),
           this::show);
@@ -78,11 +83,35 @@ class ScanCycleTest {
   }
 
   @Test
-  void whatAPersonArrangesIsStoredAlsoWhereNoFaultChangesAndNoReportTellsIt() {
+  void whatAPersonArrangesIsStoredAlsoWhereNoFaultChanges() {
     take(new Outcome.Done(List.of(), Optional.of(Arrangements.NONE)));
 
     assertEquals(Optional.of(Arrangements.NONE), arranged);
-    assertEquals(List.of("store 0"), done);
+    assertEquals(List.of("store 0", "reporter"), done);
+  }
+
+  @Test
+  void whatAPersonDoesIsReportedAlsoWhereItChangesNothing() {
+    take(new Outcome.Done(List.of(), Optional.empty()));
+
+    assertEquals(List.of("store 0", "reporter"), done);
+  }
+
+  @Test
+  void retestThatHasEndedIsStoredAndReportedOnce() {
+    retested =
+        Optional.of(
+            new Retested(
+                "v-1", "A", "FAN-201", "fan1", RetestResult.PASSED, TestDeeds.AT, Actor.AGENT));
+    storeRefuses = true;
+    take();
+    retested = Optional.empty();
+    storeRefuses = false;
+    take();
+    take();
+
+    assertEquals(List.of("refused 0", "state", "store 0", "reporter", "state", "state"), done);
+    assertEquals("passed", offered.orElseThrow().audit().getFirst().outcome());
   }
 
   @Test

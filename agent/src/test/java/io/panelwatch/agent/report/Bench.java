@@ -34,7 +34,7 @@ final class Bench {
   final ManualClock clock = new ManualClock();
   final FakeWire wire = new FakeWire();
   final List<Event> events = new ArrayList<>();
-  final FaultEventEncoder encoder = new FaultEventEncoder(PROFILE, clock);
+  final ReportEncoder encoder = new ReportEncoder(PROFILE, clock);
   final FaultStore store;
   final Reporter reporter;
   private final Deque<Runnable> mailbox = new ArrayDeque<>();
@@ -79,7 +79,7 @@ final class Bench {
   void commit() {
     FaultTransition ended = TestFaults.cleared(UUID.randomUUID().toString());
     store.commit(List.of(ended), encoder);
-    reporter.transitionsCommitted();
+    reporter.reportsCommitted();
     run();
   }
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.report.Delivery.Document;
+import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.TestDeeds;
 import io.panelwatch.agent.store.TestFaults;
 import io.panelwatch.hal.contract.ManualClock;
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ final class DeliveryTest {
   @TempDir private Path folder;
 
   private final ManualClock clock = new ManualClock();
-  private final FaultEventEncoder encoder = new FaultEventEncoder(Bench.PROFILE, clock);
+  private final ReportEncoder encoder = new ReportEncoder(Bench.PROFILE, clock);
   private final FakeWire.Link link = (FakeWire.Link) new FakeWire().open(passing(), null);
   private FaultStore store;
   private Delivery delivery;
@@ -36,8 +38,7 @@ final class DeliveryTest {
   void open() {
     store = FaultStore.open(folder.resolve("state"), clock);
     delivery =
-        new Delivery(
-            store, encoder, clock, "up/fault", doc -> Optional.of(Messages.state("" + doc, "{}")));
+        new Delivery(store, encoder, clock, "", doc -> Optional.of(Messages.state("" + doc, "{}")));
   }
 
   @AfterEach
@@ -59,6 +60,23 @@ final class DeliveryTest {
     link.unanswered.clear();
     delivery.connected(link, 1);
     assertEquals(1, link.unanswered.size());
+  }
+
+  @Test
+  void eachReportGoesToItsTopicAlsoWhereItIsGivenUp() {
+    commit(1);
+    store.commit(Batch.of(TestDeeds.acknowledged("f-1")), encoder);
+    store.commit(Batch.of(TestDeeds.acknowledged("f-2")), encoder);
+    store.skip(store.outboxStatus().epoch(), 3, encoder);
+
+    delivery.connected(link, 20);
+    while (!link.unanswered.isEmpty()) {
+      answer(0);
+    }
+
+    assertEquals(List.of(1L), link.publishedOn("up/fault").stream().map(Bench::seqOf).toList());
+    assertEquals(
+        List.of(2L, 3L), link.publishedOn("up/service").stream().map(Bench::seqOf).toList());
   }
 
   @Test

@@ -47,7 +47,7 @@ class MessagesTest {
       new AlarmLoad(0, 0, 0, false, 0, Map.of(), Optional.empty());
 
   private final ManualClock clock = new ManualClock();
-  private final FaultEventEncoder encoder = new FaultEventEncoder(Bench.PROFILE, clock);
+  private final ReportEncoder encoder = new ReportEncoder(Bench.PROFILE, clock);
 
   private static Map<String, Object> golden(String name) throws IOException {
     try (var in = MessagesTest.class.getResourceAsStream(name)) {

@@ -63,7 +63,7 @@ class OutboxDeliveryTest {
       @ForAll @Size(min = 5, max = 50) List<Step> steps) {
     OutboxStatus left = store.outboxStatus();
     store.acknowledge(
-        left.epoch(), left.lastSeq(), new FaultEventEncoder(Bench.PROFILE, new ManualClock()));
+        left.epoch(), left.lastSeq(), new ReportEncoder(Bench.PROFILE, new ManualClock()));
     var life = new Life(new Bench(store));
     for (Step step : steps) {
       life.take(step);

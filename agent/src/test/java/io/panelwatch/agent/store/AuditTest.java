@@ -2,21 +2,15 @@ package io.panelwatch.agent.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.panelwatch.agent.fault.Actor;
-import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.contract.ManualClock;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people have done is kept, in its order. */
 final class AuditTest {
-
-  private static final Stamp AT =
-      new Stamp(Instant.parse("2026-03-01T08:00:00Z"), false, "boot-1", 61_000);
 
   @TempDir private Path folder;
 
@@ -33,7 +27,6 @@ final class AuditTest {
       assertEquals(List.of(second, first), store.audit(10));
       assertEquals(List.of(second), store.audit(1));
       assertEquals(List.of(first), store.audit("done", 10));
-      assertEquals(0, store.outboxStatus().lastSeq(), "it is no report");
     }
   }
 
@@ -59,7 +52,6 @@ final class AuditTest {
   }
 
   private static AuditEntry entry(String subject, String outcome) {
-    var by = new Actor(Actor.Kind.SHELL, "lin");
-    return new AuditEntry(AT, by, "acknowledge", subject, "", outcome);
+    return TestDeeds.of("acknowledge", subject, "", outcome);
   }
 }

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.service.AuditEntry;
 
 /** Writes of a report what {@link PlaceEncoder} does, and whether it is durable. */
 final class DurabilityEncoder implements OutboxEncoder {
@@ -13,6 +14,11 @@ final class DurabilityEncoder implements OutboxEncoder {
       throw new IllegalStateException("no words for it");
     }
     return place.encode(transition, at) + (at.durable() ? " durable" : " volatile");
+  }
+
+  @Override
+  public String encode(AuditEntry entry, OutboxPlace at) {
+    return place.encode(entry, at) + (at.durable() ? " durable" : " volatile");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.service.AuditEntry;
 
 /** Reports as long as real ones with their freeze frame are: some pages of the database each. */
 final class LongReports implements OutboxEncoder {
@@ -12,6 +13,11 @@ final class LongReports implements OutboxEncoder {
   @Override
   public String encode(FaultTransition transition, OutboxPlace place) {
     return head.encode(transition, place) + REST;
+  }
+
+  @Override
+  public String encode(AuditEntry entry, OutboxPlace place) {
+    return head.encode(entry, place) + REST;
   }
 
   @Override

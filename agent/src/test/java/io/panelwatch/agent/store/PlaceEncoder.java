@@ -1,8 +1,9 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.service.AuditEntry;
 
-/** Writes what a test wants to see of a report: kind, fault and place. */
+/** Writes what a test wants to see of a report: kind or action, fault and place. */
 public class PlaceEncoder implements OutboxEncoder {
 
   /** What is put behind a report that was shortened. */
@@ -11,6 +12,11 @@ public class PlaceEncoder implements OutboxEncoder {
   @Override
   public String encode(FaultTransition transition, OutboxPlace place) {
     return transition.kind() + " " + transition.fault().faultId() + " @" + place.seq();
+  }
+
+  @Override
+  public String encode(AuditEntry entry, OutboxPlace place) {
+    return entry.action() + " " + entry.subject() + " @" + place.seq();
   }
 
   @Override
