@@ -198,6 +198,8 @@ final class DemoConsole implements Console {
                 document.put(
                     "assignee", Map.of("name", agent.name(), "kind", agent.kind().wireName())));
     document.put("dueAt", ticket.dueAt().toString());
+    ticket.onSite().acknowledgedBy().ifPresent(name -> document.put("acknowledgedBy", name));
+    ticket.onSite().signedOffBy().ifPresent(name -> document.put("signedOffBy", name));
     return document;
   }
 

@@ -62,6 +62,7 @@ final class BackendStore implements AutoCloseable {
         for (String sql : SCHEMA) {
           statement.execute(sql);
         }
+        TicketRows.bringUpToDate(connection);
       } catch (SQLException e) {
         connection.close();
         throw e;

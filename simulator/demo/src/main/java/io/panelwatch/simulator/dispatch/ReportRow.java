@@ -18,8 +18,22 @@ public record ReportRow(String device, long epoch, long seq, Content content, St
   /** A fault has changed. */
   public record FaultChange(Transition transition, FaultFacts facts) implements Content {}
 
-  /** Something was done on the device: recorded. */
-  public record Service(String type) implements Content {}
+  /**
+   * Something was done on the device: recorded, and noted on the ticket that it is about.
+   *
+   * @param event as its type names it, such as {@code signed-off}; the whole type where that is one
+   *     that nobody here knows
+   * @param subject what it is about, such as a faultId; may be empty
+   * @param by the name of who did it, or by which way it came; may be empty
+   */
+  public record Service(String event, String subject, String by) implements Content {
+
+    /** Somebody has taken note of a fault. */
+    public static final String ACKNOWLEDGED = "acknowledged";
+
+    /** The repair of a fault is signed off. */
+    public static final String SIGNED_OFF = "signed-off";
+  }
 
   /** The device gave this row up ({@code io.panelwatch.skipped.v1}). */
   public record Skipped() implements Content {}

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param openedAt wall clock
  * @param assignedAt wall clock
  * @param closedAt wall clock
+ * @param onSite what people at the device have done for it
  */
 public record Ticket(
     long number,
@@ -29,7 +30,20 @@ public record Ticket(
     Optional<Agent> assignee,
     Instant openedAt,
     Optional<Instant> assignedAt,
-    Optional<Instant> closedAt) {
+    Optional<Instant> closedAt,
+    OnSite onSite) {
+
+  /**
+   * Who has done something at the device, by name, or by which way it came.
+   *
+   * @param acknowledgedBy who has taken note of the fault
+   * @param signedOffBy who has signed off its repair last
+   */
+  public record OnSite(Optional<String> acknowledgedBy, Optional<String> signedOffBy) {
+
+    /** Nobody has done anything yet. */
+    public static final OnSite NOBODY = new OnSite(Optional.empty(), Optional.empty());
+  }
 
   /** Where the work stands. */
   public enum State {
@@ -61,7 +75,8 @@ public record Ticket(
         Optional.empty(),
         now,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        OnSite.NOBODY);
   }
 
   /** The last level of its topic, such as {@code T0042}. */
@@ -102,6 +117,19 @@ public record Ticket(
     return next(State.ARCHIVED, assignee, assignedAt, closedAt);
   }
 
+  Ticket acknowledged(String by) {
+    return with(new OnSite(Optional.of(by), onSite.signedOffBy));
+  }
+
+  Ticket signedOff(String by) {
+    return with(new OnSite(onSite.acknowledgedBy, Optional.of(by)));
+  }
+
+  private Ticket with(OnSite other) {
+    return new Ticket(
+        number, rev + 1, device, fault, state, assignee, openedAt, assignedAt, closedAt, other);
+  }
+
   private Ticket next(
       State newState,
       Optional<Agent> newAssignee,
@@ -116,6 +144,7 @@ public record Ticket(
         newAssignee,
         openedAt,
         newAssignedAt,
-        newClosedAt);
+        newClosedAt,
+        onSite);
   }
 }

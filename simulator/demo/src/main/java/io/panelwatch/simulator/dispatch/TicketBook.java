@@ -3,7 +3,10 @@ package io.panelwatch.simulator.dispatch;
 import io.panelwatch.simulator.dispatch.Dispatcher.Candidate;
 import io.panelwatch.simulator.dispatch.Dispatcher.Experience;
 import io.panelwatch.simulator.dispatch.ReportRow.FaultChange;
+import io.panelwatch.simulator.dispatch.ReportRow.Service;
+import io.panelwatch.simulator.dispatch.ReportRow.Skipped;
 import io.panelwatch.simulator.dispatch.ReportRow.Transition;
+import io.panelwatch.simulator.dispatch.ReportRow.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -30,6 +33,7 @@ import java.util.stream.Stream;
  *       longer put aside opens one again.
  *   <li>CLEARED closes it, whoever has it. So does RESOLVED where the fault is over or its repair
  *       is verified: what is signed off and still there needs somebody.
+ *   <li>Who has acknowledged the fault at the device, or signed off its repair, stands on it.
  *   <li>The most urgent, then the oldest ticket is offered first, again at every change.
  *   <li>A closed ticket stays published for {@link #KEEP_CLOSED}, then it is archived, which
  *       empties its retained message: a stand-in for the device's acknowledgement.
@@ -55,14 +59,33 @@ record TicketBook(List<Agent> crew, SortedMap<Long, Ticket> tickets) {
 
   /** Follows one row of a device's outbox. */
   TicketBook after(ReportRow row, Instant now) {
-    if (!(row.content() instanceof FaultChange change)) {
-      return this;
-    }
+    return switch (row.content()) {
+      case FaultChange change -> after(change, row.device(), now);
+      case Service done -> note(done, row.device());
+      case Skipped _, Unreadable _ -> this;
+    };
+  }
+
+  private TicketBook after(FaultChange change, String device, Instant now) {
     FaultFacts facts = change.facts();
     boolean over = change.transition() == Transition.CLEARED || !facts.active() || facts.repaired();
     return over
-        ? closeWhere(t -> t.fault().faultId().equals(facts.faultId()), row.device(), now)
-        : follow(row.device(), facts, now);
+        ? closeWhere(t -> t.fault().faultId().equals(facts.faultId()), device, now)
+        : follow(device, facts, now);
+  }
+
+  /** Who has done it stands on the latest ticket of the fault, also where that ended with it. */
+  private TicketBook note(Service done, String device) {
+    Optional<Ticket> latest =
+        tickets.values().stream()
+            .filter(t -> t.device().equals(device) && t.state() != Ticket.State.ARCHIVED)
+            .filter(t -> t.fault().faultId().equals(done.subject()))
+            .reduce((_, later) -> later);
+    return switch (done.event()) {
+      case Service.ACKNOWLEDGED -> latest.map(t -> with(t.acknowledged(done.by()))).orElse(this);
+      case Service.SIGNED_OFF -> latest.map(t -> with(t.signedOff(done.by()))).orElse(this);
+      default -> this;
+    };
   }
 
   /**

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,9 +22,30 @@ final class TicketRows {
           + " device TEXT NOT NULL, fault_id TEXT NOT NULL, code TEXT NOT NULL,"
           + " component TEXT NOT NULL, type TEXT NOT NULL, priority INTEGER NOT NULL,"
           + " symptom TEXT NOT NULL, state TEXT NOT NULL, agent_name TEXT, agent_kind TEXT,"
-          + " opened_ms INTEGER NOT NULL, assigned_ms INTEGER, closed_ms INTEGER)";
+          + " opened_ms INTEGER NOT NULL, assigned_ms INTEGER, closed_ms INTEGER,"
+          + " acknowledged_by TEXT, signed_off_by TEXT)";
+
+  /** What a store has that was made before there were such columns. */
+  private static final List<String> LATER_COLUMNS = List.of("acknowledged_by", "signed_off_by");
 
   private TicketRows() {}
+
+  /** Adds the columns that an earlier version did not have. */
+  static void bringUpToDate(Connection connection) throws SQLException {
+    var columns = new HashSet<String>();
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet row = statement.executeQuery("PRAGMA table_info(ticket)")) {
+        while (row.next()) {
+          columns.add(row.getString("name"));
+        }
+      }
+      for (String column : LATER_COLUMNS) {
+        if (!columns.contains(column)) {
+          statement.execute("ALTER TABLE ticket ADD COLUMN " + column + " TEXT");
+        }
+      }
+    }
+  }
 
   static List<Ticket> load(Connection connection) throws SQLException {
     var tickets = new ArrayList<Ticket>();
@@ -54,11 +76,13 @@ final class TicketRows {
       ticket.assignee().map(a -> a.kind().wireName()).orElse(null),
       ticket.openedAt().toEpochMilli(),
       ticket.assignedAt().map(Instant::toEpochMilli).orElse(null),
-      ticket.closedAt().map(Instant::toEpochMilli).orElse(null)
+      ticket.closedAt().map(Instant::toEpochMilli).orElse(null),
+      ticket.onSite().acknowledgedBy().orElse(null),
+      ticket.onSite().signedOffBy().orElse(null)
     };
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT OR REPLACE INTO ticket VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+            "INSERT OR REPLACE INTO ticket VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
       for (int i = 0; i < values.length; i++) {
         insert.setObject(i + 1, values[i]);
       }
@@ -92,7 +116,10 @@ final class TicketRows {
         assignee(row),
         Instant.ofEpochMilli(row.getLong("opened_ms")),
         instant(row, "assigned_ms"),
-        instant(row, "closed_ms"));
+        instant(row, "closed_ms"),
+        new Ticket.OnSite(
+            Optional.ofNullable(row.getString("acknowledged_by")),
+            Optional.ofNullable(row.getString("signed_off_by"))));
   }
 
   private static Optional<Agent> assignee(ResultSet row) throws SQLException {

@@ -26,9 +26,12 @@ final class UpMessageReader {
   private static final String FAULT_TYPE_PREFIX = "io.panelwatch.fault.";
   private static final int MAX_ACTIVE = 1_000;
   private static final int MAX_NAME = 128;
+  private static final int MAX_SUBJECT = 256;
   private static final int MAX_TEXT = 500;
   private static final Pattern TOPIC =
       Pattern.compile("panelwatch/v1/([A-Za-z0-9_-]{1,64})/up/(.+)");
+  private static final Pattern SERVICE_TYPE =
+      Pattern.compile("io\\.panelwatch\\.service\\.([a-z-]+)\\.v1");
   private static final Pattern EVENT_ID = Pattern.compile("([^:]+):(\\d{1,16}):(\\d{1,16})");
 
   private UpMessageReader() {}
@@ -93,10 +96,23 @@ final class UpMessageReader {
       return new Skipped();
     }
     if (!type.startsWith(FAULT_TYPE_PREFIX)) {
-      return new Service(type);
+      return service(type, event);
     }
     JsonFields data = event.object("data");
     return new FaultChange(transition(data), facts(data));
+  }
+
+  private static Service service(String type, JsonFields event) throws BadMessageException {
+    Matcher known = SERVICE_TYPE.matcher(type);
+    if (!known.matches()) {
+      return new Service(type, "", "");
+    }
+    JsonFields by = event.object("data").object("by");
+    String way = by.optionalText("kind", MAX_NAME).orElse("");
+    return new Service(
+        known.group(1),
+        event.optionalText("subject", MAX_SUBJECT).orElse(""),
+        by.optionalText("name", MAX_NAME).orElse(way));
   }
 
   private static Transition transition(JsonFields data) throws BadMessageException {

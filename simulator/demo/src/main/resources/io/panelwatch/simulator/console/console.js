@@ -191,9 +191,11 @@ function drawTickets(tickets) {
     row.append(element('td', 'code', t.id), element('td', '', (t.codes ?? t.faultIds ?? []).join(', ')), element('td', '', t.state));
     row.append(element('td', '', t.assignee ? `${t.assignee.name} (${t.assignee.kind})` : '—'));
     row.append(element('td', '', t.dueAt ? new Date(t.dueAt).toLocaleTimeString([], { hour12: false }) : '—'));
+    const onSite = [t.acknowledgedBy && `seen by ${t.acknowledgedBy}`, t.signedOffBy && `signed off by ${t.signedOffBy}`];
+    row.append(element('td', '', onSite.filter(Boolean).join(', ') || '—'));
     return row;
   });
-  $('#tickets tbody').replaceChildren(...(rows.length ? rows : [emptyRow(5, 'none')]));
+  $('#tickets tbody').replaceChildren(...(rows.length ? rows : [emptyRow(6, 'none')]));
 }
 
 function badge(text, kind) {

@@ -2,9 +2,15 @@ package io.panelwatch.simulator.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.control.ActionAnswer;
+import io.panelwatch.agent.control.ControlClient;
+import io.panelwatch.agent.control.FaultSummary;
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Language;
+import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.simulator.console.Json;
 import java.io.BufferedReader;
@@ -15,9 +21,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +102,61 @@ class DemoTest {
     awaitState(state -> !connected(state) && "down".equals(state.get("broker")));
     assertEquals(204, post("broker", "{\"state\":\"up\"}").statusCode());
     awaitState(state -> connected(state) && "up".equals(state.get("broker")));
+  }
+
+  @Test
+  void whatIsDoneAtTheDeviceWhileTheBrokerIsAwayIsKnownToTheBackendOnce() throws Exception {
+    assertEquals(204, post("board/fan2", "{\"stopped\":true}").statusCode());
+    awaitState(state -> !ticketOf("FAN-201 fan2", state).isEmpty() && outbox(state) == 0);
+    assertEquals(204, post("broker", "{\"state\":\"down\"}").statusCode());
+    awaitState(state -> !connected(state));
+
+    var shell = new ControlClient(folder);
+    String faultId =
+        shell.active().stream()
+            .filter(fault -> fault.component().equals("fan2"))
+            .map(FaultSummary::faultId)
+            .findFirst()
+            .orElseThrow();
+    assertInstanceOf(
+        ActionAnswer.Done.class, shell.act(new Action.Acknowledge(faultId, Actor.AGENT)));
+    var signOff = new Action.Resolve(faultId, "cleaned", "", false, Actor.AGENT);
+    assertInstanceOf(ActionAnswer.Done.class, shell.signed(signOff, Optional.empty()));
+
+    assertEquals(204, post("broker", "{\"state\":\"up\"}").statusCode());
+    String user = Files.getOwner(folder).getName();
+    awaitState(
+        state ->
+            user.equals(ticketOf("FAN-201 fan2", state).get("acknowledgedBy"))
+                && ("local:" + user).equals(ticketOf("FAN-201 fan2", state).get("signedOffBy"))
+                && outbox(state) == 0);
+    assertEquals(1, received("io.panelwatch.service.acknowledged.v1"));
+    assertEquals(1, received("io.panelwatch.service.signed-off.v1"));
+    assertEquals(204, post("board/fan2", "{\"stopped\":false}").statusCode());
+    awaitState(state -> codes(state).isEmpty());
+  }
+
+  /** How many of them the backend has recorded. */
+  private static int received(String type) throws SQLException {
+    try (var database = DriverManager.getConnection("jdbc:sqlite:" + folder + "/dispatch.db");
+        var query =
+            database.prepareStatement("SELECT count(*) FROM report WHERE json ->> '$.type' = ?")) {
+      query.setString(1, type);
+      try (var rows = query.executeQuery()) {
+        return rows.getInt(1);
+      }
+    }
+  }
+
+  /** The one of it that is not closed; empty where there is none. */
+  private static Map<?, ?> ticketOf(String what, Map<String, Object> state) {
+    return ((List<?>) state.get("tickets"))
+        .stream()
+            .map(ticket -> (Map<?, ?>) ticket)
+            .filter(ticket -> List.of(what).equals(ticket.get("codes")))
+            .filter(ticket -> !"closed".equals(ticket.get("state")))
+            .findFirst()
+            .orElse(Map.of());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.panelwatch.simulator.dispatch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.simulator.dispatch.ReportRow.Service;
 import io.panelwatch.simulator.dispatch.ReportRow.Transition;
 import io.panelwatch.simulator.dispatch.UpMessage.ActiveFaults;
 import io.panelwatch.simulator.dispatch.UpMessage.Status;
@@ -10,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,27 @@ class BackendStateTest {
       follow(RAISED, Reports.skipped(2));
       assertEquals(OptionalLong.of(4), contiguous(Reports.EPOCH));
       store.commit(last.steps(), List.of(), NOW);
+    }
+  }
+
+  @Test
+  void ticketKeepsWhoWasAtTheDeviceAlsoInAStoreThatHadNoPlaceForThat(@TempDir Path folder)
+      throws IOException, SQLException, BadMessageException {
+    Path file = folder.resolve("dispatch.db");
+    BackendStore.open(file).close();
+    try (var database = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var earlier = database.createStatement()) {
+      earlier.execute("ALTER TABLE ticket DROP COLUMN signed_off_by");
+      earlier.execute("ALTER TABLE ticket DROP COLUMN acknowledged_by");
+    }
+    follow(status(Reports.EPOCH, 1, 2), RAISED, Reports.service(2, Service.ACKNOWLEDGED, "f-1"));
+    try (var store = BackendStore.open(file)) {
+      store.commit(last.steps(), List.copyOf(state.book().tickets().values()), NOW);
+    }
+    try (var store = BackendStore.open(file)) {
+      assertEquals(
+          new Ticket.OnSite(Optional.of("lin"), Optional.empty()),
+          store.tickets().getFirst().onSite());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.panelwatch.simulator.dispatch;
 
 import io.panelwatch.simulator.dispatch.ReportRow.FaultChange;
+import io.panelwatch.simulator.dispatch.ReportRow.Service;
 import io.panelwatch.simulator.dispatch.ReportRow.Skipped;
 import io.panelwatch.simulator.dispatch.ReportRow.Transition;
 import java.util.Locale;
@@ -25,6 +26,21 @@ final class Reports {
         seq,
         new FaultChange(transition, facts),
         faultJson(EPOCH, seq, transition, facts));
+  }
+
+  /** What lin has done at the device. */
+  static ReportRow service(long seq, String event, String subject) {
+    return new ReportRow(
+        DEVICE, EPOCH, seq, new Service(event, subject, "lin"), serviceJson(seq, event, subject));
+  }
+
+  private static String serviceJson(long seq, String event, String subject) {
+    return """
+    {"specversion":"1.0","id":"%s:%d:%d","source":"/panelwatch/%s",\
+    "type":"io.panelwatch.service.%s.v1","subject":"%s",\
+    "data":{"by":{"kind":"shell","name":"lin"},"outcome":"done"}}\
+    """
+        .formatted(DEVICE, EPOCH, seq, DEVICE, event, subject);
   }
 
   static FaultFacts fan(String faultId) {

@@ -3,6 +3,7 @@ package io.panelwatch.simulator.dispatch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.simulator.dispatch.ReportRow.Service;
 import io.panelwatch.simulator.dispatch.ReportRow.Transition;
 import io.panelwatch.simulator.dispatch.Ticket.State;
 import java.time.Duration;
@@ -55,6 +56,25 @@ class TicketBookTest {
 
     assertEquals(State.OPEN, only(signedOff).state());
     assertEquals(State.CLOSED, only(after(open, Transition.RESOLVED, Reports.over(FAN))).state());
+  }
+
+  @Test
+  void whoAcknowledgesAndSignsOffAtTheDeviceStandsOnTheTicketAlsoWhereThatIsClosed() {
+    TicketBook open = after(empty, Transition.RAISED, FAN);
+    TicketBook seen = open.after(Reports.service(2, Service.ACKNOWLEDGED, "f-1"), NOW);
+    TicketBook closed = after(seen, Transition.RESOLVED, Reports.repaired(FAN));
+    Ticket ticket = only(closed.after(Reports.service(4, Service.SIGNED_OFF, "f-1"), NOW));
+
+    assertEquals(State.CLOSED, ticket.state());
+    assertEquals(new Ticket.OnSite(Optional.of("lin"), Optional.of("lin")), ticket.onSite());
+    assertEquals(only(closed).rev() + 1, ticket.rev());
+  }
+
+  @Test
+  void whatConcernsNoTicketChangesNone() {
+    TicketBook open = after(empty, Transition.RAISED, FAN);
+    assertEquals(open, open.after(Reports.service(2, Service.ACKNOWLEDGED, "f-9"), NOW));
+    assertEquals(open, open.after(Reports.service(2, "audit", "f-1"), NOW));
   }
 
   @Test

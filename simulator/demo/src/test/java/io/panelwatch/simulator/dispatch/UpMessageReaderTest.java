@@ -24,6 +24,24 @@ class UpMessageReaderTest {
   }
 
   @Test
+  void whatWasDoneOnTheDeviceIsARowWithWhoDidItAndToWhat() throws BadMessageException {
+    ReportRow row = Reports.service(3, ReportRow.Service.SIGNED_OFF, "f-1");
+    assertEquals(Optional.of(row), read("service", row.json()));
+
+    String pressed = row.json().replace("\"shell\",\"name\":\"lin\"", "\"buttons\",\"name\":\"\"");
+    ReportRow by = assertInstanceOf(ReportRow.class, read("service", pressed).orElseThrow());
+    assertEquals(
+        new ReportRow.Service(ReportRow.Service.SIGNED_OFF, "f-1", "buttons"), by.content());
+  }
+
+  @Test
+  void eventOfANewerDeviceKeepsItsPlace() throws BadMessageException {
+    String json = "{\"id\":\"demo-1:7:3\",\"type\":\"io.panelwatch.later.v2\"}";
+    ReportRow row = assertInstanceOf(ReportRow.class, read("service", json).orElseThrow());
+    assertEquals(new ReportRow.Service("io.panelwatch.later.v2", "", ""), row.content());
+  }
+
+  @Test
   void aSkippedRowHasNothingButItsIdentity() throws BadMessageException {
     assertEquals(Optional.of(Reports.skipped(4)), read("fault", Reports.skipped(4).json()));
   }
