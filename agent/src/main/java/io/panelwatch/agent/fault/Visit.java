@@ -65,12 +65,15 @@ public record Visit(
     return all || works.stream().anyMatch(work -> work.component().equals(component));
   }
 
-  /** Whether the latest retest of that fault in this visit was passed. */
-  public boolean passed(String faultId) {
-    return retests.get(faultId) == RetestResult.PASSED;
+  /** The faults whose latest retest in this visit was passed. */
+  public Set<String> passed() {
+    return retests.entrySet().stream()
+        .filter(retest -> retest.getValue() == RetestResult.PASSED)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
-  /** The same before a retest of that fault, or while one is under way. */
+  /** The same before a retest of that fault, while one is under way, or once none counts. */
   public Visit without(String faultId) {
     var others = new TreeMap<>(retests);
     others.remove(faultId);

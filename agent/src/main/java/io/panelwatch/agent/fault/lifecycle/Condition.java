@@ -144,12 +144,6 @@ final class Condition {
         && phases.stream().filter(Phase::active).allMatch(Phase.Latched.class::isInstance);
   }
 
-  /** Whether nothing of it was seen by the latest look that told anything. */
-  boolean isGone() {
-    return phases.stream()
-        .noneMatch(phase -> phase instanceof Phase.Confirmed || phase instanceof Phase.Pending);
-  }
-
   /** Somebody has seen it: what waited for that is over. */
   void unlatch() {
     forget(Phase.Latched.class);

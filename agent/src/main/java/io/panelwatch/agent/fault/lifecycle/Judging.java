@@ -115,10 +115,7 @@ final class Judging {
             criteria,
             () -> sight(scan, finding.orElseThrow()));
         episodes.follow(new Episodes.Seen(rule, component, criteria, finding, past), condition);
-        memory.look(
-            new Pair(rule.code(), component),
-            Verdict.ofAll(verdicts),
-            condition.episode().isPresent());
+        look(new Pair(rule.code(), component), Verdict.ofAll(verdicts), condition);
         pending(rule, component, condition, criteria, scan).ifPresent(pending::add);
       } catch (RuntimeException | Error e) {
         tellOnce(rule, e);
@@ -133,6 +130,13 @@ final class Judging {
             component ->
                 memory.look(new Pair(rule.code(), component), verdict(found, component), false));
     ofCode.values().removeIf(condition -> condition.over(scan.monotonicNanos()));
+  }
+
+  private void look(Pair pair, Verdict verdict, Condition condition) {
+    memory.look(pair, verdict, condition.episode().isPresent());
+    if (verdict == Verdict.RAISE) {
+      arranged.visits().seen(pair);
+    }
   }
 
   /** Those with an episode first: what is told already is known when another would tell it. */

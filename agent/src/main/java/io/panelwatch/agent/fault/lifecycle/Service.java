@@ -65,8 +65,7 @@ final class Service {
 
   /** Begins to look whether what a fault was of is well; the scans tell what that comes to. */
   Outcome retest(Action.Retest action, Moment now, Told told) {
-    Optional<Visit> visit = arranged.visits().open();
-    if (visit.isEmpty()) {
+    if (arranged.visits().open().isEmpty()) {
       return new Outcome.Refused(Outcome.Why.NO_VISIT);
     }
     Optional<Retest> running = arranged.visits().retest();
@@ -75,7 +74,7 @@ final class Service {
           ? new Outcome.Already()
           : new Outcome.Refused(Outcome.Why.RETEST_UNDER_WAY);
     }
-    Optional<Pair> pair = pair(visit.get(), action.faultId());
+    Optional<Pair> pair = arranged.visits().retestable(action.faultId());
     if (pair.isEmpty()) {
       return new Outcome.Refused(Outcome.Why.NO_SUCH_FAULT);
     }
@@ -87,18 +86,6 @@ final class Service {
     return done(told);
   }
 
-  /** Of an active fault, or of one that the visit is for and that has ended in it. */
-  private Optional<Pair> pair(Visit visit, String faultId) {
-    Optional<Pair> active =
-        conditions.withEpisode(faultId).flatMap(Condition::episode).map(Pair::of);
-    return active.or(
-        () ->
-            visit.works().stream()
-                .filter(work -> work.faultId().equals(faultId))
-                .map(work -> new Pair(work.code(), work.component()))
-                .findFirst());
-  }
-
   Outcome resolve(Action.Resolve action, Told told) {
     return conditions
         .withEpisode(action.faultId())
@@ -108,7 +95,7 @@ final class Service {
 
   private Outcome resolve(Condition condition, Action.Resolve action, Told told) {
     Fault fault = condition.episode().orElseThrow();
-    Resolution how = resolution(action, condition.isGone());
+    Resolution how = resolution(action);
     boolean seen = fault.standing().acknowledged().isPresent();
     if (seen && fault.standing().resolution().equals(Optional.of(how))) {
       return new Outcome.Already();
@@ -150,21 +137,26 @@ final class Service {
     if (fault.cleared().orElseThrow().plus(Action.LATEST_SIGN_OFF).isBefore(now)) {
       return new Outcome.Refused(Outcome.Why.ENDED);
     }
-    Resolution how = resolution(action, true);
+    Resolution how = resolution(action);
     if (fault.standing().resolution().equals(Optional.of(how))) {
       return new Outcome.Already();
     }
     Standing resolved = told.seen(fault, how.by()).withResolution(how);
     told.tell(FaultTransition.Kind.RESOLVED, fault.updated(now, resolved), how.by());
+    if (how.removed()) {
+      retire(fault, how, told);
+      return done(told);
+    }
     return new Outcome.Done(told.transitions(), Optional.empty());
   }
 
-  /** It is verified by the latest retest, as long as nothing was seen of the fault since. */
-  private Resolution resolution(Action.Resolve action, boolean gone) {
-    boolean passed =
-        arranged.visits().open().map(visit -> visit.passed(action.faultId())).orElse(false);
+  private Resolution resolution(Action.Resolve action) {
     return new Resolution(
-        action.by(), action.action(), action.part(), passed && gone, action.removed());
+        action.by(),
+        action.action(),
+        action.part(),
+        arranged.visits().verified(action.faultId()),
+        action.removed());
   }
 
   private Outcome done(Told told) {

@@ -5,6 +5,8 @@ import io.panelwatch.agent.fault.RetestResult;
 import io.panelwatch.agent.fault.Retested;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Visit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The service visit, if one is open, and the retest that is made in it. */
@@ -13,6 +15,9 @@ final class Visits {
   private final Conditions conditions;
   private Optional<Visit> open = Optional.empty();
   private Optional<Retest> retest = Optional.empty();
+
+  /** What was retested in this run of the agent, by faultId. */
+  private final Map<String, Pair> retested = new HashMap<>();
 
   Visits(Conditions conditions) {
     this.conditions = conditions;
@@ -31,6 +36,7 @@ final class Visits {
   void close() {
     open = Optional.empty();
     retest = Optional.empty();
+    retested.clear();
   }
 
   /** Closes one that was forgotten. */
@@ -72,7 +78,53 @@ final class Visits {
   /** What an earlier retest of the fault came to does not count any more. */
   void begin(Retest begun) {
     retest = Optional.of(begun);
+    retested.put(begun.faultId(), begun.pair());
     open = open.map(visit -> visit.without(begun.faultId()));
+  }
+
+  /** A fault of that pair is seen: no retest that was passed before says that it is well. */
+  void seen(Pair pair) {
+    open.stream()
+        .flatMap(visit -> visit.passed().stream())
+        .filter(faultId -> isOf(faultId, pair))
+        .forEach(faultId -> open = open.map(visit -> visit.without(faultId)));
+  }
+
+  /**
+   * Whether the latest retest of that fault was passed, and nothing was seen of it since. Where a
+   * restart has lost what it was of, nobody knows.
+   */
+  boolean verified(String faultId) {
+    return open.map(visit -> visit.passed().contains(faultId)).orElse(false)
+        && pair(faultId).isPresent();
+  }
+
+  private boolean isOf(String faultId, Pair pair) {
+    return pair(faultId).equals(Optional.of(pair));
+  }
+
+  private Optional<Pair> pair(String faultId) {
+    return Optional.ofNullable(retested.get(faultId))
+        .or(() -> worked(faultId))
+        .or(() -> active(faultId));
+  }
+
+  /** What a fault is of that the visit is for; it may have ended in it. */
+  private Optional<Pair> worked(String faultId) {
+    return open.stream()
+        .flatMap(visit -> visit.works().stream())
+        .filter(work -> work.faultId().equals(faultId))
+        .map(work -> new Pair(work.code(), work.component()))
+        .findFirst();
+  }
+
+  private Optional<Pair> active(String faultId) {
+    return conditions.withEpisode(faultId).flatMap(Condition::episode).map(Pair::of);
+  }
+
+  /** What a fault is of that is active, or that the visit is for and that has ended in it. */
+  Optional<Pair> retestable(String faultId) {
+    return active(faultId).or(() -> worked(faultId));
   }
 
   /** Ends the retest that is under way, where there is a result of it. */

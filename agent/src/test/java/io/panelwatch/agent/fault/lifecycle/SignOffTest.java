@@ -148,6 +148,46 @@ final class SignOffTest {
   }
 
   @Test
+  void faultThatCameOnceMoreSinceItsRetestIsNotVerifiedByIt() {
+    stoppedFan();
+    String faultId = bench.active("FAN-201").faultId();
+    bench.act(new Action.OpenVisit("V1", Set.of(faultId), Bench.TECHNICIAN));
+    bench.fan("fan1", 1200).act(new Action.Retest(faultId, Bench.TECHNICIAN)).seconds(31);
+    bench.fan("fan1", 0).seconds(1).fan("fan1", 1200).seconds(10);
+
+    bench.act(new Action.Resolve(faultId, "replaced", "", false, Bench.TECHNICIAN));
+
+    assertFalse(resolution().verified());
+  }
+
+  @Test
+  void faultThatIsOverIsNotVerifiedWhileTheNextOneOfItsKindIsThere() {
+    stoppedFan();
+    Fault over = bench.active("FAN-201");
+    bench.act(new Action.OpenVisit("V1", Set.of(), Bench.TECHNICIAN));
+    bench.fan("fan1", 1200).act(new Action.Retest(over.faultId(), Bench.TECHNICIAN)).seconds(61);
+    stoppedFan();
+
+    bench.act(replaced(over));
+
+    assertFalse(resolution().verified());
+  }
+
+  @Test
+  void whatWasTakenAwayByTheTicketOfAFaultThatIsOverEndsTheLaterOne() {
+    var printer = new UsbDevice("printer", "/sys/bus/usb", Measured.of(false));
+    Bench board = Bench.only("BRD-606").part(printer).seconds(16);
+    Fault over = board.active("BRD-606");
+    board.part(new UsbDevice("printer", "/sys/bus/usb", Measured.of(true))).seconds(120);
+    board.part(printer).seconds(16);
+
+    board.act(removed(over)).seconds(60);
+
+    assertEquals(List.of(), board.last.active());
+    assertEquals("CLEARED BRD-606 printer", board.story().getLast());
+  }
+
+  @Test
   void fanThatWasTakenAwayForGoodIsMissedByNoCode() {
     stoppedFan();
 
