@@ -144,11 +144,12 @@ final class Watching implements AutoCloseable {
 
   /**
    * What the storage refused before is written once it works again, and may be sent from then; what
-   * it could not tell at the start is known from then.
+   * it could not tell at the start is known from then, and what a backup has since it was restored.
    */
   private void maintainStore(Lifecycle lifecycle) {
-    if (storing.call(around.store::maintain)) {
-      around.store.lateRecollection().ifPresent(lifecycle::resume);
+    boolean written = storing.call(around.store::maintain);
+    around.store.lateRecollection().ifPresent(lifecycle::resume);
+    if (written) {
       around.reporting.ifPresent(Reporting::reportsCommitted);
     }
   }

@@ -4,6 +4,7 @@ import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.hal.BoardClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -132,11 +133,17 @@ final class Failover implements AutoCloseable {
       present.close();
       Path former = files.replace();
       keeper = files.open(clock);
+      late = Optional.of(restored(keeper.recollection()));
       return former;
     } catch (StoreException e) {
       refused(e);
       throw e;
     }
+  }
+
+  /** What is active is known, and stays: the rest may be the backup's. */
+  private static Recollection restored(Recollection all) {
+    return new Recollection(List.of(), all.memory(), all.arrangements());
   }
 
   /** Looks which databases lie aside: one that was taken away is told of no longer. */

@@ -185,7 +185,8 @@ public final class FaultStore implements AutoCloseable {
 
   /**
    * What an agent that runs goes on with as well: what the storage refused to be read when it
-   * started, and could be read when {@link #maintain} found it well. Given once.
+   * started, and could be read when {@link #maintain} found it well; or what a backup had, after
+   * {@link #restore}. Given once.
    */
   public synchronized Optional<Recollection> lateRecollection() {
     return now.takeLate();

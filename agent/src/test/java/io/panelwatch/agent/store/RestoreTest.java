@@ -12,6 +12,8 @@ import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,6 +152,23 @@ class RestoreTest {
   }
 
   @Test
+  void agentThatRunsIsToldWhatTheBackupCountsAndHasPutAside() throws IOException {
+    aside("fan2");
+    store.commit(
+        new Batch(List.of(), List.of(), List.of(counted("fan0", 10)), Optional.empty()), ENCODER);
+    Backup.write(state().resolve(FaultStore.DATABASE), backup, QUIET);
+    begunAfresh();
+
+    restore(true);
+
+    Recollection late = store.lateRecollection().orElseThrow();
+    assertEquals(List.of(), late.episodes(), "what is active is known");
+    assertEquals(List.of(counted("fan0", 10)), late.memory());
+    assertEquals(1, late.arrangements().shelves().size());
+    assertEquals(Optional.empty(), store.lateRecollection());
+  }
+
+  @Test
   void formerMemoryIsKeptBesideAndIsWhole() throws IOException {
     raise("fan2", "f2");
 
@@ -226,6 +245,11 @@ class RestoreTest {
             List.of(),
             Optional.of(new Arrangements(List.of(shelf), Optional.empty(), List.of()))),
         ENCODER);
+  }
+
+  private static DtcEntry counted(String fan, int total) {
+    var cycle = new DtcEntry.Cycle("boot-2", 0, true, true);
+    return new DtcEntry("FAN-201", fan, total, 1, "f0", 0, cycle);
   }
 
   private void raise(String fan, String id) {

@@ -38,9 +38,17 @@ final class DtcMemory {
     this.earlier = earlier;
   }
 
-  /** What was remembered before a restart; it comes into the present cycle with the next turn. */
+  /**
+   * What was remembered before a restart, or is remembered again by a backup; it comes into the
+   * present cycle with the next turn. Of what is known already, the one that counts more holds.
+   */
   void resume(Collection<DtcEntry> kept) {
-    kept.forEach(entry -> entries.put(new Pair(entry.code(), entry.component()), entry));
+    for (DtcEntry entry : kept) {
+      entries.merge(
+          new Pair(entry.code(), entry.component()),
+          entry,
+          (known, other) -> other.total() > known.total() ? other : known);
+    }
     now = NOT_TURNED;
   }
 

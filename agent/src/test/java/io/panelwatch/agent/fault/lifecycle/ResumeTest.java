@@ -234,16 +234,30 @@ final class ResumeTest {
 
   @Test
   void whatIsRememberedLateIsCountedOn() {
-    var cycle = new DtcEntry.Cycle("boot-6", 0, false, true);
     after.fan("fan1", 1200).scan().seconds(10);
 
-    after.resume(
-        new Recollection(
-            List.of(),
-            List.of(new DtcEntry("FAN-201", "fan1", 57, 2, "OLD", 0, cycle)),
-            Arrangements.NONE));
+    after.resume(remembered("fan1", 57));
     after.fan("fan1", 0).scan().seconds(31);
 
     assertEquals(new Occurrence(58, 1, 0, true), after.active("FAN-201").occurrence());
+  }
+
+  @Test
+  void ofTwoCountsTheLargerOneHoldsWhichTheBackupMayHaveOrNot() {
+    after.fan("fan1", 0).scan().seconds(31);
+
+    after.resume(remembered("fan1", 10)).fan("fan1", 1200).seconds(61);
+    after.fan("fan1", 0).seconds(31);
+    assertEquals(11, after.active("FAN-201").occurrence().total());
+    after.resume(remembered("fan1", 10)).fan("fan1", 1200).seconds(61);
+    after.fan("fan1", 0).seconds(31);
+
+    assertEquals(12, after.active("FAN-201").occurrence().total());
+  }
+
+  private static Recollection remembered(String fan, int total) {
+    var cycle = new DtcEntry.Cycle("boot-6", 0, false, true);
+    var entry = new DtcEntry("FAN-201", fan, total, 2, "OLD", 0, cycle);
+    return new Recollection(List.of(), List.of(entry), Arrangements.NONE);
   }
 }
