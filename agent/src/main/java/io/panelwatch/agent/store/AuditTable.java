@@ -30,6 +30,15 @@ final class AuditTable {
     database.update("DELETE FROM audit WHERE n <= (SELECT max(n) FROM audit) - ?", MOST);
   }
 
+  /**
+   * Adds what was held in memory while the storage refused, but for what an attempt that was
+   * refused has left here all the same: that would be among the latest ones.
+   */
+  void takeOver(List<AuditEntry> held) {
+    List<AuditEntry> left = latest(held.size());
+    held.stream().filter(entry -> !left.contains(entry)).forEach(this::add);
+  }
+
   /** The latest ones, the newest first. */
   List<AuditEntry> latest(int limit) {
     return query("ORDER BY n DESC LIMIT ?", limit);

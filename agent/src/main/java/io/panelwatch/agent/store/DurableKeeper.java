@@ -94,7 +94,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
               kept.memory().forEach(memory::save);
               arrangements.save(kept.arrangements());
               held.inspections().forEach(inspections::save);
-              done.forEach(audit::add);
+              audit.takeOver(done);
               held.forgotten().forEach(documents::forget);
               held.documents().forEach(documents::keep);
               countConnections(held.connectionSeq());

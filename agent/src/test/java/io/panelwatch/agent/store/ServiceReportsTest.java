@@ -145,6 +145,26 @@ final class ServiceReportsTest {
   }
 
   @Test
+  void deedOfWhichOnlyTheFlushWasRefusedIsThereOnce() throws Exception {
+    try (var storage = FaultyStorage.open()) {
+      storage.below(folder);
+      try (var store = open()) {
+        store.commit(List.of(TestFaults.raised("a")), ENCODER);
+        storage.fail(FaultyStorage.Call.SYNC, 0, 1, FaultyStorage.How.EIO);
+        store.commit(Batch.of(TestDeeds.acknowledged("a")), ENCODER);
+        store.commit(Batch.of(TestDeeds.acknowledged("b")), ENCODER);
+        storage.heal();
+        clock.advance(Failover.RETRY_EVERY);
+        assertTrue(store.maintain());
+
+        assertEquals(
+            List.of(TestDeeds.acknowledged("b"), TestDeeds.acknowledged("a")), store.audit(10));
+        assertEquals(3, reports(store).size());
+      }
+    }
+  }
+
+  @Test
   void memoryGivesUpWhatPeopleDidAndNotThatFaultsBeginAndEnd() throws Exception {
     try (var storage = FaultyStorage.open()) {
       storage.below(folder);
