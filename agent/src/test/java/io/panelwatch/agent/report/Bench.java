@@ -3,7 +3,9 @@ package io.panelwatch.agent.report;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.state.Site;
+import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.TestDeeds;
 import io.panelwatch.agent.store.TestFaults;
 import io.panelwatch.hal.contract.ManualClock;
 import java.time.Duration;
@@ -83,6 +85,13 @@ final class Bench {
     run();
   }
 
+  /** Commits that somebody did something and tells the reporter. */
+  void commitDeed() {
+    store.commit(Batch.of(TestDeeds.acknowledged(UUID.randomUUID().toString())), encoder);
+    reporter.reportsCommitted();
+    run();
+  }
+
   void say(String topic, String payload) {
     wire.last().say(PROFILE.root() + topic, payload);
     run();
@@ -108,7 +117,7 @@ final class Bench {
   }
 
   static boolean isEvent(Wire.Outgoing message) {
-    return message.topic().endsWith("up/fault");
+    return message.topic().endsWith("up/fault") || message.topic().endsWith("up/service");
   }
 
   static long seqOf(Wire.Outgoing message) {

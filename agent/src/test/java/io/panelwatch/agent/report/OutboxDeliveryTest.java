@@ -33,6 +33,7 @@ class OutboxDeliveryTest {
   enum Step {
     COMMIT,
     COMMIT_THREE,
+    SOMEBODY_DOES_SOMETHING,
     ACCEPTED,
     REFUSED,
     CUT,
@@ -98,6 +99,7 @@ class OutboxDeliveryTest {
           bench.commit();
           bench.commit();
         }
+        case SOMEBODY_DOES_SOMETHING -> bench.commitDeed();
         case ACCEPTED -> {
           if (!link().up && !link().over) {
             bench.connect(WINDOW + 2);

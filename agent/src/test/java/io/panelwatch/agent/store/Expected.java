@@ -8,6 +8,7 @@ import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.fault.lifecycle.Resumed;
+import io.panelwatch.agent.service.AuditEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,8 +19,8 @@ import java.util.TreeMap;
  *
  * @param episodes for each its revision and whether it is active
  * @param outbox the head of each kept report, by its place
- * @param beside what an agent goes on with beside the faults: how far they have come to their ends,
- *     what is remembered, what is put aside
+ * @param beside what is kept beside the faults: how far they have come to their ends, what is
+ *     remembered, what is put aside, how often each deed was noted
  */
 record Expected(
     SortedMap<String, String> episodes,
@@ -33,6 +34,7 @@ record Expected(
   private static final String CLEAN = "clean ";
   private static final String MEMORY = "memory ";
   private static final String SHELF = "shelf ";
+  private static final String DEED = "deed ";
 
   /** What a store really has. */
   static Expected in(FaultStore store) {
@@ -44,7 +46,11 @@ record Expected(
     for (OutboxRow row : store.outboxAfter(0, 0, ALL)) {
       outbox.put(place(row.epoch(), row.seq()), head(row.payload()));
     }
-    return new Expected(episodes, outbox, beside(store.recollection()));
+    SortedMap<String, String> beside = beside(store.recollection());
+    store
+        .audit(ALL)
+        .forEach(deed -> beside.merge(DEED + deed.subject(), "once", (_, _) -> "twice"));
+    return new Expected(episodes, outbox, beside);
   }
 
   private static SortedMap<String, String> beside(Recollection kept) {
@@ -75,8 +81,23 @@ record Expected(
         .toList();
   }
 
+  /** With a batch whose reports follow that place. */
+  Expected with(Batch batch, long epoch, long lastSeq, OutboxEncoder encoder) {
+    Expected next = this;
+    long seq = lastSeq;
+    for (FaultTransition transition : batch.transitions()) {
+      next = next.with(transition, epoch, ++seq, encoder);
+    }
+    var reports = new TreeMap<>(next.outbox);
+    for (AuditEntry deed : batch.audit()) {
+      var place = new OutboxPlace(epoch, ++seq, true);
+      reports.put(place(epoch, seq), head(encoder.encode(deed, place)));
+    }
+    return new Expected(next.episodes, reports, next.beside).withTheRestOf(batch);
+  }
+
   /** With a transition whose report stands at that place. */
-  Expected with(FaultTransition transition, long epoch, long seq, OutboxEncoder encoder) {
+  private Expected with(FaultTransition transition, long epoch, long seq, OutboxEncoder encoder) {
     Fault fault = transition.fault();
     var next = new TreeMap<>(episodes);
     next.put(fault.faultId(), state(fault));
@@ -90,14 +111,15 @@ record Expected(
     return new Expected(next, reports, others);
   }
 
-  /** With what a batch has beside its transitions, which are there already. */
-  Expected withTheRestOf(Batch batch) {
+  /** With what a batch has beside what is reported. */
+  private Expected withTheRestOf(Batch batch) {
     var next = new TreeMap<>(beside);
     for (Checkpoint checkpoint : batch.checkpoints()) {
       if (active().contains(checkpoint.faultId())) {
         next.put(CLEAN + checkpoint.faultId(), checkpoint.toString());
       }
     }
+    batch.audit().forEach(deed -> next.put(DEED + deed.subject(), "once"));
     for (DtcEntry entry : batch.memory()) {
       next.put(MEMORY + entry.component(), entry.toString());
     }

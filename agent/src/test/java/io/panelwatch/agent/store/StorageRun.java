@@ -10,6 +10,7 @@ import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,7 @@ final class StorageRun {
 
   private boolean powered = true;
   private int episodes;
+  private int deeds;
 
   StorageRun(long seed, FaultyStorage storage, Path folder) {
     random = new Random(seed);
@@ -153,16 +155,8 @@ final class StorageRun {
 
   private void commit(FaultStore store) {
     OutboxStatus before = store.outboxStatus();
-    var transitions = new ArrayList<FaultTransition>();
-    Expected after = live;
-    for (int n = random.nextInt(3); n >= 0; n--) {
-      FaultTransition next = transition(after);
-      transitions.add(next);
-      long seq = before.lastSeq() + transitions.size();
-      after = after.with(next, before.epoch(), seq, ENCODER);
-    }
-    Batch batch = batch(transitions, after);
-    after = after.withTheRestOf(batch);
+    Batch batch = batch(transitions());
+    Expected after = live.with(batch, before.epoch(), before.lastSeq(), ENCODER);
     if (store.commit(batch, ENCODER).durable()) {
       isDurable(after);
       return;
@@ -172,17 +166,22 @@ final class StorageRun {
       return;
     }
     inDoubt.add(after);
-    long seq = 0;
-    for (FaultTransition transition : transitions) {
-      live = live.with(transition, store.outboxStatus().epoch(), ++seq, ENCODER);
+    live = live.with(batch, store.outboxStatus().epoch(), 0, ENCODER);
+  }
+
+  private List<FaultTransition> transitions() {
+    var transitions = new ArrayList<FaultTransition>();
+    var active = new ArrayList<String>(live.active());
+    for (int n = random.nextInt(3); n >= 0; n--) {
+      transitions.add(transition(active));
     }
-    live = live.withTheRestOf(batch);
+    return transitions;
   }
 
   /** Transitions, and sometimes what an agent keeps beside them. */
-  private Batch batch(List<FaultTransition> transitions, Expected after) {
+  private Batch batch(List<FaultTransition> transitions) {
     List<Checkpoint> checkpoints =
-        after.active().stream()
+        live.with(Batch.of(transitions), 0, 0, ENCODER).active().stream()
             .filter(_ -> random.nextInt(8) == 0)
             .map(id -> new Checkpoint(id, Duration.ofHours(1 + random.nextInt(700)), Duration.ZERO))
             .toList();
@@ -190,7 +189,9 @@ final class StorageRun {
         random.nextInt(3) == 0 ? List.of(entry("fan" + random.nextInt(5))) : List.of();
     Optional<Arrangements> arrangements =
         random.nextInt(4) == 0 ? Optional.of(arranged()) : Optional.empty();
-    return new Batch(transitions, checkpoints, memory, arrangements);
+    List<AuditEntry> done =
+        random.nextInt(3) == 0 ? List.of(TestDeeds.acknowledged("deed" + deeds++)) : List.of();
+    return new Batch(transitions, checkpoints, memory, arrangements, done);
   }
 
   private DtcEntry entry(String fan) {
@@ -211,12 +212,12 @@ final class StorageRun {
         .toList();
   }
 
-  private FaultTransition transition(Expected now) {
-    List<String> active = now.active();
+  private FaultTransition transition(List<String> active) {
     if (active.isEmpty() || random.nextInt(3) == 0) {
-      return TestFaults.raised("f" + episodes++);
+      active.add("f" + episodes++);
+      return TestFaults.raised(active.getLast());
     }
-    return TestFaults.cleared(active.get(random.nextInt(active.size())));
+    return TestFaults.cleared(active.remove(random.nextInt(active.size())));
   }
 
   private void acknowledge(FaultStore store) {
