@@ -6,6 +6,7 @@ import io.panelwatch.agent.service.Technicians;
 import io.panelwatch.agent.store.KeptFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.GroupPrincipal;
@@ -129,6 +130,7 @@ final class TechnicianCommand implements Callable<Integer> {
   }
 
   private static PosixFileAttributeView posix(Path file) {
-    return Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return Files.getFileAttributeView(
+        file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
   }
 }

@@ -59,6 +59,7 @@ final class Database implements AutoCloseable {
 
   /** Opens a file, which must exist, for its one writer. */
   static Database openWriter(Path file) {
+    PlainFile.require(file);
     LeftLog.bringToStorage(file);
     var config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
@@ -89,7 +90,7 @@ final class Database implements AutoCloseable {
 
   /**
    * Opens a file that nothing can change, as on a storage that is read-only: no lock is taken, no
-   * index is made, and what stands in a write-ahead log beside it is not seen.
+   * index is made, and what stands beside it is not opened, a write-ahead log neither.
    */
   static Database openUnchanging(Path file) {
     var config = new SQLiteConfig();
@@ -98,6 +99,7 @@ final class Database implements AutoCloseable {
   }
 
   private static Database open(Path file, SQLiteConfig config) {
+    PlainFile.requireBeside(file);
     return open(file, file.toString(), config);
   }
 

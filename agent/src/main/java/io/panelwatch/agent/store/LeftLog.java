@@ -3,8 +3,10 @@ package io.panelwatch.agent.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.tinylog.Logger;
 
 /**
@@ -42,8 +44,9 @@ final class LeftLog {
   static void bringToStorage(Path database) {
     Path log = logOf(database);
     try {
-      if (Files.exists(log) && Files.size(log) > 0) {
-        Replacement.of(log, Files.getPosixFilePermissions(log), anew -> copy(log, anew));
+      if (PlainFile.isThere(log) && Files.size(log) > 0) {
+        var rights = Files.getPosixFilePermissions(log, LinkOption.NOFOLLOW_LINKS);
+        Replacement.of(log, rights, anew -> copy(log, anew));
       }
     } catch (IOException e) {
       throw new StoreException(
@@ -56,7 +59,8 @@ final class LeftLog {
   }
 
   private static void copy(Path log, FileChannel anew) throws IOException {
-    try (FileChannel in = FileChannel.open(log)) {
+    try (FileChannel in =
+        FileChannel.open(log, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
       long size = in.size();
       for (long done = 0; done < size; ) {
         done += in.transferTo(done, size - done, anew);

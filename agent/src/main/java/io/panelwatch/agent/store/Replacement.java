@@ -37,7 +37,7 @@ final class Replacement {
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     var attribute = PosixFilePermissions.asFileAttribute(rights);
     try (FileChannel out = FileChannel.open(beside, options, attribute)) {
-      StoreFolder.giveToOwnerOf(folder, beside);
+      PlainFile.giveToOwnerOf(folder, beside);
       content.writeTo(out);
       out.force(true);
     }

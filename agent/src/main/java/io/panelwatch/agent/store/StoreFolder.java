@@ -6,14 +6,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,14 +41,8 @@ final class StoreFolder implements AutoCloseable {
 
   private static final List<String> COMPANIONS = List.of("", "-wal", "-shm");
 
-  /** What SQLite writes beside a database, and leaves there when it is broken off. */
-  private static final List<String> LEFT = List.of("-wal", "-shm", "-journal");
-
   private static final Pattern ASIDE =
       Pattern.compile("faults\\.db\\.(damaged|newer-version-\\d+)(-\\d+)?");
-
-  private static final String UID = "unix:uid";
-  private static final Integer ROOT = 0;
 
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -89,7 +84,8 @@ final class StoreFolder implements AutoCloseable {
   static StoreFolder lock(Path folder) {
     try {
       Files.createDirectories(folder, OWNER_FOLDER);
-      var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      Set<OpenOption> options =
+          Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
       var channel = FileChannel.open(folder.resolve(LOCK), options, OWNER_FILE);
       boolean locked = false;
       try {
@@ -98,7 +94,7 @@ final class StoreFolder implements AutoCloseable {
               "the fault memory in %s is in use by another panelwatch; stop that one first"
                   .formatted(folder));
         }
-        giveToOwnerOf(folder, folder.resolve(LOCK));
+        PlainFile.giveToOwnerOf(folder, folder.resolve(LOCK));
         locked = true;
         return new StoreFolder(folder, channel);
       } finally {
@@ -124,22 +120,13 @@ final class StoreFolder implements AutoCloseable {
   Path database() {
     Path file = databaseIn(folder);
     try {
-      if (Files.notExists(file)) {
+      if (!PlainFile.isThere(file)) {
         Files.createFile(file, OWNER_FILE);
       }
-      giveToOwnerOf(folder, file);
+      PlainFile.giveToOwnerOf(folder, file);
       return file;
     } catch (IOException e) {
       throw failure("create " + file, e);
-    }
-  }
-
-  /** Also of one that was left behind as root's: nobody but root can do that, nor needs it. */
-  static void giveToOwnerOf(Path folder, Path file) throws IOException {
-    boolean rootOwned = ROOT.equals(Files.getAttribute(file, UID));
-    UserPrincipal owner = Files.getOwner(folder);
-    if (rootOwned && !owner.equals(Files.getOwner(file))) {
-      Files.setOwner(file, owner);
     }
   }
 
@@ -215,7 +202,7 @@ final class StoreFolder implements AutoCloseable {
   void dropClaimed() {
     try {
       boolean gone = Files.deleteIfExists(claimed());
-      for (String left : LEFT) {
+      for (String left : PlainFile.BESIDE_A_DATABASE) {
         gone |= Files.deleteIfExists(folder.resolve(claimed().getFileName() + left));
       }
       if (gone) {
@@ -257,7 +244,7 @@ final class StoreFolder implements AutoCloseable {
    * Makes what waits there readable for the folder's owner, who may not be who has put it there.
    */
   static void giveStaged(Path folder) throws IOException {
-    giveToOwnerOf(folder, stagedIn(folder));
+    PlainFile.giveToOwnerOf(folder, stagedIn(folder));
   }
 
   /**
