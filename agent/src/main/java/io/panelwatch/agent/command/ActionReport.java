@@ -42,7 +42,12 @@ record ActionReport(FaultWords words, PrintWriter out, boolean json) {
 
   private static ExitStatus status(String why) {
     return switch (why) {
-      case "no-such-fault", "time-out-of-range", "ended", "code-needed", "no-technicians" ->
+      case "no-such-fault",
+          "no-such-inspection",
+          "time-out-of-range",
+          "ended",
+          "code-needed",
+          "no-technicians" ->
           ExitStatus.USAGE;
       case "wrong-code", "locked" -> ExitStatus.NOT_PERMITTED;
       case "busy", "ending" -> ExitStatus.UNAVAILABLE;

@@ -1,16 +1,19 @@
 package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.config.Configuration;
+import io.panelwatch.agent.config.HostName;
 import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlClient;
 import io.panelwatch.agent.control.FaultListing;
 import io.panelwatch.agent.control.FaultSummary;
+import io.panelwatch.agent.control.InspectionSummary;
 import io.panelwatch.agent.control.PutAsideAlarm;
 import io.panelwatch.agent.daemon.DaemonSetup;
 import io.panelwatch.agent.daemon.OfflineMemory;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.inspection.Inspections;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.FaultMemory;
 import io.panelwatch.agent.store.FaultStore;
@@ -18,12 +21,14 @@ import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.agent.store.StoreInUseException;
 import io.panelwatch.hal.Board;
 import io.panelwatch.hal.linux.LinuxBoard;
+import io.panelwatch.hal.linux.LinuxClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -69,9 +74,9 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
   }
 
   /**
-   * Has a repair signed off, likewise.
+   * Has done what takes a technician, likewise.
    *
-   * @param who signs it off, where the board asks for a personal code
+   * @param who that is, where the board asks for a personal code
    */
   ActionAnswer signed(Action asked, Optional<Credentials> who)
       throws IOException, CommandException {
@@ -145,7 +150,26 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
         memory -> memory.putAside().stream().map(PutAsideAlarm::of).toList());
   }
 
+  /** What a person looks at from time to time. */
+  List<InspectionSummary> inspections() throws IOException, CommandException {
+    return ask(
+        ControlClient::inspections,
+        (memory, place) ->
+            inspections(memory, place).due().stream().map(InspectionSummary::of).toList());
+  }
+
+  private static Inspections inspections(FaultMemory memory, MemoryPlace place) {
+    Configuration configuration =
+        place.known().orElseGet(() -> Configuration.defaults(HostName.read()));
+    return OfflineMemory.inspections(memory, configuration, place.state(), new LinuxClock());
+  }
+
   private <T> T ask(Running<T> running, Function<FaultMemory, T> stopped)
+      throws IOException, CommandException {
+    return ask(running, (memory, _) -> stopped.apply(memory));
+  }
+
+  private <T> T ask(Running<T> running, BiFunction<FaultMemory, MemoryPlace, T> stopped)
       throws IOException, CommandException {
     ControlClient daemon = daemon();
     if (daemon.reachable()) {
@@ -154,7 +178,7 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
     MemoryPlace place = place();
     place.requireReadable();
     try (FaultMemory memory = FaultStore.openReadOnly(place.store())) {
-      return stopped.apply(memory);
+      return stopped.apply(memory, place);
     } catch (StoreException e) {
       throw failure(e);
     }

@@ -3,6 +3,7 @@ package io.panelwatch.agent.command;
 import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlClient;
+import io.panelwatch.agent.control.InspectionSummary;
 import io.panelwatch.agent.control.VisitSummary;
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.lifecycle.Action;
@@ -24,12 +25,16 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code service}: a technician is at the board. Only a daemon that runs can be told. */
+/**
+ * {@code service}: a technician is at the board. Only a daemon that runs can be told of a visit;
+ * what was looked at is noted in its store where none runs.
+ */
 @Command(
     name = "service",
     description = {
       "Say who is at work on this board. While a visit is open, what begins under the technician's",
-      "hands calls for no other one; a visit that nobody closes ends after 8 hours."
+      "hands calls for no other one; a visit that nobody closes ends after 8 hours. What is looked",
+      "at from time to time, because no sensor sees it, is listed and noted here as well."
     })
 final class ServiceCommand implements Callable<Integer> {
 
@@ -111,9 +116,8 @@ final class ServiceCommand implements Callable<Integer> {
     Set<String> faults = ids == null ? Set.of() : Set.copyOf(ids);
     var asked = new Action.OpenVisit("", faults, AgentMemory.user());
     requireDaemon();
-    var asking = new TechnicianOptions.Asking(terminal, words().language());
     report()
-        .tell("visit-open", String.join(" ", faults), technician.signed(memory(), asked, asking));
+        .tell("visit-open", String.join(" ", faults), technician.signed(memory(), asked, asking()));
     return ExitStatus.OK.code();
   }
 
@@ -150,6 +154,44 @@ final class ServiceCommand implements Callable<Integer> {
       clock.sleep(PERIOD);
     }
     throw new CommandException(ExitStatus.UNAVAILABLE, words().say("unknown", id));
+  }
+
+  /** {@code service inspections}. */
+  @Command(
+      name = "inspections",
+      description =
+          "List what is looked at from time to time: when it is due, and who did it last.")
+  Integer inspections() throws IOException, CommandException {
+    List<InspectionSummary> all = memory().inspections();
+    if (json) {
+      say(InspectionSummary.toJson(all));
+    } else if (all.isEmpty()) {
+      say(words().say("inspection.none"));
+    } else {
+      new InspectionsText(words()).table(all, spec.commandLine().getOut());
+    }
+    return ExitStatus.OK.code();
+  }
+
+  /** {@code service inspected NAME}. */
+  @Command(
+      name = "inspected",
+      description = {
+        "Say that you have looked at something: its interval begins anew, and MNT-B01 of it ends.",
+        "Where the board has technicians, it asks for the personal code of one."
+      })
+  Integer inspected(
+      @Parameters(paramLabel = "NAME", description = "As service inspections lists it.")
+          String name,
+      @Mixin TechnicianOptions technician)
+      throws IOException, CommandException {
+    var asked = new Action.Inspect(name, AgentMemory.user());
+    report().tell("inspect", name, technician.signed(memory(), asked, asking()));
+    return ExitStatus.OK.code();
+  }
+
+  private TechnicianOptions.Asking asking() {
+    return new TechnicianOptions.Asking(terminal, words().language());
   }
 
   /** A visit mutes a daemon: where none runs there is nothing to open. */

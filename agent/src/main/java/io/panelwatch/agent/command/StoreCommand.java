@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "store",
     description = {
       "Save the fault memory, check it, put it back; running agent or not.",
-      "The small files beside it, of inspections and counters, are no part of it."
+      "The small files beside it, of counters and running hours, are no part of it."
     },
     footer = {
       "",

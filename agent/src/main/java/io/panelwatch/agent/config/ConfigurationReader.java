@@ -11,7 +11,9 @@ import static io.panelwatch.agent.config.ValueTypes.schedule;
 import static io.panelwatch.agent.config.ValueTypes.template;
 import static io.panelwatch.agent.config.ValueTypes.text;
 
+import io.panelwatch.agent.config.InspectionSettings.Every;
 import io.panelwatch.agent.config.InspectionSettings.Interval;
+import io.panelwatch.agent.config.InspectionSettings.Item;
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.state.Site;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -226,17 +229,20 @@ public final class ConfigurationReader {
   }
 
   private InspectionSettings inspection(Section section) {
-    InspectionSettings base = defaults.inspection();
     ValueType<Interval> interval = words(Interval.values(), Interval::text);
-    var inspection =
-        new InspectionSettings(
-            section.value("power", interval).orElse(base.power()),
-            section.value("memory-and-disks", interval).orElse(base.memoryAndDisks()),
-            section.value("fans", interval).orElse(base.fans()),
-            section.value("display-cable", interval).orElse(base.displayCable()),
-            section.value("main-board", interval).orElse(base.mainBoard()));
+    Section everyHours = section.section("every-hours");
+    var items = new EnumMap<Item, Every>(Item.class);
+    for (Item item : Item.values()) {
+      Interval usual = defaults.inspection().of(item).interval();
+      items.put(
+          item,
+          new Every(
+              section.value(item.text(), interval).orElse(usual),
+              everyHours.value(item.text(), integer(1, 100_000))));
+    }
+    everyHours.end();
     section.end();
-    return inspection;
+    return new InspectionSettings(items);
   }
 
   private StoreSettings store(Section section) {

@@ -45,6 +45,8 @@ record ActionJson(Map<String, Object> request) {
   private static final String OPEN_VISIT = "visit-open";
   private static final String CLOSE_VISIT = "visit-close";
   private static final String RETEST = "retest";
+  private static final String INSPECT = "inspect";
+  private static final String ITEM = "item";
 
   /** Writes the keys of an action. */
   static void write(JsonWriter json, Action action) {
@@ -76,6 +78,10 @@ record ActionJson(Map<String, Object> request) {
       }
       case Action.CloseVisit _ -> text(json, ACTION, CLOSE_VISIT);
       case Action.Retest(String faultId, _) -> ofFault(json, RETEST, faultId);
+      case Action.Inspect(String item, _) -> {
+        text(json, ACTION, INSPECT);
+        text(json, ITEM, item);
+      }
       case Action.BeginDrill _, Action.EndDrill _ ->
           throw new IllegalArgumentException("no request asks for " + action);
     }
@@ -122,10 +128,11 @@ record ActionJson(Map<String, Object> request) {
       case OPEN_VISIT -> new Action.OpenVisit(new FaultIds().get(), ids(), by);
       case CLOSE_VISIT -> new Action.CloseVisit(by);
       case RETEST -> new Action.Retest(text(ID), by);
+      case INSPECT -> new Action.Inspect(words(ITEM), by);
       default ->
           throw new ProtocolException(
               "the action must be acknowledge, shelve, unshelve, out-of-service, return, resolve,"
-                  + " visit-open, visit-close or retest");
+                  + " visit-open, visit-close, retest or inspect");
     };
   }
 

@@ -132,7 +132,7 @@ public final class ControlClient {
   }
 
   /**
-   * Does what takes a technician: signs a repair off, or opens a visit.
+   * Does what takes a technician: signs a repair off, opens a visit, or looks at something.
    *
    * @param who that is, where the board asks for a personal code
    */
@@ -160,6 +160,11 @@ public final class ControlClient {
   /** Puts the backup that waits in that folder in the place of the fault memory. */
   public Restored restore() throws IOException {
     return understood(ask("restore", json -> {}), RestoredJson::read);
+  }
+
+  /** What a person looks at from time to time, and when. */
+  public List<InspectionSummary> inspections() throws IOException {
+    return understood(ask("inspections", json -> {}), InspectionSummary::fromJson);
   }
 
   /** The service visit that is open; empty where nobody is at work. */

@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.inspection.InspectionDue;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultPage;
@@ -77,12 +78,16 @@ public interface ControlHandler {
   /**
    * Does what takes a technician, once it is known who that is.
    *
-   * @param asked a sign-off or the opening of a visit, by whoever asks on this machine
+   * @param asked a sign-off, the opening of a visit or an inspection, by whoever asks on this
+   *     machine
    * @param who claims to be the technician; empty where nobody claims to be anybody
    * @throws IOException when it is not known who the technicians are, or a defect keeps it from
    *     being done
    */
   ActionAnswer signed(Action asked, Optional<Credentials> who) throws IOException;
+
+  /** What a person looks at from time to time, and when. */
+  List<InspectionDue> inspections();
 
   /** The service visit that is open; empty where nobody is at work. */
   Optional<Visit> visit();

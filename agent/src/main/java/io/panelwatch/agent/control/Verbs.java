@@ -37,6 +37,10 @@ record Verbs(ControlHandler handler) {
       case "put-aside" ->
           utf8(PutAsideAlarm.toJson(handler.putAside().stream().map(PutAsideAlarm::of).toList()));
       case "act" -> utf8(act(new ActionJson(request), user).toJson());
+      case "inspections" ->
+          utf8(
+              InspectionSummary.toJson(
+                  handler.inspections().stream().map(InspectionSummary::of).toList()));
       case "visit" -> utf8(VisitSummary.toJson(handler.visit()));
       case "readings" -> utf8(ReadingList.of(handler.scan()).toJson());
       case "store" -> utf8(handler.storeFolder().toString());
@@ -50,7 +54,7 @@ record Verbs(ControlHandler handler) {
       default ->
           throw new ProtocolException(
               "the verb must be status, faults, history, history-count, fault, put-aside, act,"
-                  + " visit, readings, store, restore, snapshot, panel or panel-test");
+                  + " inspections, visit, readings, store, restore, snapshot, panel or panel-test");
     };
   }
 
@@ -82,7 +86,8 @@ record Verbs(ControlHandler handler) {
   private ActionAnswer act(ActionJson request, String user) throws IOException {
     Action action = request.by(new Actor(Actor.Kind.SHELL, user));
     return switch (action) {
-      case Action.Resolve _, Action.OpenVisit _ -> handler.signed(action, request.credentials());
+      case Action.Resolve _, Action.OpenVisit _, Action.Inspect _ ->
+          handler.signed(action, request.credentials());
       default -> handler.act(action);
     };
   }

@@ -8,6 +8,7 @@ import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.inspection.InspectionDue;
 import io.panelwatch.agent.png.PngWriter;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.DeviceState;
@@ -35,15 +36,22 @@ final class ControlAnswers implements ControlHandler {
   private final FaultStore store;
   private final FaultHistory history;
   private final Restoring restoring;
+  private final InspectionBook inspections;
   private final Desk desk;
   private final SignOffs signOffs;
   private final DaemonSetup setup;
   private final long startedNanos;
 
   ControlAnswers(
-      Daemon daemon, Restoring restoring, Desk desk, SignOffs signOffs, DaemonSetup setup) {
+      Daemon daemon,
+      Restoring restoring,
+      InspectionBook inspections,
+      Desk desk,
+      SignOffs signOffs,
+      DaemonSetup setup) {
     this.daemon = daemon;
     this.restoring = restoring;
+    this.inspections = inspections;
     this.desk = desk;
     this.signOffs = signOffs;
     this.setup = setup;
@@ -132,6 +140,11 @@ final class ControlAnswers implements ControlHandler {
   @Override
   public Optional<Visit> visit() {
     return store.recollection().arrangements().visit();
+  }
+
+  @Override
+  public List<InspectionDue> inspections() {
+    return inspections.now().due();
   }
 
   @Override

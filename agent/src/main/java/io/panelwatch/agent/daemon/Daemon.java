@@ -13,6 +13,7 @@ import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.IntegrityCheck;
+import io.panelwatch.agent.store.Kept;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.display.PanelState;
 import io.panelwatch.display.controller.Picture;
@@ -151,6 +152,14 @@ public final class Daemon implements AutoCloseable {
             .map(url -> new ReportingConfig(url, profile))
             .map(
                 config -> parts.keep(Reporting.start(config, store, encoder, clock, device::post)));
+    InspectionBook.Commit commit =
+        batch -> {
+          Kept kept = store.commit(batch, reporting.map(_ -> encoder));
+          reporting.ifPresent(Reporting::reportsCommitted);
+          return kept;
+        };
+    var files = new StateFiles(setup.stateFolder());
+    InspectionBook inspections = inspections(setup, files, store, commit);
     var desk = parts.keep(new Desk(Desk.BOUND));
     IntegrityCheck check = parts.keep(IntegrityCheck.start(folder, store));
     if (setup.runFolder().isPresent()) {
@@ -159,21 +168,35 @@ public final class Daemon implements AutoCloseable {
               setup.configuration().service().techniciansFile(),
               ResumedLifecycle.stamps(setup.board()),
               most -> store.audit(AuditEntry.WRONG_CODE, most),
-              entry -> {
-                store.commit(Batch.of(entry), reporting.map(_ -> encoder));
-                reporting.ifPresent(Reporting::reportsCommitted);
-              });
+              entry -> commit.commit(Batch.of(entry)));
       var restoring = new Restoring(store, encoder, setup.board(), check, reporting);
       parts.keep(
           ControlServer.start(
-              setup.runFolder().get(), new ControlAnswers(this, restoring, desk, signOffs, setup)));
+              setup.runFolder().get(),
+              new ControlAnswers(this, restoring, inspections, desk, signOffs, setup)));
     }
     parts.keep(
         Watching.start(
             setup,
             new Watching.Surroundings(
-                lcd, store, encoder, reporting, desk, device::post, this::endStuck)));
+                lcd,
+                store,
+                files,
+                inspections,
+                encoder,
+                reporting,
+                desk,
+                device::post,
+                this::endStuck)));
     setup.buttons().ifPresent(buttons -> buttons.listen(press -> device.post(meant(press))));
+  }
+
+  private InspectionBook inspections(
+      DaemonSetup setup, StateFiles files, FaultStore store, InspectionBook.Commit commit) {
+    var hours = parts.keep(new RunningHours(files, setup.board().clock()));
+    var book = new InspectionBook(setup.configuration().inspection(), hours, store, commit);
+    book.takeOver(files, ResumedLifecycle.stamps(setup.board()).get());
+    return book;
   }
 
   /** Whatever becomes of the last words: who has no memory left may not get any for them. */

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What people do with faults: done by the lifecycle, then kept, together with who did it. What is
- * refused is kept as well. Used by the one thread that judges.
+ * What people do: with faults by the lifecycle, and what they look at; then kept, together with who
+ * did it. What is refused is kept as well. Used by the one thread that judges.
  */
 final class Deeds {
 
@@ -25,22 +25,40 @@ final class Deeds {
     boolean keep(Outcome.Done done, AuditEntry entry);
   }
 
+  /** Stores what was looked at. */
+  interface Inspecting {
+    /**
+     * Does so, with who has looked.
+     *
+     * @return whether it is stored now; empty where nothing of that name is inspected here
+     */
+    Optional<Boolean> done(Action.Inspect asked, Stamp at);
+  }
+
+  private static final String NO_SUCH_INSPECTION = "no-such-inspection";
+
   private static final Outcome.Done NOTHING = new Outcome.Done(List.of(), Optional.empty());
 
   private final Lifecycle lifecycle;
   private final BoardClock clock;
   private final Keeping keeping;
+  private final Inspecting inspecting;
 
-  Deeds(Lifecycle lifecycle, BoardClock clock, Keeping keeping) {
+  Deeds(Lifecycle lifecycle, BoardClock clock, Keeping keeping, Inspecting inspecting) {
     this.lifecycle = lifecycle;
     this.clock = clock;
     this.keeping = keeping;
+    this.inspecting = inspecting;
   }
 
   /** Does one of them. */
   ActionAnswer act(Action action) {
     Moment now = Moment.of(clock);
     Stamp at = lifecycle.stamp(now);
+    return action instanceof Action.Inspect inspect ? inspect(inspect, at) : act(action, now, at);
+  }
+
+  private ActionAnswer act(Action action, Moment now, Stamp at) {
     return switch (lifecycle.act(action, now)) {
       case Outcome.Done done ->
           new ActionAnswer.Done(
@@ -55,6 +73,15 @@ final class Deeds {
         yield new ActionAnswer.Refused(word(why));
       }
     };
+  }
+
+  private ActionAnswer inspect(Action.Inspect asked, Stamp at) {
+    Optional<Boolean> durable = inspecting.done(asked, at);
+    if (durable.isEmpty()) {
+      keeping.keep(NOTHING, AuditEntry.of(asked, at, NO_SUCH_INSPECTION));
+      return new ActionAnswer.Refused(NO_SUCH_INSPECTION);
+    }
+    return new ActionAnswer.Done(0, durable.get());
   }
 
   /** Acknowledging a latched fault ends it as well: the later of two is how it stands. */

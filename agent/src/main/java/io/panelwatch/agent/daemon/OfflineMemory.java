@@ -1,16 +1,20 @@
 package io.panelwatch.agent.daemon;
 
+import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
+import io.panelwatch.agent.inspection.Inspections;
 import io.panelwatch.agent.report.ReportEncoder;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.Batch;
+import io.panelwatch.agent.store.FaultMemory;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.Restored;
 import io.panelwatch.hal.BoardClock;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -31,7 +35,13 @@ public final class OfflineMemory implements AutoCloseable {
     encoder = new ReportEncoder(Daemon.profile(setup), clock);
     var limits = ResumedLifecycle.limits(setup.configuration());
     var lifecycle = ResumedLifecycle.of(limits, setup.board(), store, new Storing());
-    deeds = new Deeds(lifecycle, clock, this::keep);
+    var inspections =
+        new InspectionBook(
+            setup.configuration().inspection(),
+            new RunningHours(new StateFiles(setup.stateFolder()), clock),
+            store,
+            batch -> store.commit(batch, encoder));
+    deeds = new Deeds(lifecycle, clock, this::keep, inspections::done);
     signOffs =
         new SignOffs(
             setup.configuration().service().techniciansFile(),
@@ -80,7 +90,21 @@ public final class OfflineMemory implements AutoCloseable {
     }
   }
 
-  /** Does something with a fault. */
+  /**
+   * What is inspected on the board of a daemon that does not run.
+   *
+   * @param state the daemon's state folder
+   */
+  public static Inspections inspections(
+      FaultMemory memory, Configuration configuration, Path state, BoardClock clock) {
+    return new Inspections(
+        configuration.inspection(),
+        memory.inspections(),
+        new RunningHours(new StateFiles(state), clock).time(),
+        memory.active());
+  }
+
+  /** Does something with a fault, or notes what was looked at. */
   public ActionAnswer act(Action action) {
     ActionAnswer answer = deeds.act(action);
     // What the store holds in memory only ends with this program.

@@ -103,6 +103,7 @@ final class SignOffs {
           new Action.Resolve(id, action, part, removed, by);
       case Action.OpenVisit(String visit, Set<String> faultIds, _) ->
           new Action.OpenVisit(visit, faultIds, by);
+      case Action.Inspect(String item, _) -> new Action.Inspect(item, by);
       default -> throw new IllegalArgumentException("nobody has to prove who it is for " + asked);
     };
   }

@@ -83,6 +83,15 @@ final class StateFiles {
     }
   }
 
+  /** Moves a file away that is of no more use; where that fails it is found again. */
+  synchronized void putAway(String name) {
+    try {
+      file(name).putAway();
+    } catch (IOException e) {
+      Logger.warn("{} cannot be put away: {}", path(name), e);
+    }
+  }
+
   /** Writes what was refused before. */
   void retry() {
     if (state != StoreState.WRITABLE) {

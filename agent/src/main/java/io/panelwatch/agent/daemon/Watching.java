@@ -41,6 +41,8 @@ final class Watching implements AutoCloseable {
   /**
    * What is there before anything is watched.
    *
+   * @param files of the state folder
+   * @param inspections what people look at
    * @param desk where people's actions come in
    * @param events takes what was judged; must not block
    * @param stuck called once when the watch has come to a stand, with the reason
@@ -48,6 +50,8 @@ final class Watching implements AutoCloseable {
   record Surroundings(
       Optional<Lcd> lcd,
       FaultStore store,
+      StateFiles files,
+      InspectionBook inspections,
       ReportEncoder encoder,
       Optional<Reporting> reporting,
       Desk desk,
@@ -94,7 +98,7 @@ final class Watching implements AutoCloseable {
 
   private void start() {
     BootInfo boot = setup.board().boot();
-    var files = new StateFiles(setup.stateFolder());
+    StateFiles files = around.files;
     var marker = BootMarker.open(files, boot, clock);
     CounterBook counters = parts.keep(CounterBook.open(files, boot.id()));
     Limits limits = ResumedLifecycle.limits(setup.configuration());
@@ -111,13 +115,14 @@ final class Watching implements AutoCloseable {
               alarms.take(batch.transitions());
             },
             () -> around.reporting.ifPresent(Reporting::reportsCommitted),
-            around.events);
+            around.events.andThen(around.inspections::hear));
     var deeds =
         new Deeds(
             lifecycle,
             clock,
-            (done, entry) -> cycle.take(done, entry) && around.store.health().durable());
-    List<SensorSource> sources = sources(files, cycle, marker);
+            (done, entry) -> cycle.take(done, entry) && around.store.health().durable(),
+            (asked, at) -> storing.call(() -> around.inspections.done(asked, at)));
+    List<SensorSource> sources = sources(cycle, marker);
     tellMetrics();
     Consumer<Scan> listeners = listeners(sources, alarms).with(new Rehearsal(limits));
     Watch watch =
@@ -133,7 +138,10 @@ final class Watching implements AutoCloseable {
                       }
                       listeners.accept(scan);
                     },
-                    List.of(() -> storing.run(files::retry), () -> maintainStore(lifecycle))),
+                    List.of(
+                        () -> storing.run(files::retry),
+                        () -> storing.run(around.inspections::keep),
+                        () -> maintainStore(lifecycle))),
                 () -> around.desk.serve(deeds::act)));
     around.desk.onArrival(watch::wake);
     parts.keep(
@@ -155,18 +163,21 @@ final class Watching implements AutoCloseable {
   }
 
   /** The LCD is no part of the board: its engine alone knows how it fares. So it is with a UPS. */
-  private List<SensorSource> sources(StateFiles files, ScanCycle cycle, BootMarker marker) {
+  private List<SensorSource> sources(ScanCycle cycle, BootMarker marker) {
     Configuration configuration = setup.configuration();
     var sources = new ArrayList<SensorSource>(setup.board().sources());
     sources.add(around.lcd.map(Lcd::source).orElseGet(NoLcd::new));
     sources.add(parts.keep(UpsSource.of(configuration.watch().ups(), clock)));
     powerFail.withoutEffect().ifPresent(Logger::warn);
     sources.add(powerFail);
-    sources.add(new InspectionSource(configuration.inspection(), files, clock));
+    sources.add(new InspectionSource(around.inspections));
     sources.add(
         new AgentSource(
             setup.configurationRefused(),
-            () -> StoreState.of(around.store.health()).or(cycle.storeState()).or(files.state()),
+            () ->
+                StoreState.of(around.store.health())
+                    .or(cycle.storeState())
+                    .or(around.files.state()),
             () -> around.store.health().setAside(),
             () -> around.reporting.map(Reporting::linkHealth),
             clock));

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param at when
  * @param by who
  * @param action what, in a word: {@code acknowledge}
- * @param subject with what: a faultId, a code on a component, a visit; may be empty
+ * @param subject with what: a faultId, a code on a component, a visit, an inspection; may be empty
  * @param detail what else was said of it: for how long, which part; may be empty
  * @param outcome what became of it: {@link #DONE}, {@code already}, {@link #WRONG_CODE}, or another
  *     word for why it was refused; of a retest what that came to
@@ -48,16 +48,6 @@ public record AuditEntry(
         retest.at(), retest.by(), RETESTED, retest.faultId(), retest.visit(), outcome);
   }
 
-  /**
-   * The entry for an inspection that was made.
-   *
-   * @param inspection which, as the configuration names it
-   * @param note what was found or done; may be empty
-   */
-  public static AuditEntry inspected(String inspection, String note, Stamp at, Actor by) {
-    return new AuditEntry(at, by, INSPECT, inspection, note, DONE);
-  }
-
   private static String word(Action action) {
     return switch (action) {
       case Action.Acknowledge _ -> "acknowledge";
@@ -69,6 +59,7 @@ public record AuditEntry(
       case Action.CloseVisit _ -> "visit-close";
       case Action.Retest _ -> "retest";
       case Action.Resolve _ -> "resolve";
+      case Action.Inspect _ -> INSPECT;
       case Action.BeginDrill _ -> "drill";
       case Action.EndDrill _ -> "drill-end";
     };
@@ -85,6 +76,7 @@ public record AuditEntry(
       case Action.PutBack alarm -> alarm.code() + " " + alarm.component();
       case Action.BeginDrill alarm -> alarm.code() + " " + alarm.component();
       case Action.OpenVisit visit -> visit.visit();
+      case Action.Inspect inspect -> inspect.item();
       case Action.CloseVisit _, Action.EndDrill _ -> "";
     };
   }
@@ -104,6 +96,7 @@ public record AuditEntry(
           Action.PutBack _,
           Action.CloseVisit _,
           Action.Retest _,
+          Action.Inspect _,
           Action.EndDrill _ ->
           "";
     };

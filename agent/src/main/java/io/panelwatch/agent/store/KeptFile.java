@@ -75,6 +75,16 @@ public final class KeptFile {
   }
 
   /**
+   * Moves it away for good, over what was put away before: nobody reads it any more.
+   *
+   * @throws IOException when it is not there or the storage refuses
+   */
+  public void putAway() throws IOException {
+    Path old = file.resolveSibling(file.getFileName() + ".old");
+    Files.move(file, old, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
    * Replaces its text.
    *
    * @throws IOException when the storage refuses; the old text is still there

@@ -67,7 +67,12 @@ class ConfigurationReaderTest {
             Optional.of(Severity.MAJOR),
             Optional.of(true)),
         c.limits().get(new Limits.Scope("TMP-301", Optional.empty())));
-    assertEquals(InspectionSettings.Interval.OFF, c.inspection().fans());
+    assertEquals(
+        new InspectionSettings.Every(InspectionSettings.Interval.OFF, Optional.of(2000)),
+        c.inspection().of(InspectionSettings.Item.FANS));
+    assertEquals(
+        InspectionSettings.every(InspectionSettings.Interval.YEARLY),
+        c.inspection().of(InspectionSettings.Item.DISPLAY_CABLE));
     assertEquals(
         new WatchSettings(
             List.of("1a86:7523"),

@@ -21,16 +21,21 @@ public final class SampleFault {
 
   private static final Instant SEEN = Instant.parse("2026-03-01T08:00:00Z");
 
-  public static final Fault FAN_STOPPED = fan("f-1", Optional.empty());
-  public static final Fault FAN_CLEARED = fan("f-0", Optional.of(SEEN.plusSeconds(90)));
+  public static final Fault FAN_STOPPED = fan("FAN-201", "f-1", Optional.empty());
+  public static final Fault FAN_CLEARED = fan("FAN-201", "f-0", Optional.of(SEEN.plusSeconds(90)));
 
   private SampleFault() {}
 
-  private static Fault fan(String id, Optional<Instant> cleared) {
+  /** An active fault of any code, which says otherwise what the stopped fan does. */
+  public static Fault of(String code, String id) {
+    return fan(code, id, Optional.empty());
+  }
+
+  private static Fault fan(String code, String id, Optional<Instant> cleared) {
     return new Fault(
         id,
         1,
-        "FAN-201",
+        code,
         "fan1",
         "stopped",
         Severity.CRITICAL,

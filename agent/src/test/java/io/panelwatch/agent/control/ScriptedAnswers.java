@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.inspection.InspectionDue;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
 import io.panelwatch.agent.store.FaultPage;
@@ -66,6 +67,11 @@ public class ScriptedAnswers implements ControlHandler {
   @Override
   public Restored restore() throws IOException {
     throw new AssertionError("nobody was to restore a backup");
+  }
+
+  @Override
+  public List<InspectionDue> inspections() {
+    throw new AssertionError("nobody was to ask what is inspected");
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlClient;
+import io.panelwatch.agent.control.InspectionSummary;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.lifecycle.Action;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,40 @@ class ActionOnTheBoardTest {
       assertEquals(new ActionAnswer.Refused("no-such-fault"), acknowledge("another"));
     }
     assertEquals(1, stored().rev());
+  }
+
+  @Test
+  void inspectionIsKeptWithWhoMadeItAndItsIntervalBeginsAnew() throws Exception {
+    String user = Files.getOwner(folder).getName();
+    var client = new ControlClient(folder);
+    try (var daemon = Daemon.start(setup())) {
+      Eventually.holds("it runs", () -> daemon.state().scan().isPresent());
+      assertEquals(Optional.empty(), fans(client).last());
+
+      assertEquals(new ActionAnswer.Done(0, true), inspected(client, "fans"));
+      assertEquals(new ActionAnswer.Refused("no-such-inspection"), inspected(client, "roof"));
+
+      assertEquals(Optional.of("local:" + user), fans(client).last().orElseThrow().by());
+    }
+    try (var store = FaultStore.open(folder, clock)) {
+      assertEquals("fans", store.inspections().getFirst().item());
+      assertEquals(
+          List.of("inspect roof no-such-inspection", "inspect fans done"),
+          store.audit(2).stream()
+              .map(e -> e.action() + " " + e.subject() + " " + e.outcome())
+              .toList());
+    }
+  }
+
+  private static ActionAnswer inspected(ControlClient client, String item) throws IOException {
+    return client.signed(new Action.Inspect(item, Actor.AGENT), Optional.empty());
+  }
+
+  private static InspectionSummary fans(ControlClient client) throws IOException {
+    return client.inspections().stream()
+        .filter(inspection -> inspection.item().equals("fans"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Fault stoppedFan(Daemon daemon) {

@@ -34,7 +34,8 @@ final class ServiceEventTest {
     assertEquals(ServiceEvent.DRILL_BEGUN, done(drill));
     assertEquals(ServiceEvent.DRILL_ENDED, done(new Action.EndDrill(LIN)));
     assertEquals(
-        ServiceEvent.INSPECTED, ServiceEvent.of(AuditEntry.inspected("fans", "", AT, LIN)));
+        ServiceEvent.INSPECTED,
+        ServiceEvent.of(AuditEntry.of(new Action.Inspect("fans", LIN), AT, "done")));
   }
 
   @Test

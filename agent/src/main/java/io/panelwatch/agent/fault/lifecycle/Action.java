@@ -5,7 +5,7 @@ import io.panelwatch.agent.fault.Visit;
 import java.time.Duration;
 import java.util.Set;
 
-/** What people do with faults. */
+/** What people do with faults, and for what may become one. */
 public sealed interface Action {
 
   /** Who does it. */
@@ -96,6 +96,14 @@ public sealed interface Action {
       }
     }
   }
+
+  /**
+   * Something that no sensor sees was looked at. It is no matter of a fault: what makes MNT-B01 is
+   * read anew.
+   *
+   * @param item what, as {@code [inspection]} names it
+   */
+  record Inspect(String item, Actor by) implements Action {}
 
   /**
    * Raises a fault by hand to try out who hears of it. It ends by itself, and with the agent.

@@ -47,6 +47,8 @@ final class Actions {
       case Action.Resolve resolve -> service.resolve(resolve, told);
       case Action.BeginDrill drill -> drills.begin(drill, told);
       case Action.EndDrill(Actor by) -> drills.end(by, told);
+      case Action.Inspect _ ->
+          throw new IllegalArgumentException("no fault is concerned by " + action);
     };
   }
 
