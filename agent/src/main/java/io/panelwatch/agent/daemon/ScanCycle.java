@@ -97,6 +97,7 @@ final class ScanCycle {
     Judgement judgement = judge.apply(scan);
     unstored.addAll(judgement.transitions());
     judgement.retested().map(AuditEntry::of).ifPresent(unstoredDeeds::add);
+    judgement.expired().map(AuditEntry::of).ifPresent(unstoredDeeds::add);
     store(judgement.checkpoints(), judgement.memory(), judgement.arrangements());
     tell(new Event.Judged(scan, judgement.active(), judgement.pending()));
     return unstored.isEmpty();

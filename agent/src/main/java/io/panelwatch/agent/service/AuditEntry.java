@@ -3,6 +3,7 @@ package io.panelwatch.agent.service;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Retested;
 import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.VisitExpired;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -46,6 +47,12 @@ public record AuditEntry(
     String outcome = retest.result().name().toLowerCase(Locale.ROOT);
     return new AuditEntry(
         retest.at(), retest.by(), RETESTED, retest.faultId(), retest.visit(), outcome);
+  }
+
+  /** The entry for a visit that nobody has closed. */
+  public static AuditEntry of(VisitExpired forgotten) {
+    return new AuditEntry(
+        forgotten.at(), Actor.AGENT, "visit-close", forgotten.visit().id(), "forgotten", DONE);
   }
 
   private static String word(Action action) {

@@ -9,6 +9,8 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.RetestResult;
 import io.panelwatch.agent.fault.Retested;
+import io.panelwatch.agent.fault.Visit;
+import io.panelwatch.agent.fault.VisitExpired;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
@@ -16,6 +18,7 @@ import io.panelwatch.agent.fault.lifecycle.Judgement;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.service.AuditEntry;
+import io.panelwatch.agent.service.ServiceEvent;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.StoreException;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,7 @@ class ScanCycleTest {
   private List<Fault> shown = List.of();
   private Optional<Arrangements> arranged = Optional.empty();
   private Optional<Retested> retested = Optional.empty();
+  private Optional<VisitExpired> expired = Optional.empty();
   private boolean storeRefuses;
   private Optional<Error> storeIsBroken = Optional.empty();
 
@@ -58,7 +63,8 @@ class ScanCycleTest {
                   memory,
                   Optional.empty(),
                   Optional.empty(),
-                  retested),
+                  retested,
+                  expired),
           this::commit,
           () -> done.add("reporter"),
           this::show);
@@ -112,6 +118,17 @@ class ScanCycleTest {
 
     assertEquals(List.of("refused 0", "state", "store 0", "reporter", "state", "state"), done);
     assertEquals("passed", offered.orElseThrow().audit().getFirst().outcome());
+  }
+
+  @Test
+  void visitThatNobodyClosedIsToldAsClosed() {
+    var visit = new Visit("v-1", TestDeeds.AT, true, List.of(), Map.of(), Actor.AGENT);
+    expired = Optional.of(new VisitExpired(visit, TestDeeds.AT));
+    take();
+
+    AuditEntry entry = offered.orElseThrow().audit().getFirst();
+    assertEquals(ServiceEvent.VISIT_CLOSED, ServiceEvent.of(entry));
+    assertEquals("v-1", entry.subject());
   }
 
   @Test

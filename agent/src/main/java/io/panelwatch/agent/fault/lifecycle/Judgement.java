@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.PendingFault;
 import io.panelwatch.agent.fault.Retested;
 import io.panelwatch.agent.fault.Visit;
+import io.panelwatch.agent.fault.VisitExpired;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param arrangements what people have arranged, where time or the board has changed some of it
  * @param visit the service visit that is open: the device is in class C of NE 107
  * @param retested a retest that has come to its end
+ * @param expired a visit that was open for too long
  */
 public record Judgement(
     List<FaultTransition> transitions,
@@ -30,7 +32,8 @@ public record Judgement(
     List<DtcEntry> memory,
     Optional<Arrangements> arrangements,
     Optional<Visit> visit,
-    Optional<Retested> retested) {
+    Optional<Retested> retested,
+    Optional<VisitExpired> expired) {
 
   /** Before the first scan. */
   public static final Judgement NONE =
@@ -40,6 +43,7 @@ public record Judgement(
           List.of(),
           List.of(),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty());

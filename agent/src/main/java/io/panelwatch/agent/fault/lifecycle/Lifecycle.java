@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.PendingFault;
 import io.panelwatch.agent.fault.Retested;
 import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.VisitExpired;
 import io.panelwatch.agent.fault.rule.Rule;
 import io.panelwatch.agent.fault.rule.Rules;
 import io.panelwatch.agent.health.Quantity;
@@ -143,6 +144,10 @@ public final class Lifecycle {
     memory.turn(now);
     Arrangements before = arranged.now();
     arranged.expire(now);
+    Optional<VisitExpired> expired =
+        arranged.visits().open().isPresent()
+            ? Optional.empty()
+            : before.visit().map(visit -> new VisitExpired(visit, now));
     var told = new Told(now, untold);
     drills.expire(told);
     var episodes = new Episodes(origin, scan, arranged, told);
@@ -161,7 +166,8 @@ public final class Lifecycle {
             memory.changed(),
             arranged.since(before),
             arranged.visits().open(),
-            retested);
+            retested,
+            expired);
     untold.clear();
     return judgement;
   }

@@ -96,7 +96,13 @@ final class ServiceModeTest {
 
     assertEquals(Optional.empty(), bench.last.visit());
     assertEquals(Optional.of(Arrangements.NONE), bench.last.arrangements());
+    assertEquals(
+        Optional.of(Bench.TECHNICIAN),
+        bench.last.expired().map(forgotten -> forgotten.visit().by()));
     assertEquals(Optional.empty(), bench.active("FAN-201").suppressedBy());
+
+    bench.scan();
+    assertEquals(Optional.empty(), bench.last.expired(), "once");
   }
 
   @Test
