@@ -153,24 +153,17 @@ public final class FaultStore implements AutoCloseable {
     return commit(batch, Optional.of(encoder));
   }
 
-  /**
-   * The same where it is configured whether anybody is told.
-   *
-   * @param encoder makes the reports; empty where nobody is
-   */
+  /** The same with no reports where no broker is configured: they would wait for ever. */
+  public Kept commit(Batch batch) {
+    return commit(batch, Optional.empty());
+  }
+
+  /** The same with an encoder where somebody is told, and none where nobody is. */
   public synchronized Kept commit(Batch batch, Optional<OutboxEncoder> encoder) {
     if (!batch.isEmpty()) {
       now.run(in -> in.commit(batch, encoder));
     }
     return new Kept(now.durable());
-  }
-
-  /**
-   * Keeps episodes of which nobody is told: where no broker is configured, reports would wait for
-   * ever. Those that wait from before stay.
-   */
-  public Kept commit(Batch batch) {
-    return commit(batch, Optional.empty());
   }
 
   /** The same for transitions alone. */

@@ -9,7 +9,6 @@ import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
@@ -18,66 +17,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.tinylog.Logger;
 
 /**
  * Faults and reports in memory, under an epoch of their own, while the storage refuses. They end
  * with the program; until then nothing is different for who reads or sends them but {@code durable:
  * false}.
  *
- * <p>Memory is spared without losing that a fault began or ended:
- *
- * <ul>
- *   <li>of the reports, only the latest {@value #WHOLE_ROWS} have what was read and advised;
- *   <li>beyond {@value #MANY_ROWS}, those that only tell a change, or what somebody did, keep their
- *       place and nothing else;
- *   <li>beyond {@value #TOO_MANY_ROWS}, none has more than that it began or ended: about a
- *       kilobyte;
- *   <li>beyond {@value #MANY_ENDED} ended episodes the oldest leave the history.
- * </ul>
- *
- * <p>How often a fault may come and go is bounded by the lifecycle.
+ * <p>Memory is spared without losing that a fault began or ended: of the reports as {@link
+ * VolatileOutbox} says, and beyond {@value #MANY_ENDED} ended episodes the oldest leave the
+ * history. How often a fault may come and go is bounded by the lifecycle.
  */
 final class VolatileKeeper implements Keeper {
 
-  static final int WHOLE_ROWS = 500;
-  static final int MANY_ROWS = 1_000;
-  static final int TOO_MANY_ROWS = 2_000;
   static final int MANY_ENDED = 500;
 
   /** What people did beyond that is forgotten, the oldest first. */
   static final int MANY_DEEDS = 500;
 
-  private record Row(boolean mayBeGivenUp, Instant written, OutboxRow row) {
-
-    Row brief(OutboxEncoder encoder) {
-      boolean asItIs = row.skipped() || row.topic() != OutboxTopic.FAULT;
-      return asItIs
-          ? this
-          : new Row(mayBeGivenUp, written, row.saying(encoder.brief(row.payload())));
-    }
-
-    Row givenUp(OutboxEncoder encoder) {
-      return new Row(mayBeGivenUp, written, row.givenUp(encoder));
-    }
-  }
-
-  private final BoardClock clock;
   private final Optional<Held.Place> lastGood;
   private final boolean whole;
-  private final long epoch;
   private final Known known;
-  private final TreeMap<Long, Row> outbox = new TreeMap<>();
+  private final VolatileOutbox outbox;
   private final Map<String, KeptDocument> documents = new LinkedHashMap<>();
   private final Set<String> forgotten = new HashSet<>();
   private final Deque<AuditEntry> audit = new ArrayDeque<>();
-  private long lastSeq;
-
-  /** Up to there every report is brief. */
-  private long lastBrief;
-
-  private boolean tooManyTold;
   private long connectionSeq;
 
   /**
@@ -86,10 +49,9 @@ final class VolatileKeeper implements Keeper {
    * @param before what is known of before, without rows: those are in the database
    */
   VolatileKeeper(Held before, BoardClock clock) {
-    this.clock = clock;
     lastGood = before.lastGood();
     whole = before.whole();
-    epoch = before.epoch();
+    outbox = new VolatileOutbox(before.epoch(), clock);
     connectionSeq = before.connectionSeq();
     known = new Known(before.kept(), before.inspections());
     before.documents().forEach(document -> documents.put(document.topic(), document));
@@ -100,10 +62,10 @@ final class VolatileKeeper implements Keeper {
     return new Held(
         lastGood,
         whole,
-        epoch,
+        outbox.epoch(),
         known.recollection(),
         known.inspections(),
-        outbox.values().stream().map(Row::row).toList(),
+        outbox.all(),
         List.copyOf(documents.values()),
         Set.copyOf(forgotten),
         connectionSeq);
@@ -111,47 +73,14 @@ final class VolatileKeeper implements Keeper {
 
   @Override
   public void commit(Batch batch, Optional<OutboxEncoder> encoder) {
-    List<Row> added = encoder.map(reports -> reports(batch, reports)).orElse(List.of());
-    added.forEach(row -> outbox.put(row.row.seq(), row));
-    lastSeq += added.size();
+    encoder.ifPresent(reports -> outbox.add(batch, reports));
     known.take(batch);
     batch.audit().forEach(audit::addLast);
     while (audit.size() > MANY_DEEDS) {
       audit.removeFirst();
     }
-    encoder.ifPresent(this::makeRoom);
+    encoder.ifPresent(outbox::makeRoom);
     known.forgetEnded(MANY_ENDED);
-  }
-
-  private List<Row> reports(Batch batch, OutboxEncoder encoder) {
-    var added = new ArrayList<Row>();
-    for (Report report : Report.of(batch)) {
-      var place = new OutboxPlace(epoch, lastSeq + 1 + added.size(), false);
-      OutboxRow row = report.whole(place, encoder);
-      added.add(new Row(report.mayBeGivenUp(), clock.wall(), row));
-    }
-    return added;
-  }
-
-  private void makeRoom(OutboxEncoder encoder) {
-    if (outbox.size() > MANY_ROWS) {
-      outbox.values().stream()
-          .filter(row -> row.mayBeGivenUp && !row.row.skipped())
-          .map(row -> row.row.seq())
-          .toList()
-          .forEach(seq -> skip(epoch, seq, encoder));
-    }
-    boolean tooMany = outbox.size() > TOO_MANY_ROWS;
-    long brief = tooMany ? lastSeq : Math.max(lastBrief, lastSeq - WHOLE_ROWS);
-    outbox.subMap(lastBrief, false, brief, true).replaceAll((_, row) -> row.brief(encoder));
-    lastBrief = brief;
-    if (tooMany && !tooManyTold) {
-      tooManyTold = true;
-      Logger.error(
-          "{} reports wait in memory for the storage and the backend; from now on they tell only"
-              + " what began and what ended",
-          outbox.size());
-    }
   }
 
   @Override
@@ -235,40 +164,24 @@ final class VolatileKeeper implements Keeper {
         : new Occurrence(last.occurrence().total() + 1, 1, 0, true);
   }
 
-  /** Rows of the epochs before are in the database, and wait. */
   @Override
-  public List<OutboxRow> outboxAfter(long afterEpoch, long afterSeq, int limit) {
-    long seq = afterEpoch < epoch ? 0 : afterEpoch == epoch ? afterSeq : lastSeq;
-    return outbox.tailMap(seq, false).values().stream().limit(limit).map(Row::row).toList();
+  public List<OutboxRow> outboxAfter(long epoch, long seq, int limit) {
+    return outbox.after(epoch, seq, limit);
   }
 
   @Override
   public OutboxStatus status() {
-    return new OutboxStatus(
-        epoch,
-        outbox.isEmpty() ? lastSeq + 1 : outbox.firstKey(),
-        lastSeq,
-        outbox.size(),
-        Optional.ofNullable(outbox.firstEntry()).map(first -> first.getValue().written));
-  }
-
-  /** An epoch that began in memory cannot have lost rows: what is beyond them is not of it. */
-  @Override
-  public AckOutcome acknowledge(long of, long contiguous, OutboxEncoder encoder) {
-    if (of != epoch || contiguous > lastSeq) {
-      return AckOutcome.OTHER_EPOCH;
-    }
-    Map<Long, Row> done = outbox.headMap(contiguous, true);
-    boolean any = !done.isEmpty();
-    done.clear();
-    return any ? AckOutcome.ADVANCED : AckOutcome.NOTHING_NEW;
+    return outbox.status();
   }
 
   @Override
-  public void skip(long of, long seq, OutboxEncoder encoder) {
-    if (of == epoch) {
-      outbox.computeIfPresent(seq, (_, row) -> row.givenUp(encoder));
-    }
+  public AckOutcome acknowledge(long epoch, long contiguous, OutboxEncoder encoder) {
+    return outbox.acknowledge(epoch, contiguous);
+  }
+
+  @Override
+  public void skip(long epoch, long seq, OutboxEncoder encoder) {
+    outbox.skip(epoch, seq, encoder);
   }
 
   @Override

@@ -171,18 +171,18 @@ final class ServiceReportsTest {
       try (var store = open()) {
         storage.fail(FaultyStorage.Call.CHANGE, 0, 1, FaultyStorage.How.EIO);
         store.commit(Batch.of(TestDeeds.acknowledged("a")), ENCODER);
-        for (int i = 0; i < VolatileKeeper.WHOLE_ROWS; i++) {
+        for (int i = 0; i < VolatileOutbox.WHOLE_ROWS; i++) {
           store.commit(List.of(TestFaults.raised("f" + i)), ENCODER);
         }
         assertEquals(
             "up/service acknowledge a @1 volatile", reports(store).getFirst(), "not brief");
 
-        for (int i = 0; i < VolatileKeeper.MANY_ROWS - VolatileKeeper.WHOLE_ROWS; i++) {
+        for (int i = 0; i < VolatileOutbox.MANY_ROWS - VolatileOutbox.WHOLE_ROWS; i++) {
           store.commit(List.of(TestFaults.cleared("f" + i)), ENCODER);
         }
         assertEquals("up/service skipped @1", reports(store).getFirst());
         assertFalse(store.outboxAfter(0, 0, 2).getLast().skipped());
-        assertEquals(VolatileKeeper.MANY_ROWS + 1, reports(store).size(), "no place is lost");
+        assertEquals(VolatileOutbox.MANY_ROWS + 1, reports(store).size(), "no place is lost");
       }
     }
   }

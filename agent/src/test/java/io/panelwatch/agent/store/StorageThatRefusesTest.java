@@ -333,19 +333,19 @@ final class StorageThatRefusesTest {
     try (var store = open()) {
       storage.fail(FaultyStorage.Call.CHANGE, 0, 1, FaultyStorage.How.EIO);
       store.commit(List.of(TestFaults.raised("a"), TestFaults.updated("a", 2)), ENCODER);
-      comeAndGo(store, 0, VolatileKeeper.WHOLE_ROWS / 2);
+      comeAndGo(store, 0, VolatileOutbox.WHOLE_ROWS / 2);
       assertEquals(2, brief(store), "the oldest");
 
-      comeAndGo(store, VolatileKeeper.WHOLE_ROWS / 2, VolatileKeeper.MANY_ROWS / 2);
+      comeAndGo(store, VolatileOutbox.WHOLE_ROWS / 2, VolatileOutbox.MANY_ROWS / 2);
       List<OutboxRow> rows = store.outboxAfter(0, 0, 10_000);
-      assertEquals(2 + VolatileKeeper.MANY_ROWS, rows.size());
+      assertEquals(2 + VolatileOutbox.MANY_ROWS, rows.size());
       assertEquals(
           List.of("skipped @2"),
           rows.stream().filter(OutboxRow::skipped).map(OutboxRow::payload).toList());
-      assertEquals(VolatileKeeper.MANY_ROWS - VolatileKeeper.WHOLE_ROWS + 1, brief(store));
+      assertEquals(VolatileOutbox.MANY_ROWS - VolatileOutbox.WHOLE_ROWS + 1, brief(store));
 
-      comeAndGo(store, VolatileKeeper.MANY_ROWS / 2, VolatileKeeper.MANY_ROWS);
-      assertEquals(2 * VolatileKeeper.MANY_ROWS + 1, brief(store), "all but the one skipped");
+      comeAndGo(store, VolatileOutbox.MANY_ROWS / 2, VolatileOutbox.MANY_ROWS);
+      assertEquals(2 * VolatileOutbox.MANY_ROWS + 1, brief(store), "all but the one skipped");
       assertEquals(1 + VolatileKeeper.MANY_ENDED, store.history(10_000).size());
       assertEquals(1, store.active().size());
     }
