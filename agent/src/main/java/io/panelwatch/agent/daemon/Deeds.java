@@ -3,6 +3,7 @@ package io.panelwatch.agent.daemon;
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
 import io.panelwatch.agent.fault.lifecycle.Moment;
@@ -12,6 +13,7 @@ import io.panelwatch.hal.BoardClock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What people do: with faults by the lifecycle, and what they look at; then kept, together with who
@@ -59,19 +61,29 @@ final class Deeds {
   }
 
   private ActionAnswer act(Action action, Moment now, Stamp at) {
+    Function<String, AuditEntry> entry = entries(action, at);
     return switch (lifecycle.act(action, now)) {
       case Outcome.Done done ->
           new ActionAnswer.Done(
-              lastRev(done.transitions()),
-              keeping.keep(done, AuditEntry.of(action, at, AuditEntry.DONE)));
+              lastRev(done.transitions()), keeping.keep(done, entry.apply(AuditEntry.DONE)));
       case Outcome.Already _ -> {
-        keeping.keep(NOTHING, AuditEntry.of(action, at, "already"));
+        keeping.keep(NOTHING, entry.apply("already"));
         yield new ActionAnswer.Already();
       }
       case Outcome.Refused(Outcome.Why why) -> {
-        keeping.keep(NOTHING, AuditEntry.of(action, at, word(why)));
+        keeping.keep(NOTHING, entry.apply(word(why)));
         yield new ActionAnswer.Refused(word(why));
       }
+    };
+  }
+
+  /** The entry of an action by its outcome; made before it is done, for then no visit is open. */
+  private Function<String, AuditEntry> entries(Action action, Stamp at) {
+    Optional<String> closing =
+        action instanceof Action.CloseVisit ? lifecycle.visit().map(Visit::id) : Optional.empty();
+    return outcome -> {
+      AuditEntry entry = AuditEntry.of(action, at, outcome);
+      return closing.map(entry::about).orElse(entry);
     };
   }
 

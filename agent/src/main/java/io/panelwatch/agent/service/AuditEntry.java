@@ -55,6 +55,11 @@ public record AuditEntry(
         forgotten.at(), Actor.AGENT, "visit-close", forgotten.visit().id(), "forgotten", DONE);
   }
 
+  /** The same with what it is about, where the action does not say so. */
+  public AuditEntry about(String otherSubject) {
+    return new AuditEntry(at, by, action, otherSubject, detail, outcome);
+  }
+
   private static String word(Action action) {
     return switch (action) {
       case Action.Acknowledge _ -> "acknowledge";

@@ -13,7 +13,7 @@ public enum ServiceEvent {
   RETESTED("retested"),
   /** A technician has begun to work; the subject is the visit. */
   VISIT_OPENED("visit-opened"),
-  /** The work is done, or the visit was forgotten: there is one at a time. */
+  /** The work is done, or was forgotten; the subject is the visit. */
   VISIT_CLOSED("visit-closed"),
   /** A fault is raised by hand; the subject is its code and component. */
   DRILL_BEGUN("drill-begun"),

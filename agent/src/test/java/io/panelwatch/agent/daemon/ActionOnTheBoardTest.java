@@ -11,6 +11,7 @@ import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.service.AuditEntry;
+import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.simulator.board.BoardChange;
 import io.panelwatch.simulator.board.Component;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(120)
 class ActionOnTheBoardTest {
+
+  private static final Optional<Credentials> NOBODY = Optional.empty();
 
   @TempDir private Path folder;
 
@@ -78,6 +82,22 @@ class ActionOnTheBoardTest {
       AuditEntry kept = store.audit(10).getFirst();
       assertEquals("resolve done", kept.action() + " " + kept.outcome());
       assertEquals(new Actor(Actor.Kind.SHELL, "local:" + user), kept.by());
+    }
+  }
+
+  @Test
+  void beginningAndEndOfAVisitNameIt() throws Exception {
+    String visit;
+    try (var _ = Daemon.start(setup())) {
+      var shell = new ControlClient(folder);
+      shell.signed(new Action.OpenVisit("named by the daemon", Set.of(), Actor.AGENT), NOBODY);
+      visit = shell.visit().orElseThrow().id();
+      shell.act(new Action.CloseVisit(Actor.AGENT));
+    }
+    try (var store = FaultStore.open(folder, clock)) {
+      assertEquals(
+          List.of("visit-close " + visit, "visit-open " + visit),
+          store.audit(2).stream().map(entry -> entry.action() + " " + entry.subject()).toList());
     }
   }
 

@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.PendingFault;
 import io.panelwatch.agent.fault.Retested;
 import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.VisitExpired;
 import io.panelwatch.agent.fault.rule.Rule;
 import io.panelwatch.agent.fault.rule.Rules;
@@ -131,6 +132,11 @@ public final class Lifecycle {
    */
   public Outcome act(Action action, Moment now) {
     return actions.act(action, now);
+  }
+
+  /** The service visit that is open. */
+  public Optional<Visit> visit() {
+    return arranged.visits().open();
   }
 
   /** That moment in the run of the machine. */
