@@ -31,6 +31,7 @@ final class InitialState {
         List.of(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Map.of(),
         Optional.empty(),
         LinkStatus.OFF,

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
@@ -83,6 +84,11 @@ final class ScanCycle {
     this.events = events;
   }
 
+  /** The service visit that is open, as it was told last. */
+  Optional<Visit> visit() {
+    return told.flatMap(Event.Judged::visit);
+  }
+
   /** How the store took what it was given last; may be asked from any thread. */
   StoreState storeState() {
     return storeState;
@@ -99,7 +105,7 @@ final class ScanCycle {
     judgement.retested().map(AuditEntry::of).ifPresent(unstoredDeeds::add);
     judgement.expired().map(AuditEntry::of).ifPresent(unstoredDeeds::add);
     store(judgement.checkpoints(), judgement.memory(), judgement.arrangements());
-    tell(new Event.Judged(scan, judgement.active(), judgement.pending()));
+    tell(new Event.Judged(scan, judgement.active(), judgement.pending(), judgement.visit()));
     return unstored.isEmpty();
   }
 
@@ -113,8 +119,13 @@ final class ScanCycle {
     unstored.addAll(done.transitions());
     unstoredDeeds.add(entry);
     store(List.of(), List.of(), done.arrangements());
-    told.map(before -> before.with(done.transitions())).ifPresent(this::tell);
+    told.map(before -> after(before, done)).ifPresent(this::tell);
     return unstored.isEmpty() && unstoredArrangements.isEmpty();
+  }
+
+  private static Event.Judged after(Event.Judged before, Outcome.Done done) {
+    return before.with(
+        done.transitions(), done.arrangements().map(Arrangements::visit).orElseGet(before::visit));
   }
 
   private void tell(Event.Judged judged) {

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.daemon;
 
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.report.Health;
 import io.panelwatch.agent.report.Reporting;
@@ -7,6 +8,7 @@ import io.panelwatch.display.Counters;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Tells the backend regularly how the board is: at the first scan, then once in {@link #INTERVAL}.
@@ -20,16 +22,20 @@ final class Telemetry {
   private final Reporting reporting;
   private final Optional<Lcd> lcd;
   private final Alarms alarms;
+  private final Supplier<Optional<Visit>> visit;
   private long dueNanos = Long.MIN_VALUE;
 
   /**
    * @param lcd whose engine's counters are told as well
    * @param alarms whose load is told as well
+   * @param visit that is open
    */
-  Telemetry(Reporting reporting, Optional<Lcd> lcd, Alarms alarms) {
+  Telemetry(
+      Reporting reporting, Optional<Lcd> lcd, Alarms alarms, Supplier<Optional<Visit>> visit) {
     this.reporting = reporting;
     this.lcd = lcd;
     this.alarms = alarms;
+    this.visit = visit;
   }
 
   /** Tells about that scan if it is time to. */
@@ -39,7 +45,7 @@ final class Telemetry {
     }
     dueNanos = scan.monotonicNanos() + INTERVAL.toNanos();
     Map<String, Long> display = lcd.map(port -> counted(port.counters())).orElse(Map.of());
-    reporting.health(new Health(scan, display, alarms.load(), INTERVAL));
+    reporting.health(new Health(scan, display, alarms.load(), visit.get(), INTERVAL));
   }
 
   private static Map<String, Long> counted(Counters counters) {

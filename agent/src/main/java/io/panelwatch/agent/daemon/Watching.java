@@ -124,7 +124,7 @@ final class Watching implements AutoCloseable {
             (asked, at) -> storing.call(() -> around.inspections.done(asked, at)));
     List<SensorSource> sources = sources(cycle, marker);
     tellMetrics();
-    Consumer<Scan> listeners = listeners(sources, alarms).with(new Rehearsal(limits));
+    Consumer<Scan> listeners = listeners(sources, alarms, cycle).with(new Rehearsal(limits));
     Watch watch =
         parts.keep(
             new Watch(
@@ -186,11 +186,11 @@ final class Watching implements AutoCloseable {
   }
 
   /** What takes a scan after it was judged. */
-  private Listeners listeners(List<SensorSource> sources, Alarms alarms) {
+  private Listeners listeners(List<SensorSource> sources, Alarms alarms, ScanCycle cycle) {
     var arrival = new Arrival(sources, Logger::info);
     Listeners all = new Listeners().with(latest::set).with(arrival::take);
     around.reporting.ifPresent(
-        reporting -> all.with(new Telemetry(reporting, around.lcd, alarms)::take));
+        reporting -> all.with(new Telemetry(reporting, around.lcd, alarms, cycle::visit)::take));
     return all;
   }
 

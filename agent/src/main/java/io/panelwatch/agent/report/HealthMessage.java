@@ -4,7 +4,9 @@ import static io.panelwatch.agent.report.Json.put;
 
 import io.avaje.json.JsonWriter;
 import io.panelwatch.agent.fault.AlarmLoad;
+import io.panelwatch.agent.fault.Ne107;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.SourceState;
@@ -18,7 +20,8 @@ import java.util.TreeMap;
 
 /**
  * {@code up/health}, of the moment only: readings; how each of their sources fared, how long it
- * took and how old its readings are; outbox, display counters, alarm rate.
+ * took and how old its readings are; outbox, display counters, alarm rate; and the service visit
+ * that is open, while which the device is in NE 107 class C.
  */
 final class HealthMessage {
 
@@ -51,6 +54,11 @@ final class HealthMessage {
               "display",
               () -> new TreeMap<>(health.display()).forEach((name, n) -> put(json, name, n)));
           Json.object(json, "alarmRate", () -> writeAlarms(json, health.alarms()));
+          health
+              .visit()
+              .ifPresentOrElse(
+                  visit -> Json.object(json, "visit", () -> writeVisit(json, visit)),
+                  () -> put(json, "visit", Optional.empty()));
         });
   }
 
@@ -74,6 +82,12 @@ final class HealthMessage {
         .ifPresentOrElse(
             frequent -> Json.object(json, "mostFrequent", () -> writeFrequent(json, frequent)),
             () -> put(json, "mostFrequent", Optional.empty()));
+  }
+
+  private static void writeVisit(JsonWriter json, Visit visit) {
+    put(json, "id", visit.id());
+    put(json, "opened", visit.opened().wall().toString());
+    put(json, "ne107", Ne107.FUNCTION_CHECK.letter());
   }
 
   private static void writeFrequent(JsonWriter json, AlarmLoad.Frequent frequent) {

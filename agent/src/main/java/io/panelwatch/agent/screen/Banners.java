@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * The strips at the foot of the public screen: announced maintenance, and one for all faults
- * together. It names the codes that a technician asks for and leaves the queue its room.
+ * together, or that somebody is at work on them. It names the codes that a technician asks for and
+ * leaves the queue its room.
  */
 final class Banners {
 
@@ -30,6 +31,8 @@ final class Banners {
         .ifPresent(banners::add);
     if (!causes.isEmpty()) {
       banners.add(faults(moment, causes));
+    } else if (moment.state().visit().isPresent()) {
+      banners.add(new Banner(Tone.INFO, moment.say("banner.visit")));
     }
     return banners;
   }
@@ -52,6 +55,9 @@ final class Banners {
       return new Banner(Tone.WARN, moment.say("banner.degraded", code));
     }
     Fault worst = causes.getFirst();
+    if (moment.state().visit().isPresent()) {
+      return new Banner(Tone.INFO, moment.say("banner.fault.visit", worst.code()));
+    }
     Tone tone = worst.severity() == Severity.MINOR ? Tone.INFO : Tone.WARN;
     return new Banner(
         tone,

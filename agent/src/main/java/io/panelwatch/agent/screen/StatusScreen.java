@@ -73,6 +73,11 @@ final class StatusScreen {
     List<Widget> rows = new ArrayList<>();
     rows.add(link(moment));
     rows.add(faults(moment));
+    state
+        .visit()
+        .map(visit -> moment.time(visit.opened().wall()))
+        .ifPresent(
+            since -> rows.add(row(Symbol.PERSON, moment.say("status.visit"), since, Ink.WARN)));
     if (state.link().outboxDepth() > 0) {
       String depth = Integer.toString(state.link().outboxDepth());
       rows.add(row(Symbol.NETWORK, moment.say("status.outbox"), depth, Ink.WARN));

@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.PendingFault;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.health.Scan;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param scan the latest scan; empty before the first
  * @param active faults, worst first
  * @param pending conditions that may become faults
+ * @param visit the service visit that is open: the device is in NE 107 class C (function check)
  * @param queue as last published; empty before the first valid one
  * @param tickets open tickets by id
  * @param notice announced maintenance
@@ -50,6 +52,7 @@ public record DeviceState(
     Optional<Scan> scan,
     List<Fault> active,
     List<PendingFault> pending,
+    Optional<Visit> visit,
     Optional<QueueInfo> queue,
     Map<String, Ticket> tickets,
     Optional<Notice> notice,

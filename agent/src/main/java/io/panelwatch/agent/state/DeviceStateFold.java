@@ -2,6 +2,7 @@ package io.panelwatch.agent.state;
 
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.Buttons;
@@ -47,10 +48,11 @@ public final class DeviceStateFold {
   public DeviceState apply(DeviceState state, Event event) {
     var draft = new Draft(state, clock.monotonicNanos(), clock.wallTrusted());
     switch (event) {
-      case Event.Judged(var scan, var active, var pending) -> {
+      case Event.Judged(var scan, var active, var pending, var visit) -> {
         draft.scan = Optional.of(scan);
         draft.active = active.stream().sorted(DeviceState.WORST_FIRST).toList();
         draft.pending = pending;
+        draft.visit = visit;
       }
       case Event.QueueReceived(var queue) -> draft.takeQueue(queue);
       case Event.TicketReceived(var ticket) -> draft.takeTicket(ticket);
@@ -78,6 +80,7 @@ public final class DeviceStateFold {
     private Optional<Scan> scan;
     private List<Fault> active;
     private List<PendingFault> pending;
+    private Optional<Visit> visit;
     private Optional<QueueInfo> queue;
     private final Map<String, Ticket> tickets;
     private Optional<Notice> notice;
@@ -92,6 +95,7 @@ public final class DeviceStateFold {
       scan = base.scan();
       active = base.active();
       pending = base.pending();
+      visit = base.visit();
       queue = base.queue();
       tickets = new HashMap<>(base.tickets());
       notice = base.notice();
@@ -235,6 +239,7 @@ public final class DeviceStateFold {
           scan,
           active,
           pending,
+          visit,
           queue,
           tickets,
           notice,

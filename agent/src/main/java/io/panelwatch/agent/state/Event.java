@@ -3,10 +3,12 @@ package io.panelwatch.agent.state;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.hal.Buttons;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that happened and that the device's state must know. */
 public sealed interface Event {
@@ -16,18 +18,25 @@ public sealed interface Event {
    *
    * @param active every fault that is active now, worst first
    * @param pending what may become a fault
+   * @param visit the service visit that is open
    */
-  record Judged(Scan scan, List<Fault> active, List<PendingFault> pending) implements Event {
+  record Judged(Scan scan, List<Fault> active, List<PendingFault> pending, Optional<Visit> visit)
+      implements Event {
 
-    /** The same scan after further transitions of the faults that it left active. */
-    public Judged with(List<FaultTransition> further) {
+    /**
+     * The same scan after somebody has done something.
+     *
+     * @param further transitions of the faults that it left active
+     * @param nowOpen the visit that is open then
+     */
+    public Judged with(List<FaultTransition> further, Optional<Visit> nowOpen) {
       List<Fault> now = new ArrayList<>(active);
       for (FaultTransition transition : further) {
         Fault changed = transition.fault();
         now.replaceAll(fault -> fault.faultId().equals(changed.faultId()) ? changed : fault);
       }
       now.removeIf(fault -> !fault.active());
-      return new Judged(scan, now, pending);
+      return new Judged(scan, now, pending, nowOpen);
     }
   }
 

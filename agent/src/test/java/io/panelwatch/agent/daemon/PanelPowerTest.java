@@ -212,7 +212,7 @@ class PanelPowerTest {
 
   private Event faults(Fault... active) {
     var scan = new Scan(lcd.clock.wall(), true, lcd.clock.monotonicNanos(), List.of(), List.of());
-    return new Event.Judged(scan, List.of(active), List.of());
+    return new Event.Judged(scan, List.of(active), List.of(), Optional.empty());
   }
 
   private static Ticket taken(Fault fault) {

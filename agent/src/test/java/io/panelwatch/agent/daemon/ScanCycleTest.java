@@ -9,6 +9,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.RetestResult;
 import io.panelwatch.agent.fault.Retested;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.VisitExpired;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
@@ -86,6 +87,21 @@ class ScanCycleTest {
     take();
 
     assertEquals(List.of("state"), done);
+  }
+
+  @Test
+  void visitThatAPersonOpensIsShownAtOnce() {
+    take();
+    var mei = new Actor(Actor.Kind.SHELL, "mei");
+    var visit =
+        new Visit("V1", new Stamp(Instant.EPOCH, true, "boot", 0), true, List.of(), Map.of(), mei);
+
+    take(
+        new Outcome.Done(
+            List.of(), Optional.of(new Arrangements(List.of(), Optional.of(visit), List.of()))));
+
+    assertEquals(Optional.of(visit), cycle.visit());
+    assertEquals(List.of("state", "store 0", "reporter", "state"), done);
   }
 
   @Test

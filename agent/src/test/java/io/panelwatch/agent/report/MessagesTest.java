@@ -16,6 +16,7 @@ import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.health.Quality;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
@@ -102,7 +103,7 @@ class MessagesTest {
     String event = Json.object(json -> FaultBody.writeFreezeFrame(json, frame));
     String health =
         HealthMessage.of(
-            new Health(scan, Map.of(), QUIET, Duration.ofSeconds(30)),
+            new Health(scan, Map.of(), QUIET, Optional.empty(), Duration.ofSeconds(30)),
             new OutboxStatus(11, 4, 9, 6, Optional.empty()),
             clock.wall());
 
@@ -261,7 +262,8 @@ class MessagesTest {
     Map<String, Object> json =
         Json.parse(
             HealthMessage.of(
-                new Health(scan, Map.of("frames", 5L), busy, Duration.ofSeconds(30)),
+                new Health(
+                    scan, Map.of("frames", 5L), busy, Optional.empty(), Duration.ofSeconds(30)),
                 outbox,
                 clock.wall()));
 
@@ -312,7 +314,7 @@ class MessagesTest {
     Map<String, Object> json =
         Json.parse(
             HealthMessage.of(
-                new Health(scan, Map.of(), QUIET, Duration.ofSeconds(30)),
+                new Health(scan, Map.of(), QUIET, Optional.empty(), Duration.ofSeconds(30)),
                 new OutboxStatus(11, 4, 9, 6, Optional.empty()),
                 clock.wall()));
 
@@ -332,6 +334,25 @@ class MessagesTest {
                 "ageMs",
                 4200L)),
         json.get("sources"));
+  }
+
+  @Test
+  void healthTellsThatATechnicianIsAtWork() {
+    var scan = new Scan(clock.wall(), true, 0, List.of());
+    var opened = new Stamp(clock.wall(), true, "boot", 0);
+    var mei = new Actor(Actor.Kind.SHELL, "mei");
+    var visit = new Visit("V1", opened, true, List.of(), Map.of(), mei);
+    var outbox = new OutboxStatus(11, 4, 9, 6, Optional.empty());
+
+    String told =
+        HealthMessage.of(
+            new Health(scan, Map.of(), QUIET, Optional.of(visit), Duration.ofSeconds(30)),
+            outbox,
+            clock.wall());
+
+    assertEquals(
+        Map.of("id", "V1", "opened", clock.wall().toString(), "ne107", "C"),
+        Json.parse(told).get("visit"));
   }
 
   @Test

@@ -70,6 +70,28 @@ final class ScreensTest {
   }
 
   @Test
+  void technicianAtWorkIsABannerAndALineOfTheStatus() {
+    states.visit = Optional.of(States.visit());
+    assertSays("A technician is at work on this device");
+    states.page = new Page.Status();
+    assertSays("Service since", "10:30");
+  }
+
+  @Test
+  void technicianAtWorkIsToldInPlaceOfWhatCallsForOne() {
+    states.visit = Optional.of(States.visit());
+    states.active = List.of(FAN);
+    assertSays("FAN-201: a technician is at work");
+  }
+
+  @Test
+  void limitedServiceIsToldWhoeverIsAtWork() {
+    states.visit = Optional.of(States.visit());
+    states.active = List.of(States.fault("FAN-201", Severity.CRITICAL, PublicImpact.DEGRADED));
+    assertSays("Limited service, please allow more time (FAN-201)");
+  }
+
+  @Test
   void stoppedFanIsABannerAndLeavesTheQueueOnTheScreen() {
     states.queue = Optional.of(States.queue(States.NOW));
     states.active = List.of(FAN);

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.screen;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.CatalogueEntry;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultKind;
@@ -11,8 +12,10 @@ import io.panelwatch.agent.fault.Ne107;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Severity;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.LinkStatus;
 import io.panelwatch.agent.state.Notice;
@@ -37,6 +40,7 @@ final class States {
   Page page = new Page.Public();
   Language language = Language.EN;
   List<Fault> active = List.of();
+  Optional<Visit> visit = Optional.empty();
   Optional<QueueInfo> queue = Optional.empty();
   Map<String, Ticket> tickets = Map.of();
   Optional<Notice> notice = Optional.empty();
@@ -58,6 +62,7 @@ final class States {
         Optional.empty(),
         active,
         List.of(),
+        visit,
         queue,
         tickets,
         notice,
@@ -78,6 +83,13 @@ final class States {
         12,
         OptionalInt.of(8),
         Text.NONE);
+  }
+
+  /** A visit that began twelve minutes ago. */
+  static Visit visit() {
+    var opened = new Stamp(NOW.minus(Duration.ofMinutes(12)), true, "boot", 0);
+    var mei = new Actor(Actor.Kind.SHELL, "mei");
+    return new Visit("V1", opened, true, List.of(), Map.of(), mei);
   }
 
   static Fault fault(String code, Severity severity, PublicImpact impact) {

@@ -44,6 +44,7 @@ final class FoldBench {
           List.of(),
           List.of(),
           Optional.empty(),
+          Optional.empty(),
           Map.of(),
           Optional.empty(),
           LinkStatus.OFF,
@@ -61,7 +62,7 @@ final class FoldBench {
   /** Takes the outcome of a scan. */
   void judged(Fault... active) {
     var scan = new Scan(clock.wall(), true, clock.monotonicNanos(), List.of());
-    take(new Event.Judged(scan, List.of(active), List.of()));
+    take(new Event.Judged(scan, List.of(active), List.of(), Optional.empty()));
   }
 
   void press(Button button) {

@@ -153,6 +153,7 @@ public final class SampleStates {
         Optional.of(scan()),
         active,
         active.isEmpty() ? List.of() : List.of(pending()),
+        Optional.empty(),
         queue,
         Map.of("T-1042", ticket()),
         notice,
