@@ -36,6 +36,11 @@ public record AuditEntry(
   /** The outcome of a sign-off with a code that is not the technician's. */
   public static final String WRONG_CODE = "wrong-code";
 
+  /** Whether another one is of the same action and came to the same. */
+  public boolean isLike(AuditEntry other) {
+    return action.equals(other.action) && outcome.equals(other.outcome);
+  }
+
   /** The entry for an action. */
   public static AuditEntry of(Action action, Stamp at, String outcome) {
     String detail = detail(action);

@@ -1,14 +1,22 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.service.AuditEntry;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What people have done on the device, in its order. Entries never change. */
+/**
+ * What people have done on the device, in its order. Entries never change.
+ *
+ * <p>An entry leaves for one of its like only, of the same action that came to the same: who may
+ * use the control socket, and has no technician's code, could otherwise push out who signed off
+ * what, and the wrong codes that keep the next one from being tried.
+ */
 final class AuditTable {
 
-  /** More of them leave with the oldest, however young they are. */
-  static final int MOST = 20_000;
+  /** So many of the same action that came to the same are kept, however young they are. */
+  static final int MOST = 2_000;
 
   private final Database database;
 
@@ -16,7 +24,7 @@ final class AuditTable {
     this.database = database;
   }
 
-  /** Adds one, in the place of the oldest where there are too many. */
+  /** Adds one, in the place of the oldest of its like where there are too many. */
   void add(AuditEntry entry) {
     var columns =
         new Columns()
@@ -27,16 +35,25 @@ final class AuditTable {
             .put("detail", entry.detail())
             .put("outcome", entry.outcome());
     database.update(columns.insertInto("audit"), columns.arguments());
-    database.update("DELETE FROM audit WHERE n <= (SELECT max(n) FROM audit) - ?", MOST);
+    database.update(
+        """
+        DELETE FROM audit WHERE outcome = ?1 AND action = ?2 AND n <=
+          (SELECT n FROM audit WHERE outcome = ?1 AND action = ?2
+            ORDER BY n DESC LIMIT 1 OFFSET ?3)
+        """,
+        entry.outcome(),
+        entry.action(),
+        MOST);
   }
 
   /**
-   * Adds what was held in memory while the storage refused, but for what an attempt that was
-   * refused has left here all the same: that would be among the latest ones.
+   * Adds what was held in memory while the storage refused, but for what is here: what was known of
+   * before, and what an attempt that was refused has left all the same.
    */
   void takeOver(List<AuditEntry> held) {
-    List<AuditEntry> left = latest(held.size());
-    held.stream().filter(entry -> !left.contains(entry)).forEach(this::add);
+    Set<AuditEntry> here = new HashSet<>(latest(held.size()));
+    here.addAll(latest(AuditEntry.WRONG_CODE, held.size()));
+    held.stream().filter(entry -> !here.contains(entry)).forEach(this::add);
   }
 
   /** The latest ones, the newest first. */

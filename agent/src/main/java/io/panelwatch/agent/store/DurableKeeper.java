@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.fault.lifecycle.Resumed;
 import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
+import io.panelwatch.agent.service.Lockout;
 import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,9 @@ final class DurableKeeper implements Keeper, AutoCloseable {
 
   private long connectionSeq;
 
+  /** Who tries codes until one is right is kept from it also when the database is refused. */
+  private final HeldAudit wrongCodes = new HeldAudit(Lockout.WRONG);
+
   /** A database that has this program's schema; it is closed with this keeper. */
   DurableKeeper(Database database, BoardClock clock) {
     this.database = database;
@@ -60,6 +64,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     lastGood = outbox.last();
     waiting = outbox.status().depth();
     connectionSeq = database.number(CONNECTIONS);
+    noteWrongCodes(audit.latest(AuditEntry.WRONG_CODE, Lockout.WRONG).reversed());
   }
 
   /** What has to be known to go on without the database. */
@@ -69,6 +74,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
         true,
         Epochs.after(lastGood.epoch(), clock),
         recollection(),
+        wrongCodes.all(),
         inspections(),
         List.of(),
         List.of(),
@@ -82,7 +88,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
    * @return what is here of before and the running program, which could not read it when it
    *     started, does not know: it is for the program to say what becomes of it
    */
-  Optional<Recollection> takeOver(Held held, List<AuditEntry> done) {
+  Optional<Recollection> takeOver(Held held) {
     var both = new Reunion(known.recollection(), held.kept());
     Recollection kept = held.whole() ? held.kept() : both.all();
     lastGood =
@@ -94,7 +100,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
               kept.memory().forEach(memory::save);
               arrangements.save(kept.arrangements());
               held.inspections().forEach(inspections::save);
-              audit.takeOver(done);
+              audit.takeOver(held.audit());
               held.forgotten().forEach(documents::forget);
               held.documents().forEach(documents::keep);
               countConnections(held.connectionSeq());
@@ -104,6 +110,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     known.forgetEnded(0);
     waiting = outbox.status().depth();
     connectionSeq = Math.max(connectionSeq, held.connectionSeq());
+    noteWrongCodes(held.audit());
     return held.whole() ? Optional.empty() : Optional.of(both.unknown());
   }
 
@@ -134,6 +141,13 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     lastGood = last;
     known.take(batch);
     known.forgetEnded(0);
+    noteWrongCodes(batch.audit());
+  }
+
+  private void noteWrongCodes(List<AuditEntry> entries) {
+    entries.stream()
+        .filter(entry -> entry.outcome().equals(AuditEntry.WRONG_CODE))
+        .forEach(wrongCodes::add);
   }
 
   private void save(Resumed episode) {

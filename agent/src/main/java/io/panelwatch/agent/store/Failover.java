@@ -195,7 +195,7 @@ final class Failover implements AutoCloseable {
   private Optional<Recollection> takeOver(DurableKeeper opened, VolatileKeeper inMemory) {
     boolean taken = false;
     try {
-      Optional<Recollection> unknown = opened.takeOver(inMemory.held(), inMemory.audit());
+      Optional<Recollection> unknown = opened.takeOver(inMemory.held());
       taken = true;
       return unknown;
     } finally {

@@ -3,6 +3,7 @@ package io.panelwatch.agent.store;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.inspection.InspectionRecord;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
  *     it started, what the database has of before joins it
  * @param epoch the volatile one
  * @param kept the episodes as they now are, ended ones included, and what people have arranged
+ * @param audit what people did, the oldest first: of before the latest wrong codes
  * @param inspections when each item was looked at last
  * @param rows of the volatile epoch; they keep their places
  * @param documents of the backend
@@ -28,6 +30,7 @@ record Held(
     boolean whole,
     long epoch,
     Recollection kept,
+    List<AuditEntry> audit,
     List<InspectionRecord> inspections,
     List<OutboxRow> rows,
     List<KeptDocument> documents,
@@ -44,6 +47,7 @@ record Held(
         false,
         Epochs.after(epochBefore, clock),
         new Recollection(List.of(), List.of(), Arrangements.NONE),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

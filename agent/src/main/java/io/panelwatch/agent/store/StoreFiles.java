@@ -2,6 +2,8 @@ package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.service.AuditEntry;
+import io.panelwatch.agent.service.Lockout;
 import io.panelwatch.hal.BoardClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +179,7 @@ final class StoreFiles implements AutoCloseable {
               true,
               Epochs.after(epoch, clock),
               kept,
+              new AuditTable(database).latest(AuditEntry.WRONG_CODE, Lockout.WRONG).reversed(),
               new InspectionTable(database).latest(),
               List.of(),
               new DocumentTable(database).all(),

@@ -8,9 +8,7 @@ import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +29,8 @@ final class VolatileKeeper implements Keeper {
 
   static final int MANY_ENDED = 500;
 
-  /** What people did beyond that is forgotten, the oldest first. */
-  static final int MANY_DEEDS = 500;
+  /** So many of the same action that came to the same are held. */
+  static final int MANY_DEEDS = 100;
 
   private final Optional<Held.Place> lastGood;
   private final boolean whole;
@@ -40,7 +38,7 @@ final class VolatileKeeper implements Keeper {
   private final VolatileOutbox outbox;
   private final Map<String, KeptDocument> documents = new LinkedHashMap<>();
   private final Set<String> forgotten = new HashSet<>();
-  private final Deque<AuditEntry> audit = new ArrayDeque<>();
+  private final HeldAudit audit = new HeldAudit(MANY_DEEDS);
   private long connectionSeq;
 
   /**
@@ -54,6 +52,7 @@ final class VolatileKeeper implements Keeper {
     outbox = new VolatileOutbox(before.epoch(), clock);
     connectionSeq = before.connectionSeq();
     known = new Known(before.kept(), before.inspections());
+    before.audit().forEach(audit::add);
     before.documents().forEach(document -> documents.put(document.topic(), document));
   }
 
@@ -64,6 +63,7 @@ final class VolatileKeeper implements Keeper {
         whole,
         outbox.epoch(),
         known.recollection(),
+        audit.all(),
         known.inspections(),
         outbox.all(),
         List.copyOf(documents.values()),
@@ -75,10 +75,7 @@ final class VolatileKeeper implements Keeper {
   public void commit(Batch batch, Optional<OutboxEncoder> encoder) {
     encoder.ifPresent(reports -> outbox.add(batch, reports));
     known.take(batch);
-    batch.audit().forEach(audit::addLast);
-    while (audit.size() > MANY_DEEDS) {
-      audit.removeFirst();
-    }
+    batch.audit().forEach(audit::add);
     encoder.ifPresent(outbox::makeRoom);
     known.forgetEnded(MANY_ENDED);
   }
@@ -108,22 +105,14 @@ final class VolatileKeeper implements Keeper {
     return known.all().stream().filter(fault -> fault.faultId().equals(faultId)).findFirst();
   }
 
-  /** What people did, the oldest first, for the database to take over. */
-  List<AuditEntry> audit() {
-    return List.copyOf(audit);
-  }
-
   @Override
   public List<AuditEntry> audit(int limit) {
-    return audit().reversed().stream().limit(limit).toList();
+    return audit.latest(limit);
   }
 
   @Override
   public List<AuditEntry> audit(String outcome, int limit) {
-    return audit().reversed().stream()
-        .filter(entry -> entry.outcome().equals(outcome))
-        .limit(limit)
-        .toList();
+    return audit.latest(outcome, limit);
   }
 
   @Override

@@ -53,6 +53,9 @@ CREATE TABLE audit (
   outcome         TEXT    NOT NULL
 ) STRICT;
 
+-- An entry leaves for one of its like only; and the latest wrong codes are asked for at each try.
+CREATE INDEX audit_like ON audit (outcome, action);
+
 -- Where a report is sent; it stays so for a report that is given up.
 ALTER TABLE outbox ADD COLUMN topic TEXT NOT NULL DEFAULT 'up/fault'
   CHECK (topic IN ('up/fault', 'up/service'));

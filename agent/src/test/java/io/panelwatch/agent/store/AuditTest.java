@@ -31,23 +31,37 @@ final class AuditTest {
   }
 
   @Test
-  void oldestLeaveWhereThereAreTooMany() {
-    var newer = entry("f-2", "done");
+  void oldestOfItsLikeLeavesWhereThereAreTooManyAndNoOther() {
+    var other = TestDeeds.of("resolve", "f-1", "", AuditEntry.DONE);
+    var wrong = TestDeeds.of("resolve", "f-1", "", AuditEntry.WRONG_CODE);
+    var newer = entry("f-3", "no-such-fault");
     try (var store = FaultStore.open(folder, new ManualClock())) {
-      store.commit(Batch.of(entry("f-1", "done")), new PlaceEncoder());
+      store.commit(Batch.of(other), new PlaceEncoder());
+      store.commit(Batch.of(wrong), new PlaceEncoder());
+      store.commit(Batch.of(entry("f-1", "no-such-fault")), new PlaceEncoder());
+      store.commit(Batch.of(entry("f-2", "no-such-fault")), new PlaceEncoder());
     }
     try (var database = Database.openWriter(StoreFolder.databaseIn(folder))) {
-      database.update("UPDATE audit SET n = ?", 1);
       database.update(
-          "INSERT INTO audit SELECT ?, audit_kind, audit_name, audit_wall, audit_trusted,"
-              + " audit_boot_id, audit_uptime_ms, action, subject, detail, outcome FROM audit",
-          AuditTable.MOST);
+          """
+          WITH RECURSIVE more (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM more WHERE i < ?)
+          INSERT INTO audit SELECT n + i, audit_kind, audit_name, audit_wall, audit_trusted,
+            audit_boot_id, audit_uptime_ms, action, subject, detail, outcome
+          FROM audit, more WHERE n = 4
+          """,
+          AuditTable.MOST - 2);
     }
 
     try (var store = FaultStore.open(folder, new ManualClock())) {
       store.commit(Batch.of(newer), new PlaceEncoder());
 
-      assertEquals(List.of(newer, entry("f-1", "done")), store.audit(10));
+      List<AuditEntry> all = store.audit(AuditTable.MOST * 2);
+      assertEquals(newer, all.getFirst());
+      assertEquals(
+          List.of(entry("f-2", "no-such-fault"), wrong, other),
+          all.subList(all.size() - 3, all.size()));
+      assertEquals(AuditTable.MOST + 2, all.size());
+      assertEquals(List.of(wrong), store.audit(AuditEntry.WRONG_CODE, 5));
     }
   }
 

@@ -202,8 +202,12 @@ class RestoreTest {
 
   @Test
   void damagedBackupIsNotEvenStaged() throws IOException {
+    int page;
+    try (var database = Database.openReader(backup)) {
+      page = (int) database.number("SELECT rootpage FROM sqlite_schema WHERE name = 'fault'");
+    }
     byte[] bytes = Files.readAllBytes(backup);
-    for (int i = bytes.length - 4096; i < bytes.length; i++) {
+    for (int i = (page - 1) * 4096; i < page * 4096; i++) {
       bytes[i] ^= (byte) 0xff;
     }
     Files.write(backup, bytes);
