@@ -114,15 +114,13 @@ final class AgentSource implements SensorSource {
     return answer.map(yes -> Measured.of(yes.booleanValue())).orElseGet(Measured::notToldYet);
   }
 
-  /** The stamp may be of a clock that was set since: what seems to come from the future is new. */
   private Measured oldestSeconds(LinkHealth health) {
     if (health.outboxDepth().isEmpty()) {
       return Measured.notToldYet();
     }
     return health
-        .oldestWritten()
-        .map(written -> Duration.between(written, clock.wall()).toSeconds())
-        .map(seconds -> Measured.of((double) Math.max(0, seconds)))
+        .oldest()
+        .map(waiting -> Measured.of((double) waiting.age(clock).toSeconds()))
         .orElse(Measured.of(0));
   }
 

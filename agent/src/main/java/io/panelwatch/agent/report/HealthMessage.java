@@ -11,8 +11,7 @@ import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.health.SourceState;
 import io.panelwatch.agent.store.OutboxStatus;
-import java.time.Duration;
-import java.time.Instant;
+import io.panelwatch.hal.BoardClock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,7 +26,7 @@ final class HealthMessage {
 
   private HealthMessage() {}
 
-  static String of(Health health, OutboxStatus outbox, Instant now) {
+  static String of(Health health, OutboxStatus outbox, BoardClock clock) {
     return Json.object(
         json -> {
           put(json, "time", health.scan().wall().toString());
@@ -47,7 +46,7 @@ final class HealthMessage {
               "outbox",
               () -> {
                 put(json, "depth", outbox.depth());
-                put(json, "ageS", ageSeconds(outbox, now));
+                put(json, "ageS", ageSeconds(outbox, clock));
               });
           Json.object(
               json,
@@ -110,11 +109,7 @@ final class HealthMessage {
     put(json, "ageMs", source.ageNanos(scan.monotonicNanos()) / 1_000_000);
   }
 
-  /** By the wall clock, which may have stepped: never less than nothing. */
-  private static long ageSeconds(OutboxStatus outbox, Instant now) {
-    return outbox
-        .oldestWritten()
-        .map(written -> Math.max(0, Duration.between(written, now).toSeconds()))
-        .orElse(0L);
+  private static long ageSeconds(OutboxStatus outbox, BoardClock clock) {
+    return outbox.oldest().map(waiting -> waiting.age(clock).toSeconds()).orElse(0L);
   }
 }

@@ -1,6 +1,6 @@
 package io.panelwatch.agent.report;
 
-import java.time.Instant;
+import io.panelwatch.agent.store.Waiting;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param reportRefused a report stands refused; false is proven by an accepted one only
  * @param refusedNanos when a report was refused last, monotonic, whether or not it still stands so
  * @param outboxDepth reports that the backend has not acknowledged
- * @param oldestWritten when the oldest of them was written, by the wall clock of that moment
+ * @param oldest since when the oldest of them waits
  */
 public record LinkHealth(
     boolean connected,
@@ -23,7 +23,7 @@ public record LinkHealth(
     Optional<Boolean> reportRefused,
     OptionalLong refusedNanos,
     OptionalInt outboxDepth,
-    Optional<Instant> oldestWritten) {
+    Optional<Waiting> oldest) {
 
   /** Nothing has happened yet. */
   public static final LinkHealth NOT_TOLD_YET =

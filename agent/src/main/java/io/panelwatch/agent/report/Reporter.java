@@ -91,7 +91,7 @@ final class Reporter {
   void health(Health health) {
     post(
         () -> {
-          String payload = HealthMessage.of(health, store.outboxStatus(), clock.wall());
+          String payload = HealthMessage.of(health, store.outboxStatus(), clock);
           Duration worthFor = health.interval().multipliedBy(2);
           delivery.sendPassing(Messages.passing(profile.root() + "up/health", payload, worthFor));
         });
@@ -253,7 +253,7 @@ final class Reporter {
         toldIf(answers.any(), answers.standsRefused()),
         answers.refusedNanos(),
         OptionalInt.of(outbox.depth()),
-        outbox.oldestWritten());
+        outbox.oldest());
   }
 
   private static Optional<Boolean> toldIf(boolean told, boolean value) {

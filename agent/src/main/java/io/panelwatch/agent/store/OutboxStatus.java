@@ -1,6 +1,5 @@
 package io.panelwatch.agent.store;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Optional;
  * @param oldestSeq the first row of that epoch that is kept; {@code lastSeq + 1} where none is
  * @param lastSeq the last seq that was given away in it; 0 in a new epoch
  * @param depth how many rows are kept, those of earlier epochs included
- * @param oldestWritten when the oldest kept row was written, by the wall clock of that moment
+ * @param oldest since when the oldest kept row waits
  */
 public record OutboxStatus(
-    long epoch, long oldestSeq, long lastSeq, int depth, Optional<Instant> oldestWritten) {}
+    long epoch, long oldestSeq, long lastSeq, int depth, Optional<Waiting> oldest) {}

@@ -23,6 +23,11 @@ final class OutboxTable {
   private final Database database;
   private final BoardClock clock;
 
+  /** Which row was the oldest when that was asked last, and since when it is known as that. */
+  private Held.Place oldest = new Held.Place(0, 0);
+
+  private long oldestNanos;
+
   OutboxTable(Database database, BoardClock clock) {
     this.database = database;
     this.clock = clock;
@@ -54,14 +59,15 @@ final class OutboxTable {
   void add(OutboxRow row) {
     database.update(
         """
-        INSERT INTO outbox (epoch, seq, topic, skipped, written, payload)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO outbox (epoch, seq, topic, skipped, written, written_trusted, payload)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
         row.epoch(),
         row.seq(),
         row.topic().path(),
         row.skipped() ? 1 : 0,
         clock.wall().toString(),
+        clock.wallTrusted() ? 1 : 0,
         row.payload());
   }
 
@@ -104,16 +110,31 @@ final class OutboxTable {
         oldestSeq,
         head.lastSeq,
         (int) (ofEarlierEpochs + head.lastSeq - oldestSeq + 1),
-        oldestWritten());
+        oldest());
   }
 
-  private Optional<Instant> oldestWritten() {
+  private Optional<Waiting> oldest() {
     return database
         .readable(
-            "SELECT written FROM outbox ORDER BY epoch, seq LIMIT 1",
-            row -> Instant.parse(Row.required(row, "written")))
+            """
+            SELECT epoch, seq, written, written_trusted FROM outbox
+            ORDER BY epoch, seq LIMIT 1
+            """,
+            row ->
+                new Waiting(
+                    Instant.parse(Row.required(row, "written")),
+                    Row.flag(row, "written_trusted"),
+                    knownNanos(new Held.Place(row.getLong("epoch"), row.getLong("seq")))))
         .stream()
         .findFirst();
+  }
+
+  private long knownNanos(Held.Place first) {
+    if (!first.equals(oldest)) {
+      oldest = first;
+      oldestNanos = clock.monotonicNanos();
+    }
+    return oldestNanos;
   }
 
   /** Drops what the backend has; see {@link FaultStore#acknowledge}. */

@@ -1,7 +1,6 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.hal.BoardClock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +26,15 @@ final class VolatileOutbox {
   static final int MANY_ROWS = 1_000;
   static final int TOO_MANY_ROWS = 2_000;
 
-  private record Row(boolean mayBeGivenUp, Instant written, OutboxRow row) {
+  private record Row(boolean mayBeGivenUp, Waiting since, OutboxRow row) {
 
     Row brief(OutboxEncoder encoder) {
       boolean asItIs = row.skipped() || row.topic() != OutboxTopic.FAULT;
-      return asItIs
-          ? this
-          : new Row(mayBeGivenUp, written, row.saying(encoder.brief(row.payload())));
+      return asItIs ? this : new Row(mayBeGivenUp, since, row.saying(encoder.brief(row.payload())));
     }
 
     Row givenUp(OutboxEncoder encoder) {
-      return new Row(mayBeGivenUp, written, row.givenUp(encoder));
+      return new Row(mayBeGivenUp, since, row.givenUp(encoder));
     }
   }
 
@@ -72,7 +69,7 @@ final class VolatileOutbox {
     for (Report report : Report.of(batch)) {
       var place = new OutboxPlace(epoch, lastSeq + 1 + added.size(), false);
       OutboxRow row = report.whole(place, encoder);
-      added.add(new Row(report.mayBeGivenUp(), clock.wall(), row));
+      added.add(new Row(report.mayBeGivenUp(), Waiting.since(clock), row));
     }
     added.forEach(row -> rows.put(row.row.seq(), row));
     lastSeq += added.size();
@@ -112,7 +109,7 @@ final class VolatileOutbox {
         rows.isEmpty() ? lastSeq + 1 : rows.firstKey(),
         lastSeq,
         rows.size(),
-        Optional.ofNullable(rows.firstEntry()).map(first -> first.getValue().written));
+        Optional.ofNullable(rows.firstEntry()).map(first -> first.getValue().since));
   }
 
   /** An epoch that began in memory cannot have lost rows: what is beyond them is not of it. */

@@ -60,6 +60,10 @@ CREATE INDEX audit_like ON audit (outcome, action);
 ALTER TABLE outbox ADD COLUMN topic TEXT NOT NULL DEFAULT 'up/fault'
   CHECK (topic IN ('up/fault', 'up/service'));
 
+-- Whether the clock could be believed when it was written.
+ALTER TABLE outbox ADD COLUMN written_trusted INTEGER NOT NULL DEFAULT 0
+  CHECK (written_trusted IN (0, 1));
+
 -- What people have looked at because no sensor sees it: each time, by whom, after how many hours
 -- that the agent had run, and which wear (faultIds) was known by then. The day is the one that the
 -- interval counts from; NULL while no clock could be trusted.

@@ -19,6 +19,7 @@ import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.StoreException;
+import io.panelwatch.agent.store.Waiting;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -75,7 +76,7 @@ final class AgentFaultsTest {
   @Test
   void singleReportThatWaitsForADayIsABacklog() throws Exception {
     Story story = story(false);
-    link = Optional.of(waiting(clock.wall()));
+    link = Optional.of(waiting(since(clock.wall(), true)));
     assertEquals(List.of(), after(story, 24 * 3600 - 1).told());
 
     assertEquals(List.of("CONFIRMED AGT-A02 agent"), after(story, 1).told());
@@ -83,9 +84,23 @@ final class AgentFaultsTest {
     assertEquals(List.of(), after(story, 2).told());
   }
 
+  /** A board without a clock of its own goes on with the time at which it went off. */
+  @Test
+  void reportOfBeforeTheClockWasSetIsAsOldAsItIs() throws Exception {
+    Story story = story(false);
+    clock.trustWall(false);
+    link = Optional.of(waiting(since(clock.wall(), false)));
+    assertEquals(List.of(), story.sample().told());
+
+    clock.stepWall(Duration.ofHours(62));
+    clock.trustWall(true);
+    assertEquals(List.of(), after(story, 60).told());
+    assertEquals(List.of("CONFIRMED AGT-A02 agent"), after(story, 24 * 3600).told());
+  }
+
   @Test
   void reportOfAClockThatWasSetBackIsNotOld() throws Exception {
-    link = Optional.of(waiting(clock.wall().plus(Duration.ofDays(400))));
+    link = Optional.of(waiting(since(clock.wall().plus(Duration.ofDays(400)), true)));
 
     assertEquals(List.of(), story(false).sample().told());
   }
@@ -276,7 +291,11 @@ final class AgentFaultsTest {
         Optional.empty());
   }
 
-  private static LinkHealth waiting(Instant since) {
+  private Waiting since(Instant written, boolean trusted) {
+    return new Waiting(written, trusted, clock.monotonicNanos());
+  }
+
+  private static LinkHealth waiting(Waiting since) {
     LinkHealth none = link(true, false, false, 1);
     return new LinkHealth(
         none.connected(),

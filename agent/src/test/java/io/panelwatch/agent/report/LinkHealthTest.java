@@ -124,13 +124,14 @@ final class LinkHealthTest {
   @Test
   void backlogIsToldWithItsAgeAlsoWithoutALink() {
     assertEquals(OptionalInt.of(0), health().outboxDepth());
-    assertEquals(Optional.empty(), health().oldestWritten());
+    assertEquals(Optional.empty(), health().oldest());
 
     bench.commit();
     clock.advance(Duration.ofHours(1));
     bench.commit();
 
     assertEquals(OptionalInt.of(2), health().outboxDepth());
-    assertEquals(Optional.of(clock.wall().minus(Duration.ofHours(1))), health().oldestWritten());
+    assertEquals(
+        Optional.of(Duration.ofHours(1)), health().oldest().map(waiting -> waiting.age(clock)));
   }
 }

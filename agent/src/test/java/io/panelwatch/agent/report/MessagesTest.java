@@ -26,6 +26,7 @@ import io.panelwatch.agent.store.ActiveFaults;
 import io.panelwatch.agent.store.OutboxPlace;
 import io.panelwatch.agent.store.OutboxStatus;
 import io.panelwatch.agent.store.TestFaults;
+import io.panelwatch.agent.store.Waiting;
 import io.panelwatch.hal.BoardInventory;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.contract.ManualClock;
@@ -105,7 +106,7 @@ class MessagesTest {
         HealthMessage.of(
             new Health(scan, Map.of(), QUIET, Optional.empty(), Duration.ofSeconds(30)),
             new OutboxStatus(11, 4, 9, 6, Optional.empty()),
-            clock.wall());
+            clock);
 
     assertEquals(
         Map.of("freezeFrame", Map.of("before", List.of(), "raw", Map.of())), Json.parse(event));
@@ -247,7 +248,8 @@ class MessagesTest {
         new Reading(
             Quantity.FAN_RPM, "fan1", OptionalDouble.of(Double.NaN), Quality.GOOD, 0, "/sys/x");
     var scan = new Scan(clock.wall(), true, 0, List.of(reading));
-    var outbox = new OutboxStatus(11, 4, 9, 6, Optional.of(Instant.parse("2026-03-01T07:59:00Z")));
+    var waiting = new Waiting(Instant.parse("2026-03-01T07:59:00Z"), true, 0);
+    var outbox = new OutboxStatus(11, 4, 9, 6, Optional.of(waiting));
 
     var busy =
         new AlarmLoad(
@@ -265,7 +267,7 @@ class MessagesTest {
                 new Health(
                     scan, Map.of("frames", 5L), busy, Optional.empty(), Duration.ofSeconds(30)),
                 outbox,
-                clock.wall()));
+                clock));
 
     assertEquals(Map.of("depth", 6L, "ageS", 60L), json.get("outbox"));
     assertEquals(Map.of("frames", 5L), json.get("display"));
@@ -316,7 +318,7 @@ class MessagesTest {
             HealthMessage.of(
                 new Health(scan, Map.of(), QUIET, Optional.empty(), Duration.ofSeconds(30)),
                 new OutboxStatus(11, 4, 9, 6, Optional.empty()),
-                clock.wall()));
+                clock));
 
     assertEquals(
         List.of(

@@ -87,7 +87,7 @@ final class DamagedByteTest {
 
       assertEquals(List.of("c", "a"), store.history(10).stream().map(Fault::faultId).toList());
       assertEquals(6, store.outboxStatus().depth());
-      assertEquals(Optional.empty(), store.outboxStatus().oldestWritten());
+      assertEquals(Optional.empty(), store.outboxStatus().oldest());
       assertEquals(Optional.empty(), store.setAside());
     }
   }

@@ -134,7 +134,7 @@ class FaultStoreTest {
       assertEquals(3, after.oldestSeq());
       assertEquals(3, after.lastSeq());
       assertEquals(1, after.depth());
-      assertEquals(Optional.of(clock.wall()), after.oldestWritten());
+      assertEquals(Optional.of(clock.wall()), after.oldest().map(Waiting::written));
     }
   }
 
