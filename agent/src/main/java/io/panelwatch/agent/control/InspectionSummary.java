@@ -77,7 +77,7 @@ public record InspectionSummary(
       json.value(clockTrusted);
       FaultSummary.text(json, "day", day);
       json.name("runningHours");
-      json.value(runningHours);
+      json.value(toHundredths(runningHours));
       json.endObject();
     }
   }
@@ -131,7 +131,11 @@ public record InspectionSummary(
 
   private static void number(JsonWriter json, String key, Optional<Double> number) {
     json.name(key);
-    number.ifPresentOrElse(json::value, json::nullValue);
+    number.map(InspectionSummary::toHundredths).ifPresentOrElse(json::value, json::nullValue);
+  }
+
+  private static double toHundredths(double number) {
+    return Math.round(number * 100) / 100.0;
   }
 
   /** What {@link #toJson} wrote. */
