@@ -37,6 +37,7 @@ final class Deeds {
     Optional<Boolean> done(Action.Inspect asked, Stamp at);
   }
 
+  private static final String INSPECTION_DUE = "MNT-B01";
   private static final String NO_SUCH_INSPECTION = "no-such-inspection";
 
   private static final Outcome.Done NOTHING = new Outcome.Done(List.of(), Optional.empty());
@@ -63,9 +64,11 @@ final class Deeds {
   private ActionAnswer act(Action action, Moment now, Stamp at) {
     Function<String, AuditEntry> entry = entries(action, at);
     return switch (lifecycle.act(action, now)) {
-      case Outcome.Done done ->
-          new ActionAnswer.Done(
-              lastRev(done.transitions()), keeping.keep(done, entry.apply(AuditEntry.DONE)));
+      case Outcome.Done done -> {
+        boolean durable = keeping.keep(done, entry.apply(AuditEntry.DONE));
+        inspectSignedOff(action, done, at);
+        yield new ActionAnswer.Done(lastRev(done.transitions()), durable);
+      }
       case Outcome.Already _ -> {
         keeping.keep(NOTHING, entry.apply("already"));
         yield new ActionAnswer.Already();
@@ -85,6 +88,17 @@ final class Deeds {
       AuditEntry entry = AuditEntry.of(action, at, outcome);
       return closing.map(entry::about).orElse(entry);
     };
+  }
+
+  /** What is signed off as looked at was looked at: an inspection that is due ends with that. */
+  private void inspectSignedOff(Action asked, Outcome.Done done, Stamp at) {
+    if (asked instanceof Action.Resolve) {
+      done.transitions().stream()
+          .map(FaultTransition::fault)
+          .filter(fault -> fault.active() && fault.code().equals(INSPECTION_DUE))
+          .findFirst()
+          .ifPresent(fault -> inspect(new Action.Inspect(fault.component(), asked.by()), at));
+    }
   }
 
   private ActionAnswer inspect(Action.Inspect asked, Stamp at) {

@@ -134,6 +134,28 @@ class ActionOnTheBoardTest {
     }
   }
 
+  @Test
+  void inspectionThatIsSignedOffWasMade() throws Exception {
+    Files.writeString(folder.resolve("running-hours"), "hours 90000\nsince 2001-01-01\n");
+    var client = new ControlClient(folder);
+    try (var daemon = Daemon.start(setup())) {
+      Eventually.holds("it is due", () -> ofFans(daemon).isPresent());
+      var asked =
+          new Action.Resolve(ofFans(daemon).orElseThrow().faultId(), "", "", false, Actor.AGENT);
+
+      client.signed(asked, Optional.empty());
+
+      Eventually.holds("it is over", () -> ofFans(daemon).isEmpty());
+      assertTrue(fans(client).last().isPresent());
+    }
+  }
+
+  private static Optional<Fault> ofFans(Daemon daemon) {
+    return daemon.state().active().stream()
+        .filter(fault -> fault.code().equals("MNT-B01") && fault.component().equals("fans"))
+        .findFirst();
+  }
+
   private static ActionAnswer inspected(ControlClient client, String item) throws IOException {
     return client.signed(new Action.Inspect(item, Actor.AGENT), Optional.empty());
   }
