@@ -1,5 +1,6 @@
 /**
- * Tells the backend of every fault, and hears what the backend has to say.
+ * Tells the backend of every fault and of what people do on the device, and hears what the backend
+ * has to say.
  *
  * <p>Begin at {@link io.panelwatch.agent.report.Reporting}. MQTT is a wire here, not a delivery
  * guarantee: a report stays in the store's outbox until the backend itself acknowledges it with

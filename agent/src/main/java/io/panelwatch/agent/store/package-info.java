@@ -3,11 +3,12 @@
  * SQLite database.
  *
  * <p>Begin at {@link io.panelwatch.agent.store.FaultStore}. A transition and its report are written
- * in one transaction, so there is never one without the other:
+ * in one transaction, and so is what somebody did; there is never one without the other:
  *
  * <pre>
  *   transitions --> commit --+--> fault   (the episode as it now is)
- *                            +--> outbox  (epoch, seq, the report as JSON)
+ *   deeds ---------->        +--> audit   (who did what, and what became of it)
+ *                            +--> outbox  (epoch, seq, topic, the report as JSON)
  *                                    |
  *                    reporter sends, backend answers dn/ack
  *                                    v
@@ -32,7 +33,7 @@
  * history-megabytes}); what is active stays, and so does the latest episode of each code on each
  * component until it has aged. The outbox is bounded by {@link
  * io.panelwatch.agent.store.FaultStore#OUTBOX_ROWS}, but never gives up that a fault began or
- * ended.
+ * ended; of what it gives up the place stays, on its topic.
  *
  * <p>The journal is a write-ahead log with {@code synchronous=FULL}: what {@code commit} returned
  * for survives a power cut. Its price is one flush of the storage per commit.
