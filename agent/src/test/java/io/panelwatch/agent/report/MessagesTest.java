@@ -350,7 +350,7 @@ class MessagesTest {
         HealthMessage.of(
             new Health(scan, Map.of(), QUIET, Optional.of(visit), Duration.ofSeconds(30)),
             outbox,
-            clock.wall());
+            clock);
 
     assertEquals(
         Map.of("id", "V1", "opened", clock.wall().toString(), "ne107", "C"),
