@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -60,9 +63,17 @@ public final class CommandLineTool {
     return line.setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setHelpFactory(CommandLineTool::help)
         .setExecutionStrategy(CommandLineTool::execute)
         .setParameterExceptionHandler((e, _) -> misspelt(e))
         .setExecutionExceptionHandler((e, _, _) -> failed(e, verbose));
+  }
+
+  /** A sentence to a line, whatever lines it is written in; the first is what a list tells. */
+  private static Help help(CommandSpec command, Help.ColorScheme colours) {
+    UsageMessageSpec usage = command.usageMessage();
+    usage.description(String.join(" ", usage.description()).split("(?<=\\.) ", -1));
+    return new Help(command, colours);
   }
 
   /** No command at all is a wrong command line, not a wish for help. */

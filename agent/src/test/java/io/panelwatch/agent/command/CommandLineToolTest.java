@@ -38,6 +38,17 @@ class CommandLineToolTest {
   }
 
   @Test
+  void helpTellsASentenceToALineAndBreaksItWhereTheTerminalEnds() {
+    assertEquals(0, run("service", "retest", "--help"));
+
+    assertTrue(
+        out.toString()
+            .contains(
+                "\nLook whether what was repaired is well, for up to two minutes.\nExit status"),
+        out.toString());
+  }
+
+  @Test
   void versionIsACommandAndAnOption() {
     assertEquals(0, run("version"));
     String asCommand = out.toString();
