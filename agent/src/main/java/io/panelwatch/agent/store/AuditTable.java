@@ -67,16 +67,16 @@ final class AuditTable {
   }
 
   private List<AuditEntry> query(String which, Object... arguments) {
-    return database.query(
+    return database.readable(
         "SELECT * FROM audit " + which,
         row ->
             new AuditEntry(
                 Row.stamp(row, "audit"),
                 Row.actor(row, "audit").orElseThrow(),
-                row.getString("action"),
-                row.getString("subject"),
-                row.getString("detail"),
-                row.getString("outcome")),
+                Row.required(row, "action"),
+                Row.required(row, "subject"),
+                Row.required(row, "detail"),
+                Row.required(row, "outcome")),
         arguments);
   }
 }

@@ -48,31 +48,42 @@ final class VisitTable {
                 database.update("INSERT INTO visit_retest VALUES (?, ?)", faultId, result.name()));
   }
 
+  /** What of it can be read: the faults are worth more than who looks after them. */
   Optional<Visit> open() {
-    return database.first(
-        "SELECT * FROM visit",
-        row ->
-            new Visit(
-                row.getString("id"),
-                Row.stamp(row, "visit"),
-                Row.flag(row, "whole"),
-                works(),
-                retests(),
-                Row.actor(row, "visit").orElseThrow()));
+    return database
+        .readable(
+            "SELECT * FROM visit",
+            row ->
+                new Visit(
+                    Row.required(row, "id"),
+                    Row.stamp(row, "visit"),
+                    Row.flag(row, "whole"),
+                    works(),
+                    retests(),
+                    Row.actor(row, "visit").orElseThrow()))
+        .stream()
+        .findFirst();
   }
 
   private List<Visit.Work> works() {
-    return database.query(
+    return database.readable(
         "SELECT fault_id, code, component FROM visit_work ORDER BY n",
-        row -> new Visit.Work(row.getString(1), row.getString(2), row.getString(3)));
+        row ->
+            new Visit.Work(
+                Row.required(row, "fault_id"),
+                Row.required(row, "code"),
+                Row.required(row, "component")));
   }
 
   private Map<String, RetestResult> retests() {
     var retests = new TreeMap<String, RetestResult>();
     database
-        .query(
+        .readable(
             "SELECT fault_id, result FROM visit_retest",
-            row -> new Retest(row.getString(1), RetestResult.valueOf(row.getString(2))))
+            row ->
+                new Retest(
+                    Row.required(row, "fault_id"),
+                    RetestResult.valueOf(Row.required(row, "result"))))
         .forEach(retest -> retests.put(retest.faultId, retest.result));
     return retests;
   }

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.RetestResult;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -88,6 +92,37 @@ final class DamagedByteTest {
       assertEquals(List.of("c", "a"), store.history(10).stream().map(Fault::faultId).toList());
       assertEquals(6, store.outboxStatus().depth());
       assertEquals(Optional.empty(), store.outboxStatus().oldest());
+      assertEquals(Optional.empty(), store.setAside());
+    }
+  }
+
+  @Test
+  void whatNobodyWroteOfWorkThatPeopleDidIsLeftOutAndNoFaultWithIt() throws IOException {
+    Path folder = folder();
+    var works =
+        List.of(new Visit.Work("a", "FAN-201", "fan1"), new Visit.Work("b", "FAN-201", "fan2"));
+    var retests = Map.of("a", RetestResult.PASSED, "b", RetestResult.FAILED);
+    var visit = new Visit("V1", TestDeeds.AT, false, works, retests, Actor.AGENT);
+    var open = new Arrangements(List.of(), Optional.of(visit), List.of());
+    AuditEntry wrong = TestDeeds.of("resolve", "a", "", AuditEntry.WRONG_CODE);
+    try (var store = FaultStore.open(folder, clock)) {
+      store.commit(List.of(TestFaults.raised("a")), ENCODER);
+      store.commit(new Batch(List.of(), List.of(), List.of(), Optional.of(open)), ENCODER);
+      store.commit(Batch.of(TestDeeds.acknowledged("a")), ENCODER);
+      store.commit(Batch.of(wrong), ENCODER);
+    }
+    change(folder, "UPDATE audit SET audit_kind = 'SHELM' WHERE n = 1");
+    change(folder, "UPDATE visit_retest SET result = 'PASSEE' WHERE fault_id = 'a'");
+    try (var store = FaultStore.open(folder, clock)) {
+      assertEquals(List.of(wrong), store.audit(10));
+      Visit read = store.recollection().arrangements().visit().orElseThrow();
+      assertEquals(works, read.works());
+      assertEquals(Map.of("b", RetestResult.FAILED), read.retests());
+    }
+    change(folder, "UPDATE visit SET visit_kind = 'SHELM'");
+    try (var store = FaultStore.open(folder, clock)) {
+      assertEquals(Optional.empty(), store.recollection().arrangements().visit());
+      assertEquals(1, store.active().size());
       assertEquals(Optional.empty(), store.setAside());
     }
   }
