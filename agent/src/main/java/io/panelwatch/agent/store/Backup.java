@@ -44,6 +44,8 @@ public final class Backup {
     }
     Path folder = target.toAbsolutePath().getParent();
     Path copy = Files.createTempFile(folder, target.getFileName() + ".", ".new");
+    // Whoever interrupts the command ends the program, and nothing below is done.
+    copy.toFile().deleteOnExit();
     try {
       copy(database, copy, progress);
       Verification copied = Verification.of(copy);

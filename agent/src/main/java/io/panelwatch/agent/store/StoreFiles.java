@@ -86,9 +86,17 @@ final class StoreFiles implements AutoCloseable {
       BoardClock clock, OutboxEncoder encoder, boolean judging, Stamp now) {
     StoreFolder own = lock();
     Path claimed = own.claimStaged();
-    Restore.Ready ready = Restore.prepare(claimed, own.database(), clock, encoder, judging, now);
-    own.requireWholeBackup();
-    return ready;
+    boolean whole = false;
+    try {
+      Restore.Ready ready = Restore.prepare(claimed, own.database(), clock, encoder, judging, now);
+      own.requireWholeBackup();
+      whole = true;
+      return ready;
+    } finally {
+      if (!whole) {
+        own.dropClaimed();
+      }
+    }
   }
 
   /**
@@ -110,6 +118,7 @@ final class StoreFiles implements AutoCloseable {
     StoreFolder own = StoreFolder.lock(folder);
     locked = own;
     own.dropClaimed();
+    own.dropHalfCopies();
     return own;
   }
 

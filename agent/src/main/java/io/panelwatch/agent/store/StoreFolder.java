@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -40,6 +42,9 @@ final class StoreFolder implements AutoCloseable {
   static final int MOST_ASIDE = 16;
 
   private static final List<String> COMPANIONS = List.of("", "-wal", "-shm");
+
+  /** A backup that is being copied here: see {@link Backup#stage}. */
+  private static final String HALF_COPIES = DATABASE + ".restore.*.new*";
 
   private static final Pattern ASIDE =
       Pattern.compile("faults\\.db\\.(damaged|newer-version-\\d+)(-\\d+)?");
@@ -210,6 +215,21 @@ final class StoreFolder implements AutoCloseable {
       }
     } catch (IOException e) {
       throw failure("take away what is left of " + claimed(), e);
+    }
+  }
+
+  /**
+   * Takes away the copies of backups that were broken off: nobody knows their names any more.
+   *
+   * @throws StoreException when the storage refuses
+   */
+  void dropHalfCopies() {
+    try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, HALF_COPIES)) {
+      for (Path copy : copies) {
+        Files.deleteIfExists(copy);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new StoreException("cannot take away half copies in %s: %s".formatted(folder, e), 0, e);
     }
   }
 

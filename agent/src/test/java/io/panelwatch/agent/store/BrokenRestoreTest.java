@@ -3,6 +3,7 @@ package io.panelwatch.agent.store;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Fault;
@@ -82,7 +83,9 @@ class BrokenRestoreTest {
             state.resolve("faults.db.restoring"),
             state.resolve("faults.db.restoring-wal"),
             state.resolve("faults.db.restoring-shm"),
-            state.resolve("faults.db.restoring-journal"));
+            state.resolve("faults.db.restoring-journal"),
+            state.resolve("faults.db.restore.1234.new"),
+            state.resolve("faults.db.restore.1234.new-journal"));
     for (Path file : left) {
       Files.createFile(file);
     }
@@ -90,6 +93,22 @@ class BrokenRestoreTest {
     open().close();
 
     left.forEach(file -> assertFalse(Files.exists(file), file.toString()));
+  }
+
+  @Test
+  void refusedBackupLeavesNothingBehind() throws IOException {
+    try (var store = open()) {
+      stage();
+      try (var database = Database.openWriter(StoreFolder.stagedIn(state))) {
+        database.script("PRAGMA user_version = 99;");
+      }
+
+      assertThrows(StoreException.class, () -> restore(store, ENCODER));
+
+      assertFalse(Files.exists(state.resolve("faults.db.restore")));
+      assertFalse(Files.exists(state.resolve("faults.db.restoring")));
+      assertFalse(Files.exists(state.resolve("faults.db.restoring-wal")));
+    }
   }
 
   @Test
