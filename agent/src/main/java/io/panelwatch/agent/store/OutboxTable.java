@@ -158,25 +158,37 @@ final class OutboxTable {
   /** The rows of this epoch were never seen by the backend under their places: they move. */
   private void moveToNewEpoch(Head old, OutboxEncoder encoder) {
     long epoch = begin(old.epoch);
-    List<OutboxRow> rows =
-        database.query(
-            """
-            SELECT epoch, seq, topic, skipped, payload FROM outbox WHERE epoch = ? ORDER BY seq
-            """,
-            ROW,
-            old.epoch);
-    for (OutboxRow row : rows) {
-      long seq = takeSeq();
-      String payload =
-          row.skipped() ? encoder.skipped(epoch, seq) : moved(row, epoch, seq, encoder);
-      database.update(
-          "UPDATE outbox SET epoch = ?, seq = ?, payload = ? WHERE epoch = ? AND seq = ?",
-          epoch,
-          seq,
-          payload,
-          old.epoch,
-          row.seq());
+    long from = 0;
+    for (var row = next(old.epoch, from); row.isPresent(); row = next(old.epoch, from)) {
+      from = row.get().seq();
+      move(row.get(), new Held.Place(epoch, takeSeq()), encoder);
     }
+  }
+
+  /** One at a time: all reports of a long outage are more than the memory of a small board. */
+  private Optional<OutboxRow> next(long epoch, long afterSeq) {
+    return database.first(
+        """
+        SELECT epoch, seq, topic, skipped, payload FROM outbox WHERE epoch = ? AND seq > ?
+        ORDER BY seq LIMIT 1
+        """,
+        ROW,
+        epoch,
+        afterSeq);
+  }
+
+  private void move(OutboxRow row, Held.Place to, OutboxEncoder encoder) {
+    String payload =
+        row.skipped()
+            ? encoder.skipped(to.epoch(), to.seq())
+            : moved(row, to.epoch(), to.seq(), encoder);
+    database.update(
+        "UPDATE outbox SET epoch = ?, seq = ?, payload = ? WHERE epoch = ? AND seq = ?",
+        to.epoch(),
+        to.seq(),
+        payload,
+        row.epoch(),
+        row.seq());
   }
 
   /** A report that cannot be read any more keeps its place and nothing else. */
