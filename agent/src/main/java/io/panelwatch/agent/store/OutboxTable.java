@@ -4,6 +4,7 @@ import io.panelwatch.hal.BoardClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.tinylog.Logger;
 
 /** The rows that wait for the backend, and the head that gives away the next {@code seq}. */
@@ -22,6 +23,12 @@ final class OutboxTable {
 
   private final Database database;
   private final BoardClock clock;
+
+  /**
+   * How many rows of earlier epochs wait; empty until that is counted. To count them goes through
+   * all of them, with what they say, and it is asked with each report that is sent.
+   */
+  private OptionalLong ofEarlierEpochs = OptionalLong.empty();
 
   /** Which row was the oldest when that was asked last, and since when it is known as that. */
   private Held.Place oldest = new Held.Place(0, 0);
@@ -103,14 +110,21 @@ final class OutboxTable {
                 row -> row.getLong(1),
                 head.epoch)
             .orElse(head.lastSeq + 1);
-    long ofEarlierEpochs =
-        database.number("SELECT count(*) FROM outbox WHERE epoch < ?", head.epoch);
     return new OutboxStatus(
         head.epoch,
         oldestSeq,
         head.lastSeq,
-        (int) (ofEarlierEpochs + head.lastSeq - oldestSeq + 1),
+        (int) (ofEarlierEpochs(head) + head.lastSeq - oldestSeq + 1),
         oldest());
+  }
+
+  private long ofEarlierEpochs(Head head) {
+    if (ofEarlierEpochs.isEmpty()) {
+      ofEarlierEpochs =
+          OptionalLong.of(
+              database.number("SELECT count(*) FROM outbox WHERE epoch < ?", head.epoch));
+    }
+    return ofEarlierEpochs.getAsLong();
   }
 
   private Optional<Waiting> oldest() {
@@ -152,6 +166,9 @@ final class OutboxTable {
     }
     int gone =
         database.update("DELETE FROM outbox WHERE epoch = ? AND seq <= ?", epoch, contiguous);
+    if (epoch != head.epoch && ofEarlierEpochs.isPresent()) {
+      ofEarlierEpochs = OptionalLong.of(ofEarlierEpochs.getAsLong() - gone);
+    }
     return gone > 0 ? AckOutcome.ADVANCED : AckOutcome.NOTHING_NEW;
   }
 
@@ -223,6 +240,7 @@ final class OutboxTable {
   long begin(long previous) {
     long epoch = Epochs.after(previous, clock);
     database.update("UPDATE outbox_head SET epoch = ?, last_seq = 0", epoch);
+    ofEarlierEpochs = OptionalLong.empty();
     return epoch;
   }
 
