@@ -9,11 +9,11 @@ import io.panelwatch.agent.service.TechnicianCode;
 import java.net.ProtocolException;
 import java.nio.CharBuffer;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * An action in a request. Who asks is not in it: that is what the kernel says of the peer, and no
@@ -35,6 +35,9 @@ record ActionJson(Map<String, Object> request) {
   private static final String REMOVED = "removed";
   private static final String TECHNICIAN = "technician";
   private static final String PERSONAL_CODE = "personalCode";
+
+  /** A unit's name has up to 255 characters; what is longer names nothing here. */
+  private static final int MOST_NAME = 256;
 
   private static final String ACKNOWLEDGE = "acknowledge";
   private static final String SHELVE = "shelve";
@@ -117,17 +120,17 @@ record ActionJson(Map<String, Object> request) {
    */
   Action by(Actor by) throws ProtocolException {
     return switch (String.valueOf(request.get(ACTION))) {
-      case ACKNOWLEDGE -> new Action.Acknowledge(text(ID), by);
-      case SHELVE -> new Action.Shelve(text(ID), seconds(), by);
-      case UNSHELVE -> new Action.Unshelve(text(CODE), text(COMPONENT), by);
-      case TAKE_OUT -> new Action.TakeOut(text(ID), by);
-      case PUT_BACK -> new Action.PutBack(text(CODE), text(COMPONENT), by);
+      case ACKNOWLEDGE -> new Action.Acknowledge(name(ID), by);
+      case SHELVE -> new Action.Shelve(name(ID), seconds(), by);
+      case UNSHELVE -> new Action.Unshelve(name(CODE), name(COMPONENT), by);
+      case TAKE_OUT -> new Action.TakeOut(name(ID), by);
+      case PUT_BACK -> new Action.PutBack(name(CODE), name(COMPONENT), by);
       case RESOLVE ->
           new Action.Resolve(
-              text(ID), words(DONE), words(PART), Boolean.TRUE.equals(request.get(REMOVED)), by);
+              name(ID), words(DONE), words(PART), Boolean.TRUE.equals(request.get(REMOVED)), by);
       case OPEN_VISIT -> new Action.OpenVisit(new FaultIds().get(), ids(), by);
       case CLOSE_VISIT -> new Action.CloseVisit(by);
-      case RETEST -> new Action.Retest(text(ID), by);
+      case RETEST -> new Action.Retest(name(ID), by);
       case INSPECT -> new Action.Inspect(words(ITEM), by);
       default ->
           throw new ProtocolException(
@@ -149,19 +152,26 @@ record ActionJson(Map<String, Object> request) {
     if (!TechnicianCode.isWellFormed(CharBuffer.wrap(code))) {
       throw new ProtocolException("a personal code is 6 to 12 digits");
     }
-    return Optional.of(new Credentials(text(TECHNICIAN), code));
+    return Optional.of(new Credentials(name(TECHNICIAN), code));
   }
 
-  /** A technician's words: bounded, and nothing in them that steers a terminal. */
+  /** A technician's words. */
   private String words(String key) throws ProtocolException {
-    String words = text(key);
-    if (words.length() > Action.Resolve.MOST_WORDS
-        || words.chars().anyMatch(Character::isISOControl)) {
+    return bounded(key, text(key), Action.Resolve.MOST_WORDS);
+  }
+
+  /** What names something on the device, or is meant to. */
+  private String name(String key) throws ProtocolException {
+    return bounded(key, text(key), MOST_NAME);
+  }
+
+  /** It is kept, whatever comes of the action, and shown: nothing in it steers a terminal. */
+  private static String bounded(String key, String text, int most) throws ProtocolException {
+    if (text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
       throw new ProtocolException(
-          "the text %s has at most %d characters and no control characters"
-              .formatted(key, Action.Resolve.MOST_WORDS));
+          "the text %s has at most %d characters and no control characters".formatted(key, most));
     }
-    return words;
+    return text;
   }
 
   /** The faults that a visit is for; none where it is for the whole device. */
@@ -169,7 +179,11 @@ record ActionJson(Map<String, Object> request) {
     if (!(request.get(IDS) instanceof List<?> ids)) {
       throw new ProtocolException("the action needs the list " + IDS);
     }
-    return ids.stream().map(String::valueOf).collect(Collectors.toSet());
+    Set<String> faultIds = new HashSet<>();
+    for (Object id : ids) {
+      faultIds.add(bounded(IDS, String.valueOf(id), MOST_NAME));
+    }
+    return faultIds;
   }
 
   private String text(String key) throws ProtocolException {

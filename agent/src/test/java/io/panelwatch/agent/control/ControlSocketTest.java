@@ -36,6 +36,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("try") // The server is there to answer, not to be called.
 class ControlSocketTest {
@@ -338,6 +340,30 @@ class ControlSocketTest {
       assertTrue(raw("{\"verb\":\"act\",\"action\":\"forget\"}\n").contains("the action must be"));
       assertTrue(raw("{\"verb\":\"act\",\"action\":\"acknowledge\"}\n").contains("the text id"));
       assertEquals(Optional.empty(), answers.done);
+    }
+  }
+
+  /** What is refused is kept, too: whoever may ask could fill the storage with it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'action':'acknowledge','id':'%s'",
+        "'action':'return','code':'FAN-201','component':'%s'",
+        "'action':'return','code':'%s','component':'fan1'",
+        "'action':'visit-open','ids':['f-1','%s']",
+      })
+  void nameThatIsNoneIsNotUnderstood(String action) throws IOException {
+    var answers = new Answers();
+    try (var server = ControlServer.start(run(), answers)) {
+      for (String none : List.of("x".repeat(257), "\\u001b[2J")) {
+        String said =
+            raw("{'verb':'act',%s}\n".formatted(action.formatted(none)).replace('\'', '"'));
+        assertTrue(said.contains("at most 256 characters"), said);
+      }
+      assertEquals(Optional.empty(), answers.done);
+
+      raw("{'verb':'act',%s}\n".formatted(action.formatted("x".repeat(256))).replace('\'', '"'));
+      assertTrue(answers.done.isPresent());
     }
   }
 
