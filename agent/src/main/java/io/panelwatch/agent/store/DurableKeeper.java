@@ -110,7 +110,8 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     known.forgetEnded(0);
     waiting = outbox.status().depth();
     connectionSeq = Math.max(connectionSeq, held.connectionSeq());
-    noteWrongCodes(held.audit());
+    List<AuditEntry> noted = wrongCodes.all();
+    noteWrongCodes(held.audit().stream().filter(entry -> !noted.contains(entry)).toList());
     return held.whole() ? Optional.empty() : Optional.of(both.unknown());
   }
 

@@ -75,6 +75,26 @@ final class WrongCodesTest {
   }
 
   @Test
+  void wrongCodesAreNoMoreForAStorageThatComesAndGoes() throws SQLException {
+    List<AuditEntry> wrong =
+        Stream.of("1", "2", "3")
+            .map(subject -> TestDeeds.of("resolve", subject, "", AuditEntry.WRONG_CODE))
+            .toList();
+    try (var store = open()) {
+      wrong.forEach(entry -> store.commit(Batch.of(entry), ENCODER));
+      for (String fault : List.of("a", "b", "c")) {
+        storage.fail(FaultyStorage.Call.CHANGE, 0, 1, FaultyStorage.How.ENOSPC);
+        store.commit(List.of(TestFaults.raised(fault)), ENCODER);
+
+        assertEquals(wrong.reversed(), store.audit(AuditEntry.WRONG_CODE, 10));
+
+        storage.heal();
+        assertTrue(retried(store));
+      }
+    }
+  }
+
+  @Test
   void wrongCodesAreKnownWhereTheStorageOnlyLetsItselfBeReadAtTheStart() throws SQLException {
     var wrong = TestDeeds.of("resolve", "f", "", AuditEntry.WRONG_CODE);
     try (var store = open()) {
