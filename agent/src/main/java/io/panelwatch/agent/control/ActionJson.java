@@ -165,13 +165,21 @@ record ActionJson(Map<String, Object> request) {
     return bounded(key, text(key), MOST_NAME);
   }
 
-  /** It is kept, whatever comes of the action, and shown: nothing in it steers a terminal. */
+  /**
+   * It is kept, whatever comes of the action, and shown and sent: nothing in it steers a terminal,
+   * and all of it is characters.
+   */
   private static String bounded(String key, String text, int most) throws ProtocolException {
-    if (text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
+    if (text.length() > most || !text.codePoints().allMatch(ActionJson::isWritable)) {
       throw new ProtocolException(
           "the text %s has at most %d characters and no control characters".formatted(key, most));
     }
     return text;
+  }
+
+  private static boolean isWritable(int character) {
+    return !Character.isISOControl(character)
+        && Character.getType(character) != Character.SURROGATE;
   }
 
   /** The faults that a visit is for; none where it is for the whole device. */

@@ -5,14 +5,14 @@ import io.panelwatch.agent.service.AuditEntry;
 
 /**
  * Turns transitions and what people do into the JSON that is sent. Called inside the store's
- * transaction: whatever it throws undoes the whole commit. It must not call the store.
+ * transaction: what it throws for a transition undoes the whole commit. It must not call the store.
  */
 public interface OutboxEncoder {
 
   /** The report of a transition. */
   String encode(FaultTransition transition, OutboxPlace place);
 
-  /** The report of what somebody did, or has tried to do. */
+  /** The report of what somebody did, or has tried to do; given up where this throws. */
   String encode(AuditEntry entry, OutboxPlace place);
 
   /**

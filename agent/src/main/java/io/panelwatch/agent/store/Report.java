@@ -4,6 +4,7 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.service.AuditEntry;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tinylog.Logger;
 
 /** What the backend is to hear of, before it has a place in the outbox. */
 sealed interface Report {
@@ -28,8 +29,7 @@ sealed interface Report {
     return switch (this) {
       case OfFault(FaultTransition transition) ->
           row(OutboxTopic.FAULT, place, encoder.encode(transition, place));
-      case OfDeed(AuditEntry entry) ->
-          row(OutboxTopic.SERVICE, place, encoder.encode(entry, place));
+      case OfDeed(AuditEntry entry) -> ofDeed(entry, place, encoder);
     };
   }
 
@@ -45,6 +45,16 @@ sealed interface Report {
       case OfFault(FaultTransition transition) -> transition.kind() == FaultTransition.Kind.UPDATED;
       case OfDeed _ -> true;
     };
+  }
+
+  /** What somebody did is kept also where it cannot be told: no fault waits for its report. */
+  private static OutboxRow ofDeed(AuditEntry entry, OutboxPlace place, OutboxEncoder encoder) {
+    try {
+      return row(OutboxTopic.SERVICE, place, encoder.encode(entry, place));
+    } catch (RuntimeException e) {
+      Logger.error(e, "{} that somebody did cannot be reported and is kept here", entry.action());
+      return row(OutboxTopic.SERVICE, place, "").givenUp(encoder);
+    }
   }
 
   private static OutboxRow row(OutboxTopic topic, OutboxPlace place, String payload) {

@@ -355,7 +355,7 @@ class ControlSocketTest {
   void nameThatIsNoneIsNotUnderstood(String action) throws IOException {
     var answers = new Answers();
     try (var server = ControlServer.start(run(), answers)) {
-      for (String none : List.of("x".repeat(257), "\\u001b[2J")) {
+      for (String none : List.of("x".repeat(257), "\\u001b[2J", "\\ud800")) {
         String said =
             raw("{'verb':'act',%s}\n".formatted(action.formatted(none)).replace('\'', '"'));
         assertTrue(said.contains("at most 256 characters"), said);

@@ -1,11 +1,13 @@
 package io.panelwatch.agent.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.contract.ManualClock;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +64,28 @@ final class AuditTest {
           all.subList(all.size() - 3, all.size()));
       assertEquals(AuditTable.MOST + 2, all.size());
       assertEquals(List.of(wrong), store.audit(AuditEntry.WRONG_CODE, 5));
+    }
+  }
+
+  @Test
+  void whatCannotBeToldIsKeptAndKeepsNoFaultFromBeingTold() {
+    var unspeakable = TestDeeds.of("resolve", "unspeakable", "", AuditEntry.WRONG_CODE);
+    var batch =
+        new Batch(
+            List.of(TestFaults.raised("a")),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(unspeakable));
+    try (var store = FaultStore.open(folder, new ManualClock())) {
+      store.commit(batch, new DurabilityEncoder());
+
+      assertEquals(List.of(unspeakable), store.audit(AuditEntry.WRONG_CODE, 5));
+      assertEquals(
+          List.of("RAISED a @1 durable", "skipped @2"),
+          store.outboxAfter(0, 0, 10).stream().map(OutboxRow::payload).toList());
+      assertTrue(store.outboxAfter(0, 0, 10).getLast().skipped());
+      assertEquals(1, store.active().size());
     }
   }
 

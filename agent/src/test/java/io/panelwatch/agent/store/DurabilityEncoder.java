@@ -18,6 +18,9 @@ final class DurabilityEncoder implements OutboxEncoder {
 
   @Override
   public String encode(AuditEntry entry, OutboxPlace at) {
+    if (entry.subject().equals("unspeakable")) {
+      throw new IllegalStateException("no words for it");
+    }
     return place.encode(entry, at) + (at.durable() ? " durable" : " volatile");
   }
 
