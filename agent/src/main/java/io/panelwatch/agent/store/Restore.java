@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  *                                        have ended, and that is reported; else the next start
  *                                        judges them
  *   inspections                          of both, the present's later
+ *   audit                                of both, the present's later
  *   outbox                               the present's of every epoch that it knows, at its places;
  *                                        the backup's of others
  *   arrangements, documents, all else    the present's, unless that remembers nothing at all
@@ -53,7 +54,8 @@ final class Restore {
           "outbox",
           "outbox_head",
           "counter",
-          "inspection");
+          "inspection",
+          "audit");
 
   private final Database backup;
   private final Database present;
@@ -108,7 +110,8 @@ final class Restore {
           outbox();
           memory();
           inspections();
-          if (present.number("SELECT EXISTS (SELECT 1 FROM fault)") == 1) {
+          audit();
+          if (presentRemembersAnything()) {
             new Integrity(backup)
                 .tables().stream().filter(table -> !JOINED.contains(table)).forEach(this::replace);
           }
@@ -156,6 +159,28 @@ final class Restore {
   private void inspections() {
     var known = new InspectionTable(backup);
     new InspectionTable(present).all().forEach(known::save);
+  }
+
+  private void audit() {
+    String columns =
+        "audit_kind, audit_name, audit_wall, audit_trusted, audit_boot_id, audit_uptime_ms, "
+            + "action, subject, detail, outcome";
+    backup.update(
+        """
+        INSERT INTO main.audit (%1$s) SELECT %1$s FROM present.audit
+        WHERE (%1$s) NOT IN (SELECT %1$s FROM main.audit) ORDER BY n
+        """
+            .formatted(columns));
+  }
+
+  /** A board may have no fault at all, and a technician at work. */
+  private boolean presentRemembersAnything() {
+    return present.number(
+            """
+            SELECT EXISTS (SELECT 1 FROM fault) OR EXISTS (SELECT 1 FROM shelf)
+              OR EXISTS (SELECT 1 FROM visit) OR EXISTS (SELECT 1 FROM retired)
+            """)
+        == 1;
   }
 
   private void replace(String table) {

@@ -14,6 +14,7 @@ import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,6 +167,35 @@ class RestoreTest {
     assertEquals(List.of(counted("fan0", 10)), late.memory());
     assertEquals(1, late.arrangements().shelves().size());
     assertEquals(Optional.empty(), store.lateRecollection());
+  }
+
+  @Test
+  void whatIsPutAsideNowStaysSoAlsoWhereNothingHasFailedYet() throws IOException {
+    begunAfresh();
+    aside("fan7");
+
+    restore(true);
+
+    Arrangements kept = store.recollection().arrangements();
+    assertEquals(List.of("fan7"), kept.shelves().stream().map(Shelf::component).toList());
+  }
+
+  @Test
+  void whoDidWhatIsKnownOfBothTheBackupAndThePresent() throws IOException {
+    var before = TestDeeds.acknowledged("f1");
+    store.commit(Batch.of(before), ENCODER);
+    Backup.write(state().resolve(FaultStore.DATABASE), backup, QUIET);
+    var since = TestDeeds.of("resolve", "f1", "", AuditEntry.WRONG_CODE);
+    store.commit(Batch.of(since), ENCODER);
+
+    restore(true);
+    assertEquals(List.of(since, before), store.audit(10));
+
+    begunAfresh();
+    raise("fan2", "f2");
+    store.commit(Batch.of(since), ENCODER);
+    restore(true);
+    assertEquals(List.of(since, before), store.audit(10));
   }
 
   @Test
