@@ -35,7 +35,7 @@ final class InspectionBook {
   private final RunningHours hours;
   private final FaultStore store;
   private final Commit commit;
-  private volatile List<InspectionRecord> latest;
+  private volatile List<InspectionRecord> latest = List.of();
   private volatile List<Fault> active;
 
   /**
@@ -47,8 +47,8 @@ final class InspectionBook {
     this.hours = hours;
     this.store = store;
     this.commit = commit;
-    latest = store.inspections();
     active = store.active();
+    look();
   }
 
   /**
@@ -87,7 +87,7 @@ final class InspectionBook {
 
   /** Looks what is stored now, and writes what has come to be known. */
   void keep() {
-    latest = store.inspections();
+    look();
     List<InspectionRecord> dated = now().dated();
     if (!dated.isEmpty()) {
       keep(Batch.of(dated, List.of()));
@@ -105,7 +105,16 @@ final class InspectionBook {
 
   private boolean keep(Batch batch) {
     boolean stored = batch.isEmpty() || commit.commit(batch).durable();
-    latest = store.inspections();
+    look();
     return stored;
+  }
+
+  /**
+   * The store may know of more hours than their file, which is no part of a backup: what was looked
+   * at after hours that are still to come would be due only once they were all run anew.
+   */
+  private void look() {
+    latest = store.inspections();
+    hours.atLeast(InspectionRecord.mostRunningHours(latest));
   }
 }

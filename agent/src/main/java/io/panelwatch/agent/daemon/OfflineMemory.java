@@ -4,7 +4,9 @@ import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
+import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.inspection.Inspections;
+import io.panelwatch.agent.inspection.RunningTime;
 import io.panelwatch.agent.report.ReportEncoder;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.service.Credentials;
@@ -15,6 +17,7 @@ import io.panelwatch.agent.store.Restored;
 import io.panelwatch.hal.BoardClock;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -97,10 +100,12 @@ public final class OfflineMemory implements AutoCloseable {
    */
   public static Inspections inspections(
       FaultMemory memory, Configuration configuration, Path state, BoardClock clock) {
+    List<InspectionRecord> latest = memory.inspections();
+    RunningTime time = new RunningHours(new StateFiles(state), clock).time();
     return new Inspections(
         configuration.inspection(),
-        memory.inspections(),
-        new RunningHours(new StateFiles(state), clock).time(),
+        latest,
+        time.atLeast(InspectionRecord.mostRunningHours(latest)),
         memory.active());
   }
 

@@ -69,9 +69,20 @@ final class RunningHours implements AutoCloseable {
         before + run, since, clock.wallTrusted() ? Optional.of(clock.wall()) : Optional.empty());
   }
 
+  /**
+   * So many hours are known of from elsewhere: the file was lost, or is of another storage than
+   * what says so. What is missing is written at once, for it is not known of for ever.
+   */
+  synchronized void atLeast(double known) {
+    RunningTime time = time();
+    if (time.hours() < known) {
+      takeOver(known, time.atLeast(known).dayAt(0));
+    }
+  }
+
   /** Somebody else has counted: more hours hold, and an earlier day. */
   synchronized void takeOver(double hours, Optional<LocalDate> first) {
-    before = Math.max(before, hours);
+    before += Math.max(0, hours - time().hours());
     since = since.filter(day -> first.filter(day::isAfter).isEmpty()).or(() -> first);
     write(time());
   }

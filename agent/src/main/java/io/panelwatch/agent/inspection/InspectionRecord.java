@@ -3,6 +3,7 @@ package io.panelwatch.agent.inspection;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Stamp;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,11 @@ public record InspectionRecord(
 
   public InspectionRecord {
     wear = Set.copyOf(wear);
+  }
+
+  /** The hours that the agent had run by the latest of those: it has run for no less; 0 of none. */
+  public static double mostRunningHours(List<InspectionRecord> done) {
+    return done.stream().mapToDouble(InspectionRecord::runningHours).max().orElse(0);
   }
 
   /** The same once its day is known. */

@@ -17,6 +17,11 @@ public record RunningTime(double hours, Optional<LocalDate> since, Optional<Inst
 
   private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
 
+  /** The same where it is known from elsewhere that it has run for so many hours, or for more. */
+  public RunningTime atLeast(double known) {
+    return new RunningTime(Math.max(hours, known), since, now);
+  }
+
   /** Today; empty while the clock cannot be trusted. */
   public Optional<LocalDate> today() {
     return now.map(RunningTime::day);

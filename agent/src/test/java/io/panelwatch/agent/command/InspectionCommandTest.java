@@ -19,6 +19,7 @@ import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.inspection.Inspections;
 import io.panelwatch.agent.inspection.RunningTime;
 import io.panelwatch.agent.service.Credentials;
+import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
@@ -155,6 +156,23 @@ class InspectionCommandTest {
       assertEquals("no-such-inspection", store.audit(1).getFirst().outcome());
       assertEquals(2, store.outboxAfter(0, 0, 10).size(), "the daemon reports it");
     }
+  }
+
+  @Test
+  void whereNoDaemonRunsLostHoursAreThoseOfTheLatestInspection() throws IOException {
+    server.close();
+    Path hours = folder.resolve("running-hours");
+    Files.writeString(
+        folder.resolve(BoardConfiguration.LAST_GOOD),
+        "[device]\nid = \"kiosk-7\"\n[inspection]\nfans = \"off\"\nevery-hours = {fans = 4000}\n");
+    try (var store = FaultStore.open(folder, new ManualClock())) {
+      store.commit(Batch.of(List.of(done("fans", LIN)), List.of()));
+    }
+
+    assertEquals(0, run("inspections", "--json"), err::toString);
+
+    assertTrue(out.toString().contains("\"hoursLeft\":4000.0"), out::toString);
+    assertTrue(Files.notExists(hours), "who only looks writes nothing");
   }
 
   private static InspectionRecord done(String item, Actor by) {

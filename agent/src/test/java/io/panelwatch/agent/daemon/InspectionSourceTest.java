@@ -16,6 +16,7 @@ import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.probe.RaisesAndClears;
 import io.panelwatch.agent.probe.Story;
 import io.panelwatch.agent.probe.Witness;
+import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.hal.DeviceException;
 import io.panelwatch.hal.Inspection;
@@ -32,6 +33,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +186,31 @@ final class InspectionSourceTest {
       restart(FANS_ONLY);
     }
     assertEquals(5, agent.hours.time().hours(), 0.1);
+  }
+
+  @Test
+  void hoursThatAreLostWithTheirFileAreThoseOfTheLatestInspection() throws IOException {
+    clock.trustWall(false);
+    clock.advance(Duration.ofHours(1260));
+    agent.inspected("fans");
+    agent.close();
+    Files.delete(state.resolve(RunningHours.FILE));
+    agent = new Agent(FANS_ONLY);
+
+    assertEquals(1260, agent.hours.time().hours(), 0.01);
+    assertEquals("hours 1260.0\n", file(RunningHours.FILE), "they are not lost once more");
+    assertEquals(-91.3, agent.overdue(), 0.1);
+  }
+
+  @Test
+  void hoursOfARestoredInspectionHoldForADaemonThatRuns() throws IOException {
+    agent.read();
+    var restored = new InspectionRecord("fans", stamp(), MEI, Optional.empty(), 12_000, Set.of());
+    agent.store.commit(Batch.of(List.of(restored), List.of()));
+
+    assertEquals(-92, agent.overdue(), "its day is not to come");
+    assertEquals(12_000, agent.hours.time().hours(), 0.01);
+    assertEquals("hours 12000.0\nsince 2024-10-17\n", file(RunningHours.FILE));
   }
 
   @Test
