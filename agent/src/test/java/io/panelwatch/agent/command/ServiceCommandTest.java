@@ -1,6 +1,7 @@
 package io.panelwatch.agent.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.control.ActionAnswer;
@@ -122,6 +123,36 @@ class ServiceCommandTest {
   }
 
   @Test
+  void refusalOfAVisitToTheWholeBoardNamesNothing() {
+    daemon.answer = new ActionAnswer.Refused("code-needed");
+    assertEquals(64, run("open"));
+    assertEquals(64, run("open", "--lang", "zh"));
+
+    assertEquals(
+        """
+        panelwatch: this board asks for a personal code, and nothing was done: say --technician NAME
+        panelwatch: 本机要求个人口令，未做任何操作：请用 --technician 姓名
+        """,
+        err.toString());
+  }
+
+  @Test
+  void noRefusalHasAGapWhereAFaultWouldBeNamed() {
+    for (String why :
+        List.of("no-technicians", "wrong-code", "locked", "storage-refuses", "busy", "ending")) {
+      daemon.answer = new ActionAnswer.Refused(why);
+      assertTrue(run("open") != 0);
+      assertTrue(run("open", "--lang", "zh") != 0);
+    }
+    daemon.answer = new ActionAnswer.Unknown();
+    assertTrue(run("open") != 0);
+    assertTrue(run("open", "--lang", "zh") != 0);
+
+    assertEquals(14, err.toString().lines().count(), err::toString);
+    assertFalse(err.toString().matches("(?s).*(  | [:：,，\\n]).*"), err::toString);
+  }
+
+  @Test
   void whereNoDaemonRunsThereIsNobodyToTell() throws IOException {
     server.close();
 
@@ -138,6 +169,7 @@ class ServiceCommandTest {
     var clock = new ManualClock();
     return new CommandLine(new RootCommand())
         .addSubcommand("service", new ServiceCommand(typed, clock))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .setExecutionExceptionHandler((e, _, _) -> failed(e))
