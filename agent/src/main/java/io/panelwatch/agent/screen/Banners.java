@@ -55,7 +55,7 @@ final class Banners {
       return new Banner(Tone.WARN, moment.say("banner.degraded", code));
     }
     Fault worst = causes.getFirst();
-    if (moment.state().visit().isPresent()) {
+    if (moment.state().visit().filter(visit -> visit.concerns(worst.component())).isPresent()) {
       return new Banner(Tone.INFO, moment.say("banner.fault.visit", worst.code()));
     }
     Tone tone = worst.severity() == Severity.MINOR ? Tone.INFO : Tone.WARN;

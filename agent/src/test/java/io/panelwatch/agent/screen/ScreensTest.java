@@ -85,6 +85,15 @@ final class ScreensTest {
   }
 
   @Test
+  void technicianAtWorkOnAnotherPartTakesNothingFromWhatCallsForOne() {
+    states.active = List.of(FAN);
+    states.visit = Optional.of(States.visitTo(FAN.component()));
+    assertSays("FAN-201: a technician is at work");
+    states.visit = Optional.of(States.visitTo("lcd"));
+    assertSays("FAN-201: this device needs service");
+  }
+
+  @Test
   void limitedServiceIsToldWhoeverIsAtWork() {
     states.visit = Optional.of(States.visit());
     states.active = List.of(States.fault("FAN-201", Severity.CRITICAL, PublicImpact.DEGRADED));

@@ -92,6 +92,13 @@ final class States {
     return new Visit("V1", opened, true, List.of(), Map.of(), mei);
   }
 
+  /** The same for a fault of one component. */
+  static Visit visitTo(String component) {
+    Visit all = visit();
+    List<Visit.Work> works = List.of(new Visit.Work("f-1", "FAN-201", component));
+    return new Visit(all.id(), all.opened(), false, works, Map.of(), all.by());
+  }
+
   static Fault fault(String code, Severity severity, PublicImpact impact) {
     return fault(
         code,
