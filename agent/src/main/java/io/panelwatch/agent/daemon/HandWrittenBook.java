@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  * </pre>
  *
  * <p>Lines of 0 hours are of the first start, when nobody had looked at anything. A line that is
- * none of these is left out.
+ * none of these is left out, and so is one of hours that cannot be: they are finite, not negative,
+ * and no more than those of the book.
  *
  * @param hours how long the agent had run
  * @param lines the others
@@ -39,8 +41,8 @@ record HandWrittenBook(double hours, List<Line> lines) {
       try {
         Optional<LocalDate> day =
             words[1].equals("-") ? Optional.empty() : Optional.of(LocalDate.parse(words[1]));
-        return Stream.of(new Line(words[0], day, Double.parseDouble(words[2])));
-      } catch (DateTimeParseException | NumberFormatException e) {
+        return number(words[2]).mapToObj(hours -> new Line(words[0], day, hours));
+      } catch (DateTimeParseException e) {
         return Stream.empty();
       }
     }
@@ -51,7 +53,7 @@ record HandWrittenBook(double hours, List<Line> lines) {
     double hours =
         all.stream()
             .filter(words -> words.length == 2 && words[0].equals(HOURS))
-            .mapToDouble(words -> number(words[1]))
+            .flatMapToDouble(words -> number(words[1]))
             .max()
             .orElse(0);
     return new HandWrittenBook(
@@ -59,6 +61,7 @@ record HandWrittenBook(double hours, List<Line> lines) {
         all.stream()
             .filter(words -> words.length == 3 && isItem(words[0]))
             .flatMap(Line::of)
+            .filter(line -> line.hours <= hours)
             .toList());
   }
 
@@ -66,11 +69,14 @@ record HandWrittenBook(double hours, List<Line> lines) {
     return Arrays.stream(Item.values()).anyMatch(item -> item.text().equals(word));
   }
 
-  private static double number(String word) {
+  private static DoubleStream number(String word) {
     try {
-      return Math.max(0, Double.parseDouble(word));
+      double number = Double.parseDouble(word);
+      return Double.isFinite(number) && number >= 0
+          ? DoubleStream.of(number)
+          : DoubleStream.empty();
     } catch (NumberFormatException e) {
-      return 0;
+      return DoubleStream.empty();
     }
   }
 
