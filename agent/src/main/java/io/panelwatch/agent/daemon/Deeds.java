@@ -63,14 +63,17 @@ final class Deeds {
 
   private ActionAnswer act(Action action, Moment now, Stamp at) {
     Function<String, AuditEntry> entry = entries(action, at);
+    Optional<Action.Inspect> signedOff = signedOffInspection(action);
     return switch (lifecycle.act(action, now)) {
       case Outcome.Done done -> {
         boolean durable = keeping.keep(done, entry.apply(AuditEntry.DONE));
-        inspectSignedOff(action, done, at);
+        signedOff.ifPresent(inspect -> inspect(inspect, at));
         yield new ActionAnswer.Done(lastRev(done.transitions()), durable);
       }
       case Outcome.Already _ -> {
         keeping.keep(NOTHING, entry.apply("already"));
+        // A power cut may have come between the sign-off and what it says was looked at.
+        signedOff.ifPresent(inspect -> inspect(inspect, at));
         yield new ActionAnswer.Already();
       }
       case Outcome.Refused(Outcome.Why why) -> {
@@ -90,15 +93,17 @@ final class Deeds {
     };
   }
 
-  /** What is signed off as looked at was looked at: an inspection that is due ends with that. */
-  private void inspectSignedOff(Action asked, Outcome.Done done, Stamp at) {
-    if (asked instanceof Action.Resolve) {
-      done.transitions().stream()
-          .map(FaultTransition::fault)
-          .filter(fault -> fault.active() && fault.code().equals(INSPECTION_DUE))
-          .findFirst()
-          .ifPresent(fault -> inspect(new Action.Inspect(fault.component(), asked.by()), at));
-    }
+  /**
+   * What is signed off as looked at was looked at: an inspection that is due ends with that. Asked
+   * before it is done, for then the fault may be over.
+   */
+  private Optional<Action.Inspect> signedOffInspection(Action asked) {
+    return asked instanceof Action.Resolve resolve
+        ? lifecycle
+            .active(resolve.faultId())
+            .filter(fault -> fault.code().equals(INSPECTION_DUE))
+            .map(fault -> new Action.Inspect(fault.component(), resolve.by()))
+        : Optional.empty();
   }
 
   private ActionAnswer inspect(Action.Inspect asked, Stamp at) {

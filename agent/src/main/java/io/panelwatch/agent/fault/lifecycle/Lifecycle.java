@@ -134,6 +134,11 @@ public final class Lifecycle {
     return actions.act(action, now);
   }
 
+  /** The active fault of that id, as it stands; drills are none. */
+  public Optional<Fault> active(String faultId) {
+    return conditions.withEpisode(faultId).flatMap(Condition::episode);
+  }
+
   /** The service visit that is open. */
   public Optional<Visit> visit() {
     return arranged.visits().open();
