@@ -130,7 +130,7 @@ class InspectionCommandTest {
   @Test
   void itSpeaksChinese() {
     assertEquals(0, run("inspections", "--lang", "zh"), err::toString);
-    assertTrue(out.toString().contains("每季度 或 运行 2000 小时"), out::toString);
+    assertTrue(out.toString().contains("每季度 或 每运行 2000 小时"), out::toString);
     assertEquals(0, run("inspected", "fans", "--lang", "zh"), err::toString);
     assertTrue(out.toString().endsWith("已记录 fans 的巡检\n"), out::toString);
   }
