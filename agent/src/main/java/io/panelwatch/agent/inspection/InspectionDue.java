@@ -31,6 +31,7 @@ import java.util.stream.DoubleStream;
  * @param hoursLeft hours to run until it is due by them, below 0 since; empty where they do not
  *     count
  * @param wear faultIds that bring it forward, in their order
+ * @param overdueDays days since it is due, by what came first; below 0 until then
  */
 public record InspectionDue(
     Item item,
