@@ -269,6 +269,11 @@ final class DurableKeeper implements Keeper, AutoCloseable {
         upTo);
   }
 
+  /** What is wrong with the database, if anything is; reads all of it. */
+  Optional<String> damage() {
+    return new Integrity(database).ofAll().stream().findFirst();
+  }
+
   /** Whether all of it is in the database's file now; not while somebody reads it. */
   boolean emptyLog() {
     return database.emptyLog();

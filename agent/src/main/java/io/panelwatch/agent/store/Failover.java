@@ -29,6 +29,10 @@ final class Failover implements AutoCloseable {
   private String reason = "";
   private long refusedNanos;
   private long lookedAsideNanos;
+
+  /** The inode of the database that was looked through because something contradicts it. */
+  private long lookedThrough;
+
   private volatile StoreHealth health = StoreHealth.WELL;
 
   /**
@@ -79,7 +83,8 @@ final class Failover implements AutoCloseable {
     if (keeper instanceof DurableKeeper durable) {
       try {
         return work.apply(durable);
-      } catch (StoreException e) {
+      } catch (StoreException refusal) {
+        StoreException e = explained(refusal, durable);
         refused(e);
         VolatileKeeper inMemory = new VolatileKeeper(durable.known(), clock);
         keeper = inMemory;
@@ -163,6 +168,24 @@ final class Failover implements AutoCloseable {
     }
   }
 
+  /**
+   * What contradicts what is there tells of damage where more of that does: a storage that has lost
+   * a part of it says nothing. Looked up once for a database, since it reads all of it.
+   */
+  private StoreException explained(StoreException why, DurableKeeper durable) {
+    if (!why.contradicts()) {
+      return why;
+    }
+    try {
+      long inode = files.inode();
+      Optional<String> damage = inode == lookedThrough ? Optional.empty() : durable.damage();
+      lookedThrough = inode;
+      return damage.map(StoreException::damage).orElse(why);
+    } catch (StoreException e) {
+      return e.tellsOfDamage() ? e : why;
+    }
+  }
+
   /** Each reason is told once, until another one comes or the storage works again. */
   private void refused(StoreException why) {
     String now = why.getClass() + " " + why.sqliteCode() + " " + why.storageRefuses();
@@ -198,6 +221,8 @@ final class Failover implements AutoCloseable {
       Optional<Recollection> unknown = opened.takeOver(inMemory.held());
       taken = true;
       return unknown;
+    } catch (StoreException e) {
+      throw explained(e, opened);
     } finally {
       if (!taken) {
         letGo(opened);

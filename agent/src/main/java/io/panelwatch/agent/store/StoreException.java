@@ -20,6 +20,9 @@ public sealed class StoreException extends RuntimeException permits StoreInUseEx
 
   private static final int SQLITE_NOTADB = 26;
 
+  /** SQLite's primary result for a row that contradicts what is there. */
+  private static final int SQLITE_CONSTRAINT = 19;
+
   private final int sqliteCode;
 
   /**
@@ -60,6 +63,11 @@ public sealed class StoreException extends RuntimeException permits StoreInUseEx
   /** Whether the database is damaged. */
   boolean tellsOfDamage() {
     return sqliteCode == SQLITE_CORRUPT || sqliteCode == SQLITE_NOTADB;
+  }
+
+  /** Whether what was to be written contradicts what is there: one of them is wrong. */
+  boolean contradicts() {
+    return sqliteCode == SQLITE_CONSTRAINT;
   }
 
   /** SQLite's primary result code: 13 for a full disk; 0 where the failure was not SQLite's. */

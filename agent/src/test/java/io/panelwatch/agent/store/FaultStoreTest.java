@@ -290,6 +290,25 @@ class FaultStoreTest {
     }
   }
 
+  /** A disk that said it had written may have lost rows and kept others that belong to them. */
+  @Test
+  void databaseThatContradictsItselfIsSetAsideAndTheFaultIsKept() {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("f1")), ENCODER);
+    }
+    try (var database = Database.openWriter(temp.resolve("state/faults.db"))) {
+      database.script("PRAGMA foreign_keys = OFF;");
+      database.script("DELETE FROM fault;");
+    }
+
+    try (var store = open()) {
+      assertTrue(store.commit(List.of(TestFaults.raised("f2")), ENCODER).durable());
+
+      assertTrue(store.setAside().isPresent());
+      assertEquals(List.of("f2"), store.active().stream().map(f -> f.faultId()).toList());
+    }
+  }
+
   @Test
   void databaseOfANewerProgramIsSetAsideUntouched() {
     try (var store = open()) {
