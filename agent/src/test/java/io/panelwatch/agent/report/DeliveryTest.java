@@ -95,6 +95,20 @@ final class DeliveryTest {
   }
 
   @Test
+  void whatTheBackendHasNotAcknowledgedIsSentAgainOnTheNextConnection() {
+    commit(3);
+    connected(8);
+    answerEverything();
+    delivery.acknowledged(epoch(), 1, List.of());
+    delivery.disconnected();
+
+    connected(8);
+    answerEverything();
+
+    assertEquals(List.of(1L, 2L, 3L, 2L, 3L), seqs(), "that the broker had it is not enough");
+  }
+
+  @Test
   void oldestKeptRowIsSentAgainWhenItIsMissingAndOnlyOnesBeforeItAreTheStatussBusiness() {
     commit(2);
     connected(8);

@@ -74,6 +74,30 @@ final class OutboxEpochTest {
   }
 
   @Test
+  void reportThatCannotBeReadAnyMoreKeepsItsPlaceInTheNewEpoch() {
+    var encoder =
+        new PlaceEncoder() {
+          @Override
+          public String moved(String payload, long epoch, long seq) {
+            if (payload.contains(" b ")) {
+              throw new IllegalArgumentException("not as it was written");
+            }
+            return super.moved(payload, epoch, seq);
+          }
+        };
+    try (var store = FaultStore.open(folder, new ManualClock())) {
+      store.commit(List.of(TestFaults.raised("a"), TestFaults.raised("b")), encoder);
+      store.commit(List.of(TestFaults.raised("c")), encoder);
+
+      store.acknowledge(store.outboxStatus().epoch(), 40, encoder);
+
+      assertEquals(
+          List.of("RAISED a @1", "skipped @2", "RAISED c @3"),
+          store.outboxAfter(0, 0, 10).stream().map(OutboxRow::payload).toList());
+    }
+  }
+
+  @Test
   void newEpochIsLaterThanTheOldOneAlsoWhereTheWallClockWentBack() {
     var clock = new ManualClock();
     try (var store = FaultStore.open(folder, clock)) {
