@@ -28,10 +28,16 @@ record ActionReport(FaultWords words, PrintWriter out, boolean json) {
           say(words.say(action + ".done", subject) + (durable ? "" : words.say("not.durable")));
       case ActionAnswer.Already _ -> say(words.say(action + ".already", subject));
       case ActionAnswer.Refused(String why) ->
-          throw new CommandException(status(why), words.sayOr("refused." + why, why, subject));
+          throw new CommandException(status(why), refused(action, why, subject));
       case ActionAnswer.Unknown _ ->
           throw new CommandException(ExitStatus.UNAVAILABLE, words.say("unknown", subject));
     }
+  }
+
+  /** What may be done instead is another thing for some actions. */
+  private String refused(String action, String why, String subject) {
+    String reason = words.sayOr("refused." + why, why, subject);
+    return words.sayOr(action + ".refused." + why, reason, subject);
   }
 
   private void say(String sentence) {
@@ -44,6 +50,7 @@ record ActionReport(FaultWords words, PrintWriter out, boolean json) {
     return switch (why) {
       case "no-such-fault",
           "no-such-inspection",
+          "no-such-code",
           "time-out-of-range",
           "ended",
           "code-needed",

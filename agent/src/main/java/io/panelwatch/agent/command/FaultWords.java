@@ -49,6 +49,9 @@ final class FaultWords {
 
   /** How it stands, in a word: the one that says most to who is to do something about it. */
   String state(FaultSummary fault) {
+    if (fault.test()) {
+      return say(fault.active() ? "state.drill" : "state.drill.ended");
+    }
     if (!fault.active()) {
       return say("state.ended");
     }

@@ -74,9 +74,8 @@ final class FaultsText {
   }
 
   private UnaryOperator<String> look(FaultSummary fault) {
-    return fault.active() && fault.shelved().isEmpty() && fault.suppressedBy().isEmpty()
-        ? colours.active(fault.severity())
-        : colours.quiet();
+    boolean calls = fault.shelved().isEmpty() && fault.suppressedBy().isEmpty() && !fault.test();
+    return fault.active() && calls ? colours.active(fault.severity()) : colours.quiet();
   }
 
   /** Everything about one. */

@@ -35,7 +35,18 @@ import picocli.CommandLine.Spec;
       "Say who is at work on this board. While a visit is open, what begins under the technician's",
       "hands calls for no other one; a visit that nobody closes ends after 8 hours. What is looked",
       "at from time to time, because no sensor sees it, is listed and noted here as well."
-    })
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  panelwatch service open ID --technician NAME   you are at work on that fault",
+      "  panelwatch service retest ID                   is it well again?",
+      "  panelwatch service close                       you are done",
+      "  panelwatch service inspected fans              you have looked at the fans",
+      "  panelwatch service drill FAN-201 fan1 --for 5m who hears of a fan that stands still?",
+      "  panelwatch service drill end                   everybody has"
+    },
+    subcommands = DrillCommand.class)
 final class ServiceCommand implements Callable<Integer> {
 
   /** From one question for the result of a retest to the next. */
@@ -205,11 +216,13 @@ final class ServiceCommand implements Callable<Integer> {
     return memory().daemon();
   }
 
-  private AgentMemory memory() {
+  /** The daemon whose board it is, or its store. */
+  AgentMemory memory() {
     return new AgentMemory(state, StandardFolders.ofThisProcess());
   }
 
-  private ActionReport report() {
+  /** Tells what became of an action. */
+  ActionReport report() {
     return new ActionReport(words(), spec.commandLine().getOut(), json);
   }
 
@@ -217,7 +230,8 @@ final class ServiceCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(line);
   }
 
-  private FaultWords words() {
+  /** The words of the language that is asked for, or else of the terminal's. */
+  FaultWords words() {
     return new FaultWords(language.orElseGet(() -> UserLanguage.of(root.environment())));
   }
 }

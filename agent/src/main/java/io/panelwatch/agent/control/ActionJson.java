@@ -49,6 +49,8 @@ record ActionJson(Map<String, Object> request) {
   private static final String CLOSE_VISIT = "visit-close";
   private static final String RETEST = "retest";
   private static final String INSPECT = "inspect";
+  private static final String DRILL = "drill";
+  private static final String END_DRILL = "drill-end";
   private static final String ITEM = "item";
 
   /** Writes the keys of an action. */
@@ -85,8 +87,12 @@ record ActionJson(Map<String, Object> request) {
         text(json, ACTION, INSPECT);
         text(json, ITEM, item);
       }
-      case Action.BeginDrill _, Action.EndDrill _ ->
-          throw new IllegalArgumentException("no request asks for " + action);
+      case Action.BeginDrill(String code, String component, Duration time, _) -> {
+        ofAlarm(json, DRILL, code, component);
+        json.name(FOR_SECONDS);
+        json.value(time.toSeconds());
+      }
+      case Action.EndDrill _ -> text(json, ACTION, END_DRILL);
     }
   }
 
@@ -132,10 +138,12 @@ record ActionJson(Map<String, Object> request) {
       case CLOSE_VISIT -> new Action.CloseVisit(by);
       case RETEST -> new Action.Retest(name(ID), by);
       case INSPECT -> new Action.Inspect(words(ITEM), by);
+      case DRILL -> new Action.BeginDrill(name(CODE), name(COMPONENT), seconds(), by);
+      case END_DRILL -> new Action.EndDrill(by);
       default ->
           throw new ProtocolException(
               "the action must be acknowledge, shelve, unshelve, out-of-service, return, resolve,"
-                  + " visit-open, visit-close, retest or inspect");
+                  + " visit-open, visit-close, retest, inspect, drill or drill-end");
     };
   }
 

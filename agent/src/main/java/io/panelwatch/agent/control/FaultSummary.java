@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockTrusted whether {@code first} may be believed
  * @param occurrence which episode of this code on this component it is
  * @param source the file or device that told
+ * @param test whether it is a drill: raised by hand, and nothing is wrong
  */
 public record FaultSummary(
     String faultId,
@@ -49,7 +50,8 @@ public record FaultSummary(
     Optional<String> cleared,
     boolean clockTrusted,
     long occurrence,
-    String source) {
+    String source,
+    boolean test) {
 
   /**
    * Who has taken note of a fault.
@@ -93,7 +95,8 @@ public record FaultSummary(
         fault.cleared().map(Object::toString),
         fault.clockTrusted(),
         fault.occurrence().total(),
-        fault.source());
+        fault.source(),
+        fault.test());
   }
 
   /** All of them as a JSON array, in one line. */
@@ -150,6 +153,8 @@ public record FaultSummary(
     json.name("occurrence");
     json.value(occurrence);
     text(json, "source", source);
+    json.name("test");
+    json.value(test);
     json.endObject();
   }
 
@@ -219,7 +224,8 @@ public record FaultSummary(
         Optional.ofNullable(map.get("cleared")).map(Object::toString),
         Boolean.TRUE.equals(map.get("clockTrusted")),
         map.get("occurrence") instanceof Number number ? number.longValue() : 1,
-        text(map, "source"));
+        text(map, "source"),
+        Boolean.TRUE.equals(map.get("test")));
   }
 
   private static Text words(@Nullable Object element) {

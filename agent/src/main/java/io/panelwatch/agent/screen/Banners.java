@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * The strips at the foot of the public screen: announced maintenance, and one for all faults
  * together, or that somebody is at work on them. It names the codes that a technician asks for and
- * leaves the queue its room.
+ * leaves the queue its room. A drill is told as what it is, and only where nothing is wrong.
  */
 final class Banners {
 
@@ -25,12 +25,15 @@ final class Banners {
     List<Widget> banners = new ArrayList<>();
     // A symptom is shown under its cause, on the technician's pages.
     List<Fault> causes =
-        moment.state().active().stream().filter(fault -> fault.suppressedBy().isEmpty()).toList();
+        moment.state().real().stream().filter(fault -> fault.suppressedBy().isEmpty()).toList();
+    List<Fault> drills = moment.state().drills();
     announced(moment)
         .map(notice -> causes.isEmpty() ? notice : new IfRoom(notice))
         .ifPresent(banners::add);
     if (!causes.isEmpty()) {
       banners.add(faults(moment, causes));
+    } else if (!drills.isEmpty()) {
+      banners.add(new Banner(Tone.INFO, moment.say("banner.drill", drills.getFirst().code())));
     } else if (moment.state().visit().isPresent()) {
       banners.add(new Banner(Tone.INFO, moment.say("banner.visit")));
     }

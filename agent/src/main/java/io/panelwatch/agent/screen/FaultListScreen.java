@@ -22,7 +22,7 @@ import io.panelwatch.display.scene.Widget.Spacer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All active faults, worst first, then what may become one with its countdown. */
+/** All active faults, worst first, then drills, then what may become a fault with its countdown. */
 final class FaultListScreen {
 
   private FaultListScreen() {}
@@ -35,7 +35,7 @@ final class FaultListScreen {
       rows.add(row(moment, state.active().get(i), surface));
     }
     state.pending().forEach(pending -> rows.add(row(moment, pending)));
-    Widget header = moment.header(moment.say("faults.title", state.active().size()));
+    Widget header = moment.header(moment.say("faults.title", state.real().size()));
     if (rows.isEmpty()) {
       Label none = new Label(moment.say("faults.none"), TextSize.TITLE, Ink.GOOD, Align.CENTER, 1);
       return Column.of(header, new Spacer(), none, new Spacer());
@@ -45,13 +45,14 @@ final class FaultListScreen {
   }
 
   private static Widget row(Moment moment, Fault fault, Surface surface) {
-    Ink ink = Moment.ink(fault.severity());
+    Ink ink = Moment.ink(fault);
+    String symptom = moment.say(fault.symptom());
     return row(
-        new Icon(Moment.symbol(fault.severity()), TextSize.BODY, ink),
+        new Icon(Moment.symbol(fault), TextSize.BODY, ink),
         Label.body(fault.code()).ink(ink),
         fault.component(),
         moment.since(fault),
-        moment.say(fault.symptom()),
+        fault.test() ? moment.say("faults.drill", symptom) : symptom,
         surface);
   }
 

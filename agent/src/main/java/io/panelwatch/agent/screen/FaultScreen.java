@@ -30,7 +30,7 @@ final class FaultScreen {
     Widget whatToDo = whatToDo(moment, fault, scroll);
     return Column.of(
         Row.of(
-            Label.title(fault.code()).ink(Moment.ink(fault.severity())),
+            Label.title(fault.code()).ink(Moment.ink(fault)),
             new Grow(Label.body(fault.component())),
             new IfRoom(Label.body(moment.since(fault)).ink(Ink.MUTED).align(Align.RIGHT))),
         new Rule(),
@@ -42,6 +42,9 @@ final class FaultScreen {
   /** The symptom, then the steps; nothing of them is ever cut. */
   private static Widget whatToDo(Moment moment, Fault fault, int scroll) {
     List<Widget> rows = new ArrayList<>();
+    if (fault.test()) {
+      rows.add(Label.body(moment.say("fault.drill")).ink(Ink.ACCENT).whole());
+    }
     rows.add(Label.body(moment.say(fault.symptom())).whole());
     for (int i = 0; i < fault.advice().size(); i++) {
       rows.add(Label.body((i + 1) + ". " + moment.say(fault.advice().get(i))).whole());

@@ -85,4 +85,13 @@ record Moment(DeviceState state, Instant wall, Words words) {
   static Ink ink(Severity severity) {
     return severity == Severity.MINOR ? Ink.WARN : Ink.FAULT;
   }
+
+  /** A drill is no warning, and must not look like one from afar. */
+  static Symbol symbol(Fault fault) {
+    return fault.test() ? Symbol.PERSON : symbol(fault.severity());
+  }
+
+  static Ink ink(Fault fault) {
+    return fault.test() ? Ink.ACCENT : ink(fault.severity());
+  }
 }

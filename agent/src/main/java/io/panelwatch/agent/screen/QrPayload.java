@@ -10,7 +10,7 @@ final class QrPayload {
   private QrPayload() {}
 
   /**
-   * The filled template, or the four values as text.
+   * The filled template, or the four values as text, and that it is a drill.
    *
    * @param template with {@code {device}}, {@code {code}}, {@code {component}}, {@code {faultId}},
    *     each of which is percent-encoded; empty for plain text
@@ -19,7 +19,8 @@ final class QrPayload {
    */
   static String of(String template, String device, Fault fault) {
     if (template.isBlank()) {
-      return String.join(" ", device, fault.code(), fault.component(), fault.faultId());
+      String values = String.join(" ", device, fault.code(), fault.component(), fault.faultId());
+      return fault.test() ? values + " drill" : values;
     }
     return template
         .replace("{device}", encoded(device))

@@ -94,7 +94,7 @@ final class StatusScreen {
     return row(
         state.worst().map(Moment::symbol).orElse(Symbol.CHECK),
         moment.say("status.faults"),
-        Integer.toString(state.active().size()),
+        Integer.toString(state.real().size()),
         state.worst().map(Moment::ink).orElse(Ink.GOOD));
   }
 

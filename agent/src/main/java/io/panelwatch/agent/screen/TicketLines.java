@@ -77,6 +77,9 @@ final class TicketLines {
   /** Says why there is none, so that nobody waits for one that is not coming. */
   private static String withoutTicket(Moment moment, Fault fault) {
     DeviceState state = moment.state();
+    if (fault.test()) {
+      return moment.say("ticket.drill");
+    }
     if (fault.suppressedBy().isPresent()) {
       return cause(moment, fault.suppressedBy().get());
     }

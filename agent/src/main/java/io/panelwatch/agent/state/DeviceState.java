@@ -60,9 +60,12 @@ public record DeviceState(
     long monotonicNanos,
     boolean wallTrusted) {
 
-  /** Worst first, then oldest first: the order of every list of faults. */
+  /**
+   * Worst first, then oldest first: the order of every list of faults. Drills are below all that is
+   * really wrong.
+   */
   public static final Comparator<Fault> WORST_FIRST =
-      Comparator.comparing(Fault::severity).thenComparing(Fault::first);
+      Comparator.comparing(Fault::test).thenComparing(Fault::severity).thenComparing(Fault::first);
 
   public DeviceState {
     active = List.copyOf(active);
@@ -72,26 +75,37 @@ public record DeviceState(
 
   /**
    * What the public feels of all active faults together: the worst of them. Those whose alarm is
-   * put aside count as well: a service does not go on because nobody is sent for it.
+   * put aside count as well: a service does not go on because nobody is sent for it. A drill never
+   * does.
    */
   public PublicImpact publicImpact() {
-    return active.stream()
+    return real().stream()
         .filter(fault -> fault.suppressedBy().isEmpty())
         .map(Fault::publicImpact)
         .max(Comparator.naturalOrder())
         .orElse(PublicImpact.NONE);
   }
 
-  /** The worst severity of the active faults, where there is one. */
+  /** What is really wrong: the active faults without the drills, worst first. */
+  public List<Fault> real() {
+    return active.stream().filter(fault -> !fault.test()).toList();
+  }
+
+  /** Faults that are raised by hand to try out who hears of them, worst first. */
+  public List<Fault> drills() {
+    return active.stream().filter(Fault::test).toList();
+  }
+
+  /** The worst severity of what is really wrong, where anything is. */
   public Optional<Severity> worst() {
-    return active.stream().map(Fault::severity).min(Comparator.naturalOrder());
+    return real().stream().map(Fault::severity).min(Comparator.naturalOrder());
   }
 
   /**
    * Whether a person is to look at the screen: a fault of {@link Severity#MAJOR} or worse is
    * active, is not just a symptom of another one, its alarm is not put aside, and nobody has taken
    * its ticket on. A minor one can wait until somebody comes by: it does not keep a panel lit day
-   * and night.
+   * and night. A drill counts as what it plays: that the screen lights up is tried out with it.
    */
   public boolean wantsAttention() {
     return active.stream()

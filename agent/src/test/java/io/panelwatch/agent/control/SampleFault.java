@@ -21,17 +21,19 @@ public final class SampleFault {
 
   private static final Instant SEEN = Instant.parse("2026-03-01T08:00:00Z");
 
-  public static final Fault FAN_STOPPED = fan("FAN-201", "f-1", Optional.empty());
-  public static final Fault FAN_CLEARED = fan("FAN-201", "f-0", Optional.of(SEEN.plusSeconds(90)));
+  public static final Fault FAN_STOPPED = fan("FAN-201", "f-1", Optional.empty(), false);
+  public static final Fault FAN_CLEARED =
+      fan("FAN-201", "f-0", Optional.of(SEEN.plusSeconds(90)), false);
+  public static final Fault DRILL = fan("FAN-201", "f-2", Optional.empty(), true);
 
   private SampleFault() {}
 
   /** An active fault of any code, which says otherwise what the stopped fan does. */
   public static Fault of(String code, String id) {
-    return fan(code, id, Optional.empty());
+    return fan(code, id, Optional.empty(), false);
   }
 
-  private static Fault fan(String code, String id, Optional<Instant> cleared) {
+  private static Fault fan(String code, String id, Optional<Instant> cleared, boolean test) {
     return new Fault(
         id,
         1,
@@ -64,6 +66,6 @@ public final class SampleFault {
             Duration.ofSeconds(60)),
         new FreezeFrame(List.of(), List.of()),
         "/sys/class/hwmon/hwmon0/fan1_input",
-        false);
+        test);
   }
 }

@@ -20,6 +20,7 @@ import io.panelwatch.simulator.board.SimulatedClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,29 @@ class ActionOnTheBoardTest {
 
       Eventually.holds("it is over", () -> ofFans(daemon).isEmpty());
       assertTrue(fans(client).last().isPresent());
+    }
+  }
+
+  @Test
+  void drillIsShownAsOneAndKeptWithWhoBeganIt() throws Exception {
+    var client = new ControlClient(folder);
+    try (var daemon = Daemon.start(setup())) {
+      Eventually.holds("it runs", () -> daemon.state().scan().isPresent());
+      var ten = Duration.ofMinutes(10);
+      client.act(new Action.BeginDrill("FAN-201", "fan1", ten, Actor.AGENT));
+
+      Eventually.holds("it is shown", () -> !daemon.state().drills().isEmpty());
+      assertEquals(List.of(), daemon.state().real());
+      assertTrue(client.active().getFirst().test());
+      assertEquals(new ActionAnswer.Done(2, true), client.act(new Action.EndDrill(Actor.AGENT)));
+      assertEquals(List.of(), client.active());
+    }
+    try (var store = FaultStore.open(folder, clock)) {
+      assertEquals(
+          List.of("drill-end  done", "drill FAN-201 fan1 done"),
+          store.audit(2).stream()
+              .map(e -> e.action() + " " + e.subject() + " " + e.outcome())
+              .toList());
     }
   }
 

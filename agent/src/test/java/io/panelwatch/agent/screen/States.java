@@ -109,6 +109,46 @@ final class States {
         Text.NONE);
   }
 
+  /** One that is raised by hand. */
+  static Fault drill(String code, Severity severity) {
+    return drill(fault(code, severity, PublicImpact.NONE));
+  }
+
+  /** The same, of a code that the public would feel. */
+  static Fault drill(String code, PublicImpact impact) {
+    return drill(fault(code, Severity.CRITICAL, impact));
+  }
+
+  private static Fault drill(Fault f) {
+    return new Fault(
+        f.faultId(),
+        f.rev(),
+        f.code(),
+        f.component(),
+        f.failureMode(),
+        f.severity(),
+        f.kind(),
+        f.ne107(),
+        f.publicImpact(),
+        f.symptom(),
+        f.advice(),
+        f.part(),
+        f.active(),
+        f.suppressedBy(),
+        f.standing(),
+        f.first(),
+        f.last(),
+        f.cleared(),
+        f.clockTrusted(),
+        f.bootId(),
+        f.uptimeSeconds(),
+        f.occurrence(),
+        f.limit(),
+        f.freezeFrame(),
+        f.source(),
+        true);
+  }
+
   /** A fault of a code as the catalogue words it. */
   static Fault fault(CatalogueEntry entry) {
     Level level = entry.levels().getFirst();

@@ -30,6 +30,22 @@ class DeviceStateFoldTest {
   }
 
   @Test
+  void drillStandsBelowAllThatIsReallyWrong() {
+    device.judged(
+        FoldBench.drill(FoldBench.fault("a", "FAN-201", Severity.CRITICAL)),
+        FoldBench.fault("b", "DSK-401", Severity.MINOR));
+    assertEquals("DSK-401", device.state().active().getFirst().code());
+    assertEquals(Optional.of(Severity.MINOR), device.state().worst());
+  }
+
+  @Test
+  void drillKeepsTheScreenLitAsWhatItPlays() {
+    device.judged(FoldBench.drill(FoldBench.fault("a", "FAN-201", Severity.CRITICAL)));
+    assertTrue(device.state().wantsAttention());
+    assertEquals(Optional.empty(), device.state().worst());
+  }
+
+  @Test
   void lowerRevOfTheSameBackendIsDropped() {
     device.receive(device.queue(10, 5, "A042"));
     device.receive(device.queue(10, 4, "A041"));

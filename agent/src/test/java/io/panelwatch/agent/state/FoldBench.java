@@ -131,6 +131,36 @@ final class FoldBench {
         false);
   }
 
+  static Fault drill(Fault f) {
+    return new Fault(
+        f.faultId(),
+        f.rev(),
+        f.code(),
+        f.component(),
+        f.failureMode(),
+        f.severity(),
+        f.kind(),
+        f.ne107(),
+        f.publicImpact(),
+        f.symptom(),
+        f.advice(),
+        f.part(),
+        f.active(),
+        f.suppressedBy(),
+        f.standing(),
+        f.first(),
+        f.last(),
+        f.cleared(),
+        f.clockTrusted(),
+        f.bootId(),
+        f.uptimeSeconds(),
+        f.occurrence(),
+        f.limit(),
+        f.freezeFrame(),
+        f.source(),
+        true);
+  }
+
   static Fault impact(Fault f, Optional<String> suppressedBy) {
     return new Fault(
         f.faultId(),

@@ -169,6 +169,7 @@ final class DemoConsole implements Console {
     document.put("symptom", text(fault.symptom()));
     document.put("first", fault.first().toString());
     document.put("occurrence", fault.occurrence().total());
+    document.put("test", fault.test());
     fault.suppressedBy().ifPresent(cause -> document.put("suppressedBy", cause));
     return document;
   }

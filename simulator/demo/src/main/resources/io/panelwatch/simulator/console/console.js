@@ -167,12 +167,19 @@ function emptyRow(columns, text) {
   return row;
 }
 
+function howItStands(fault) {
+  if (fault.test) {
+    return 'drill: nothing is wrong';
+  }
+  return fault.suppressedBy ? 'symptom of another fault' : `confirmed ${new Date(fault.first).toLocaleTimeString([], { hour12: false })}`;
+}
+
 function drawFaults(state) {
   const rows = [];
   for (const f of state.faults ?? []) {
     const row = element('tr');
     row.append(element('td', `code ${f.severity}`, f.code), element('td', '', f.component), symptom(f.symptom));
-    row.append(element('td', '', f.suppressedBy ? 'symptom of another fault' : `confirmed ${new Date(f.first).toLocaleTimeString([], { hour12: false })}`));
+    row.append(element('td', '', howItStands(f)));
     rows.push(row);
   }
   for (const p of state.pending ?? []) {
