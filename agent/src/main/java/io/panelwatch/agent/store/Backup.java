@@ -75,8 +75,8 @@ public final class Backup {
    * @throws IOException when the folder refuses
    */
   public static Verification stage(Path backup, Path folder, Progress progress) throws IOException {
-    Verification staged = write(backup, StoreFolder.stagedIn(folder), progress);
-    StoreFolder.giveStaged(folder);
+    Verification staged = write(backup, StagedBackup.in(folder), progress);
+    StagedBackup.give(folder);
     return staged;
   }
 

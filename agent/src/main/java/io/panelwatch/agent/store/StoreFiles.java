@@ -85,16 +85,17 @@ final class StoreFiles implements AutoCloseable {
   Restore.Ready prepareRestore(
       BoardClock clock, OutboxEncoder encoder, boolean judging, Stamp now) {
     StoreFolder own = lock();
-    Path claimed = own.claimStaged();
+    StagedBackup backup = own.staged();
+    Path claimed = backup.claim();
     boolean whole = false;
     try {
       Restore.Ready ready = Restore.prepare(claimed, own.database(), clock, encoder, judging, now);
-      own.requireWholeBackup();
+      backup.requireWhole();
       whole = true;
       return ready;
     } finally {
       if (!whole) {
-        own.dropClaimed();
+        backup.dropClaimed();
       }
     }
   }
@@ -106,7 +107,7 @@ final class StoreFiles implements AutoCloseable {
    * @throws StoreException when it was not done
    */
   Path replace() {
-    Path former = lock().replace();
+    Path former = lock().staged().replace();
     Logger.info("A backup was restored; the former fault memory is kept as {}", former);
     return former;
   }
@@ -117,8 +118,8 @@ final class StoreFiles implements AutoCloseable {
     }
     StoreFolder own = StoreFolder.lock(folder);
     locked = own;
-    own.dropClaimed();
-    own.dropHalfCopies();
+    own.staged().dropClaimed();
+    own.staged().dropHalfCopies();
     return own;
   }
 

@@ -5,14 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -42,9 +39,6 @@ final class StoreFolder implements AutoCloseable {
   static final int MOST_ASIDE = 16;
 
   private static final List<String> COMPANIONS = List.of("", "-wal", "-shm");
-
-  /** A backup that is being copied here: see {@link Backup#stage}. */
-  private static final String HALF_COPIES = DATABASE + ".restore.*.new*";
 
   private static final Pattern ASIDE =
       Pattern.compile("faults\\.db\\.(damaged|newer-version-\\d+)(-\\d+)?");
@@ -143,7 +137,7 @@ final class StoreFolder implements AutoCloseable {
    * @throws StoreException when the storage refuses, or there are {@value #MOST_ASIDE} of them
    */
   Path setAside(String suffix) {
-    Path aside = freeName(suffix);
+    Path aside = freeName(folder, suffix);
     try {
       for (String companion : COMPANIONS) {
         Path from = folder.resolve(DATABASE + companion);
@@ -157,7 +151,12 @@ final class StoreFolder implements AutoCloseable {
     }
   }
 
-  private Path freeName(String suffix) {
+  /**
+   * A name for a former database that none has yet.
+   *
+   * @throws StoreException when there are {@value #MOST_ASIDE} of them
+   */
+  static Path freeName(Path folder, String suffix) {
     Path name = folder.resolve(DATABASE + "." + suffix);
     for (int n = 2; Files.exists(name); n++) {
       if (n > MOST_ASIDE) {
@@ -168,131 +167,6 @@ final class StoreFolder implements AutoCloseable {
       name = folder.resolve(DATABASE + "." + suffix + "-" + n);
     }
     return name;
-  }
-
-  /** Where a backup waits until it takes the place of the database. */
-  static Path stagedIn(Path folder) {
-    return folder.resolve(DATABASE + ".restore");
-  }
-
-  /**
-   * Takes the backup that waits for its own: nobody else uses the name that it gets, so that
-   * another one, which may be put in its place at any time, waits for its turn.
-   *
-   * @return where it is now
-   * @throws StoreException when there is none, or the storage refuses
-   */
-  Path claimStaged() {
-    Path staged = stagedIn(folder);
-    dropClaimed();
-    try {
-      return Files.move(staged, claimed(), StandardCopyOption.ATOMIC_MOVE);
-    } catch (NoSuchFileException none) {
-      throw new StoreException("there is no backup at %s to be restored".formatted(staged));
-    } catch (IOException e) {
-      throw failure("take " + staged, e);
-    }
-  }
-
-  private Path claimed() {
-    return folder.resolve(DATABASE + ".restoring");
-  }
-
-  /**
-   * Takes away what a restore that was broken off, as by a power cut, has left: a log says nothing
-   * of the database that it belongs to, and would be played into the next backup of that name.
-   *
-   * @throws StoreException when the storage refuses
-   */
-  void dropClaimed() {
-    try {
-      boolean gone = Files.deleteIfExists(claimed());
-      for (String left : PlainFile.BESIDE_A_DATABASE) {
-        gone |= Files.deleteIfExists(folder.resolve(claimed().getFileName() + left));
-      }
-      if (gone) {
-        flush();
-      }
-    } catch (IOException e) {
-      throw failure("take away what is left of " + claimed(), e);
-    }
-  }
-
-  /**
-   * Takes away the copies of backups that were broken off: nobody knows their names any more.
-   *
-   * @throws StoreException when the storage refuses
-   */
-  void dropHalfCopies() {
-    try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, HALF_COPIES)) {
-      for (Path copy : copies) {
-        Files.deleteIfExists(copy);
-      }
-    } catch (IOException | DirectoryIteratorException e) {
-      throw new StoreException("cannot take away half copies in %s: %s".formatted(folder, e), 0, e);
-    }
-  }
-
-  /**
-   * Refuses a backup of which a part stands beside it still: only the file itself is moved.
-   *
-   * @throws StoreException when it is so
-   */
-  void requireWholeBackup() {
-    try {
-      for (String left : List.of("-wal", "-journal")) {
-        Path beside = folder.resolve(claimed().getFileName() + left);
-        if (Files.exists(beside) && Files.size(beside) > 0) {
-          throw new StoreException(
-              "a part of the backup stands in %s still, and nothing was restored: try again"
-                  .formatted(beside));
-        }
-      }
-    } catch (IOException e) {
-      throw failure("look at what is left beside " + claimed(), e);
-    }
-  }
-
-  /** Makes the names in the folder last. */
-  private void flush() throws IOException {
-    try (FileChannel entry = FileChannel.open(folder)) {
-      entry.force(true);
-    }
-  }
-
-  /**
-   * Makes what waits there readable for the folder's owner, who may not be who has put it there.
-   */
-  static void giveStaged(Path folder) throws IOException {
-    PlainFile.giveToOwnerOf(folder, stagedIn(folder));
-  }
-
-  /**
-   * Puts the claimed backup in the place of the database, which nobody writes. At no moment is
-   * there none.
-   *
-   * @return where the former one is kept
-   * @throws StoreException when that is refused; the database is the former one
-   */
-  Path replace() {
-    Path database = databaseIn(folder);
-    Path log = folder.resolve(DATABASE + "-wal");
-    try {
-      if (Files.exists(log) && Files.size(log) > 0) {
-        // It would be played into the other database, which it knows nothing of.
-        throw new StoreException(
-            "somebody reads %s, and it was not replaced: try it again".formatted(database));
-      }
-      Files.deleteIfExists(log);
-      Files.deleteIfExists(folder.resolve(DATABASE + "-shm"));
-      Path former = freeName("replaced");
-      Files.createLink(former, database);
-      Files.move(claimed(), database, StandardCopyOption.ATOMIC_MOVE);
-      flush();
-      return former;
-    } catch (IOException e) {
-      throw failure("replace " + database, e);
-    }
   }
 
   /**
@@ -314,6 +188,11 @@ final class StoreFolder implements AutoCloseable {
     }
   }
 
+  /** The backup that waits here, if one does, to take the place of the database. */
+  StagedBackup staged() {
+    return new StagedBackup(folder);
+  }
+
   /** Gives the lock back. */
   @Override
   public void close() {
@@ -324,7 +203,8 @@ final class StoreFolder implements AutoCloseable {
     }
   }
 
-  private static StoreException failure(String what, IOException e) {
+  /** What the storage has refused. */
+  static StoreException failure(String what, IOException e) {
     return new StoreException(
         "cannot %s: %s; check its permissions and the disk".formatted(what, e), 0, e);
   }

@@ -99,7 +99,7 @@ class BrokenRestoreTest {
   void refusedBackupLeavesNothingBehind() throws IOException {
     try (var store = open()) {
       stage();
-      try (var database = Database.openWriter(StoreFolder.stagedIn(state))) {
+      try (var database = Database.openWriter(StagedBackup.in(state))) {
         database.script("PRAGMA user_version = 99;");
       }
 

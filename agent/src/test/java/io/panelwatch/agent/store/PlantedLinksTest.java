@@ -123,7 +123,7 @@ class PlantedLinksTest {
     secret = roots;
     plant("faults.db.restore");
 
-    assertThrows(IOException.class, () -> StoreFolder.giveStaged(folder));
+    assertThrows(IOException.class, () -> StagedBackup.give(folder));
     try (var store = FaultStore.open(folder, new ManualClock())) {
       assertThrows(
           StoreException.class, () -> store.restore(new PlaceEncoder(), false, TestDeeds.AT));
