@@ -46,8 +46,7 @@ final class Database implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
-
-  private boolean leftOut;
+  private final UnreadableRows unreadable;
 
   /** Of a writer: a reader that lets it close without having been the last. */
   private Optional<Database> beside = Optional.empty();
@@ -55,6 +54,7 @@ final class Database implements AutoCloseable {
   private Database(Path file, Connection connection) {
     this.file = file;
     this.connection = connection;
+    unreadable = new UnreadableRows(file);
   }
 
   /** Opens a file, which must exist, for its one writer. */
@@ -140,18 +140,24 @@ final class Database implements AutoCloseable {
    *     SQLite keeps no checksum of a cell, and a bit that has flipped is found by who reads it
    */
   <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... arguments) {
-    return query(sql, reader, this::tellOfDamage, arguments);
+    return query(
+        sql,
+        reader,
+        why -> {
+          throw unreadable.damage(why);
+        },
+        arguments);
   }
 
   /** The rows of a query that can be read: what has no bearing on what is true now. */
   <T> List<T> readable(String sql, RowReader<T> reader, @Nullable Object... arguments) {
-    return query(sql, reader, this::leaveOut, arguments);
+    return query(sql, reader, unreadable::leaveOut, arguments);
   }
 
   private <T> List<T> query(
       String sql,
       RowReader<T> reader,
-      Consumer<RuntimeException> unreadable,
+      Consumer<RuntimeException> otherwise,
       @Nullable Object... arguments) {
     try (var statement = prepare(sql, arguments);
         var rows = statement.executeQuery()) {
@@ -160,26 +166,12 @@ final class Database implements AutoCloseable {
         try {
           result.add(reader.read(rows));
         } catch (RuntimeException e) {
-          unreadable.accept(e);
+          otherwise.accept(e);
         }
       }
       return result;
     } catch (SQLException e) {
       throw failure(file, "read", e);
-    }
-  }
-
-  private void tellOfDamage(RuntimeException why) {
-    throw new StoreException(
-        "cannot read a row of %s: %s; it is not as it was written".formatted(file, why),
-        StoreException.SQLITE_CORRUPT,
-        why);
-  }
-
-  private void leaveOut(RuntimeException why) {
-    if (!leftOut) {
-      leftOut = true;
-      Logger.warn("Rows of {} that are not as they were written are left out: {}", file, why);
     }
   }
 
@@ -199,15 +191,7 @@ final class Database implements AutoCloseable {
    */
   void goOnWhile(BooleanSupplier wanted) {
     try {
-      ProgressHandler.setHandler(
-          connection,
-          STEPS,
-          new ProgressHandler() {
-            @Override
-            protected int progress() {
-              return wanted.getAsBoolean() ? 0 : 1;
-            }
-          });
+      ProgressHandler.setHandler(connection, STEPS, new WhileWanted(wanted));
     } catch (SQLException e) {
       throw failure(file, "read", e);
     }
