@@ -17,6 +17,7 @@ import java.util.List;
  *   faults.db.restore.*.new   it is being copied here: see {@link Backup#stage}
  *   faults.db.restore         it waits
  *   faults.db.restoring       it is made ready
+ *   faults.db.linked          for a moment: the database, to see whether it can have two names
  *   faults.db                 it is the database, and the former one is faults.db.replaced
  * </pre>
  *
@@ -26,7 +27,10 @@ import java.util.List;
  */
 record StagedBackup(Path folder) {
 
-  private static final String HALF_COPIES = StoreFolder.DATABASE + ".restore.*.new*";
+  private static final String LINKED = StoreFolder.DATABASE + ".linked";
+  private static final String LEFT = "{" + StoreFolder.DATABASE + ".restore.*.new*," + LINKED + "}";
+
+  private static final String FORMER = "replaced";
 
   /** Where a backup waits until it takes the place of the database. */
   static Path in(Path folder) {
@@ -82,7 +86,7 @@ record StagedBackup(Path folder) {
    * @throws StoreException when the storage refuses
    */
   void dropHalfCopies() {
-    try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, HALF_COPIES)) {
+    try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, LEFT)) {
       for (Path copy : copies) {
         Files.deleteIfExists(copy);
       }
@@ -109,6 +113,31 @@ record StagedBackup(Path folder) {
     } catch (IOException e) {
       throw StoreFolder.failure("look at what is left beside " + claimed(), e);
     }
+  }
+
+  /**
+   * Makes sure that the former database can be kept, while it is in use still: whoever found that
+   * out later would have closed it for nothing.
+   *
+   * @throws StoreException when there are too many, or the storage knows no second names
+   */
+  void requirePlaceForFormer() {
+    StoreFolder.freeName(folder, FORMER);
+    try {
+      Files.deleteIfExists(secondName());
+      Files.createLink(secondName(), StoreFolder.databaseIn(folder));
+      Files.delete(secondName());
+    } catch (IOException | UnsupportedOperationException e) {
+      throw new StoreException(
+          "%s would not keep the former fault memory (%s), and nothing was restored"
+              .formatted(folder, e),
+          0,
+          e);
+    }
+  }
+
+  private Path secondName() {
+    return folder.resolve(LINKED);
   }
 
   /** Makes the names in the folder last. */
@@ -143,7 +172,7 @@ record StagedBackup(Path folder) {
       }
       Files.deleteIfExists(log);
       Files.deleteIfExists(folder.resolve(StoreFolder.DATABASE + "-shm"));
-      Path former = StoreFolder.freeName(folder, "replaced");
+      Path former = StoreFolder.freeName(folder, FORMER);
       Files.createLink(former, database);
       Files.move(claimed(), database, StandardCopyOption.ATOMIC_MOVE);
       flush();

@@ -89,6 +89,7 @@ final class StoreFiles implements AutoCloseable {
     Path claimed = backup.claim();
     boolean whole = false;
     try {
+      backup.requirePlaceForFormer();
       Restore.Ready ready = Restore.prepare(claimed, own.database(), clock, encoder, judging, now);
       backup.requireWhole();
       whole = true;

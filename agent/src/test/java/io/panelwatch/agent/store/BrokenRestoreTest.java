@@ -160,6 +160,36 @@ class BrokenRestoreTest {
     }
   }
 
+  @Test
+  void nothingIsClosedForARestoreWhoseFormerMemoryHasNoPlace() throws IOException {
+    isRefusedAndNothingIsClosed(
+        () -> {
+          for (int n = 1; n <= StoreFolder.MOST_ASIDE; n++) {
+            Files.createFile(state.resolve("faults.db.replaced" + (n == 1 ? "" : "-" + n)));
+          }
+        });
+  }
+
+  @Test
+  void nothingIsClosedForARestoreOnAStorageWhereNothingHasASecondName() throws IOException {
+    isRefusedAndNothingIsClosed(
+        () -> Files.createDirectories(state.resolve("faults.db.linked").resolve("in the way")));
+  }
+
+  private void isRefusedAndNothingIsClosed(Executable before) throws IOException {
+    try (var store = open()) {
+      assertDoesNotThrow(before);
+      long epoch = store.outboxStatus().epoch();
+      stage();
+
+      assertThrows(StoreException.class, () -> restore(store, ENCODER));
+
+      assertTrue(store.health().durable());
+      assertEquals(epoch, store.outboxStatus().epoch());
+      assertFalse(Files.exists(state.resolve("faults.db.restoring")));
+    }
+  }
+
   /** Lets something happen while a backup is made ready. */
   private static final class Meanwhile extends PlaceEncoder {
     private final Executable what;
