@@ -100,7 +100,10 @@ public final class Lifecycle {
     memory.resume(kept.memory());
     arranged.resume(kept.arrangements());
     Map<Pair, Fault> latest = new HashMap<>();
-    kept.episodes().forEach(episode -> latest.put(Pair.of(episode.fault()), episode.fault()));
+    kept.episodes().stream()
+        .map(Resumed::fault)
+        .filter(fault -> !fault.test())
+        .forEach(fault -> latest.put(Pair.of(fault), fault));
     for (Resumed episode : kept.episodes()) {
       Fault fault = episode.fault();
       Pair pair = Pair.of(fault);

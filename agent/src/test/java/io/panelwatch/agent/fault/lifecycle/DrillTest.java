@@ -106,6 +106,19 @@ final class DrillTest {
     assertEquals(List.of(), after.last.active());
   }
 
+  @Test
+  void drillTakesNoRealFaultWithItWhenTheAgentIsStartedAnew() {
+    bench.fan("fan1", 0).seconds(31);
+    String faultId = bench.active("FAN-201").faultId();
+    bench.act(new Action.BeginDrill("FAN-201", "fan1", MINUTE, Bench.TECHNICIAN)).scan();
+
+    Bench after = Bench.only("FAN-201").resume(bench.last.active()).fan("fan1", 0).scan();
+
+    assertEquals(List.of("CLEARED FAN-201 fan1"), after.story());
+    assertTrue(after.told.getFirst().fault().test());
+    assertEquals(List.of(faultId), after.last.active().stream().map(Fault::faultId).toList());
+  }
+
   private static Action drill(String code, Duration time) {
     return new Action.BeginDrill(code, "drill1", time, Bench.TECHNICIAN);
   }
