@@ -161,6 +161,7 @@ public final class Daemon implements AutoCloseable {
     var files = new StateFiles(setup.stateFolder());
     InspectionBook inspections = inspections(setup, files, store, commit);
     var desk = parts.keep(new Desk(Desk.BOUND));
+    var refusals = new Refusals();
     IntegrityCheck check = parts.keep(IntegrityCheck.start(folder, store));
     if (setup.runFolder().isPresent()) {
       var signOffs =
@@ -186,6 +187,7 @@ public final class Daemon implements AutoCloseable {
                 encoder,
                 reporting,
                 desk,
+                refusals,
                 device::post,
                 this::endStuck)));
     setup.buttons().ifPresent(buttons -> buttons.listen(press -> device.post(meant(press))));

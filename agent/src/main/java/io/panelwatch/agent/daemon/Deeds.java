@@ -17,7 +17,8 @@ import java.util.function.Function;
 
 /**
  * What people do: with faults by the lifecycle, and what they look at; then kept, together with who
- * did it. What is refused is kept as well. Used by the one thread that judges.
+ * did it. What comes to nothing is kept as well, as far as {@link Refusals} let it. Used by the one
+ * thread that judges.
  */
 final class Deeds {
 
@@ -46,12 +47,19 @@ final class Deeds {
   private final BoardClock clock;
   private final Keeping keeping;
   private final Inspecting inspecting;
+  private final Refusals refusals;
 
-  Deeds(Lifecycle lifecycle, BoardClock clock, Keeping keeping, Inspecting inspecting) {
+  Deeds(
+      Lifecycle lifecycle,
+      BoardClock clock,
+      Keeping keeping,
+      Inspecting inspecting,
+      Refusals refusals) {
     this.lifecycle = lifecycle;
     this.clock = clock;
     this.keeping = keeping;
     this.inspecting = inspecting;
+    this.refusals = refusals;
   }
 
   /** Does one of them. */
@@ -71,16 +79,36 @@ final class Deeds {
         yield new ActionAnswer.Done(lastRev(done.transitions()), durable);
       }
       case Outcome.Already _ -> {
-        keeping.keep(NOTHING, entry.apply("already"));
+        note(entry.apply("already"));
         // A power cut may have come between the sign-off and what it says was looked at.
         signedOff.ifPresent(inspect -> inspect(inspect, at));
         yield new ActionAnswer.Already();
       }
       case Outcome.Refused(Outcome.Why why) -> {
-        keeping.keep(NOTHING, entry.apply(word(why)));
+        note(entry.apply(word(why)));
         yield new ActionAnswer.Refused(word(why));
       }
     };
+  }
+
+  /** Tells of what was only counted until now, once its time is over. */
+  void tellCounted() {
+    refusals.over(now()).forEach(entry -> keeping.keep(NOTHING, entry));
+  }
+
+  /** The same at the end of the daemon. */
+  void tellRest() {
+    refusals.rest(now()).forEach(entry -> keeping.keep(NOTHING, entry));
+  }
+
+  private Stamp now() {
+    return lifecycle.stamp(Moment.of(clock));
+  }
+
+  private void note(AuditEntry vain) {
+    if (refusals.notes(vain)) {
+      keeping.keep(NOTHING, vain);
+    }
   }
 
   /** The entry of an action by its outcome; made before it is done, for then no visit is open. */
@@ -109,7 +137,7 @@ final class Deeds {
   private ActionAnswer inspect(Action.Inspect asked, Stamp at) {
     Optional<Boolean> durable = inspecting.done(asked, at);
     if (durable.isEmpty()) {
-      keeping.keep(NOTHING, AuditEntry.of(asked, at, NO_SUCH_INSPECTION));
+      note(AuditEntry.of(asked, at, NO_SUCH_INSPECTION));
       return new ActionAnswer.Refused(NO_SUCH_INSPECTION);
     }
     return new ActionAnswer.Done(0, durable.get());

@@ -44,7 +44,7 @@ public final class OfflineMemory implements AutoCloseable {
             new RunningHours(new StateFiles(setup.stateFolder()), clock),
             store,
             batch -> store.commit(batch, encoder));
-    deeds = new Deeds(lifecycle, clock, this::keep, inspections::done);
+    deeds = new Deeds(lifecycle, clock, this::keep, inspections::done, new Refusals());
     signOffs =
         new SignOffs(
             setup.configuration().service().techniciansFile(),

@@ -44,6 +44,7 @@ final class Watching implements AutoCloseable {
    * @param files of the state folder
    * @param inspections what people look at
    * @param desk where people's actions come in
+   * @param refusals how many of those that come to nothing are noted
    * @param events takes what was judged; must not block
    * @param stuck called once when the watch has come to a stand, with the reason
    */
@@ -55,6 +56,7 @@ final class Watching implements AutoCloseable {
       ReportEncoder encoder,
       Optional<Reporting> reporting,
       Desk desk,
+      Refusals refusals,
       Consumer<Event> events,
       Consumer<WatchGuard.Standstill> stuck) {}
 
@@ -121,7 +123,9 @@ final class Watching implements AutoCloseable {
             lifecycle,
             clock,
             (done, entry) -> cycle.take(done, entry) && around.store.health().durable(),
-            (asked, at) -> storing.call(() -> around.inspections.done(asked, at)));
+            (asked, at) -> storing.call(() -> around.inspections.done(asked, at)),
+            around.refusals);
+    parts.keep(deeds::tellRest);
     List<SensorSource> sources = sources(cycle, marker);
     tellMetrics();
     Consumer<Scan> listeners = listeners(sources, alarms, cycle).with(new Rehearsal(limits));
@@ -141,6 +145,7 @@ final class Watching implements AutoCloseable {
                     List.of(
                         () -> storing.run(files::retry),
                         () -> storing.run(around.inspections::keep),
+                        deeds::tellCounted,
                         () -> maintainStore(lifecycle))),
                 () -> around.desk.serve(deeds::act)));
     around.desk.onArrival(watch::wake);

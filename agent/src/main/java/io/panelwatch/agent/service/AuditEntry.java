@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param subject with what: a faultId, a code on a component, a visit, an inspection; may be empty
  * @param detail what else was said of it: for how long, which part; may be empty
  * @param outcome what became of it: {@link #DONE}, {@code already}, {@link #WRONG_CODE}, or another
- *     word for why it was refused; of a retest what that came to
+ *     word for why it was refused; of a retest what that came to; {@code refused} of {@code more},
+ *     which stands for so many that came to nothing
  */
 public record AuditEntry(
     Stamp at, Actor by, String action, String subject, String detail, String outcome) {
@@ -58,6 +59,11 @@ public record AuditEntry(
   public static AuditEntry of(VisitExpired forgotten) {
     return new AuditEntry(
         forgotten.at(), Actor.AGENT, "visit-close", forgotten.visit().id(), "forgotten", DONE);
+  }
+
+  /** The entry for so many that came to nothing and have none of their own. */
+  public static AuditEntry ofMore(int many, Actor by, Stamp at) {
+    return new AuditEntry(at, by, "more", "", "and %d more".formatted(many), "refused");
   }
 
   /** The same with what it is about, where the action does not say so. */

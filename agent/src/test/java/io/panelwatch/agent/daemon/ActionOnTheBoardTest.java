@@ -113,6 +113,21 @@ class ActionOnTheBoardTest {
   }
 
   @Test
+  void whoeverIsRefusedAgainAndAgainLeavesAFewEntriesAndTheirNumber() throws Exception {
+    try (var daemon = Daemon.start(setup())) {
+      stoppedFan(daemon);
+      for (int i = 0; i < 3 * Refusals.MOST; i++) {
+        acknowledge("another");
+      }
+    }
+    try (var store = FaultStore.open(folder, clock)) {
+      List<AuditEntry> kept = store.audit(100);
+      assertEquals(Refusals.MOST + 1, kept.size());
+      assertEquals("more and 20 more", kept.getFirst().action() + " " + kept.getFirst().detail());
+    }
+  }
+
+  @Test
   void inspectionIsKeptWithWhoMadeItAndItsIntervalBeginsAnew() throws Exception {
     String user = Files.getOwner(folder).getName();
     var client = new ControlClient(folder);

@@ -40,7 +40,8 @@ final class DeedsTest {
           lifecycle,
           new ManualClock(),
           (_, entry) -> kept.add(entry.outcome()),
-          (asked, _) -> Optional.of(inspected.add(asked)));
+          (asked, _) -> Optional.of(inspected.add(asked)),
+          new Refusals());
 
   @BeforeEach
   void twoFaultsAreActive() {
