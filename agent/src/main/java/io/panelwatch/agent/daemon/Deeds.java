@@ -8,6 +8,7 @@ import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
 import io.panelwatch.agent.fault.lifecycle.Moment;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
+import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
 import java.util.List;
@@ -25,23 +26,17 @@ final class Deeds {
   /** Stores what was done. */
   interface Keeping {
     /** Does so, and says whether it is stored now. */
-    boolean keep(Outcome.Done done, AuditEntry entry);
+    boolean keep(Deed deed);
   }
 
-  /** Stores what was looked at. */
+  /** Knows what is inspected here. */
   interface Inspecting {
-    /**
-     * Does so, with who has looked.
-     *
-     * @return whether it is stored now; empty where nothing of that name is inspected here
-     */
-    Optional<Boolean> done(Action.Inspect asked, Stamp at);
+    /** That it was looked at; empty where nothing of that name is inspected here. */
+    Optional<InspectionRecord> looked(Action.Inspect asked, Stamp at);
   }
 
   private static final String INSPECTION_DUE = "MNT-B01";
   private static final String NO_SUCH_INSPECTION = "no-such-inspection";
-
-  private static final Outcome.Done NOTHING = new Outcome.Done(List.of(), Optional.empty());
 
   private final Lifecycle lifecycle;
   private final BoardClock clock;
@@ -74,14 +69,11 @@ final class Deeds {
     Optional<Action.Inspect> signedOff = signedOffInspection(action);
     return switch (lifecycle.act(action, now)) {
       case Outcome.Done done -> {
-        boolean durable = keeping.keep(done, entry.apply(AuditEntry.DONE));
-        signedOff.ifPresent(inspect -> inspect(inspect, at));
-        yield new ActionAnswer.Done(lastRev(done.transitions()), durable);
+        var deed = with(signedOff, at, Deed.of(done, entry.apply(AuditEntry.DONE)));
+        yield new ActionAnswer.Done(lastRev(done.transitions()), keeping.keep(deed));
       }
       case Outcome.Already _ -> {
         note(entry.apply("already"));
-        // A power cut may have come between the sign-off and what it says was looked at.
-        signedOff.ifPresent(inspect -> inspect(inspect, at));
         yield new ActionAnswer.Already();
       }
       case Outcome.Refused(Outcome.Why why) -> {
@@ -93,12 +85,12 @@ final class Deeds {
 
   /** Tells of what was only counted until now, once its time is over. */
   void tellCounted() {
-    refusals.over(now()).forEach(entry -> keeping.keep(NOTHING, entry));
+    refusals.over(now()).forEach(entry -> keeping.keep(Deed.inVain(entry)));
   }
 
   /** The same at the end of the daemon. */
   void tellRest() {
-    refusals.rest(now()).forEach(entry -> keeping.keep(NOTHING, entry));
+    refusals.rest(now()).forEach(entry -> keeping.keep(Deed.inVain(entry)));
   }
 
   private Stamp now() {
@@ -107,7 +99,7 @@ final class Deeds {
 
   private void note(AuditEntry vain) {
     if (refusals.notes(vain)) {
-      keeping.keep(NOTHING, vain);
+      keeping.keep(Deed.inVain(vain));
     }
   }
 
@@ -134,13 +126,26 @@ final class Deeds {
         : Optional.empty();
   }
 
+  /** A sign-off and what it says was looked at; by now nobody may inspect that any more. */
+  private Deed with(Optional<Action.Inspect> signedOff, Stamp at, Deed signOff) {
+    return signedOff
+        .flatMap(
+            inspect ->
+                inspecting
+                    .looked(inspect, at)
+                    .map(
+                        looked -> signOff.and(looked, AuditEntry.of(inspect, at, AuditEntry.DONE))))
+        .orElse(signOff);
+  }
+
   private ActionAnswer inspect(Action.Inspect asked, Stamp at) {
-    Optional<Boolean> durable = inspecting.done(asked, at);
-    if (durable.isEmpty()) {
+    Optional<InspectionRecord> looked = inspecting.looked(asked, at);
+    if (looked.isEmpty()) {
       note(AuditEntry.of(asked, at, NO_SUCH_INSPECTION));
       return new ActionAnswer.Refused(NO_SUCH_INSPECTION);
     }
-    return new ActionAnswer.Done(0, durable.get());
+    var deed = Deed.of(looked.get(), AuditEntry.of(asked, at, AuditEntry.DONE));
+    return new ActionAnswer.Done(0, keeping.keep(deed));
   }
 
   /** Acknowledging a latched fault ends it as well: the later of two is how it stands. */

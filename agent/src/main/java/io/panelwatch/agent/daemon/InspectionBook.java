@@ -6,7 +6,6 @@ import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.inspection.Inspections;
-import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
@@ -95,12 +94,9 @@ final class InspectionBook {
     hours.keep();
   }
 
-  /** Somebody has looked at something: see {@link Deeds.Inspecting}. */
-  Optional<Boolean> done(Action.Inspect asked, Stamp at) {
-    var entry = AuditEntry.of(asked, at, AuditEntry.DONE);
-    return now()
-        .done(asked.item(), at, asked.by())
-        .map(done -> keep(Batch.of(List.of(done), List.of(entry))));
+  /** Somebody has looked at something, which is not kept yet: see {@link Deeds.Inspecting}. */
+  Optional<InspectionRecord> looked(Action.Inspect asked, Stamp at) {
+    return now().done(asked.item(), at, asked.by());
   }
 
   private boolean keep(Batch batch) {
@@ -110,10 +106,12 @@ final class InspectionBook {
   }
 
   /**
-   * The store may know of more hours than their file, which is no part of a backup: what was looked
-   * at after hours that are still to come would be due only once they were all run anew.
+   * Looks what is stored now.
+   *
+   * <p>The store may know of more hours than their file, which is no part of a backup: what was
+   * looked at after hours that are still to come would be due only once they were all run anew.
    */
-  private void look() {
+  void look() {
     latest = store.inspections();
     hours.atLeast(InspectionRecord.mostRunningHours(latest));
   }

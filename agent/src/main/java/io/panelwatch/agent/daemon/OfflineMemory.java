@@ -3,7 +3,6 @@ package io.panelwatch.agent.daemon;
 import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.fault.lifecycle.Action;
-import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.inspection.Inspections;
 import io.panelwatch.agent.inspection.RunningTime;
@@ -44,7 +43,7 @@ public final class OfflineMemory implements AutoCloseable {
             new RunningHours(new StateFiles(setup.stateFolder()), clock),
             store,
             batch -> store.commit(batch, encoder));
-    deeds = new Deeds(lifecycle, clock, this::keep, inspections::done, new Refusals());
+    deeds = new Deeds(lifecycle, clock, this::keep, inspections::looked, new Refusals());
     signOffs =
         new SignOffs(
             setup.configuration().service().techniciansFile(),
@@ -128,8 +127,8 @@ public final class OfflineMemory implements AutoCloseable {
     return signOffs.signed(asked, who, this::act);
   }
 
-  private boolean keep(Outcome.Done done, AuditEntry entry) {
-    return store.commit(Batch.of(done, entry), encoder).durable();
+  private boolean keep(Deed deed) {
+    return store.commit(deed.batch(), encoder).durable();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Judgement;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.Batch;
@@ -64,6 +65,7 @@ final class ScanCycle {
 
   private final Map<List<String>, DtcEntry> unstoredMemory = new LinkedHashMap<>();
   private Optional<Arrangements> unstoredArrangements = Optional.empty();
+  private final Map<String, InspectionRecord> unstoredInspections = new LinkedHashMap<>();
   private final List<AuditEntry> unstoredDeeds = new ArrayList<>();
   private Optional<Event.Judged> told = Optional.empty();
   private int refusals;
@@ -112,15 +114,15 @@ final class ScanCycle {
   /**
    * Takes something that was done by a person all the way that a scan takes.
    *
-   * @param entry who did it
    * @return whether everything up to it is stored
    */
-  boolean take(Outcome.Done done, AuditEntry entry) {
-    unstored.addAll(done.transitions());
-    unstoredDeeds.add(entry);
-    store(List.of(), List.of(), done.arrangements());
-    told.map(before -> after(before, done)).ifPresent(this::tell);
-    return unstored.isEmpty() && unstoredArrangements.isEmpty();
+  boolean take(Deed deed) {
+    unstored.addAll(deed.done().transitions());
+    deed.looked().ifPresent(looked -> unstoredInspections.put(looked.item(), looked));
+    unstoredDeeds.addAll(deed.entries());
+    store(List.of(), List.of(), deed.done().arrangements());
+    told.map(before -> after(before, deed.done())).ifPresent(this::tell);
+    return unstored.isEmpty() && unstoredArrangements.isEmpty() && unstoredInspections.isEmpty();
   }
 
   private static Event.Judged after(Event.Judged before, Outcome.Done done) {
@@ -145,6 +147,7 @@ final class ScanCycle {
             List.copyOf(unstoredCheckpoints.values()),
             List.copyOf(unstoredMemory.values()),
             unstoredArrangements,
+            List.copyOf(unstoredInspections.values()),
             unstoredDeeds);
     if (batch.isEmpty()) {
       return;
@@ -155,6 +158,7 @@ final class ScanCycle {
       unstoredCheckpoints.clear();
       unstoredMemory.clear();
       unstoredArrangements = Optional.empty();
+      unstoredInspections.clear();
       unstoredDeeds.clear();
       refusals = 0;
       storeState = StoreState.WRITABLE;

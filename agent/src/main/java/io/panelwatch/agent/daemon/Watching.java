@@ -122,8 +122,8 @@ final class Watching implements AutoCloseable {
         new Deeds(
             lifecycle,
             clock,
-            (done, entry) -> cycle.take(done, entry) && around.store.health().durable(),
-            (asked, at) -> storing.call(() -> around.inspections.done(asked, at)),
+            deed -> keep(deed, cycle),
+            around.inspections::looked,
             around.refusals);
     parts.keep(deeds::tellRest);
     List<SensorSource> sources = sources(cycle, marker);
@@ -153,6 +153,14 @@ final class Watching implements AutoCloseable {
         new WatchGuard(WatchGuard.LOOK_EVERY, watch::scansEnded, storing::underWay, around.stuck));
     // The first to be closed: on a busy board the end may be cut short before the others are.
     parts.keep(marker);
+  }
+
+  private boolean keep(Deed deed, ScanCycle cycle) {
+    boolean kept = cycle.take(deed) && around.store.health().durable();
+    if (deed.looked().isPresent()) {
+      storing.run(around.inspections::look);
+    }
+    return kept;
   }
 
   /**

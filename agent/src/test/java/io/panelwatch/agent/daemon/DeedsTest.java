@@ -9,16 +9,19 @@ import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Catalogue;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.fault.lifecycle.Boot;
 import io.panelwatch.agent.fault.lifecycle.FaultIds;
 import io.panelwatch.agent.fault.lifecycle.Lifecycle;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
+import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.contract.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +30,8 @@ final class DeedsTest {
 
   private static final Actor LIN = new Actor(Actor.Kind.SHELL, "lin");
 
-  private final List<String> kept = new ArrayList<>();
-  private final List<Action.Inspect> inspected = new ArrayList<>();
+  private boolean inspects = true;
+  private final List<Deed> kept = new ArrayList<>();
   private final Lifecycle lifecycle =
       new Lifecycle(
           Limits.defaults(Catalogue.load()),
@@ -39,8 +42,8 @@ final class DeedsTest {
       new Deeds(
           lifecycle,
           new ManualClock(),
-          (_, entry) -> kept.add(entry.outcome()),
-          (asked, _) -> Optional.of(inspected.add(asked)),
+          kept::add,
+          (asked, at) -> inspects ? Optional.of(looked(asked, at)) : Optional.empty(),
           new Refusals());
 
   @BeforeEach
@@ -50,20 +53,44 @@ final class DeedsTest {
   }
 
   @Test
-  void inspectionThatWasLostAfterItsSignOffIsMadeByTheNextOne() {
+  void signOffAndItsInspectionAreKeptTogether() {
     assertInstanceOf(ActionAnswer.Done.class, deeds.act(signOff("F-1")));
-    inspected.clear();
 
-    assertInstanceOf(ActionAnswer.Already.class, deeds.act(signOff("F-1")));
+    assertEquals(1, kept.size(), "a power cut leaves all of it or nothing");
+    Deed deed = kept.getFirst();
+    assertEquals("fan1", deed.looked().orElseThrow().item());
+    assertEquals(
+        List.of("resolve F-1", "inspect fan1"),
+        deed.entries().stream().map(entry -> entry.action() + " " + entry.subject()).toList());
+    assertEquals(1, deed.done().transitions().size());
+  }
 
-    assertEquals(List.of(new Action.Inspect("fan1", LIN)), inspected);
-    assertEquals(List.of(AuditEntry.DONE, "already"), kept);
+  @Test
+  void signOffOfWhatIsInspectedNoMoreIsOneAllTheSame() {
+    inspects = false;
+
+    assertInstanceOf(ActionAnswer.Done.class, deeds.act(signOff("F-1")));
+
+    assertEquals(Optional.empty(), kept.getFirst().looked());
+    assertEquals(1, kept.getFirst().entries().size());
   }
 
   @Test
   void signOffOfARepairIsNoInspection() {
     assertInstanceOf(ActionAnswer.Done.class, deeds.act(signOff("f-1")));
-    assertEquals(List.of(), inspected);
+    assertEquals(Optional.empty(), kept.getFirst().looked());
+  }
+
+  @Test
+  void inspectionIsKeptWithWhoHasLooked() {
+    assertEquals(new ActionAnswer.Done(0, true), deeds.act(new Action.Inspect("fans", LIN)));
+
+    assertEquals(LIN, kept.getFirst().looked().orElseThrow().by());
+    assertEquals(AuditEntry.DONE, kept.getFirst().entries().getFirst().outcome());
+  }
+
+  private static InspectionRecord looked(Action.Inspect asked, Stamp at) {
+    return new InspectionRecord(asked.item(), at, asked.by(), Optional.empty(), 0, Set.of());
   }
 
   private static Action.Resolve signOff(String faultId) {

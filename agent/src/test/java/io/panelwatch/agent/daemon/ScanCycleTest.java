@@ -200,7 +200,8 @@ class ScanCycleTest {
 
   private boolean take(Outcome.Done done) {
     FaultTransition any = TestFaults.raised("A");
-    return cycle.take(done, new AuditEntry(any.at(), any.by(), "acknowledge", "A", "", "done"));
+    return cycle.take(
+        Deed.of(done, new AuditEntry(any.at(), any.by(), "acknowledge", "A", "", "done")));
   }
 
   private static Outcome.Done acknowledged(String faultId) {
