@@ -169,7 +169,11 @@ public final class Daemon implements AutoCloseable {
               setup.configuration().service().techniciansFile(),
               ResumedLifecycle.stamps(setup.board()),
               most -> store.audit(AuditEntry.WRONG_CODE, most),
-              entry -> commit.commit(Batch.of(entry)));
+              entry -> {
+                if (refusals.notes(entry)) {
+                  commit.commit(Batch.of(entry));
+                }
+              });
       var restoring = new Restoring(store, encoder, setup.board(), check, reporting);
       parts.keep(
           ControlServer.start(

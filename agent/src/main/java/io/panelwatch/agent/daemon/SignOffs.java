@@ -36,7 +36,7 @@ final class SignOffs {
   /**
    * @param file of the technicians
    * @param wrongCodes the latest attempts with a wrong code, so many at most, the newest first
-   * @param note keeps another one
+   * @param note keeps an attempt that was refused
    */
   SignOffs(
       Path file,
@@ -65,35 +65,37 @@ final class SignOffs {
     Optional<Technicians> technicians = technicians();
     if (technicians.isEmpty()) {
       return who.isPresent()
-          ? new ActionAnswer.Refused("no-technicians")
+          ? refused(asked, who, "no-technicians")
           : doing.act(named(asked, "local:" + asked.by().name()));
     }
     if (who.isEmpty()) {
-      return new ActionAnswer.Refused("code-needed");
+      return refused(asked, who, "code-needed");
     }
-    Optional<String> refused = check(technicians.get(), asked, who.get());
-    return refused.isPresent()
-        ? new ActionAnswer.Refused(refused.get())
-        : doing.act(named(asked, who.get().technician()));
+    Optional<ActionAnswer> refused = check(technicians.get(), asked, who.get());
+    return refused.isPresent() ? refused.get() : doing.act(named(asked, who.get().technician()));
   }
 
   /** Why that is not who it claims to be. An attempt while no code is taken is no further one. */
-  private synchronized Optional<String> check(
+  private synchronized Optional<ActionAnswer> check(
       Technicians technicians, Action asked, Credentials who) {
-    Stamp at = now.get();
     List<Stamp> wrong = wrongCodes.apply(Lockout.WRONG).stream().map(AuditEntry::at).toList();
-    if (Lockout.isClosed(wrong, at)) {
-      return Optional.of("locked");
+    if (Lockout.isClosed(wrong, now.get())) {
+      return Optional.of(refused(asked, Optional.of(who), "locked"));
     }
     boolean right =
         technicians
             .of(who.technician())
             .map(technician -> technician.matches(who.code()))
             .orElse(false);
-    if (!right) {
-      note.accept(AuditEntry.of(asked, at, AuditEntry.WRONG_CODE));
-    }
-    return right ? Optional.empty() : Optional.of(AuditEntry.WRONG_CODE);
+    return right
+        ? Optional.empty()
+        : Optional.of(refused(asked, Optional.of(who), AuditEntry.WRONG_CODE));
+  }
+
+  private ActionAnswer refused(Action asked, Optional<Credentials> who, String why) {
+    var entry = AuditEntry.of(asked, now.get(), why);
+    note.accept(who.map(claim -> entry.claimedAs(claim.technician())).orElse(entry));
+    return new ActionAnswer.Refused(why);
   }
 
   private static Action named(Action asked, String name) {

@@ -1,12 +1,14 @@
 package io.panelwatch.agent.service;
 
+import static java.util.stream.Collectors.joining;
+
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Retested;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.VisitExpired;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,8 @@ public record AuditEntry(
   /** The outcome of a sign-off with a code that is not the technician's. */
   public static final String WRONG_CODE = "wrong-code";
 
+  private static final Pattern MAY_BE_A_CODE = Pattern.compile("[0-9]{6}");
+
   /** Whether another one is of the same action and came to the same. */
   public boolean isLike(AuditEntry other) {
     return action.equals(other.action) && outcome.equals(other.outcome);
@@ -59,6 +63,18 @@ public record AuditEntry(
   public static AuditEntry of(VisitExpired forgotten) {
     return new AuditEntry(
         forgotten.at(), Actor.AGENT, "visit-close", forgotten.visit().id(), "forgotten", DONE);
+  }
+
+  /**
+   * The same with whom somebody claimed to be.
+   *
+   * @param name that was claimed; in what is meant for a name a code may have been typed, and one
+   *     that may be that is not told
+   */
+  public AuditEntry claimedAs(String name) {
+    String claim = MAY_BE_A_CODE.matcher(name).find() ? "somebody" : name;
+    String told = Stream.of(detail, "as " + claim).filter(s -> !s.isEmpty()).collect(joining("; "));
+    return new AuditEntry(at, by, action, subject, told, outcome);
   }
 
   /** The entry for so many that came to nothing and have none of their own. */
@@ -112,7 +128,7 @@ public record AuditEntry(
       case Action.Resolve resolve ->
           Stream.of(resolve.action(), resolve.part(), resolve.removed() ? "removed" : "")
               .filter(words -> !words.isEmpty())
-              .collect(Collectors.joining("; "));
+              .collect(joining("; "));
       case Action.Acknowledge _,
           Action.TakeOut _,
           Action.Unshelve _,

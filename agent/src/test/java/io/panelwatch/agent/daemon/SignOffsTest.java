@@ -35,7 +35,7 @@ final class SignOffsTest {
 
   @TempDir private Path folder;
 
-  private final List<AuditEntry> wrong = new ArrayList<>();
+  private final List<AuditEntry> noted = new ArrayList<>();
   private final List<Action> done = new ArrayList<>();
   private Stamp now = new Stamp(Instant.parse("2026-03-01T08:00:00Z"), true, "boot-1", 3_600_000);
 
@@ -44,7 +44,7 @@ final class SignOffsTest {
     assertEquals(new ActionAnswer.Done(2, true), signOff(withLin(), "lin", "123456"));
 
     assertEquals(new Actor(Actor.Kind.SHELL, "lin"), done.getFirst().by());
-    assertEquals(List.of(), wrong);
+    assertEquals(List.of(), noted);
   }
 
   @Test
@@ -55,9 +55,16 @@ final class SignOffsTest {
     assertEquals(refused("wrong-code"), signOff(board, "wang", "123456"));
 
     assertEquals(List.of(), done);
-    assertEquals(2, wrong.size());
-    assertEquals("kiosk", wrong.getFirst().by().name());
-    assertFalse(wrong.toString().contains("654321"));
+    assertEquals(List.of("wrong-code as lin", "wrong-code as wang"), noted());
+    assertEquals("kiosk", noted.getFirst().by().name());
+    assertFalse(noted.toString().contains("654321"));
+    assertFalse(noted.toString().contains("123456"));
+  }
+
+  @Test
+  void codeThatIsTypedInThePlaceOfTheNameIsNotNoted() throws IOException {
+    assertEquals(refused("wrong-code"), signOff(withLin(), "lin123456", "123456"));
+    assertEquals(List.of("wrong-code as somebody"), noted());
   }
 
   @Test
@@ -68,7 +75,8 @@ final class SignOffsTest {
     }
 
     assertEquals(refused("locked"), signOff(board, "lin", "123456"));
-    assertEquals(Lockout.WRONG, wrong.size(), "an attempt meanwhile is no further one");
+    assertEquals("locked as lin", noted().getLast());
+    assertEquals(Lockout.WRONG, wrong().size(), "an attempt meanwhile is no further one");
     now =
         new Stamp(
             now.wall().plus(Lockout.TIME),
@@ -81,6 +89,7 @@ final class SignOffsTest {
   @Test
   void boardWithTechniciansAsksForOne() throws IOException {
     assertEquals(refused("code-needed"), withLin().signed(ASKED, Optional.empty(), this::act));
+    assertEquals(List.of("code-needed"), noted());
   }
 
   @Test
@@ -90,6 +99,7 @@ final class SignOffsTest {
     assertEquals(new ActionAnswer.Done(2, true), board.signed(ASKED, Optional.empty(), this::act));
     assertEquals("local:kiosk", done.getFirst().by().name());
     assertEquals(refused("no-technicians"), signOff(board, "lin", "123456"));
+    assertEquals(List.of("no-technicians as lin"), noted());
   }
 
   @Test
@@ -112,9 +122,9 @@ final class SignOffsTest {
     return new SignOffs(
         file,
         () -> now,
-        most -> wrong.reversed().stream().limit(most).toList(),
+        most -> wrong().reversed().stream().limit(most).toList(),
         entry -> {
-          wrong.add(entry);
+          noted.add(entry);
           now =
               new Stamp(
                   now.wall().plusSeconds(1),
@@ -122,6 +132,17 @@ final class SignOffsTest {
                   now.bootId(),
                   now.uptimeMillis() + Duration.ofSeconds(1).toMillis());
         });
+  }
+
+  private List<AuditEntry> wrong() {
+    return noted.stream().filter(e -> e.outcome().equals(AuditEntry.WRONG_CODE)).toList();
+  }
+
+  /** What became of each and who was claimed to be at work, without what was done. */
+  private List<String> noted() {
+    return noted.stream()
+        .map(e -> e.outcome() + e.detail().replaceFirst("^cleaned;?", ""))
+        .toList();
   }
 
   private ActionAnswer signOff(SignOffs board, String technician, String code) throws IOException {
