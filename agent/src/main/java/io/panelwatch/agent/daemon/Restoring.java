@@ -11,9 +11,9 @@ import io.panelwatch.hal.BootInfo;
 import java.util.Optional;
 
 /**
- * Puts a backup in the place of the fault memory while everything else goes on. What is active
- * stays as it is; the thread that judges takes the backup's counts and arrangements with its next
- * scan.
+ * Puts a backup in the place of the fault memory while everything else goes on; who stores a fault
+ * waits while the two are joined. What is active stays as it is; the thread that judges takes the
+ * backup's counts and arrangements with its next scan.
  *
  * @param check reads the database that is to be replaced, and ends before
  * @param reporting tells the backend of the new epoch

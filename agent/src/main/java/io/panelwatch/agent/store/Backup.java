@@ -80,16 +80,25 @@ public final class Backup {
     return staged;
   }
 
+  /**
+   * Makes sure that there is room for so much, and for the fault memory to go on.
+   *
+   * @param there a file or a folder on the storage
+   * @throws IOException when there is not, or nobody can say
+   */
+  static void requireRoom(Path there, long bytes) throws IOException {
+    long free = Files.getFileStore(there).getUsableSpace();
+    if (free - RESERVE_BYTES < bytes) {
+      throw new IOException(
+          "the storage of %s has %d MB left, and %d MB are needed: make room, or write it elsewhere"
+              .formatted(there, free >> 20, (bytes + RESERVE_BYTES) >> 20));
+    }
+  }
+
   private static void copy(Path database, Path copy, Progress progress) throws IOException {
     try (Database source = Database.openReader(database)) {
       long bytes = Pruning.bytes(source);
-      long free = Files.getFileStore(copy).getUsableSpace();
-      if (free < bytes + RESERVE_BYTES) {
-        throw new IOException(
-            "%s has %d MB left, and the copy needs %d MB: make room, or write it elsewhere"
-                .formatted(
-                    copy.toAbsolutePath().getParent(), free >> 20, (bytes + RESERVE_BYTES) >> 20));
-      }
+      requireRoom(copy, bytes);
       source.goOnWhile(
           () -> {
             progress.at(Math.min(copy.toFile().length(), bytes), bytes);

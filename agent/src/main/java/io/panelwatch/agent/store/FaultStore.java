@@ -34,7 +34,7 @@ import org.tinylog.Logger;
  * <p>Thread-safe: every method holds the store's monitor while it uses the one connection, so the
  * thread that judges and the thread that reports may both call it. A call lasts as long as the
  * storage takes (a commit flushes it); none belongs on a thread that draws, but for {@link
- * #health}.
+ * #health}. A {@linkplain #restore restore} holds it for a part of its time.
  */
 public final class FaultStore implements AutoCloseable {
 
@@ -49,15 +49,15 @@ public final class FaultStore implements AutoCloseable {
   public static final int OUTBOX_ROWS = 10_000;
 
   private final StoreFiles files;
-  private final BoardClock clock;
   private final Pruning pruning;
   private final Failover now;
+  private final Restorer restorer;
 
   private FaultStore(StoreFiles files, Pruning pruning, BoardClock clock) {
     this.files = files;
-    this.clock = clock;
     this.pruning = pruning;
     now = new Failover(files, clock);
+    restorer = new Restorer(this, files, now, clock);
   }
 
   /**
@@ -111,18 +111,15 @@ public final class FaultStore implements AutoCloseable {
 
   /**
    * Puts the {@linkplain Backup#stage staged} backup in the place of the database, as {@link
-   * Restore} says. The former one is kept beside it. Who stores a fault waits meanwhile.
+   * Restore} says. The former one is kept beside it. Who stores a fault waits only while the two
+   * are joined, and not while an old backup is brought to this program's version.
    *
    * @param judging whether faults are judged meanwhile
    * @param at when it is done
    * @throws StoreException when it was not done; what was kept is kept
    */
-  public synchronized Restored restore(OutboxEncoder encoder, boolean judging, Stamp at) {
-    if (!now.durable()) {
-      throw new StoreException("the storage refuses, and nothing was restored: see AGT-A04");
-    }
-    Restore.Ready ready = files.prepareRestore(clock, encoder, judging, at);
-    return new Restored(now.exchange(), ready.episodes(), ready.ended());
+  public Restored restore(OutboxEncoder encoder, boolean judging, Stamp at) {
+    return restorer.restore(encoder, judging, at);
   }
 
   /** How the store fares; may be asked on any thread, and never waits. */

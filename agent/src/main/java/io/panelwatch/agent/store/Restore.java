@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.Resumed;
 import io.panelwatch.hal.BoardClock;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -68,40 +69,66 @@ final class Restore {
   }
 
   /**
-   * Makes it ready.
+   * Brings a backup to this program's version, while the present database is written.
    *
-   * @param staged a copy of the backup
-   * @param present the database in use, which nobody writes meanwhile
-   * @param encoder reports what has ended
-   * @param judging whether faults are judged meanwhile
-   * @param now when it is done
-   * @throws StoreException when the backup is of no use; the present is as it was
+   * @throws StoreException when it is of no use, or there is no space for both
    */
-  static Ready prepare(
-      Path staged,
-      Path present,
-      BoardClock clock,
-      OutboxEncoder encoder,
-      boolean judging,
-      Stamp now) {
-    try (Database backup = Database.openWriter(staged);
-        Database reader = Database.openReader(present)) {
+  static void bringUpToDate(StagedBackup staged) {
+    Path file = staged.claimed();
+    try (Database backup = Database.openWriter(file)) {
       int version = Schema.versionOf(backup);
       if (version == 0 || version > Schema.VERSION) {
         throw new StoreException(
             "%s has version %d and this program reads 1 to %d: it was not restored"
-                .formatted(staged, version, Schema.VERSION));
+                .formatted(file, version, Schema.VERSION));
       }
+      requireRoom(staged.folder(), version == Schema.VERSION ? 0 : Pruning.bytes(backup));
       Schema.migrate(backup);
-      backup.update("ATTACH ? AS present", present.toString());
-      Ready ready = new Restore(backup, reader, clock).merge(encoder, judging, now);
-      // To close it would do the same, and not say where the storage refuses.
-      if (!backup.emptyLog()) {
-        throw new StoreException(
-            "somebody reads %s: try again, nothing was restored".formatted(staged));
-      }
-      return ready;
+      requireAllInFile(backup, file);
     }
+    staged.requireWhole();
+  }
+
+  /** At most all of the present is written into the backup. */
+  private static void requireRoom(Path folder, long forMigration) {
+    try (Database present = Database.openReader(StoreFolder.databaseIn(folder))) {
+      Backup.requireRoom(folder, Pruning.bytes(present) + forMigration);
+    } catch (IOException e) {
+      throw new StoreException(e.getMessage() + "; nothing was restored", 0, e);
+    }
+  }
+
+  /** To close it would do the same, and not say where the storage refuses. */
+  private static void requireAllInFile(Database backup, Path file) {
+    if (!backup.emptyLog()) {
+      throw new StoreException(
+          "somebody reads %s: try again, nothing was restored".formatted(file));
+    }
+  }
+
+  /**
+   * Joins it with the present.
+   *
+   * @param staged a backup of this program's version, beside the database in use, which nobody
+   *     writes meanwhile
+   * @param encoder reports what has ended
+   * @param judging whether faults are judged meanwhile
+   * @param now when it is done
+   * @throws StoreException when the storage refuses; the present is as it was
+   */
+  static Ready join(
+      StagedBackup staged, BoardClock clock, OutboxEncoder encoder, boolean judging, Stamp now) {
+    Path file = staged.claimed();
+    Path present = StoreFolder.databaseIn(staged.folder());
+    Ready ready;
+    try (Database backup = Database.openWriter(file);
+        Database reader = Database.openReader(present)) {
+      backup.update("ATTACH ? AS present", present.toString());
+      ready = new Restore(backup, reader, clock).merge(encoder, judging, now);
+      requireAllInFile(backup, file);
+    }
+    staged.requireWhole();
+    return ready;
   }
 
   private Ready merge(OutboxEncoder encoder, boolean judging, Stamp now) {

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.tinylog.Logger;
 
 /**
  * The files of a backup in the folder of a store, from where it waits to where it is the database:
@@ -41,14 +42,13 @@ record StagedBackup(Path folder) {
    * Takes the backup that waits for its own: nobody else uses the name that it gets, so that
    * another one, which may be put in its place at any time, waits for its turn.
    *
-   * @return where it is now
    * @throws StoreException when there is none, or the storage refuses
    */
-  Path claim() {
+  void claim() {
     Path staged = in(folder);
     dropClaimed();
     try {
-      return Files.move(staged, claimed(), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(staged, claimed(), StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException none) {
       throw new StoreException("there is no backup at %s to be restored".formatted(staged));
     } catch (IOException e) {
@@ -56,7 +56,8 @@ record StagedBackup(Path folder) {
     }
   }
 
-  private Path claimed() {
+  /** Where it is made ready. */
+  Path claimed() {
     return folder.resolve(StoreFolder.DATABASE + ".restoring");
   }
 
@@ -66,7 +67,7 @@ record StagedBackup(Path folder) {
    *
    * @throws StoreException when the storage refuses
    */
-  void dropClaimed() {
+  private void dropClaimed() {
     try {
       boolean gone = Files.deleteIfExists(claimed());
       for (String left : PlainFile.BESIDE_A_DATABASE) {
@@ -77,6 +78,15 @@ record StagedBackup(Path folder) {
       }
     } catch (IOException e) {
       throw StoreFolder.failure("take away what is left of " + claimed(), e);
+    }
+  }
+
+  /** The same where nothing depends on it: of what cannot be taken away the log tells. */
+  void dropLeft() {
+    try {
+      dropClaimed();
+    } catch (StoreException e) {
+      Logger.warn("A backup that was not restored is left behind: {}", e.getMessage());
     }
   }
 

@@ -1,6 +1,5 @@
 package io.panelwatch.agent.store;
 
-import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.service.Lockout;
@@ -77,32 +76,13 @@ final class StoreFiles implements AutoCloseable {
     }
   }
 
-  /**
-   * Makes the backup that waits in the folder ready; see {@link Restore#prepare}.
-   *
-   * @throws StoreException when there is none, or it is of no use
-   */
-  Restore.Ready prepareRestore(
-      BoardClock clock, OutboxEncoder encoder, boolean judging, Stamp now) {
-    StoreFolder own = lock();
-    StagedBackup backup = own.staged();
-    Path claimed = backup.claim();
-    boolean whole = false;
-    try {
-      backup.requirePlaceForFormer();
-      Restore.Ready ready = Restore.prepare(claimed, own.database(), clock, encoder, judging, now);
-      backup.requireWhole();
-      whole = true;
-      return ready;
-    } finally {
-      if (!whole) {
-        backup.dropClaimed();
-      }
-    }
+  /** The backup that waits in the folder, if one does. */
+  StagedBackup stagedBackup() {
+    return lock().staged();
   }
 
   /**
-   * Puts it in the place of the database, which is closed.
+   * Puts the backup that was made ready in the place of the database, which is closed.
    *
    * @return where the former one is kept
    * @throws StoreException when it was not done
@@ -119,7 +99,7 @@ final class StoreFiles implements AutoCloseable {
     }
     StoreFolder own = StoreFolder.lock(folder);
     locked = own;
-    own.staged().dropClaimed();
+    own.staged().dropLeft();
     own.staged().dropHalfCopies();
     return own;
   }

@@ -21,10 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
 
 /**
  * A backup in which fan1 is active as f1; what happens after it, and what restoring makes of it.
@@ -228,6 +232,35 @@ class RestoreTest {
     assertEquals(List.of("f1", "f2", "f3", "f4"), ids(store.active()));
     restore(true);
     assertEquals(4, store.active().size());
+  }
+
+  /** Whoever holds a lock on the backup keeps it from being brought to this program's version. */
+  @Test
+  @Timeout(30)
+  void faultsAreKeptWhileABackupIsBroughtToThisVersionAndAreThereAfterwards() throws Exception {
+    Backup.stage(backup, state(), QUIET);
+    Path staged = StagedBackup.in(state());
+    try (var holder = new SQLiteConfig().createConnection("jdbc:sqlite:" + staged);
+        var lock = holder.createStatement();
+        var thread = Executors.newSingleThreadExecutor()) {
+      lock.executeUpdate("BEGIN EXCLUSIVE");
+      Future<Restored> restoring = thread.submit(() -> store.restore(ENCODER, true, now()));
+      while (Files.exists(staged)) {
+        Thread.onSpinWait();
+      }
+
+      raise("fan2", "f2");
+      lock.executeUpdate("ROLLBACK");
+
+      assertEquals(3, restoring.get().episodes());
+    }
+    assertEquals(List.of("f1", "f2"), ids(store.active()));
+  }
+
+  @Test
+  void backupForWhichThereIsNoSpaceIsFoundOut() {
+    var full = assertThrows(IOException.class, () -> Backup.requireRoom(temp, Long.MAX_VALUE));
+    assertTrue(full.getMessage().contains("make room"), full.getMessage());
   }
 
   @Test

@@ -1,0 +1,64 @@
+package io.panelwatch.agent.store;
+
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.hal.BoardClock;
+
+/**
+ * Restores the backup that waits, one at a time:
+ *
+ * <pre>
+ *   claim      the store's monitor is held, for two names that change
+ *   migrate    it is not: an old backup takes its time
+ *   join       it is held: nothing may be stored in what is replaced
+ * </pre>
+ *
+ * <p>Its own monitor is taken before the store's, and by nobody who holds that. Thread-safe.
+ */
+final class Restorer {
+
+  private final Object store;
+  private final StoreFiles files;
+  private final Failover now;
+  private final BoardClock clock;
+
+  /**
+   * @param store whose monitor guards the others
+   */
+  Restorer(Object store, StoreFiles files, Failover now, BoardClock clock) {
+    this.store = store;
+    this.files = files;
+    this.now = now;
+    this.clock = clock;
+  }
+
+  /** See {@link FaultStore#restore}. */
+  synchronized Restored restore(OutboxEncoder encoder, boolean judging, Stamp at) {
+    StagedBackup backup = claim();
+    try {
+      Restore.bringUpToDate(backup);
+      synchronized (store) {
+        requireStorage();
+        Restore.Ready ready = Restore.join(backup, clock, encoder, judging, at);
+        return new Restored(now.exchange(), ready.episodes(), ready.ended());
+      }
+    } finally {
+      backup.dropLeft();
+    }
+  }
+
+  private StagedBackup claim() {
+    synchronized (store) {
+      requireStorage();
+      StagedBackup backup = files.stagedBackup();
+      backup.requirePlaceForFormer();
+      backup.claim();
+      return backup;
+    }
+  }
+
+  private void requireStorage() {
+    if (!now.durable()) {
+      throw new StoreException("the storage refuses, and nothing was restored: see AGT-A04");
+    }
+  }
+}
