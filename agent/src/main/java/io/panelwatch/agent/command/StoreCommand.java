@@ -1,6 +1,7 @@
 package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.config.StandardFolders;
+import io.panelwatch.agent.control.OutcomeUnknownException;
 import io.panelwatch.agent.control.RestoredJson;
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.store.Restored;
@@ -131,7 +132,7 @@ final class StoreCommand implements Callable<Integer> {
     if (!yes) {
       question().confirm(text().askWhether(backup, files.folder()));
     }
-    Restored restored = files.restore(file);
+    Restored restored = restored(files, file);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(RestoredJson.write(restored));
@@ -139,6 +140,15 @@ final class StoreCommand implements Callable<Integer> {
       text().tell(restored);
     }
     return ExitStatus.OK.code();
+  }
+
+  private Restored restored(MemoryFiles files, Path file) throws IOException, CommandException {
+    try {
+      return files.restore(file);
+    } catch (OutcomeUnknownException e) {
+      throw new CommandException(
+          ExitStatus.UNAVAILABLE, words().say("restore.unknown", files.folder()));
+    }
   }
 
   private MemoryFiles files() {

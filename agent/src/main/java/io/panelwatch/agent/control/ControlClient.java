@@ -25,7 +25,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Asks the daemon. Every question is a connection of its own and takes five seconds at most.
+ * Asks the daemon. Every question is a connection of its own and takes no longer than its
+ * {@linkplain AnswerBounds bound}: five seconds for what is looked up.
  *
  * <p>All methods throw {@link DeviceException} when no daemon answers there, or when it has not got
  * what was asked for, and another {@link IOException} when the exchange fails.
@@ -33,10 +34,17 @@ import java.util.function.Function;
 public final class ControlClient {
 
   private final Path socket;
+  private final AnswerBounds bounds;
 
   /** A client of the daemon with that run folder. */
   public ControlClient(Path runFolder) {
+    this(runFolder, AnswerBounds.USUAL);
+  }
+
+  /** The same with other bounds. */
+  ControlClient(Path runFolder, AnswerBounds bounds) {
     socket = runFolder.resolve(ControlProtocol.SOCKET);
+    this.bounds = bounds;
   }
 
   /** Whether a daemon listens; nobody does at a socket that a killed one left behind. */
@@ -128,7 +136,7 @@ public final class ControlClient {
    * @param action who asks is what the daemon knows of this process, whomever the action names
    */
   public ActionAnswer act(Action action) throws IOException {
-    return understood(ask("act", json -> ActionJson.write(json, action)), ActionAnswer::fromJson);
+    return answer(json -> ActionJson.write(json, action));
   }
 
   /**
@@ -137,14 +145,19 @@ public final class ControlClient {
    * @param who that is, where the board asks for a personal code
    */
   public ActionAnswer signed(Action asked, Optional<Credentials> who) throws IOException {
-    return understood(
-        ask(
-            "act",
-            json -> {
-              ActionJson.write(json, asked);
-              who.ifPresent(technician -> ActionJson.write(json, technician));
-            }),
-        ActionAnswer::fromJson);
+    return answer(
+        json -> {
+          ActionJson.write(json, asked);
+          who.ifPresent(technician -> ActionJson.write(json, technician));
+        });
+  }
+
+  private ActionAnswer answer(Consumer<JsonWriter> deed) throws IOException {
+    try {
+      return understood(ask(ControlProtocol.ACT, deed), ActionAnswer::fromJson);
+    } catch (OutcomeUnknownException e) {
+      return new ActionAnswer.Unknown();
+    }
   }
 
   /** What was read of the board last. */
@@ -157,9 +170,13 @@ public final class ControlClient {
     return understood(ask("store", json -> {}), Path::of);
   }
 
-  /** Puts the backup that waits in that folder in the place of the fault memory. */
+  /**
+   * Puts the backup that waits in that folder in the place of the fault memory.
+   *
+   * @throws OutcomeUnknownException when nobody knows yet whether that was done
+   */
   public Restored restore() throws IOException {
-    return understood(ask("restore", json -> {}), RestoredJson::read);
+    return understood(ask(ControlProtocol.RESTORE, json -> {}), RestoredJson::read);
   }
 
   /** What a person looks at from time to time, and when. */
@@ -195,7 +212,7 @@ public final class ControlClient {
   }
 
   private byte[] ask(String verb, Consumer<JsonWriter> arguments) throws IOException {
-    try (var exchange = new Exchange(connect())) {
+    try (var exchange = new Exchange(connect(), bounds.of(verb))) {
       SocketChannel channel = exchange.channel();
       ControlProtocol.write(
           channel,
@@ -206,8 +223,12 @@ public final class ControlClient {
                 arguments.accept(json);
               }));
       return body(channel, ControlProtocol.readLine(channel));
-    } catch (AsynchronousCloseException e) {
-      throw new IOException("the daemon at " + socket + " did not answer in time", e);
+    } catch (AsynchronousCloseException | EOFException e) {
+      // The daemon's own bound, or its end, closes it there.
+      String what = "the daemon at %s did not answer in time".formatted(socket);
+      throw AnswerBounds.changes(verb)
+          ? new OutcomeUnknownException(what + ": whether it was done is not known", e)
+          : new IOException(what, e);
     }
   }
 

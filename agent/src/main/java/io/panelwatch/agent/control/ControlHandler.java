@@ -18,7 +18,8 @@ import java.util.OptionalLong;
 
 /**
  * What the daemon answers on its control socket. Called on threads of the {@link ControlServer},
- * several at once; an answer must not take longer than the four seconds that are left to it.
+ * several at once; an answer must not take longer than its {@linkplain AnswerBounds bound}, of
+ * which a second is for the exchange itself.
  */
 public interface ControlHandler {
 

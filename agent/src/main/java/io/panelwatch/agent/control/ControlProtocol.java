@@ -26,6 +26,12 @@ final class ControlProtocol {
   /** Of what follows the first line of an answer: a thousand faults, or a large picture. */
   static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
 
+  /** The verb of what is done with a fault. */
+  static final String ACT = "act";
+
+  /** The verb that puts a backup in the place of the fault memory. */
+  static final String RESTORE = "restore";
+
   /** The key of a step of the panel's test in a request. */
   static final String STEP = "step";
 

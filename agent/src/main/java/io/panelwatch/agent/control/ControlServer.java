@@ -14,7 +14,8 @@ import org.tinylog.Logger;
 
 /**
  * Answers on the control socket until it is closed. Serves at most {@value #MAX_CLIENTS} clients at
- * a time, each on a virtual thread and within five seconds; more wait in the kernel's queue.
+ * a time, each on a virtual thread and within a {@linkplain AnswerBounds bound}; more wait in the
+ * kernel's queue.
  */
 public final class ControlServer implements AutoCloseable {
 
@@ -24,14 +25,20 @@ public final class ControlServer implements AutoCloseable {
   private final ServerSocketChannel server;
   private final PeerCheck peers;
   private final Verbs verbs;
+  private final AnswerBounds bounds;
   private final Semaphore free = new Semaphore(MAX_CLIENTS);
 
   private ControlServer(
-      SocketPlace place, ServerSocketChannel server, PeerCheck peers, ControlHandler handler) {
+      SocketPlace place,
+      ServerSocketChannel server,
+      PeerCheck peers,
+      ControlHandler handler,
+      AnswerBounds bounds) {
     this.place = place;
     this.server = server;
     this.peers = peers;
     this.verbs = new Verbs(handler);
+    this.bounds = bounds;
   }
 
   /**
@@ -41,10 +48,16 @@ public final class ControlServer implements AutoCloseable {
    * @throws IOException when another daemon runs there, or the folder refuses
    */
   public static ControlServer start(Path runFolder, ControlHandler handler) throws IOException {
+    return start(runFolder, handler, AnswerBounds.USUAL);
+  }
+
+  /** The same with other bounds. */
+  static ControlServer start(Path runFolder, ControlHandler handler, AnswerBounds bounds)
+      throws IOException {
     SocketPlace place = SocketPlace.take(runFolder);
     try {
       ServerSocketChannel server = place.bind(MAX_CLIENTS);
-      var control = new ControlServer(place, server, PeerCheck.of(place.socket()), handler);
+      var control = new ControlServer(place, server, PeerCheck.of(place.socket()), handler, bounds);
       Thread.ofVirtual().name("control").start(control::accept);
       return control;
     } catch (IOException | RuntimeException e) {
@@ -68,10 +81,10 @@ public final class ControlServer implements AutoCloseable {
   }
 
   private void serve(SocketChannel client) {
-    try (var exchange = new Exchange(client)) {
+    try (var exchange = new Exchange(client, bounds.question())) {
       Optional<String> user = peers.user(exchange.channel());
       if (user.isPresent()) {
-        answer(client, user.get());
+        answer(exchange, user.get());
       } else {
         refuse(client, "only the daemon's own user, root and its group may ask", false);
       }
@@ -82,10 +95,13 @@ public final class ControlServer implements AutoCloseable {
     }
   }
 
-  private void answer(SocketChannel client, String user) throws IOException {
+  private void answer(Exchange exchange, String user) throws IOException {
+    SocketChannel client = exchange.channel();
     byte[] answer;
     try {
-      answer = answer(ControlProtocol.readLine(client), user);
+      Map<String, Object> request = ControlProtocol.readLine(client);
+      exchange.endAfter(bounds.of(String.valueOf(request.get("verb"))));
+      answer = answer(request, user);
     } catch (ProtocolException | NoAnswerException e) {
       refuse(client, String.valueOf(e.getMessage()), false);
       return;

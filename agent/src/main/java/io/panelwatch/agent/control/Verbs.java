@@ -36,7 +36,7 @@ record Verbs(ControlHandler handler) {
       case "fault" -> utf8(fault(request));
       case "put-aside" ->
           utf8(PutAsideAlarm.toJson(handler.putAside().stream().map(PutAsideAlarm::of).toList()));
-      case "act" -> utf8(act(new ActionJson(request), user).toJson());
+      case ControlProtocol.ACT -> utf8(act(new ActionJson(request), user).toJson());
       case "inspections" ->
           utf8(
               InspectionSummary.toJson(
@@ -44,7 +44,7 @@ record Verbs(ControlHandler handler) {
       case "visit" -> utf8(VisitSummary.toJson(handler.visit()));
       case "readings" -> utf8(ReadingList.of(handler.scan()).toJson());
       case "store" -> utf8(handler.storeFolder().toString());
-      case "restore" -> utf8(RestoredJson.write(handler.restore()));
+      case ControlProtocol.RESTORE -> utf8(RestoredJson.write(handler.restore()));
       case "snapshot" -> handler.snapshot();
       case "panel" -> utf8(handler.panel());
       case "panel-test" -> {
