@@ -56,4 +56,15 @@ public record Standing(
   public Standing withResolution(Resolution how) {
     return new Standing(latched, flapping, acknowledged, shelf, visit, Optional.of(how));
   }
+
+  /** Whether its repair is signed off, and was well when it was tried out. */
+  public boolean verified() {
+    return resolution.map(Resolution::verified).orElse(false);
+  }
+
+  /** The same, seen again after its repair was verified: that has not held, and nobody knows. */
+  public Standing relapsed() {
+    Optional<Resolution> failed = resolution.map(Resolution::unverified);
+    return new Standing(latched, flapping, Optional.empty(), shelf, visit, failed);
+  }
 }

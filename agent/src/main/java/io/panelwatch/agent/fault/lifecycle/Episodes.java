@@ -14,6 +14,7 @@ import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.rule.Finding;
 import io.panelwatch.agent.fault.rule.Past;
 import io.panelwatch.agent.fault.rule.Rule;
+import io.panelwatch.agent.fault.rule.Verdict;
 import io.panelwatch.agent.health.Scan;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +36,16 @@ final class Episodes {
    * What a scan says of a condition.
    *
    * @param finding empty where its rule found nothing
+   * @param verdict of all levels together
    * @param past up to the scan
    */
   record Seen(
-      Rule rule, String component, Criteria criteria, Optional<Finding> finding, Past past) {
+      Rule rule,
+      String component,
+      Criteria criteria,
+      Optional<Finding> finding,
+      Verdict verdict,
+      Past past) {
 
     Pair pair() {
       return new Pair(rule.code(), component);
@@ -206,7 +213,7 @@ final class Episodes {
     boolean worse = !sameLevel && level > condition.toldLevel().orElse(level);
     boolean hushed = recurred && !again && sameLevel;
     Standing standing =
-        standing(fault.standing(), condition, worse, hushed)
+        standing(standing(seen, fault), condition, worse, hushed)
             .withShelf(shelves.of(seen.pair()))
             .withVisit(visit.map(Visit::id));
     if (sameLevel
@@ -226,6 +233,12 @@ final class Episodes {
     told.tell(FaultTransition.Kind.UPDATED, updated);
     condition.become(updated, level);
     return updated;
+  }
+
+  /** A repair that was signed off as verified has not held once anything is seen again. */
+  private static Standing standing(Seen seen, Fault fault) {
+    Standing before = fault.standing();
+    return seen.verdict == Verdict.RAISE && before.verified() ? before.relapsed() : before;
   }
 
   private static boolean isAt(Fault fault, Level level, Level told) {

@@ -114,8 +114,10 @@ final class Judging {
             new Phase.Look(scan.monotonicNanos(), anew.of(condition.family(), component)),
             criteria,
             () -> sight(scan, finding.orElseThrow()));
-        episodes.follow(new Episodes.Seen(rule, component, criteria, finding, past), condition);
-        look(new Pair(rule.code(), component), Verdict.ofAll(verdicts), condition);
+        Verdict verdict = Verdict.ofAll(verdicts);
+        var seen = new Episodes.Seen(rule, component, criteria, finding, verdict, past);
+        episodes.follow(seen, condition);
+        look(seen, condition);
         pending(rule, component, condition, criteria, scan).ifPresent(pending::add);
       } catch (RuntimeException | Error e) {
         tellOnce(rule, e);
@@ -132,10 +134,10 @@ final class Judging {
     ofCode.values().removeIf(condition -> condition.over(scan.monotonicNanos()));
   }
 
-  private void look(Pair pair, Verdict verdict, Condition condition) {
-    memory.look(pair, verdict, condition.episode().isPresent());
-    if (verdict == Verdict.RAISE) {
-      arranged.visits().seen(pair);
+  private void look(Episodes.Seen seen, Condition condition) {
+    memory.look(seen.pair(), seen.verdict(), condition.episode().isPresent());
+    if (seen.verdict() == Verdict.RAISE) {
+      arranged.visits().seen(seen.pair());
     }
   }
 

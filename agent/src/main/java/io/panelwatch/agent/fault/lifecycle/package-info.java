@@ -10,7 +10,7 @@
  * condition     quiet -> pending <-> recurring -> confirmed <-> clearing -> latched -> quiet
  * episode       none -RAISED-> active -CLEARED-> over -RESOLVED-> over
  *                              active -6th change-> flapping -30 min quiet, CLEARED-> over
- * seen          unacknowledged -acknowledge, resolve-> acknowledged -worse level-> unacknowledged
+ * seen          unacknowledged -acknowledge, resolve-> acknowledged -worse, relapse-> unacknowledged
  * annunciation  announced | suppressed(cause) | in service(visit) | shelved(until) | out of service
  * memory        untested -> tested -> failed, per cycle;  clean cycles 0..39 -> aged
  * }</pre>
@@ -60,6 +60,7 @@
  *   that is over              UPDATED       by its time or by hand
  *   a visit begins or ends    UPDATED       of what is worked on, and of what began meanwhile
  *   somebody signs it off     RESOLVED      acknowledges it; after its end as well, for 30 days
+ *   seen after it was verified UPDATED      unacknowledged, and its repair is not verified any more
  *   some level -> none        CLEARED       the faultId is never used again
  * </pre>
  *
@@ -93,9 +94,10 @@
  * </pre>
  *
  * <p>A sign-off counts as verified where the latest retest in the open visit was passed and nothing
- * was seen of the fault since. It ends no condition: what is read does. Only what was taken away
- * for good ends with it, by every code of that type on that component, and is missed no more, also
- * after a restart.
+ * was seen of the fault since. What is seen of it later, before its off-delay is over, is a
+ * relapse: it is told once, so that somebody is called again. A sign-off ends no condition: what is
+ * read does. Only what was taken away for good ends with it, by every code of that type on that
+ * component, and is missed no more, also after a restart.
  *
  * <h2>Memory</h2>
  *

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param suppressedBy the faultId of the cause that it is a symptom of
  * @param putAside its alarm is shelved or out of service: recorded, never dispatched
  * @param drill an exercise: recorded, never dispatched
- * @param repaired its repair is signed off and verified, and it has not become worse since: nobody
- *     is needed, also while its off-delay runs
+ * @param repaired its repair is signed off and verified, and it has become neither worse nor been
+ *     seen again since: nobody is needed, also while its off-delay runs
  * @param symptom in English, for the ticket's note; may be empty
  */
 public record FaultFacts(

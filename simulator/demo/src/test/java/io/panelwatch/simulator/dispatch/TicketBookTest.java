@@ -45,7 +45,7 @@ class TicketBookTest {
 
     assertEquals(State.CLOSED, only(closed).state());
     assertEquals(1, after(closed, Transition.UPDATED, repaired).tickets().size());
-    assertEquals(2, after(closed, Transition.UPDATED, FAN).tickets().size(), "it became worse");
+    assertEquals(2, after(closed, Transition.UPDATED, FAN).tickets().size(), "it was seen again");
   }
 
   @Test
