@@ -140,7 +140,7 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
 
   /** One fault, which may have ended. */
   Optional<FaultSummary> fault(String id) throws IOException, CommandException {
-    return ask(daemon -> daemon.fault(id), memory -> memory.fault(id).map(FaultSummary::of));
+    return ask(daemon -> daemon.fault(id), memory -> memory.fault(id).map(FaultSummary::whole));
   }
 
   /** Every alarm that somebody has put aside. */

@@ -1,13 +1,19 @@
 package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.control.FaultSummary;
+import io.panelwatch.agent.control.LimitSummary;
+import io.panelwatch.agent.control.ReadingSummary;
 import io.panelwatch.agent.fault.Language;
+import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Text;
+import io.panelwatch.agent.health.Quality;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** What {@code faults} and its subcommands say, in one language. Codes, names and times stay. */
 final class FaultWords {
@@ -49,19 +55,65 @@ final class FaultWords {
 
   /** How it stands, in a word: the one that says most to who is to do something about it. */
   String state(FaultSummary fault) {
+    return say("state." + stateKey(fault));
+  }
+
+  private static String stateKey(FaultSummary fault) {
     if (fault.test()) {
-      return say(fault.active() ? "state.drill" : "state.drill.ended");
+      return fault.active() ? "drill" : "drill.ended";
     }
     if (!fault.active()) {
-      return say("state.ended");
+      return "ended";
     }
     if (fault.shelved().isPresent()) {
-      return say(fault.shelved().get().until().isPresent() ? "state.aside" : "state.out");
+      return fault.shelved().get().until().isPresent() ? "aside" : "out";
     }
     if (fault.suppressedBy().isPresent()) {
-      return say("state.symptom");
+      return "symptom";
     }
-    return say(fault.acknowledged().isPresent() ? "state.acknowledged" : "state.active");
+    if (fault.latched() && fault.acknowledged().isEmpty()) {
+      return "latched";
+    }
+    if (fault.visit().isPresent()) {
+      return "repair";
+    }
+    if (fault.flapping()) {
+      return "flapping";
+    }
+    return fault.acknowledged().isPresent() ? "acknowledged" : "active";
+  }
+
+  /** What else is to be known of how it stands; empty where the word says all. */
+  Optional<String> meaning(FaultSummary fault) {
+    return Optional.of("meaning." + stateKey(fault)).filter(words::containsKey).map(this::say);
+  }
+
+  /** What it was judged by; empty where nothing is measured. */
+  Optional<String> limit(LimitSummary limit) {
+    if (limit.unit().equals(Limits.YES_OR_NO)) {
+      return Optional.empty();
+    }
+    return Stream.of(
+            part("limit.value", limit.value(), limit.unit()),
+            part("limit.raise", limit.raise(), limit.unit()),
+            part("limit.clear", limit.clear(), limit.unit()))
+        .flatMap(Optional::stream)
+        .reduce((some, next) -> say("limit.and", some, next));
+  }
+
+  private Optional<String> part(String key, OptionalDouble value, String unit) {
+    return value.isPresent()
+        ? Optional.of(say(key, Measured.number(value, unit)))
+        : Optional.empty();
+  }
+
+  /** A reading of its freeze frame. */
+  String reading(ReadingSummary reading) {
+    String value = Measured.number(reading.value(), reading.unit());
+    boolean good = reading.quality().equals(Quality.GOOD.text());
+    return "%s %s %s%s"
+        .formatted(
+            reading.component(), reading.name(), value, good ? "" : ", " + reading.quality());
   }
 
   /** By whom it was acknowledged, and when; empty where nobody has. */

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.control.FaultSummary;
+import io.panelwatch.agent.control.FrameSummary;
 import io.panelwatch.agent.control.PutAsideAlarm;
 import java.io.PrintWriter;
 import java.util.List;
@@ -84,18 +85,30 @@ final class FaultsText {
         words.say("page.title", fault.code(), fault.component(), words.say(fault.symptom()));
     out.println(look(fault).apply(Table.printable(title)));
     line("page.state", words.state(fault));
+    words.meaning(fault).ifPresent(text -> line("page.meaning", text));
     line("page.severity", fault.severity());
     line("page.since", words.since(fault));
     line("page.cleared", words.cleared(fault, words.say("page.cleared.not")));
     words.acknowledged(fault).ifPresent(text -> line("page.acknowledged", text));
     words.shelved(fault).ifPresent(text -> line("page.shelved", text));
     line("page.occurrence", String.valueOf(fault.occurrence()));
+    words.limit(fault.limit()).ifPresent(text -> line("page.limit", text));
     line("page.source", fault.source());
     fault.suppressedBy().ifPresent(cause -> line("page.cause", cause));
     fault.advice().forEach(step -> line("page.do", words.say(step)));
     if (!fault.part().isEmpty()) {
       line("page.bring", words.say(fault.part()));
     }
+    fault.freezeFrame().ifPresent(this::frame);
+  }
+
+  /** What was read in the minute before, and at first sight. */
+  private void frame(FrameSummary frame) {
+    for (FrameSummary.Earlier earlier : frame.before()) {
+      String at = FaultWords.toTheSecond(earlier.at());
+      line("page.before", at + "  " + words.reading(earlier.reading()));
+    }
+    frame.raw().forEach(reading -> line("page.seen", words.reading(reading)));
   }
 
   private void line(String label, String text) {

@@ -10,8 +10,6 @@ import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.SensorFamily;
 import io.panelwatch.hal.SensorSource;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
@@ -61,7 +59,7 @@ final class ProbeOutput {
         readings.row(
             reading.component(),
             reading.quantity().text(),
-            value(reading),
+            Measured.number(reading.value()),
             reading.quantity().unit(),
             quality(reading),
             reading.source());
@@ -108,14 +106,5 @@ final class ProbeOutput {
   private static String quality(Reading reading) {
     String quality = reading.quality().text();
     return reading.errno() == 0 ? quality : quality + ", " + Errno.describe(reading.errno());
-  }
-
-  private static String value(Reading reading) {
-    return reading.value().isEmpty()
-        ? "-"
-        : BigDecimal.valueOf(reading.value().getAsDouble())
-            .setScale(1, RoundingMode.HALF_UP)
-            .stripTrailingZeros()
-            .toPlainString();
   }
 }

@@ -3,8 +3,6 @@ package io.panelwatch.agent.command;
 import io.panelwatch.agent.control.ReadingSummary;
 import io.panelwatch.hal.linux.KeyTerminal.Size;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -92,18 +90,13 @@ final class WatchScreen implements WatchView {
             words.say("quality"));
     for (ReadingSummary reading : readings) {
       table.row(
-          reading.component(), reading.name(), value(reading), reading.unit(), reading.quality());
+          reading.component(),
+          reading.name(),
+          Measured.number(reading.value()),
+          reading.unit(),
+          reading.quality());
     }
     return table;
-  }
-
-  private static String value(ReadingSummary reading) {
-    return reading.value().isEmpty()
-        ? "-"
-        : BigDecimal.valueOf(reading.value().getAsDouble())
-            .setScale(1, RoundingMode.HALF_UP)
-            .stripTrailingZeros()
-            .toPlainString();
   }
 
   @Override

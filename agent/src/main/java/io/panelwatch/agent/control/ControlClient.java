@@ -67,7 +67,7 @@ public final class ControlClient {
 
   /** The active faults. */
   public List<FaultSummary> active() throws IOException {
-    return understood(ask("faults", json -> {}), FaultSummary::fromJson);
+    return understood(ask("faults", json -> {}), FaultJson::readAll);
   }
 
   /**
@@ -113,7 +113,7 @@ public final class ControlClient {
               json.name("id");
               json.value(faultId);
             });
-    return understood(body, FaultSummary::fromJson).stream().findFirst();
+    return understood(body, FaultJson::readAll).stream().findFirst();
   }
 
   /** Every alarm that somebody has put aside. */

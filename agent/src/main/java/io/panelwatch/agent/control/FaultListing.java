@@ -30,7 +30,7 @@ public record FaultListing(List<FaultSummary> faults, OptionalLong next) {
         json -> {
           json.beginObject();
           json.name(FAULTS);
-          FaultSummary.write(json, faults);
+          FaultJson.write(json, faults);
           json.name(NEXT);
           next.ifPresentOrElse(json::value, json::nullValue);
           json.endObject();
@@ -41,7 +41,7 @@ public record FaultListing(List<FaultSummary> faults, OptionalLong next) {
   static FaultListing fromJson(String text) {
     Map<String, Object> json = ControlProtocol.mapper().fromJsonObject(text);
     return new FaultListing(
-        FaultSummary.read((List<?>) json.getOrDefault(FAULTS, List.of())),
+        FaultJson.read((List<?>) json.getOrDefault(FAULTS, List.of())),
         json.get(NEXT) instanceof Number next
             ? OptionalLong.of(next.longValue())
             : OptionalLong.empty());

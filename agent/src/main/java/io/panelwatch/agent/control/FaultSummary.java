@@ -4,12 +4,11 @@ import io.avaje.json.JsonWriter;
 import io.panelwatch.agent.fault.Acknowledged;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An episode as the command line tells it. In JSON its components are the keys, {@code symptom},
@@ -19,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param code {@code FAN-201}
  * @param component of what
  * @param severity {@code CRITICAL}, {@code MAJOR} or {@code MINOR}
+ * @param publicImpact {@code none}, {@code degraded} or {@code out-of-service}
+ * @param ne107 the status signal: {@code F}, {@code C}, {@code S} or {@code M}
  * @param active whether it goes on
+ * @param latched whether its condition is gone, and only its acknowledgement is missing
+ * @param flapping whether it came and went so often that it is held active until it is quiet
+ * @param visit the service visit in which it is worked on, if one is
  * @param suppressedBy the faultId of its cause, where it is only a symptom
  * @param acknowledged who has taken note of it, if anybody has
  * @param shelved by whom and until when its alarm is put aside, if it is; empty once the episode
@@ -27,31 +31,40 @@ import org.jspecify.annotations.Nullable;
  * @param symptom one sentence
  * @param advice steps, in their order
  * @param part what to bring, or empty
+ * @param limit what it was judged by
  * @param first when it was first seen, ISO 8601
  * @param cleared when it ended, ISO 8601
  * @param clockTrusted whether {@code first} may be believed
  * @param occurrence which episode of this code on this component it is
  * @param source the file or device that told
  * @param test whether it is a drill: raised by hand, and nothing is wrong
+ * @param freezeFrame what was read when it was first seen; empty where many are listed
  */
 public record FaultSummary(
     String faultId,
     String code,
     String component,
     String severity,
+    String publicImpact,
+    String ne107,
     boolean active,
+    boolean latched,
+    boolean flapping,
+    Optional<String> visit,
     Optional<String> suppressedBy,
     Optional<SeenBy> acknowledged,
     Optional<PutAside> shelved,
     Text symptom,
     List<Text> advice,
     Text part,
+    LimitSummary limit,
     String first,
     Optional<String> cleared,
     boolean clockTrusted,
     long occurrence,
     String source,
-    boolean test) {
+    boolean test,
+    Optional<FrameSummary> freezeFrame) {
 
   /**
    * Who has taken note of a fault.
@@ -73,35 +86,80 @@ public record FaultSummary(
     advice = List.copyOf(advice);
   }
 
-  /** The summary of a stored episode. */
+  /** A stored episode, as one of a list. */
   public static FaultSummary of(Fault fault) {
+    return of(fault, Optional.empty());
+  }
+
+  /** A stored episode with all that is known of it. */
+  public static FaultSummary whole(Fault fault) {
+    return of(fault, Optional.of(FrameSummary.of(fault.freezeFrame())));
+  }
+
+  private static FaultSummary of(Fault fault, Optional<FrameSummary> freezeFrame) {
+    Standing standing = fault.standing();
     return new FaultSummary(
         fault.faultId(),
         fault.code(),
         fault.component(),
         fault.severity().name(),
+        fault.publicImpact().text(),
+        fault.ne107().letter(),
         fault.active(),
+        standing.latched(),
+        standing.flapping(),
+        standing.visit(),
         fault.suppressedBy(),
-        fault.standing().acknowledged().map(FaultSummary::seenBy),
-        fault
-            .standing()
+        standing.acknowledged().map(FaultSummary::seenBy),
+        standing
             .shelf()
             .filter(_ -> fault.active())
             .map(shelf -> new PutAside(called(shelf.by()), shelf.until().map(Object::toString))),
         fault.symptom(),
         fault.advice(),
         fault.part(),
+        LimitSummary.of(fault.limit()),
         fault.first().toString(),
         fault.cleared().map(Object::toString),
         fault.clockTrusted(),
         fault.occurrence().total(),
         fault.source(),
-        fault.test());
+        fault.test(),
+        freezeFrame);
+  }
+
+  /** The same when it is over, where nothing else is known of how it ended. */
+  public FaultSummary ended(Optional<String> at) {
+    return new FaultSummary(
+        faultId,
+        code,
+        component,
+        severity,
+        publicImpact,
+        ne107,
+        false,
+        false,
+        false,
+        Optional.empty(),
+        suppressedBy,
+        acknowledged,
+        Optional.empty(),
+        symptom,
+        advice,
+        part,
+        limit,
+        first,
+        at,
+        clockTrusted,
+        occurrence,
+        source,
+        test,
+        freezeFrame);
   }
 
   /** All of them as a JSON array, in one line. */
   public static String toJson(List<FaultSummary> faults) {
-    return ControlProtocol.json(json -> write(json, faults));
+    return ControlProtocol.json(json -> FaultJson.write(json, faults));
   }
 
   /** This one as a JSON object, in one line. */
@@ -109,53 +167,9 @@ public record FaultSummary(
     return ControlProtocol.json(this::write);
   }
 
-  static void write(JsonWriter json, List<FaultSummary> faults) {
-    json.beginArray();
-    faults.forEach(fault -> fault.write(json));
-    json.endArray();
-  }
-
-  /** What {@link #toJson(List)} wrote. */
-  static List<FaultSummary> fromJson(String json) {
-    return read(ControlProtocol.mapper().fromJsonArray(json));
-  }
-
-  static List<FaultSummary> read(List<?> elements) {
-    return elements.stream().map(FaultSummary::read).toList();
-  }
-
   /** Writes it as an object. */
   public void write(JsonWriter json) {
-    json.beginObject();
-    text(json, "faultId", faultId);
-    text(json, "code", code);
-    text(json, "component", component);
-    text(json, "severity", severity);
-    json.name("active");
-    json.value(active);
-    text(json, "suppressedBy", suppressedBy);
-    json.name("acknowledged");
-    acknowledged.ifPresentOrElse(seen -> write(json, seen), json::nullValue);
-    json.name("shelved");
-    shelved.ifPresentOrElse(aside -> write(json, aside), json::nullValue);
-    json.name("symptom");
-    write(json, symptom);
-    json.name("advice");
-    json.beginArray();
-    advice.forEach(step -> write(json, step));
-    json.endArray();
-    json.name("part");
-    write(json, part);
-    text(json, "first", first);
-    text(json, "cleared", cleared);
-    json.name("clockTrusted");
-    json.value(clockTrusted);
-    json.name("occurrence");
-    json.value(occurrence);
-    text(json, "source", source);
-    json.name("test");
-    json.value(test);
-    json.endObject();
+    FaultJson.write(json, this);
   }
 
   private static SeenBy seenBy(Acknowledged acknowledged) {
@@ -164,77 +178,5 @@ public record FaultSummary(
 
   static String called(Actor by) {
     return by.name().isEmpty() ? by.kind().name().toLowerCase(Locale.ROOT) : by.name();
-  }
-
-  private static void write(JsonWriter json, SeenBy seen) {
-    json.beginObject();
-    text(json, "by", seen.by);
-    text(json, "at", seen.at);
-    json.endObject();
-  }
-
-  private static void write(JsonWriter json, PutAside aside) {
-    json.beginObject();
-    text(json, "by", aside.by);
-    text(json, "until", aside.until);
-    json.endObject();
-  }
-
-  private static void write(JsonWriter json, Text text) {
-    json.beginObject();
-    text(json, "en", text.en());
-    text(json, "zh", text.zh());
-    json.endObject();
-  }
-
-  static void text(JsonWriter json, String key, String value) {
-    json.name(key);
-    json.value(value);
-  }
-
-  static void text(JsonWriter json, String key, Optional<String> value) {
-    json.name(key);
-    value.ifPresentOrElse(json::value, json::nullValue);
-  }
-
-  private static FaultSummary read(Object element) {
-    Map<?, ?> map = (Map<?, ?>) element;
-    return new FaultSummary(
-        text(map, "faultId"),
-        text(map, "code"),
-        text(map, "component"),
-        text(map, "severity"),
-        Boolean.TRUE.equals(map.get("active")),
-        Optional.ofNullable(map.get("suppressedBy")).map(Object::toString),
-        map.get("acknowledged") instanceof Map<?, ?> seen
-            ? Optional.of(new SeenBy(text(seen, "by"), text(seen, "at")))
-            : Optional.empty(),
-        map.get("shelved") instanceof Map<?, ?> aside
-            ? Optional.of(
-                new PutAside(
-                    text(aside, "by"),
-                    Optional.ofNullable(aside.get("until")).map(Object::toString)))
-            : Optional.empty(),
-        words(map.get("symptom")),
-        map.get("advice") instanceof List<?> steps
-            ? steps.stream().map(FaultSummary::words).toList()
-            : List.of(),
-        words(map.get("part")),
-        text(map, "first"),
-        Optional.ofNullable(map.get("cleared")).map(Object::toString),
-        Boolean.TRUE.equals(map.get("clockTrusted")),
-        map.get("occurrence") instanceof Number number ? number.longValue() : 1,
-        text(map, "source"),
-        Boolean.TRUE.equals(map.get("test")));
-  }
-
-  private static Text words(@Nullable Object element) {
-    return element instanceof Map<?, ?> map
-        ? new Text(text(map, "en"), text(map, "zh"))
-        : Text.NONE;
-  }
-
-  static String text(Map<?, ?> map, String key) {
-    return map.get(key) instanceof String text ? text : "";
   }
 }

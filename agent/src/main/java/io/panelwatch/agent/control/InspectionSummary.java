@@ -63,7 +63,7 @@ public record InspectionSummary(
     private static Last read(Map<?, ?> map) {
       return new Last(
           text(map.get("by")),
-          FaultSummary.text(map, "at"),
+          JsonFields.text(map, "at"),
           Boolean.TRUE.equals(map.get("clockTrusted")),
           text(map.get("day")),
           number(map.get("runningHours")).orElse(0.0));
@@ -71,11 +71,11 @@ public record InspectionSummary(
 
     private void write(JsonWriter json) {
       json.beginObject();
-      FaultSummary.text(json, "by", by);
-      FaultSummary.text(json, "at", at);
+      JsonFields.text(json, "by", by);
+      JsonFields.text(json, "at", at);
       json.name("clockTrusted");
       json.value(clockTrusted);
-      FaultSummary.text(json, "day", day);
+      JsonFields.text(json, "day", day);
       json.name("runningHours");
       json.value(toHundredths(runningHours));
       json.endObject();
@@ -112,13 +112,13 @@ public record InspectionSummary(
 
   private void write(JsonWriter json) {
     json.beginObject();
-    FaultSummary.text(json, "item", item);
-    FaultSummary.text(json, "interval", interval);
+    JsonFields.text(json, "item", item);
+    JsonFields.text(json, "interval", interval);
     number(json, "everyHours", everyHours);
     json.name("due");
     json.value(due);
     number(json, "overdueDays", Optional.of(overdueDays));
-    FaultSummary.text(json, "dueDay", dueDay);
+    JsonFields.text(json, "dueDay", dueDay);
     number(json, "hoursLeft", hoursLeft);
     json.name("wear");
     json.beginArray();
@@ -148,8 +148,8 @@ public record InspectionSummary(
   private static InspectionSummary read(Map<?, ?> map) {
     List<?> wear = map.get("wear") instanceof List<?> all ? all : List.of();
     return new InspectionSummary(
-        FaultSummary.text(map, "item"),
-        FaultSummary.text(map, "interval"),
+        JsonFields.text(map, "item"),
+        JsonFields.text(map, "interval"),
         number(map.get("everyHours")),
         Boolean.TRUE.equals(map.get("due")),
         number(map.get("overdueDays")).orElse(0.0),

@@ -35,11 +35,11 @@ public record PutAsideAlarm(
           json.beginArray();
           for (PutAsideAlarm alarm : alarms) {
             json.beginObject();
-            FaultSummary.text(json, "code", alarm.code);
-            FaultSummary.text(json, "component", alarm.component);
-            FaultSummary.text(json, "by", alarm.by);
-            FaultSummary.text(json, "since", alarm.since);
-            FaultSummary.text(json, "until", alarm.until);
+            JsonFields.text(json, "code", alarm.code);
+            JsonFields.text(json, "component", alarm.component);
+            JsonFields.text(json, "by", alarm.by);
+            JsonFields.text(json, "since", alarm.since);
+            JsonFields.text(json, "until", alarm.until);
             json.endObject();
           }
           json.endArray();
@@ -54,10 +54,10 @@ public record PutAsideAlarm(
   private static PutAsideAlarm read(Object element) {
     Map<?, ?> map = (Map<?, ?>) element;
     return new PutAsideAlarm(
-        FaultSummary.text(map, "code"),
-        FaultSummary.text(map, "component"),
-        FaultSummary.text(map, "by"),
-        FaultSummary.text(map, "since"),
+        JsonFields.text(map, "code"),
+        JsonFields.text(map, "component"),
+        JsonFields.text(map, "by"),
+        JsonFields.text(map, "since"),
         Optional.ofNullable(map.get("until")).map(Object::toString));
   }
 }

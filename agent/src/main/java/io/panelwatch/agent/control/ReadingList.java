@@ -1,7 +1,5 @@
 package io.panelwatch.agent.control;
 
-import io.panelwatch.agent.health.Quality;
-import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +21,14 @@ public record ReadingList(Optional<String> at, List<ReadingSummary> readings) {
   static ReadingList of(Optional<Scan> scan) {
     return new ReadingList(
         scan.map(done -> done.wall().toString()),
-        scan.map(Scan::readings).orElse(List.of()).stream()
-            .filter(reading -> reading.quality() != Quality.MISSING)
-            .filter(Reading::mayBeTold)
-            .map(ReadingSummary::of)
-            .toList());
+        ReadingSummary.told(scan.map(Scan::readings).orElse(List.of())));
   }
 
   String toJson() {
     return ControlProtocol.json(
         json -> {
           json.beginObject();
-          FaultSummary.text(json, "at", at);
+          JsonFields.text(json, "at", at);
           json.name("readings");
           json.beginArray();
           readings.forEach(reading -> reading.write(json));

@@ -1,7 +1,9 @@
 package io.panelwatch.agent.control;
 
 import io.avaje.json.JsonWriter;
+import io.panelwatch.agent.health.Quality;
 import io.panelwatch.agent.health.Reading;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -35,33 +37,39 @@ public record ReadingSummary(
         reading.source());
   }
 
+  /** Those of some readings that may be told. */
+  static List<ReadingSummary> told(List<Reading> readings) {
+    return readings.stream()
+        .filter(reading -> reading.quality() != Quality.MISSING)
+        .filter(Reading::mayBeTold)
+        .map(ReadingSummary::of)
+        .toList();
+  }
+
   /** Writes it as an object. */
   public void write(JsonWriter json) {
     json.beginObject();
-    FaultSummary.text(json, "name", name);
-    FaultSummary.text(json, "component", component);
-    json.name("value");
-    if (value.isPresent() && Double.isFinite(value.getAsDouble())) {
-      json.value(value.getAsDouble());
-    } else {
-      json.nullValue();
-    }
-    FaultSummary.text(json, "unit", unit);
-    FaultSummary.text(json, "quality", quality);
-    FaultSummary.text(json, "source", source);
+    writeFields(json);
     json.endObject();
+  }
+
+  void writeFields(JsonWriter json) {
+    JsonFields.text(json, "name", name);
+    JsonFields.text(json, "component", component);
+    JsonFields.number(json, "value", value);
+    JsonFields.text(json, "unit", unit);
+    JsonFields.text(json, "quality", quality);
+    JsonFields.text(json, "source", source);
   }
 
   static ReadingSummary read(Object element) {
     Map<?, ?> map = (Map<?, ?>) element;
     return new ReadingSummary(
-        FaultSummary.text(map, "name"),
-        FaultSummary.text(map, "component"),
-        map.get("value") instanceof Number number
-            ? OptionalDouble.of(number.doubleValue())
-            : OptionalDouble.empty(),
-        FaultSummary.text(map, "unit"),
-        FaultSummary.text(map, "quality"),
-        FaultSummary.text(map, "source"));
+        JsonFields.text(map, "name"),
+        JsonFields.text(map, "component"),
+        JsonFields.number(map, "value"),
+        JsonFields.text(map, "unit"),
+        JsonFields.text(map, "quality"),
+        JsonFields.text(map, "source"));
   }
 }

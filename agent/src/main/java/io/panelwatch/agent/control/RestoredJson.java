@@ -15,7 +15,7 @@ public final class RestoredJson {
     return ControlProtocol.json(
         json -> {
           json.beginObject();
-          FaultSummary.text(json, "replaced", restored.replaced().toString());
+          JsonFields.text(json, "replaced", restored.replaced().toString());
           json.name("episodes");
           json.value(restored.episodes());
           json.name("ended");
@@ -28,7 +28,7 @@ public final class RestoredJson {
   static Restored read(String text) {
     Map<String, Object> json = ControlProtocol.mapper().fromJsonObject(text);
     return new Restored(
-        Path.of(FaultSummary.text(json, "replaced")),
+        Path.of(JsonFields.text(json, "replaced")),
         number(json.get("episodes")),
         number(json.get("ended")));
   }

@@ -72,7 +72,7 @@ record Verbs(ControlHandler handler) {
 
   private String fault(Map<String, Object> request) throws IOException {
     List<FaultSummary> found =
-        handler.fault(String.valueOf(request.get("id"))).map(FaultSummary::of).stream().toList();
+        handler.fault(String.valueOf(request.get("id"))).map(FaultSummary::whole).stream().toList();
     return FaultSummary.toJson(found);
   }
 

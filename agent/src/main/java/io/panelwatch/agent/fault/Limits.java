@@ -14,7 +14,7 @@ public final class Limits {
   public record Scope(String code, Optional<String> component) {}
 
   /** The unit of a code whose source says yes or no. */
-  private static final String YES_OR_NO = "bool";
+  public static final String YES_OR_NO = "bool";
 
   private final Catalogue catalogue;
 

@@ -1,6 +1,8 @@
 package io.panelwatch.agent.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
@@ -9,7 +11,9 @@ import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class FaultSummaryTest {
@@ -20,6 +24,27 @@ class FaultSummaryTest {
         Optional.of(new FaultSummary.PutAside("ann", Optional.of("2026-03-01T10:00:00Z"))),
         FaultSummary.of(shelved(SampleFault.FAN_STOPPED)).shelved());
     assertEquals(Optional.empty(), FaultSummary.of(shelved(SampleFault.FAN_CLEARED)).shelved());
+  }
+
+  @Test
+  void whatIsKnownOfAFaultGoesOverTheSocketWhole() {
+    var worked = Standing.NEW.withVisit(Optional.of("v-1")).withFlapping(true).withLatched(true);
+    FaultSummary fault = FaultSummary.whole(SampleFault.withFrame().with(worked));
+
+    assertEquals(List.of(fault), FaultJson.readAll(FaultSummary.toJson(List.of(fault))));
+    assertTrue(fault.latched() && fault.flapping());
+    assertEquals(Optional.of("v-1"), fault.visit());
+    FrameSummary frame = fault.freezeFrame().orElseThrow();
+    assertEquals("2026-03-01T07:59:58Z", frame.before().getFirst().at());
+    assertEquals(OptionalDouble.of(2_400), frame.before().getFirst().reading().value());
+    assertEquals(OptionalDouble.of(0), frame.raw().getFirst().value());
+  }
+
+  @Test
+  void listLeavesTheFreezeFramesOut() {
+    FaultSummary fault = FaultSummary.of(SampleFault.withFrame());
+    assertEquals(Optional.empty(), fault.freezeFrame());
+    assertFalse(fault.toJson().contains("freezeFrame"));
   }
 
   private static Fault shelved(Fault fault) {

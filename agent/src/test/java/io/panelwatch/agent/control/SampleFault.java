@@ -10,6 +10,9 @@ import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
+import io.panelwatch.agent.health.Quality;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +23,8 @@ import java.util.OptionalDouble;
 public final class SampleFault {
 
   private static final Instant SEEN = Instant.parse("2026-03-01T08:00:00Z");
+
+  private static final FreezeFrame NOTHING_READ = new FreezeFrame(List.of(), List.of());
 
   public static final Fault FAN_STOPPED = fan("FAN-201", "f-1", Optional.empty(), false);
   public static final Fault FAN_CLEARED =
@@ -33,7 +38,25 @@ public final class SampleFault {
     return fan(code, id, Optional.empty(), false);
   }
 
+  /** With what was read when it stopped, and two seconds before. */
+  public static Fault withFrame() {
+    var frame =
+        new FreezeFrame(
+            List.of(new FreezeFrame.Before(SEEN.minusSeconds(2), speed(2_400))), List.of(speed(0)));
+    return fan("FAN-201", "f-1", Optional.empty(), false, frame);
+  }
+
+  private static Reading speed(double rpm) {
+    return new Reading(
+        Quantity.FAN_RPM, "fan1", OptionalDouble.of(rpm), Quality.GOOD, 0, "fan1_input");
+  }
+
   private static Fault fan(String code, String id, Optional<Instant> cleared, boolean test) {
+    return fan(code, id, cleared, test, NOTHING_READ);
+  }
+
+  private static Fault fan(
+      String code, String id, Optional<Instant> cleared, boolean test, FreezeFrame frame) {
     return new Fault(
         id,
         1,
@@ -64,7 +87,7 @@ public final class SampleFault {
             OptionalDouble.empty(),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60)),
-        new FreezeFrame(List.of(), List.of()),
+        frame,
         "/sys/class/hwmon/hwmon0/fan1_input",
         test);
   }
