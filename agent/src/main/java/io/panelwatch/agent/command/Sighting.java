@@ -1,13 +1,16 @@
 package io.panelwatch.agent.command;
 
+import io.panelwatch.agent.control.ControlClient;
 import io.panelwatch.agent.control.FaultSummary;
+import io.panelwatch.agent.control.ReadingList;
 import io.panelwatch.agent.control.ReadingSummary;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,12 +19,31 @@ import java.util.stream.Collectors;
  *
  * @param at when the board was read, ISO 8601; empty before the first scan
  * @param faults that are active
+ * @param ended those that were active in the sighting before this one
  * @param readings of the board
  */
-record Sighting(Optional<String> at, List<FaultSummary> faults, List<ReadingSummary> readings) {
+record Sighting(
+    Optional<String> at,
+    List<FaultSummary> faults,
+    List<FaultSummary> ended,
+    List<ReadingSummary> readings) {
 
   /** Before anything was seen. */
-  static final Sighting NOTHING = new Sighting(Optional.empty(), List.of(), List.of());
+  static final Sighting NOTHING = new Sighting(Optional.empty(), List.of(), List.of(), List.of());
+
+  /** What a daemon says now; of what was there before it is asked how that has ended. */
+  static Sighting of(ControlClient daemon, Sighting before) throws IOException {
+    ReadingList readings = daemon.readings();
+    List<FaultSummary> faults = daemon.active();
+    Set<String> active = faults.stream().map(FaultSummary::faultId).collect(Collectors.toSet());
+    List<FaultSummary> ended = new ArrayList<>();
+    for (FaultSummary was : before.faults) {
+      if (!active.contains(was.faultId())) {
+        ended.add(daemon.fault(was.faultId()).orElseGet(() -> was.ended(readings.at())));
+      }
+    }
+    return new Sighting(readings.at(), faults, ended, readings.readings());
+  }
 
   /** What became of a fault between two sightings. */
   enum Change {
@@ -37,19 +59,17 @@ record Sighting(Optional<String> at, List<FaultSummary> faults, List<ReadingSumm
   List<Changed> since(Sighting before) {
     Map<String, FaultSummary> earlier =
         before.faults.stream()
-            .collect(
-                Collectors.toMap(
-                    FaultSummary::faultId, Function.identity(), (a, _) -> a, LinkedHashMap::new));
+            .collect(Collectors.toMap(FaultSummary::faultId, Function.identity(), (a, _) -> a));
     List<Changed> changes = new ArrayList<>();
     for (FaultSummary fault : faults) {
-      FaultSummary was = earlier.remove(fault.faultId());
+      FaultSummary was = earlier.get(fault.faultId());
       if (was == null) {
         changes.add(new Changed(Change.RAISED, fault));
       } else if (!was.equals(fault)) {
         changes.add(new Changed(Change.CHANGED, fault));
       }
     }
-    earlier.values().forEach(gone -> changes.add(new Changed(Change.ENDED, gone)));
+    ended.forEach(gone -> changes.add(new Changed(Change.ENDED, gone)));
     return changes;
   }
 

@@ -2,7 +2,6 @@ package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.control.ControlClient;
-import io.panelwatch.agent.control.ReadingList;
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.hal.linux.KeyTerminal;
 import java.io.IOException;
@@ -76,7 +75,7 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ControlClient daemon = new AgentMemory(state, StandardFolders.ofThisProcess()).daemon();
-    Sighting first = look(daemon);
+    Sighting seen = Sighting.of(daemon, Sighting.NOTHING);
     PrintWriter out = spec.commandLine().getOut();
     boolean whole = terminal.isThere() && !json && !dumb();
     try (var keys = KeyTerminal.open(whole);
@@ -84,9 +83,10 @@ final class WatchCommand implements Callable<Integer> {
       // Ctrl-C ends the program in the middle of this: the terminal must not stay as it is.
       Runtime.getRuntime().addShutdownHook(new Thread(view::close));
       Runtime.getRuntime().addShutdownHook(new Thread(keys::close));
-      view.show(first);
+      view.show(seen);
       while (!out.checkError() && !ended(keys)) {
-        view.show(look(daemon));
+        seen = Sighting.of(daemon, seen);
+        view.show(seen);
       }
     }
     return ExitStatus.OK.code();
@@ -101,11 +101,6 @@ final class WatchCommand implements Callable<Integer> {
         yield key == 'q' || key == 'Q' || key == CTRL_D || key < 0;
       }
     };
-  }
-
-  private static Sighting look(ControlClient daemon) throws IOException {
-    ReadingList readings = daemon.readings();
-    return new Sighting(readings.at(), daemon.active(), readings.readings());
   }
 
   private WatchView screen(KeyTerminal keys, PrintWriter out) {

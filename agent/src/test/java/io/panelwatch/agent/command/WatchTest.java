@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.control.ControlClient;
 import io.panelwatch.agent.control.ControlServer;
 import io.panelwatch.agent.control.FaultSummary;
 import io.panelwatch.agent.control.ReadingSummary;
@@ -43,7 +44,11 @@ class WatchTest {
   }
 
   private static Sighting seen(Optional<String> at, List<FaultSummary> faults, double rpm) {
-    return new Sighting(at, faults, List.of(rpm(rpm)));
+    return new Sighting(at, faults, List.of(), List.of(rpm(rpm)));
+  }
+
+  private static Sighting gone() {
+    return new Sighting(LATER, List.of(), List.of(FAN.ended(LATER)), List.of(rpm(0)));
   }
 
   private String taken() {
@@ -61,8 +66,54 @@ class WatchTest {
           taken().strip());
       lines.show(seen(LATER, List.of(FAN), 2400));
       assertEquals("", taken());
-      lines.show(seen(LATER, List.of(), 2400));
-      assertTrue(taken().startsWith("2026-03-01T08:00:02Z  ended  FAN-201  fan1"));
+      lines.show(gone());
+      assertEquals(
+          "2026-03-01T08:00:02Z  ended  FAN-201  fan1  CRITICAL  ended  f-1  Fan stopped",
+          taken().strip());
+    }
+  }
+
+  @Test
+  void programThatReadsALineOfAnEndedFaultDoesNotTakeItForActive() {
+    try (var lines = lines(Language.EN, true)) {
+      lines.show(seen(EIGHT, List.of(FAN), 0));
+      taken();
+      lines.show(gone());
+      String line = taken();
+      assertTrue(line.contains("\"event\":\"ended\""), line);
+      assertTrue(line.contains("\"active\":false"), line);
+      assertTrue(line.contains("\"cleared\":\"2026-03-01T08:00:02Z\""), line);
+    }
+  }
+
+  @Test
+  void daemonIsAskedHowAFaultHasEnded(@TempDir Path folder) throws IOException {
+    var active = new AtomicReference<>(List.of(SampleFault.FAN_STOPPED));
+    var daemon =
+        new ScriptedAnswers() {
+          @Override
+          public Optional<Scan> scan() {
+            return Optional.of(new Scan(Instant.parse(LATER.orElseThrow()), true, 0, List.of()));
+          }
+
+          @Override
+          public List<Fault> active() {
+            return active.get();
+          }
+
+          @Override
+          public Optional<Fault> fault(String id) {
+            return Optional.of(SampleFault.FAN_STOPPED.cleared(Instant.parse(LATER.orElseThrow())));
+          }
+        };
+    try (var _ = ControlServer.start(folder, daemon)) {
+      var client = new ControlClient(folder);
+      Sighting before = Sighting.of(client, Sighting.NOTHING);
+      active.set(List.of());
+
+      Sighting.Changed ended = Sighting.of(client, before).since(before).getFirst();
+      assertEquals(Sighting.Change.ENDED, ended.change());
+      assertEquals(LATER, ended.fault().cleared());
     }
   }
 
