@@ -3,10 +3,12 @@ package io.panelwatch.agent.report;
 import static io.panelwatch.agent.report.Json.put;
 
 import io.avaje.json.JsonWriter;
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.PublicImpact;
+import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
@@ -14,6 +16,7 @@ import io.panelwatch.agent.health.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A fault as JSON: what an event's {@code data} and an entry of {@code up/faults/active} have in
@@ -23,7 +26,8 @@ import java.util.Locale;
  * shelved and null else; {@code outOfService} is true where it lasts until somebody puts it back.
  * For a fault with either, nobody is to be dispatched; {@code publicImpact} is true all the same.
  * {@code flapping} is true while it comes and goes too often to be told each time, and is held.
- * {@code visit} names the service visit in which it is worked on, or in which it began.
+ * {@code visit} names the service visit in which it is worked on, or in which it began. {@code
+ * resolution} is the sign-off of its repair, nulls where there is none.
  */
 final class FaultBody {
 
@@ -59,6 +63,7 @@ final class FaultBody {
     writePlace(json);
     writeLimit(json, fault.limit());
     writeRepair(json, fault);
+    writeResolution(json, fault.standing().resolution());
     writeDevice(json);
   }
 
@@ -157,6 +162,19 @@ final class FaultBody {
         text -> {
           put(json, "en", text.en());
           put(json, "zh", text.zh());
+        });
+  }
+
+  private static void writeResolution(JsonWriter json, Optional<Resolution> resolution) {
+    Json.object(
+        json,
+        "resolution",
+        () -> {
+          put(json, "by", resolution.map(Resolution::by).map(Actor::name));
+          put(json, "action", resolution.map(Resolution::action));
+          put(json, "part", resolution.map(Resolution::part));
+          json.name("verified");
+          resolution.ifPresentOrElse(how -> json.value(how.verified()), json::nullValue);
         });
   }
 

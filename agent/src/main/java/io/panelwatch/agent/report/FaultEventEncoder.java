@@ -3,17 +3,14 @@ package io.panelwatch.agent.report;
 import static io.panelwatch.agent.report.Json.put;
 
 import io.avaje.json.JsonWriter;
-import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
-import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.store.OutboxPlace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Fault transitions as events ({@code up/fault}). Thread-safe. */
 final class FaultEventEncoder {
@@ -40,7 +37,6 @@ final class FaultEventEncoder {
           body.write(json, fault, place.durable());
           writeOccurrences(json, fault.occurrence());
           FaultBody.writeFreezeFrame(json, fault.freezeFrame());
-          writeResolution(json, fault.standing().resolution());
         });
   }
 
@@ -58,19 +54,6 @@ final class FaultEventEncoder {
           put(json, "total", occurrence.total());
           put(json, "thisBoot", occurrence.thisBoot());
           put(json, "cleanCycles", occurrence.cleanCycles());
-        });
-  }
-
-  private static void writeResolution(JsonWriter json, Optional<Resolution> resolution) {
-    Json.object(
-        json,
-        "resolution",
-        () -> {
-          put(json, "by", resolution.map(Resolution::by).map(Actor::name));
-          put(json, "action", resolution.map(Resolution::action));
-          put(json, "part", resolution.map(Resolution::part));
-          json.name("verified");
-          resolution.ifPresentOrElse(how -> json.value(how.verified()), json::nullValue);
         });
   }
 }

@@ -189,6 +189,31 @@ class MessagesTest {
   }
 
   @Test
+  void signOffIsInTheListOfActiveFaultsAsInTheEvent() {
+    var ann = new Actor(Actor.Kind.SHELL, "ann");
+    Standing signedOff =
+        Standing.NEW.withResolution(new Resolution(ann, "replaced", "", true, false));
+    Fault fault = TestFaults.stoppedFan("f-1", 3, true);
+
+    for (Fault told : List.of(fault, fault.with(signedOff))) {
+      FaultTransition resolved = TestFaults.told(FaultTransition.Kind.RESOLVED, told);
+      Map<?, ?> event = Json.parse(encoder.encode(resolved, new OutboxPlace(11, 7, true)));
+      assertEquals(((Map<?, ?>) event.get("data")).get("resolution"), listed(told, "resolution"));
+    }
+    assertEquals(
+        Map.of("by", "ann", "action", "replaced", "part", "", "verified", true),
+        listed(fault.with(signedOff), "resolution"));
+  }
+
+  /** What the list of active faults has under that key. */
+  private static Object listed(Fault fault, String key) {
+    var outbox = new OutboxStatus(11, 4, 9, 6, Optional.empty());
+    String list =
+        ActiveFaultsMessage.of(Bench.PROFILE, new ActiveFaults(List.of(fault), outbox, true));
+    return ((Map<?, ?>) ((List<?>) Json.parse(list).get("faults")).getFirst()).get(key);
+  }
+
+  @Test
   void faultThatComesAndGoesTooOftenIsToldAsSuch() {
     Fault fault = TestFaults.stoppedFan("f-1", 3, true).with(Standing.NEW.withFlapping(true));
 
