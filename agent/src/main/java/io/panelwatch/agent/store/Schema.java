@@ -15,9 +15,17 @@ final class Schema {
 
   private Schema() {}
 
-  /** Which version a database has; 0 where it is empty. */
+  /**
+   * Which version a database has; 0 where it is empty.
+   *
+   * @throws StoreException of damage where that is none that a program wrote
+   */
   static int versionOf(Database database) {
-    return (int) database.number("PRAGMA user_version");
+    int version = (int) database.number("PRAGMA user_version");
+    if (version < 0) {
+      throw StoreException.damage("no program wrote the schema version " + version);
+    }
+    return version;
   }
 
   /** Brings a database that is not newer than the program to its version, step by step. */

@@ -76,6 +76,17 @@ final class DamagedByteTest {
   }
 
   @Test
+  void versionThatNoProgramWroteIsDamage() throws IOException {
+    Path folder = folder();
+    FaultStore.open(folder, clock).close();
+    change(folder, "PRAGMA user_version = -1526726652");
+    try (var store = FaultStore.open(folder, clock)) {
+      assertEquals("faults.db.damaged", store.setAside().orElseThrow().getFileName().toString());
+      assertTrue(store.commit(List.of(TestFaults.raised("b")), ENCODER).durable());
+    }
+  }
+
+  @Test
   void wordThatNobodyWroteInTheHistoryCostsThatEpisodeOnly() throws IOException {
     Path folder = folder();
     try (var store = FaultStore.open(folder, clock)) {
