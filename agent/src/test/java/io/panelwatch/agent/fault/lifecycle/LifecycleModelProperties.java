@@ -13,7 +13,7 @@ import io.panelwatch.agent.fault.lifecycle.model.Stories;
 import io.panelwatch.agent.fault.lifecycle.model.Subject;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,6 +34,9 @@ final class LifecycleModelProperties {
   private static final int TRIES = Integer.getInteger("panelwatch.tries", 2_000);
   private static final long SEED = Long.getLong("panelwatch.seed", 20_261_122L);
 
+  /** A database takes a few hundred times as long as what is kept in memory. */
+  private static final int TRIES_WITH_DATABASE = Math.max(10, TRIES / 1_000);
+
   /** A story about one fault that is raised and cleared has no more events than that. */
   private static final int SHORT = 6;
 
@@ -45,20 +48,41 @@ final class LifecycleModelProperties {
   @Property
   @AddLifecycleHook(InShort.class)
   void anyStoryGoesAsTheModelSays(@ForAll("stories") List<Event> story) {
-    assertEquals(Optional.empty(), difference(story, ScriptedLifecycle::new));
+    assertEquals(Optional.empty(), lived(story));
+  }
+
+  @Property
+  @AddLifecycleHook(InShortWithDatabase.class)
+  void anyStoryGoesAsTheModelSaysWhereTheDatabaseIsAllThatIsKept(
+      @ForAll("stories") List<Event> story) {
+    assertEquals(Optional.empty(), livedWithDatabase(story));
   }
 
   @Property
   @AddLifecycleHook(FoundInShort.class)
   void sensorThatCountsAsHealthyWhileItIsUnreadableIsFoundOut(
       @ForAll("stories") List<Event> story) {
-    assertEquals(Optional.empty(), difference(story, Careless::new));
+    assertEquals(Optional.empty(), livedCarelessly(story));
+  }
+
+  private static Optional<String> lived(List<Event> story) {
+    return difference(story, new ScriptedLifecycle());
+  }
+
+  private static Optional<String> livedCarelessly(List<Event> story) {
+    return difference(story, new Careless());
+  }
+
+  private static Optional<String> livedWithDatabase(List<Event> story) {
+    try (var folder = ScratchFolder.made();
+        var store = new StoreInFolder(folder.path())) {
+      return difference(story, new ScriptedLifecycle(store));
+    }
   }
 
   /** The first event after which machine and model differ, and how. */
-  private static Optional<String> difference(List<Event> story, Supplier<Machine> started) {
+  private static Optional<String> difference(List<Event> story, Machine machine) {
     var model = new ReferenceModel();
-    Machine machine = started.get();
     for (int i = 0; i < story.size(); i++) {
       Answer expected = model.after(story.get(i));
       Answer answer = machine.after(story.get(i));
@@ -85,23 +109,39 @@ final class LifecycleModelProperties {
   }
 
   /** Tells as many stories as the command line says, and one that fails in its shortest form. */
-  static final class InShort implements AroundPropertyHook {
+  static class InShort implements AroundPropertyHook {
+    private final int tries;
+    private final Function<List<Event>, Optional<String>> difference;
+
+    InShort() {
+      this(TRIES, LifecycleModelProperties::lived);
+    }
+
+    InShort(int tries, Function<List<Event>, Optional<String>> difference) {
+      this.tries = tries;
+      this.difference = difference;
+    }
 
     @Override
     public PropertyExecutionResult aroundProperty(
         PropertyLifecycleContext property, PropertyExecutor executor) {
-      property.attributes().setTries(TRIES);
+      property.attributes().setTries(tries);
       property.attributes().setSeed(Long.toString(SEED));
       PropertyExecutionResult result = executor.execute();
-      return failed(result)
-          .map(story -> result.mapToFailed(inShort(story, ScriptedLifecycle::new)))
-          .orElse(result);
+      return failed(result).map(story -> result.mapToFailed(inShort(story))).orElse(result);
     }
 
-    private static String inShort(List<Event> story, Supplier<Machine> started) {
-      List<Event> shortest = shortest(story, started);
+    private String inShort(List<Event> story) {
+      List<Event> shortest = shortest(story, difference);
       return "-Dpanelwatch.seed=%d tells the story%n  %s%n%s"
-          .formatted(SEED, shortest, difference(shortest, started).orElseThrow());
+          .formatted(SEED, shortest, difference.apply(shortest).orElseThrow());
+    }
+  }
+
+  /** The same of fewer stories. */
+  static final class InShortWithDatabase extends InShort {
+    InShortWithDatabase() {
+      super(TRIES_WITH_DATABASE, LifecycleModelProperties::livedWithDatabase);
     }
   }
 
@@ -114,18 +154,19 @@ final class LifecycleModelProperties {
       property.attributes().setTries(TRIES);
       PropertyExecutionResult result = executor.execute();
       List<Event> story = failed(result).orElseThrow(() -> new AssertionError("nothing was found"));
-      List<Event> shortest = shortest(story, Careless::new);
+      List<Event> shortest = shortest(story, LifecycleModelProperties::livedCarelessly);
       assertTrue(shortest.size() <= SHORT, () -> "too long: " + shortest);
       return result.mapToSuccessful();
     }
   }
 
-  private static List<Event> shortest(List<Event> story, Supplier<Machine> started) {
-    return Shortest.of(story, shorter -> difference(shorter, started).isPresent());
+  private static List<Event> shortest(
+      List<Event> story, Function<List<Event>, Optional<String>> difference) {
+    return Shortest.of(story, shorter -> difference.apply(shorter).isPresent());
   }
 
   /** The story of a property that did not hold, as far as jqwik has shrunk it. */
-  @SuppressWarnings("unchecked") // The only parameter of both properties.
+  @SuppressWarnings("unchecked") // The only parameter of each property.
   private static Optional<List<Event>> failed(PropertyExecutionResult result) {
     return result.status() == PropertyExecutionResult.Status.SUCCESSFUL
         ? Optional.empty()

@@ -7,20 +7,23 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PendingFault;
-import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.model.Answer;
+import io.panelwatch.agent.fault.lifecycle.model.Clock;
 import io.panelwatch.agent.fault.lifecycle.model.Event;
 import io.panelwatch.agent.fault.lifecycle.model.Machine;
 import io.panelwatch.agent.fault.lifecycle.model.Sight;
 import io.panelwatch.agent.fault.lifecycle.model.Subject;
+import io.panelwatch.agent.fault.lifecycle.model.When;
 import io.panelwatch.agent.fault.rule.Finding;
 import io.panelwatch.agent.fault.rule.Past;
 import io.panelwatch.agent.fault.rule.Rule;
 import io.panelwatch.agent.fault.rule.Verdict;
 import io.panelwatch.agent.health.Scan;
+import io.panelwatch.agent.store.Batch;
+import io.panelwatch.agent.store.KeptInMemory;
 import io.panelwatch.hal.SensorFamily;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -68,89 +72,153 @@ final class ScriptedLifecycle implements Machine {
 
   private static final String COMPONENT = "it";
   private static final Actor BY = new Actor(Actor.Kind.SHELL, "wang");
-  private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+  private static final int DAY = 24 * 3600;
+
+  /** What the monotonic clock shows when the board is switched on. */
+  private static final Duration AT_BOOT = Duration.ofSeconds(7);
+
   private static final Limits LIMITS = Limits.defaults(Catalogue.load());
 
   private final Map<Subject, Sight> world = new EnumMap<>(Subject.class);
-  private final Map<String, Occurrence> episodes = new HashMap<>();
+  private final Clock clock = new Clock();
+  private final Keeping keeping;
   private Lifecycle lifecycle;
   private List<Fault> active = List.of();
   private List<PendingFault> pending = List.of();
   private Arrangements arrangements = Arrangements.NONE;
-  private final Map<String, Checkpoint> checkpoints = new HashMap<>();
-  private long second;
+  private final Map<String, DtcEntry> memory = new HashMap<>();
   private int born;
   private int visits;
 
+  /** One that goes on with what the store's own memory has. */
   ScriptedLifecycle() {
+    this(new InMemory(new KeptInMemory()));
+  }
+
+  /** One that goes on with what is kept there, where nothing is kept yet. */
+  ScriptedLifecycle(Keeping keeping) {
+    this.keeping = keeping;
     Arrays.stream(Subject.values()).forEach(subject -> world.put(subject, Sight.WELL));
-    this.lifecycle = started();
+    lifecycle = started(keeping.afterRestart());
+  }
+
+  private record InMemory(KeptInMemory kept) implements Keeping {
+    @Override
+    public void keep(Batch batch) {
+      kept.commit(batch);
+    }
+
+    @Override
+    public Recollection afterRestart() {
+      return kept.recollection();
+    }
   }
 
   @Override
   public Answer after(Event event) {
-    List<FaultTransition> told = List.of();
-    var became = Answer.Became.NOTHING_DONE;
-    switch (event) {
-      case Event.Show(Subject subject, Sight sight) -> world.put(subject, sight);
-      case Event.Look(int seconds) -> {
-        second += seconds;
-        Judgement judgement = lifecycle.judge(scan());
-        told = judgement.transitions();
-        pending = judgement.pending();
-        active = judgement.active();
-        arrangements = judgement.arrangements().orElse(arrangements);
-        judgement.checkpoints().forEach(kept -> checkpoints.put(kept.faultId(), kept));
+    return switch (event) {
+      case Event.Show(Subject subject, Sight sight) -> {
+        world.put(subject, sight);
+        yield answer(Answer.Became.NOTHING_DONE, List.of());
       }
+      case Event.SetClock(int ahead, boolean trusted) -> {
+        clock.set(ahead, trusted);
+        yield answer(Answer.Became.NOTHING_DONE, List.of());
+      }
+      case Event.Look(int seconds) -> answer(Answer.Became.NOTHING_DONE, look(seconds));
       case Event.Restart(int seconds) -> {
-        second += seconds;
-        lifecycle = started();
-        pending = List.of();
+        clock.pass(seconds);
+        yield answer(restart(), List.of());
       }
+      case Event.Reboot(int seconds) -> {
+        clock.reboot(seconds);
+        yield answer(restart(), List.of());
+      }
+      case Event.Days(int days) -> inARow(days, () -> after(new Event.Look(DAY)));
+      case Event.Boots(int boots) -> inARow(boots, this::bootAndLook);
       case Event.Act act -> {
         Outcome outcome = lifecycle.act(action(act), now());
-        became = became(outcome);
-        told = told(outcome);
+        yield answer(became(outcome), told(outcome));
       }
-    }
-    return new Answer(
-        became,
-        told.stream().map(ScriptedLifecycle::told).toList(),
-        active.stream().map(ScriptedLifecycle::episode).toList(),
-        pending.stream().map(ScriptedLifecycle::waiting).toList());
+    };
   }
 
-  private Lifecycle started() {
+  private Answer bootAndLook() {
+    Answer booted = after(new Event.Reboot(1));
+    Answer looked = after(new Event.Look(60));
+    return booted.became() == Answer.Became.FORGOTTEN ? booted : looked;
+  }
+
+  /** All that is told meanwhile, and how it stands after that; at once where it goes wrong. */
+  private static Answer inARow(int times, Supplier<Answer> next) {
+    var told = new ArrayList<Answer.Told>();
+    Answer last = next.get();
+    told.addAll(last.told());
+    for (int i = 1; i < times && last.became() != Answer.Became.FORGOTTEN; i++) {
+      last = next.get();
+      told.addAll(last.told());
+    }
+    return new Answer(last.became(), told, last.active(), last.pending(), last.memory());
+  }
+
+  private Answer answer(Answer.Became became, List<FaultTransition> told) {
+    return new Answer(
+        became,
+        told.stream().map(Answers::told).toList(),
+        active.stream().map(Answers::episode).toList(),
+        pending.stream().map(Answers::waiting).toList(),
+        memory.values().stream().map(Answers::remembered).toList());
+  }
+
+  private List<FaultTransition> look(int seconds) {
+    clock.pass(seconds);
+    Judgement judgement = lifecycle.judge(scan());
+    pending = judgement.pending();
+    active = judgement.active();
+    arrangements = judgement.arrangements().orElse(arrangements);
+    judgement.memory().forEach(entry -> memory.put(entry.code(), entry));
+    keeping.keep(
+        new Batch(
+            judgement.transitions(),
+            judgement.checkpoints(),
+            judgement.memory(),
+            judgement.arrangements()));
+    return judgement.transitions();
+  }
+
+  /** The next agent knows what is kept, and that is all that this one knew. */
+  private Answer.Became restart() {
+    Recollection kept = keeping.afterRestart();
+    lifecycle = started(kept);
+    pending = List.of();
+    return isAllThatWasKnown(kept) ? Answer.Became.NOTHING_DONE : Answer.Became.FORGOTTEN;
+  }
+
+  private boolean isAllThatWasKnown(Recollection kept) {
+    return Set.copyOf(kept.episodes().stream().map(Resumed::fault).toList())
+            .equals(Set.copyOf(active))
+        && Set.copyOf(kept.memory()).equals(Set.copyOf(memory.values()))
+        && kept.arrangements().equals(arrangements);
+  }
+
+  private Lifecycle started(Recollection kept) {
     List<Rule> rules =
         Arrays.stream(Subject.values()).<Rule>map(subject -> new Scripted(subject, world)).toList();
     var started =
         new Lifecycle(
             rules,
             LIMITS,
-            new Boot("boot-1", 0),
+            new Boot(Answers.bootId(clock.now().boot()), AT_BOOT.toNanos()),
             () -> "F" + ++born,
-            (code, component) ->
-                episodes.merge(code, Occurrence.FIRST, (before, _) -> before.again()),
+            (_, _) -> Occurrence.FIRST,
             _ -> Optional.empty());
-    started.resume(
-        new Recollection(active.stream().map(this::resumed).toList(), List.of(), arrangements));
+    started.resume(kept);
     return started;
   }
 
-  private Resumed resumed(Fault fault) {
-    Checkpoint kept = checkpoints.get(fault.faultId());
-    return kept == null ? Resumed.of(fault) : new Resumed(fault, kept.clean(), kept.quiet());
-  }
-
-  /** About the active fault of the subject, or about one that never was where there is none. */
   private Action action(Event.Act act) {
     String code = act.subject().code();
-    String faultId =
-        active.stream()
-            .filter(fault -> fault.code().equals(code))
-            .map(Fault::faultId)
-            .findFirst()
-            .orElse("F0");
+    String faultId = faultId(code, false);
     return switch (act) {
       case Event.Acknowledge _ -> new Action.Acknowledge(faultId, BY);
       case Event.Shelve shelve ->
@@ -162,7 +230,20 @@ final class ScriptedLifecycle implements Machine {
           new Action.OpenVisit("V" + ++visits, visit.all() ? Set.of() : Set.of(faultId), BY);
       case Event.CloseVisit _ -> new Action.CloseVisit(BY);
       case Event.SignOff _ -> new Action.Resolve(faultId, "done", "", false, BY);
+      case Event.BeginDrill drill ->
+          new Action.BeginDrill(code, COMPONENT, Duration.ofSeconds(drill.seconds()), BY);
+      case Event.AcknowledgeDrill _ -> new Action.Acknowledge(faultId(code, true), BY);
+      case Event.EndDrills _ -> new Action.EndDrill(BY);
     };
+  }
+
+  /** Of the active fault, or of the latest drill; of one that never was where there is none. */
+  private String faultId(String code, boolean drill) {
+    return active.stream()
+        .filter(fault -> fault.code().equals(code) && fault.test() == drill)
+        .map(Fault::faultId)
+        .reduce((_, later) -> later)
+        .orElse("F0");
   }
 
   private List<FaultTransition> told(Outcome outcome) {
@@ -170,8 +251,11 @@ final class ScriptedLifecycle implements Machine {
       return List.of();
     }
     arrangements = done.arrangements().orElse(arrangements);
+    keeping.keep(new Batch(done.transitions(), List.of(), List.of(), done.arrangements()));
     for (FaultTransition transition : done.transitions()) {
-      active = active.stream().flatMap(fault -> after(fault, transition.fault())).toList();
+      Fault fault = transition.fault();
+      Stream<Fault> others = active.stream().filter(of -> !of.faultId().equals(fault.faultId()));
+      active = Stream.concat(others, Stream.of(fault).filter(Fault::active)).toList();
     }
     return done.transitions();
   }
@@ -184,53 +268,16 @@ final class ScriptedLifecycle implements Machine {
     };
   }
 
-  private static Stream<Fault> after(Fault fault, Fault changed) {
-    Fault now = fault.faultId().equals(changed.faultId()) ? changed : fault;
-    return Stream.of(now).filter(Fault::active);
-  }
-
   private Moment now() {
-    return new Moment(START.plusSeconds(second), true, Duration.ofSeconds(second).toNanos());
+    When now = clock.now();
+    return new Moment(
+        Answers.START.plusSeconds(now.wall()),
+        now.trusted(),
+        AT_BOOT.plusSeconds(now.uptime()).toNanos());
   }
 
   private Scan scan() {
-    return new Scan(
-        START.plusSeconds(second), true, Duration.ofSeconds(second).toNanos(), List.of());
-  }
-
-  private static Answer.Told told(FaultTransition transition) {
-    return new Answer.Told(transition.kind(), episode(transition.fault()));
-  }
-
-  private static Answer.Episode episode(Fault fault) {
-    return new Answer.Episode(
-        fault.faultId(),
-        fault.rev(),
-        subject(fault.code()),
-        fault.severity(),
-        Duration.between(START, fault.first()).toSeconds(),
-        fault.active(),
-        fault.suppressedBy(),
-        fault.standing().acknowledged().isPresent(),
-        fault.standing().latched(),
-        fault.standing().flapping(),
-        fault.standing().shelf().map(ScriptedLifecycle::aside),
-        fault.standing().visit(),
-        fault.standing().resolution().isPresent());
-  }
-
-  private static Answer.Aside aside(Shelf shelf) {
-    return new Answer.Aside(shelf.until().map(until -> Duration.between(START, until).toSeconds()));
-  }
-
-  private static Answer.Waiting waiting(PendingFault pending) {
-    return new Answer.Waiting(subject(pending.code()), pending.severity());
-  }
-
-  private static Subject subject(String code) {
-    return Arrays.stream(Subject.values())
-        .filter(subject -> subject.code().equals(code))
-        .findFirst()
-        .orElseThrow();
+    Moment now = now();
+    return new Scan(now.wall(), now.trusted(), now.monotonicNanos(), List.of());
   }
 }

@@ -2,11 +2,9 @@ package io.panelwatch.agent.fault.lifecycle.model;
 
 import io.panelwatch.agent.fault.FaultTransition.Kind;
 import io.panelwatch.agent.fault.Severity;
-import io.panelwatch.agent.fault.lifecycle.model.Answer.Aside;
-import io.panelwatch.agent.fault.lifecycle.model.Answer.Became;
-import io.panelwatch.agent.fault.lifecycle.model.Answer.Episode;
 import io.panelwatch.agent.fault.lifecycle.model.Answer.Told;
 import io.panelwatch.agent.fault.lifecycle.model.Answer.Waiting;
+import io.panelwatch.agent.fault.lifecycle.model.Episode.Aside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,53 +12,30 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** One subject: which of its levels hold, and the episode that they make. */
 final class Alarm {
 
-  /** One level: all that was seen of it, and whether the fault is there at this level. */
-  private static final class Level {
-    private final Course course;
-    private boolean holds;
-
-    /** When what holds was first seen. */
-    private OptionalLong first = OptionalLong.empty();
-
-    Level(Law law) {
-      this.course = new Course(law);
-    }
-
-    OptionalLong pendingSince() {
-      return holds ? OptionalLong.empty() : course.firstSeen();
-    }
-  }
-
-  /** What became of something that somebody did. */
-  record Done(Became became, List<Told> told) {
-    static final Done ALREADY = new Done(Became.ALREADY, List.of());
-    static final Done REFUSED = new Done(Became.REFUSED, List.of());
-
-    static Done of(List<Told> told) {
-      return new Done(Became.DONE, told);
-    }
-  }
-
-  private static final Aside OUT_OF_SERVICE = new Aside(Optional.empty());
   private static final int SHORTEST_SHELF = 60;
   private static final int LONGEST_SHELF = 24 * 3600;
 
   private final Changes changes = new Changes();
   private final Subject subject;
   private final Supplier<String> faultIds;
+  private final Clock clock;
+  private final Memory memory;
   private final List<Level> levels = new ArrayList<>();
   private Optional<Episode> episode = Optional.empty();
   private Optional<Aside> aside = Optional.empty();
 
-  Alarm(Subject subject, Supplier<String> faultIds) {
+  Alarm(Subject subject, Supplier<String> faultIds, Clock clock) {
     this.subject = subject;
     this.faultIds = faultIds;
+    this.clock = clock;
+    memory = new Memory(subject);
     for (int level = 0; level < law().levels(); level++) {
-      levels.add(new Level(law()));
+      levels.add(new Level(law(), clock));
     }
   }
 
@@ -76,6 +51,10 @@ final class Alarm {
     return episode;
   }
 
+  Optional<Remembered> remembered() {
+    return memory.remembered();
+  }
+
   /**
    * The agent looks.
    *
@@ -83,48 +62,53 @@ final class Alarm {
    * @param work the visit that is open
    * @param active the faults that are there by now
    */
-  List<Told> look(
-      long now, Sight sight, Optional<String> cause, Optional<AtWork> work, Set<String> active) {
-    for (int i = 0; i < levels.size(); i++) {
-      Level level = levels.get(i);
-      level.course.add(now, sight.at(i));
-      if (!level.holds && level.course.isConfirmed()) {
-        level.holds = true;
-        level.first = level.course.firstSeen();
-      } else if (level.holds && level.course.isGone()) {
-        level.holds = false;
-      }
-    }
-    aside = aside.filter(it -> it.until().isEmpty() || it.until().get() > now);
+  List<Told> look(Sight sight, Optional<String> cause, Optional<AtWork> work, Set<String> active) {
+    judge(sight);
+    aside = aside.filter(it -> !it.isOver(clock.now()));
     Optional<AtWork> begun = work.filter(at -> episode.map(at::began).orElse(true));
     Optional<String> because = cause.or(() -> begun.map(at -> at.cause(active)));
-    return episode.isEmpty()
-        ? begin(now, because, work.map(AtWork::visit))
-        : goOn(now, episode.get(), because, work.flatMap(at -> at.of(episode.get())));
+    List<Told> told =
+        episode.isEmpty()
+            ? begin(because, work.map(AtWork::visit))
+            : goOn(episode.get(), because, work.flatMap(at -> at.of(episode.get())));
+    memory.look(clock.now(), isWell(sight), episode.isPresent());
+    return told;
   }
 
-  private List<Told> begin(long now, Optional<String> cause, Optional<String> visit) {
+  private boolean isWell(Sight sight) {
+    return IntStream.range(0, levels.size()).allMatch(level -> sight.at(level) == Sight.Is.GONE);
+  }
+
+  /** Which levels hold. */
+  private void judge(Sight sight) {
+    for (int i = 0; i < levels.size(); i++) {
+      levels.get(i).look(sight.at(i));
+    }
+  }
+
+  private List<Told> begin(Optional<String> cause, Optional<String> visit) {
     OptionalInt worst = worstThatHolds();
     if (worst.isEmpty() || outOfService()) {
       return List.of();
     }
     Told raised = raise(worst.getAsInt(), cause, visit);
-    return changes.isOneTooMany(now) ? List.of(raised, hold(raised.episode())) : List.of(raised);
+    return changes.isOneTooMany(clock.second())
+        ? List.of(raised, hold(raised.episode()))
+        : List.of(raised);
   }
 
-  private List<Told> goOn(
-      long now, Episode before, Optional<String> cause, Optional<String> visit) {
-    boolean restless = before.flapping() && !levels.getFirst().course.isQuiet();
+  private List<Told> goOn(Episode before, Optional<String> cause, Optional<String> visit) {
+    boolean restless = before.flapping() && !levels.getFirst().isQuiet();
     boolean waits = waits(before, restless);
     Episode after =
         before.under(cause).in(visit).aside(aside).latched(waits).at(severity(before, restless));
-    if (before.latched() != waits && !before.flapping() && changes.isOneTooMany(now)) {
+    if (before.latched() != waits && !before.flapping() && changes.isOneTooMany(clock.second())) {
       return List.of(hold(after));
     }
     if (worstThatHolds().isPresent() || waits || restless) {
       return update(before, after.flapping(restless));
     }
-    return changes.isOneTooMany(now) && !before.flapping()
+    return changes.isOneTooMany(clock.second()) && !before.flapping()
         ? List.of(hold(after))
         : List.of(clear(before.flapping(false)));
   }
@@ -148,19 +132,23 @@ final class Alarm {
   }
 
   /** Somebody does something about the subject. */
-  Done act(Event.Act act, long now) {
+  Done act(Event.Act act) {
     return switch (act) {
       case Event.Acknowledge _ -> episode.map(this::acknowledge).orElse(Done.REFUSED);
       case Event.Shelve(Subject _, int seconds) ->
           seconds < SHORTEST_SHELF || seconds > LONGEST_SHELF
               ? Done.REFUSED
-              : putAside(new Aside(Optional.of(now + seconds)));
-      case Event.TakeOut _ -> putAside(OUT_OF_SERVICE);
+              : putAside(Optional.of(seconds));
+      case Event.TakeOut _ -> putAside(Optional.empty());
       case Event.Unshelve _ -> aside.isPresent() && !outOfService() ? putBack() : Done.ALREADY;
       case Event.PutBack _ -> outOfService() ? putBack() : Done.ALREADY;
       case Event.SignOff _ -> episode.map(this::signOff).orElse(Done.REFUSED);
-      case Event.OpenVisit _, Event.CloseVisit _ ->
-          throw new IllegalArgumentException(act + " is about the board");
+      case Event.OpenVisit _,
+          Event.CloseVisit _,
+          Event.BeginDrill _,
+          Event.AcknowledgeDrill _,
+          Event.EndDrills _ ->
+          throw new IllegalArgumentException(act + " is about no real fault");
     };
   }
 
@@ -188,14 +176,14 @@ final class Alarm {
   }
 
   /** It takes a fault to ask for it. What is out of service stays so until it is put back. */
-  private Done putAside(Aside so) {
+  private Done putAside(Optional<Integer> seconds) {
     if (episode.isEmpty()) {
       return Done.REFUSED;
     }
     if (outOfService()) {
       return Done.ALREADY;
     }
-    aside = Optional.of(so);
+    aside = Optional.of(new Aside(clock.now(), seconds));
     return Done.of(List.of(tell(Kind.SHELVED, episode.get().aside(aside))));
   }
 
@@ -206,19 +194,20 @@ final class Alarm {
   }
 
   private boolean outOfService() {
-    return aside.equals(Optional.of(OUT_OF_SERVICE));
+    return aside.filter(Aside::isOutOfService).isPresent();
   }
 
   /** The agent has ended and is back: it knows the faults, and nothing of what it saw. */
   void restart() {
     changes.forget();
     for (int i = 0; i < levels.size(); i++) {
-      int level = i;
-      levels.get(i).course.restart();
-      levels.get(i).holds =
-          episode
-              .filter(of -> !of.latched() && of.severity().compareTo(severity(level)) <= 0)
-              .isPresent();
+      Severity severity = severity(i);
+      levels
+          .get(i)
+          .restart(
+              episode
+                  .filter(of -> !of.latched() && of.severity().compareTo(severity) <= 0)
+                  .isPresent());
     }
   }
 
@@ -237,23 +226,11 @@ final class Alarm {
   }
 
   private Told raise(int level, Optional<String> cause, Optional<String> visit) {
-    var raised =
-        new Episode(
-            faultIds.get(),
-            1,
-            subject,
-            severity(level),
-            levels.getFirst().first.orElseThrow(),
-            true,
-            cause,
-            false,
-            false,
-            false,
-            aside,
-            visit,
-            false);
+    var birth = memory.begins(faultIds.get(), levels.getFirst().first(), clock.now());
+    Episode raised =
+        Episode.born(birth, clock.now(), severity(level)).under(cause).aside(aside).in(visit);
     episode = Optional.of(raised);
-    return new Told(Kind.RAISED, raised);
+    return new Told(Kind.RAISED, clock.now(), raised);
   }
 
   /** One transition for all that has changed, and none where nothing has. */
@@ -266,24 +243,25 @@ final class Alarm {
   }
 
   private Told tell(Kind kind, Episode changed) {
-    episode = Optional.of(changed.next());
-    return new Told(kind, changed.next());
+    Episode next = changed.next(clock.now());
+    episode = Optional.of(next);
+    return new Told(kind, clock.now(), next);
   }
 
   /** It comes and goes too often. */
   private Told hold(Episode before) {
-    levels.forEach(level -> level.course.hold());
+    levels.forEach(Level::hold);
     return tell(Kind.UPDATED, before.flapping(true));
   }
 
   private Told clear(Episode before) {
     episode = Optional.empty();
-    return new Told(Kind.CLEARED, before.ended().next());
+    return new Told(Kind.CLEARED, clock.now(), before.ended().next(clock.now()));
   }
 
   private OptionalInt worstThatHolds() {
     for (int i = levels.size() - 1; i >= 0; i--) {
-      if (levels.get(i).holds) {
+      if (levels.get(i).holds()) {
         return OptionalInt.of(i);
       }
     }

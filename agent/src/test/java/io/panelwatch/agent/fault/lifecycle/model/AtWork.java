@@ -1,6 +1,5 @@
 package io.panelwatch.agent.fault.lifecycle.model;
 
-import io.panelwatch.agent.fault.lifecycle.model.Answer.Episode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,16 +9,16 @@ import java.util.Set;
  * what is worked on.
  *
  * @param visit its name
- * @param since which second
+ * @param since when
  * @param faults that it is for
  */
-record AtWork(String visit, long since, List<String> faults) {
+record AtWork(String visit, When since, List<String> faults) {
 
   /** Eight hours: a visit that nobody closes ends with them. */
   private static final int LONGEST = 8 * 3600;
 
-  boolean isForgotten(long now) {
-    return now - since >= LONGEST;
+  boolean isForgotten(When now) {
+    return since.passed(LONGEST, now);
   }
 
   /** The visit as a fault tells it: of what is worked on, and of what began meanwhile. */

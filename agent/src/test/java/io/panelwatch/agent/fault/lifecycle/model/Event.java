@@ -30,6 +30,43 @@ public sealed interface Event {
     }
   }
 
+  /** The board is switched off and, so many seconds later, on again; the agent is back with it. */
+  record Reboot(int seconds) implements Event {
+    @Override
+    public String toString() {
+      return "new Reboot(%d)".formatted(seconds);
+    }
+  }
+
+  /** The board is switched off and on so often; each time the agent looks once, after a minute. */
+  record Boots(int boots) implements Event {
+    @Override
+    public String toString() {
+      return "new Boots(%d)".formatted(boots);
+    }
+  }
+
+  /** So many days pass; at the end of each the agent looks once. */
+  record Days(int days) implements Event {
+    @Override
+    public String toString() {
+      return "new Days(%d)".formatted(days);
+    }
+  }
+
+  /**
+   * The wall clock is set.
+   *
+   * @param ahead by so many seconds, or back
+   * @param trusted whether it is to be believed from now on
+   */
+  record SetClock(int ahead, boolean trusted) implements Event {
+    @Override
+    public String toString() {
+      return "new SetClock(%d, %b)".formatted(ahead, trusted);
+    }
+  }
+
   /** Somebody does something about a subject. */
   sealed interface Act extends Event {
     /** About which. */
@@ -89,6 +126,30 @@ public sealed interface Event {
     @Override
     public String toString() {
       return "new SignOff(%s)".formatted(subject);
+    }
+  }
+
+  /** A fault of the subject is raised by hand. */
+  record BeginDrill(Subject subject, int seconds) implements Act {
+    @Override
+    public String toString() {
+      return "new BeginDrill(%s, %d)".formatted(subject, seconds);
+    }
+  }
+
+  /** Somebody has taken note of the drill. */
+  record AcknowledgeDrill(Subject subject) implements Act {
+    @Override
+    public String toString() {
+      return "new AcknowledgeDrill(%s)".formatted(subject);
+    }
+  }
+
+  /** All drills are over, whatever they are of. */
+  record EndDrills(Subject subject) implements Act {
+    @Override
+    public String toString() {
+      return "new EndDrills(%s)".formatted(subject);
     }
   }
 

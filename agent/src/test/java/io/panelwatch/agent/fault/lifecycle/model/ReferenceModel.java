@@ -1,7 +1,6 @@
 package io.panelwatch.agent.fault.lifecycle.model;
 
 import io.panelwatch.agent.fault.lifecycle.model.Answer.Became;
-import io.panelwatch.agent.fault.lifecycle.model.Answer.Episode;
 import io.panelwatch.agent.fault.lifecycle.model.Answer.Told;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the law of faults asks for, written as plainly as it can be and as slow as that may be. It
@@ -19,46 +20,89 @@ import java.util.stream.Collectors;
  */
 public final class ReferenceModel implements Machine {
 
+  private static final int DAY = 24 * 3600;
+
   private final Map<Subject, Sight> world = new EnumMap<>(Subject.class);
   private final Map<Subject, Alarm> alarms = new EnumMap<>(Subject.class);
+  private final Clock clock = new Clock();
+  private final Drills drills = new Drills(this::nextFaultId);
   private Optional<AtWork> work = Optional.empty();
   private int visits;
-  private long now;
   private int born;
 
   /** A board on which all is well, and an agent that was just started for the first time. */
   public ReferenceModel() {
     for (Subject subject : Subject.values()) {
       world.put(subject, Sight.WELL);
-      alarms.put(subject, new Alarm(subject, () -> "F" + ++born));
+      alarms.put(subject, new Alarm(subject, this::nextFaultId, clock));
     }
+  }
+
+  private String nextFaultId() {
+    return "F" + ++born;
   }
 
   @Override
   public Answer after(Event event) {
-    switch (event) {
-      case Event.Show(Subject subject, Sight sight) -> world.put(subject, sight);
-      case Event.Look(int seconds) -> {
-        return answer(Became.NOTHING_DONE, look(seconds));
+    return switch (event) {
+      case Event.Act act -> answer(act(act));
+      case Event.Show(Subject subject, Sight sight) -> {
+        world.put(subject, sight);
+        yield answer(List.of());
+      }
+      case Event.SetClock(int ahead, boolean trusted) -> {
+        clock.set(ahead, trusted);
+        yield answer(List.of());
       }
       case Event.Restart(int seconds) -> {
-        now += seconds;
-        alarms.values().forEach(Alarm::restart);
+        clock.pass(seconds);
+        restart();
+        yield answer(List.of());
       }
-      case Event.OpenVisit(Subject subject, boolean all) -> {
-        return answer(open(subject, all), List.of());
+      case Event.Reboot(int seconds) -> {
+        reboot(seconds);
+        yield answer(List.of());
       }
+      case Event.Look(int seconds) -> answer(look(seconds));
+      case Event.Days(int days) -> answer(often(days, () -> look(DAY)));
+      case Event.Boots(int boots) -> answer(often(boots, this::bootAndLook));
+    };
+  }
+
+  private static List<Told> often(int times, Supplier<List<Told>> looks) {
+    return IntStream.range(0, times).boxed().flatMap(_ -> looks.get().stream()).toList();
+  }
+
+  private List<Told> bootAndLook() {
+    reboot(1);
+    return look(60);
+  }
+
+  private void reboot(int seconds) {
+    clock.reboot(seconds);
+    restart();
+  }
+
+  /** To the agent, the end of the board is no other than its own. */
+  private void restart() {
+    alarms.values().forEach(Alarm::restart);
+    drills.restart();
+  }
+
+  private Done act(Event.Act act) {
+    return switch (act) {
+      case Event.OpenVisit(Subject subject, boolean all) -> new Done(open(subject, all), List.of());
       case Event.CloseVisit _ -> {
         Became became = work.isPresent() ? Became.DONE : Became.REFUSED;
         work = Optional.empty();
-        return answer(became, List.of());
+        yield new Done(became, List.of());
       }
-      case Event.Act act -> {
-        Alarm.Done done = alarm(act.subject()).act(act, now);
-        return answer(done.became(), done.told());
-      }
-    }
-    return answer(Became.NOTHING_DONE, List.of());
+      case Event.BeginDrill(Subject subject, int seconds) ->
+          drills.begin(subject, seconds, clock.now());
+      case Event.AcknowledgeDrill(Subject subject) -> drills.acknowledge(subject, clock.now());
+      case Event.EndDrills _ -> drills.end(clock.now());
+      default -> alarm(act.subject()).act(act);
+    };
   }
 
   /** One at a time; for a fault that is there, or for the whole board. */
@@ -71,7 +115,7 @@ public final class ReferenceModel implements Machine {
     if (work.isPresent() || (!all && faults.isEmpty())) {
       return Became.REFUSED;
     }
-    work = Optional.of(new AtWork(visit, now, faults));
+    work = Optional.of(new AtWork(visit, clock.now(), faults));
     return Became.DONE;
   }
 
@@ -82,23 +126,31 @@ public final class ReferenceModel implements Machine {
         .collect(Collectors.toSet());
   }
 
-  private Answer answer(Became became, List<Told> told) {
+  private Answer answer(List<Told> told) {
+    return answer(new Done(Became.NOTHING_DONE, told));
+  }
+
+  private Answer answer(Done done) {
+    var active = new ArrayList<>(drills.active());
+    alarms.values().forEach(alarm -> alarm.episode().ifPresent(active::add));
     return new Answer(
-        became,
-        told,
-        alarms.values().stream().flatMap(alarm -> alarm.episode().stream()).toList(),
-        alarms.values().stream().flatMap(alarm -> alarm.waiting().stream()).toList());
+        done.became(),
+        done.told(),
+        active,
+        alarms.values().stream().flatMap(alarm -> alarm.waiting().stream()).toList(),
+        alarms.values().stream().flatMap(alarm -> alarm.remembered().stream()).toList());
   }
 
   private List<Told> look(int seconds) {
-    now += seconds;
-    work = work.filter(at -> !at.isForgotten(now));
-    var told = new ArrayList<Told>();
+    clock.pass(seconds);
+    clock.look();
+    work = work.filter(at -> !at.isForgotten(clock.now()));
+    var told = new ArrayList<>(drills.look(clock.now()));
     for (Alarm alarm : alarms.values()) {
       Optional<String> cause =
           alarm.law().cause().flatMap(of -> alarm(of).episode()).map(Episode::faultId);
       Sight sight = Objects.requireNonNull(world.get(alarm.subject()));
-      told.addAll(alarm.look(now, sight, cause, work, active()));
+      told.addAll(alarm.look(sight, cause, work, active()));
     }
     return told;
   }

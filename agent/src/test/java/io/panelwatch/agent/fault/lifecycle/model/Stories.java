@@ -73,11 +73,17 @@ public final class Stories {
         Tuple.of(1, subject.map(Event.Unshelve::new)),
         Tuple.of(1, subject.map(Event.TakeOut::new)),
         Tuple.of(1, subject.map(Event.PutBack::new)),
-        Tuple.of(
-            1, Combinators.combine(subject, Arbitraries.of(true, false)).as(Event.OpenVisit::new)),
+        Tuple.of(1, Combinators.combine(subject, truths()).as(Event.OpenVisit::new)),
         Tuple.of(1, subject.map(Event.CloseVisit::new)),
         Tuple.of(1, subject.map(Event.SignOff::new)),
-        Tuple.of(1, seconds().map(Event.Restart::new)));
+        Tuple.of(1, seconds().map(Event.Restart::new)),
+        Tuple.of(1, seconds().map(Event.Reboot::new)),
+        Tuple.of(1, cycles().map(Event.Boots::new)),
+        Tuple.of(1, cycles().map(Event.Days::new)),
+        Tuple.of(1, Combinators.combine(steps(), truths()).as(Event.SetClock::new)),
+        Tuple.of(1, Combinators.combine(subject, drills()).as(Event.BeginDrill::new)),
+        Tuple.of(1, subject.map(Event.AcknowledgeDrill::new)),
+        Tuple.of(1, subject.map(Event.EndDrills::new)));
   }
 
   /** Times within the bounds of a shelf, and just outside. */
@@ -85,11 +91,30 @@ public final class Stories {
     return Arbitraries.of(60, 61, 120, 600, 3600, 86_400, 59, 86_401);
   }
 
+  /** Times for which a drill may last, and just others. */
+  private static Arbitrary<Integer> drills() {
+    return Arbitraries.of(1, 60, 599, 600, 601, 0);
+  }
+
+  /** So many boots or days: few, and about as many as it takes to be forgotten. */
+  private static Arbitrary<Integer> cycles() {
+    return Arbitraries.of(1, 2, 3, 39, 40, 41);
+  }
+
+  /** By so much a wall clock is set: a little, by hours, from and to where no time was known. */
+  private static Arbitrary<Integer> steps() {
+    return Arbitraries.of(0, 1, -1, 59, -60, 3600, -3600, 86_400, -1_700_000_000, 1_700_000_000);
+  }
+
+  private static Arbitrary<Boolean> truths() {
+    return Arbitraries.of(true, false);
+  }
+
   /** Times around the delays that the subjects have, and any other. */
   private static Arbitrary<Integer> seconds() {
     return Arbitraries.oneOf(
         Arbitraries.of(1, 9, 10, 11, 29, 30, 31, 59, 60, 61, 119, 120, 121),
         Arbitraries.integers().between(1, 200),
-        Arbitraries.of(1, 300, 599, 600, 601, 1799, 1800, 1801));
+        Arbitraries.of(1, 300, 599, 600, 601, 1799, 1800, 1801, 86_399, 86_400));
   }
 }

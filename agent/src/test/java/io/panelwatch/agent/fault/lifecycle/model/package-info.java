@@ -38,6 +38,23 @@
  *   <li>A sign-off acknowledges, and is told of a fault that was acknowledged before, too.
  *   <li>Out of service an episode may end, and none begins; delays run on. What is put back within
  *       the off-delay is a fault.
+ *   <li>To what is there, the end of the board is no other than that of the agent: the same episode
+ *       goes on in another boot. It keeps the boot, and what both clocks showed, of its first
+ *       sight; the wall clock is told as it is, and believed in nothing.
+ *   <li>For so long as it was put aside or a visit may last, the board was up, a later boot
+ *       counting from its beginning; or the wall clock says so, where it was to be believed when
+ *       that began and is now.
+ *   <li>A cycle of the memory is a boot, or one of its days of 24 hours. It counts looks: the cycle
+ *       was tested in which one saw it well and no fault, and failed in which one left a fault
+ *       behind. Clean is one that is over, was tested and has not failed; one without a look that
+ *       could tell is neither. An episode begins the count anew, which ends at 40, and counts with
+ *       all there ever were, and with those of its boot.
+ *   <li>A drill is a fault at the worst level, of its subject's only in name: it is no cause, has
+ *       none, is in no visit and no memory, and is put aside with nothing. Ten minutes are the
+ *       most, and eight at a time. The first look of another agent ends it, after those whose time
+ *       is over and before anything else.
+ *   <li>An agent that starts knows all of the active faults, the memory and the arrangements that
+ *       the one before knew, and nothing else.
  * </ul>
  */
 @NullMarked

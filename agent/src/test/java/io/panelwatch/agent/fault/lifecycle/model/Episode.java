@@ -1,0 +1,162 @@
+package io.panelwatch.agent.fault.lifecycle.model;
+
+import io.panelwatch.agent.fault.Severity;
+import java.util.Optional;
+
+/**
+ * An episode as far as it is compared.
+ *
+ * @param birth what it keeps from its beginning to its end
+ * @param rev counts its transitions
+ * @param last what the wall clock showed at the latest of them
+ * @param visit in which it is worked on, or in which it began
+ * @param signedOff whether its repair is
+ */
+public record Episode(
+    Birth birth,
+    int rev,
+    long last,
+    Severity severity,
+    boolean active,
+    Optional<String> suppressedBy,
+    boolean acknowledged,
+    boolean latched,
+    boolean flapping,
+    Optional<Aside> aside,
+    Optional<String> visit,
+    boolean signedOff) {
+
+  /**
+   * What an episode is born with.
+   *
+   * @param faultId F and a number: episodes are born in a certain order
+   * @param first when it was first seen
+   * @param total which episode of the subject it is, from 1
+   * @param thisBoot which of those that began in this boot
+   * @param drill whether it was raised by hand
+   */
+  public record Birth(
+      String faultId, Subject subject, When first, int total, int thisBoot, boolean drill) {}
+
+  /**
+   * How the alarms of a subject are put aside.
+   *
+   * @param seconds for how long; empty while it is out of service
+   */
+  public record Aside(When since, Optional<Integer> seconds) {
+
+    boolean isOutOfService() {
+      return seconds.isEmpty();
+    }
+
+    boolean isOver(When now) {
+      return seconds.isPresent() && since.passed(seconds.get(), now);
+    }
+  }
+
+  /** One that begins, and of which nothing is said yet. */
+  static Episode born(Birth birth, When now, Severity severity) {
+    return new Episode(
+        birth,
+        1,
+        now.wall(),
+        severity,
+        true,
+        Optional.empty(),
+        false,
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /** Its name. */
+  public String faultId() {
+    return birth.faultId();
+  }
+
+  /** The same, one revision on. */
+  Episode next(When now) {
+    return with(rev + 1, now.wall(), severity, active, visit, signedOff);
+  }
+
+  Episode at(Severity other) {
+    return with(rev, last, other, active, visit, signedOff);
+  }
+
+  Episode in(Optional<String> now) {
+    return with(rev, last, severity, active, now, signedOff);
+  }
+
+  Episode signOff() {
+    return with(rev, last, severity, active, visit, true);
+  }
+
+  Episode ended() {
+    return with(rev, last, severity, false, visit, signedOff);
+  }
+
+  private Episode with(
+      int rev,
+      long last,
+      Severity severity,
+      boolean active,
+      Optional<String> visit,
+      boolean signedOff) {
+    return new Episode(
+        birth,
+        rev,
+        last,
+        severity,
+        active,
+        suppressedBy,
+        acknowledged,
+        latched,
+        flapping,
+        aside,
+        visit,
+        signedOff);
+  }
+
+  Episode under(Optional<String> cause) {
+    return with(cause, acknowledged, latched, flapping, aside);
+  }
+
+  Episode acknowledged(boolean yes) {
+    return with(suppressedBy, yes, latched, flapping, aside);
+  }
+
+  Episode latched(boolean yes) {
+    return with(suppressedBy, acknowledged, yes, flapping, aside);
+  }
+
+  Episode flapping(boolean yes) {
+    return with(suppressedBy, acknowledged, latched, yes, aside);
+  }
+
+  Episode aside(Optional<Aside> now) {
+    return with(suppressedBy, acknowledged, latched, flapping, now);
+  }
+
+  private Episode with(
+      Optional<String> suppressedBy,
+      boolean acknowledged,
+      boolean latched,
+      boolean flapping,
+      Optional<Aside> aside) {
+    return new Episode(
+        birth,
+        rev,
+        last,
+        severity,
+        active,
+        suppressedBy,
+        acknowledged,
+        latched,
+        flapping,
+        aside,
+        visit,
+        signedOff);
+  }
+}

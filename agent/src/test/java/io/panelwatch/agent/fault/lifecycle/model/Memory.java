@@ -1,0 +1,100 @@
+package io.panelwatch.agent.fault.lifecycle.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every episode of a subject and every look at it, over all boots. What counts is found by going
+ * over all of it again.
+ */
+final class Memory {
+
+  /** Clean boots or days after which nothing more is counted. */
+  private static final int AGED = 40;
+
+  private static final int DAY = 24 * 3600;
+
+  /** A boot, or a day of it. */
+  private record Cycle(int boot, long day) {
+    static Cycle of(When when) {
+      return new Cycle(when.boot(), when.uptime() / DAY);
+    }
+  }
+
+  private record Looked(Cycle in, boolean well, boolean fault) {}
+
+  private record Begun(int boot, String faultId) {}
+
+  private final Subject subject;
+  private final List<Begun> episodes = new ArrayList<>();
+  private final List<Looked> looks = new ArrayList<>();
+  private Optional<Remembered> remembered = Optional.empty();
+
+  Memory(Subject subject) {
+    this.subject = subject;
+  }
+
+  /** An episode begins: what it is born with. */
+  Episode.Birth begins(String faultId, When first, When now) {
+    episodes.add(new Begun(now.boot(), faultId));
+    return new Episode.Birth(faultId, subject, first, episodes.size(), begunIn(now.boot()), false);
+  }
+
+  /** A look has come to its end; nothing is kept of what has never failed. */
+  void look(When now, boolean well, boolean fault) {
+    if (episodes.isEmpty()) {
+      return;
+    }
+    Cycle cycle = Cycle.of(now);
+    boolean tested = tested(cycle);
+    boolean failed = failed(cycle);
+    int begun = remembered.map(Remembered::total).orElse(0);
+    looks.add(new Looked(cycle, well && !fault, fault));
+    if (begun != episodes.size() || tested != tested(cycle) || failed != failed(cycle)) {
+      remembered = Optional.of(remember(cycle));
+    }
+  }
+
+  Optional<Remembered> remembered() {
+    return remembered;
+  }
+
+  private Remembered remember(Cycle now) {
+    return new Remembered(
+        subject,
+        episodes.size(),
+        begunIn(now.boot),
+        episodes.getLast().faultId,
+        Math.min(AGED, clean(now)),
+        now.boot,
+        now.day,
+        tested(now),
+        failed(now));
+  }
+
+  private int begunIn(int boot) {
+    return (int) episodes.stream().filter(episode -> episode.boot == boot).count();
+  }
+
+  /** How many cycles that are over, since the latest in which it failed, have seen it well. */
+  private int clean(Cycle now) {
+    List<Cycle> cycles = looks.stream().map(Looked::in).distinct().toList();
+    int failed = cycles.size() - 1;
+    while (failed >= 0 && !failed(cycles.get(failed))) {
+      failed--;
+    }
+    return (int)
+        cycles.subList(failed + 1, cycles.size()).stream()
+            .filter(cycle -> !cycle.equals(now) && tested(cycle))
+            .count();
+  }
+
+  private boolean tested(Cycle cycle) {
+    return looks.stream().anyMatch(look -> look.in.equals(cycle) && (look.well || look.fault));
+  }
+
+  private boolean failed(Cycle cycle) {
+    return looks.stream().anyMatch(look -> look.in.equals(cycle) && look.fault);
+  }
+}
