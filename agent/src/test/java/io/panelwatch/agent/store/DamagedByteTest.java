@@ -11,6 +11,7 @@ import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
+import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +32,11 @@ import org.sqlite.SQLiteConfig;
 
 /**
  * A database in which one byte has changed, as on a card that wears out: whichever it is, the store
- * opens, and takes and keeps what is given to it, or says that it does not.
+ * opens, and takes and keeps what is given to it, or says that it does not; then, or at the next
+ * start.
  *
  * <p>A part of the bytes is tried, drawn from {@code -Dpanelwatch.seed}; {@code -Dpanelwatch.bytes}
- * says how many, and 0 is each of them.
+ * says how many, and 0 is each of them: then it is told what became of them.
  */
 final class DamagedByteTest {
 
@@ -41,12 +44,54 @@ final class DamagedByteTest {
   private static final long SEED = Long.getLong("panelwatch.seed", 20_261_122L);
   private static final OutboxEncoder ENCODER = new PlaceEncoder();
 
+  /** What a changed byte comes to. */
+  private enum Came {
+    /** All is read as it was written. */
+    HARMLESS,
+    /** The store says so: the database is set aside, or refused. */
+    NOTICED,
+    /** Only the next start finds it out, and sets aside what was kept meanwhile as well. */
+    NOTICED_LATER,
+    /** A word or a number that is read is another one, or a row of the past is left out. */
+    ALTERED,
+    /** An active fault is not there any more, and nobody says so. */
+    LOST
+  }
+
+  /** What is read of a database. */
+  private record Read(
+      Recollection recollection,
+      List<Fault> history,
+      List<KeptDocument> documents,
+      List<OutboxRow> outbox,
+      List<AuditEntry> audit) {
+
+    static Read of(FaultStore store) {
+      return new Read(
+          store.recollection(),
+          store.history(100),
+          store.documents(),
+          store.outboxAfter(0, 0, 100),
+          store.audit(100));
+    }
+
+    Came comparedWith(Read whole) {
+      if (equals(whole)) {
+        return Came.HARMLESS;
+      }
+      int faults = recollection.episodes().size();
+      return faults < whole.recollection.episodes().size() ? Came.LOST : Came.ALTERED;
+    }
+  }
+
   @TempDir private Path temp;
   private final ManualClock clock = new ManualClock();
 
   @Test
   void storeOpensWhicheverByteHasChanged() throws IOException, SQLException {
     byte[] well = sample();
+    Read whole = read(well);
+    var came = new EnumMap<Came, Integer>(Came.class);
     var random = new Random(SEED);
     IntStream all = IntStream.range(0, well.length);
     int[] places = (BYTES == 0 ? all : random.ints(BYTES, 0, well.length)).toArray();
@@ -55,10 +100,13 @@ final class DamagedByteTest {
       byte[] damaged = well.clone();
       damaged[place] ^= (byte) bits;
       try {
-        goOn(damaged);
+        came.merge(goOn(damaged, whole), 1, Integer::sum);
       } catch (RuntimeException | AssertionError e) {
         throw new AssertionError("byte %d changed by %d".formatted(place, bits), e);
       }
+    }
+    if (BYTES == 0) {
+      System.out.printf("%d bytes: %s%n", well.length, came);
     }
   }
 
@@ -148,15 +196,21 @@ final class DamagedByteTest {
     return Files.createTempDirectory(temp, "state");
   }
 
-  private void goOn(byte[] bytes) throws IOException {
+  private Read read(byte[] bytes) throws IOException {
     Path folder = folder();
     Files.write(folder.resolve("faults.db"), bytes);
+    try (var store = FaultStore.open(folder, clock)) {
+      return Read.of(store);
+    }
+  }
+
+  private Came goOn(byte[] bytes, Read whole) throws IOException {
+    Path folder = folder();
+    Files.write(folder.resolve("faults.db"), bytes);
+    Came came;
     boolean durable;
     try (var store = FaultStore.open(folder, clock)) {
-      store.recollection();
-      store.history(100);
-      store.documents();
-      store.outboxAfter(0, 0, 100);
+      Read read = Read.of(store);
       store.nextOccurrence("FAN-201", "fan1", "boot-1");
       store.announcedSince(clock.wall().minusSeconds(600), 100);
       store.maintain();
@@ -164,14 +218,34 @@ final class DamagedByteTest {
       OutboxStatus outbox = store.outboxStatus();
       store.acknowledge(outbox.epoch(), outbox.lastSeq() + 1, ENCODER);
       durable = store.health().durable();
+      came = durable && store.setAside().isEmpty() ? read.comparedWith(whole) : Came.NOTICED;
 
-      assertTrue(store.active().stream().anyMatch(fault -> fault.faultId().equals("new")));
+      assertTrue(hasNew(store));
     }
     if (durable) {
       try (var store = FaultStore.open(folder, clock)) {
-        assertTrue(store.active().stream().anyMatch(fault -> fault.faultId().equals("new")));
+        boolean later = came != Came.NOTICED && store.setAside().isPresent();
+        came = later ? Came.NOTICED_LATER : came;
+
+        assertTrue(later || hasNew(store));
       }
     }
+    delete(folder);
+    return came;
+  }
+
+  private static boolean hasNew(FaultStore store) {
+    return store.active().stream().anyMatch(fault -> fault.faultId().equals("new"));
+  }
+
+  /** As many copies as there are bytes are more than a storage has room for. */
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
   }
 
   /** Something in every table, in small pages: there are no more bytes to try than it takes. */
