@@ -18,7 +18,8 @@ import org.tinylog.Logger;
  *
  * <p>It is done once an hour, and in slices, because each blocks who stores. The file does not
  * shrink: pages that are free are used again, so that its bound is one of the pages in use. A date
- * counts only where the clock could be believed, both then and now. Not thread-safe.
+ * counts only where the clock could be believed now and when the episode began, and an end before
+ * the beginning is none: it was dated by a clock that was not set. Not thread-safe.
  */
 final class Pruning {
 
@@ -127,7 +128,8 @@ final class Pruning {
     return database.update(
         """
         DELETE FROM fault WHERE n > ? AND n <= ? AND active = 0
-          AND (? = 1 OR (clock_trusted = 1 AND cleared < ?))
+          AND (? = 1 OR (clock_trusted = 1 AND cleared < ?
+            AND substr(cleared, 1, 19) >= substr(first_seen, 1, 19)))
           AND (
             test = 1
             OR EXISTS (SELECT 1 FROM fault AS later

@@ -122,6 +122,18 @@ final class PruningTest {
     assertEquals(3, history().size());
   }
 
+  /** It ended in a boot that began in 1970, before the clock was set. */
+  @Test
+  void endThatIsDatedBeforeItsBeginningIsNoDate() {
+    occurrence++;
+    Fault ended = fan("new", 2, false).cleared(Instant.EPOCH);
+    store.commit(List.of(TestFaults.told(FaultTransition.Kind.CLEARED, ended)), ENCODER);
+    episodes("again", 1);
+    prune();
+
+    assertEquals(List.of("again0", "new"), history());
+  }
+
   @Test
   void longHistoryIsGoneThroughInSlices() {
     episodes("old", 3 * Pruning.SLICE);

@@ -5,10 +5,10 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Retired;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Visit;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +123,7 @@ final class Service {
     }
   }
 
-  /** By the wall clock, for what it is worth: that a sign-off comes late does no harm. */
+  /** By the wall clock where it can be believed: that a sign-off comes late does no harm. */
   private Outcome resolveEnded(Action.Resolve action, Told told) {
     Optional<Fault> ended =
         stored
@@ -133,8 +133,7 @@ final class Service {
       return new Outcome.Refused(Outcome.Why.NO_SUCH_FAULT);
     }
     Fault fault = ended.get();
-    Instant now = told.at().wall();
-    if (fault.cleared().orElseThrow().plus(Action.LATEST_SIGN_OFF).isBefore(now)) {
+    if (isHistory(fault, told.at())) {
       return new Outcome.Refused(Outcome.Why.ENDED);
     }
     Resolution how = resolution(action);
@@ -142,12 +141,20 @@ final class Service {
       return new Outcome.Already();
     }
     Standing resolved = told.seen(fault, how.by()).withResolution(how);
-    told.tell(FaultTransition.Kind.RESOLVED, fault.updated(now, resolved), how.by());
+    told.tell(FaultTransition.Kind.RESOLVED, fault.updated(told.at().wall(), resolved), how.by());
     if (how.removed()) {
       retire(fault, how, told);
       return done(told);
     }
     return new Outcome.Done(told.transitions(), Optional.empty());
+  }
+
+  private static boolean isHistory(Fault fault, Stamp now) {
+    return now.trusted()
+        && fault
+            .datedEnd()
+            .filter(end -> end.plus(Action.LATEST_SIGN_OFF).isBefore(now.wall()))
+            .isPresent();
   }
 
   private Resolution resolution(Action.Resolve action) {

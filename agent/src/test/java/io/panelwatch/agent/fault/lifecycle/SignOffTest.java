@@ -92,6 +92,42 @@ final class SignOffTest {
   }
 
   @Test
+  void faultOfATimeWithoutAClockIsNoHistoryOnceThereIsOne() {
+    bench.clock.trustWall(false);
+    Fault over = endedFault();
+    setClock(Duration.ofDays(20_000));
+
+    bench.act(replaced(over));
+
+    assertEquals("RESOLVED FAN-201 fan1", bench.story().getLast());
+  }
+
+  @Test
+  void endThatIsDatedBeforeItsBeginningIsNoHistory() {
+    stoppedFan();
+    bench.clock.trustWall(false);
+    bench.clock.stepWall(Duration.ofDays(-20_000));
+    bench.fan("fan1", 1200).seconds(61);
+    Fault over = bench.told.getLast().fault();
+    setClock(Duration.ofDays(20_000));
+
+    bench.act(replaced(over));
+
+    assertEquals("RESOLVED FAN-201 fan1", bench.story().getLast());
+  }
+
+  @Test
+  void clockThatCannotBeBelievedMakesNoHistory() {
+    Fault over = endedFault();
+    bench.clock.stepWall(Duration.ofDays(20_000));
+    bench.clock.trustWall(false);
+
+    bench.act(replaced(over));
+
+    assertEquals("RESOLVED FAN-201 fan1", bench.story().getLast());
+  }
+
+  @Test
   void faultThatNobodyKnowsIsNone() {
     assertEquals(
         new Outcome.Refused(Outcome.Why.NO_SUCH_FAULT),
@@ -243,6 +279,12 @@ final class SignOffTest {
 
   private Resolution resolution() {
     return bench.told.getLast().fault().standing().resolution().orElseThrow();
+  }
+
+  /** The clock is set, and may be believed from now on. */
+  private void setClock(Duration by) {
+    bench.clock.stepWall(by);
+    bench.clock.trustWall(true);
   }
 
   private static Action replaced(Fault fault) {
