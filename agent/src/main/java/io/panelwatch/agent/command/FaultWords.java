@@ -98,7 +98,7 @@ final class FaultWords {
             part("limit.raise", limit.raise(), limit.unit()),
             part("limit.clear", limit.clear(), limit.unit()))
         .flatMap(Optional::stream)
-        .reduce((some, next) -> say("limit.and", some, next));
+        .reduce((some, next) -> say("and", some, next));
   }
 
   private Optional<String> part(String key, OptionalDouble value, String unit) {
@@ -133,6 +133,22 @@ final class FaultWords {
                     .until()
                     .map(until -> say("shelved", toTheSecond(until), aside.by()))
                     .orElseGet(() -> say("out", aside.by())));
+  }
+
+  /** How its repair was signed off; empty where it was not. */
+  Optional<String> signedOff(FaultSummary fault) {
+    return fault
+        .resolution()
+        .flatMap(
+            how ->
+                Stream.of(
+                        how.by(),
+                        how.action(),
+                        how.part().isEmpty() ? "" : say("signed.part", how.part()),
+                        how.removed() ? say("signed.removed") : "",
+                        say(how.verified() ? "signed.verified" : "signed.unverified"))
+                    .filter(part -> !part.isEmpty())
+                    .reduce((some, next) -> say("and", some, next)));
   }
 
   /** An instant for a person, whom its fractions would only keep from reading the row. */

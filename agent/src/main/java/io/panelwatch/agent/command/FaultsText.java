@@ -91,6 +91,7 @@ final class FaultsText {
     line("page.cleared", words.cleared(fault, words.say("page.cleared.not")));
     words.acknowledged(fault).ifPresent(text -> line("page.acknowledged", text));
     words.shelved(fault).ifPresent(text -> line("page.shelved", text));
+    words.signedOff(fault).ifPresent(text -> line("page.signed", text));
     line("page.occurrence", String.valueOf(fault.occurrence()));
     words.limit(fault.limit()).ifPresent(text -> line("page.limit", text));
     line("page.source", fault.source());

@@ -5,6 +5,7 @@ import io.panelwatch.agent.control.FaultSummary;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +33,9 @@ final class ResolveCommand extends FaultAction {
       description = "The component was taken away for good: it is missed no more.")
   private boolean removed;
 
-  @Option(names = "--yes", description = "Do not ask, also where the fault is still there.")
+  @Option(
+      names = "--yes",
+      description = "Do not ask, also where the fault is still there or was signed off.")
   private boolean yes;
 
   ResolveCommand() {
@@ -58,6 +61,10 @@ final class ResolveCommand extends FaultAction {
       faults().confirm("resolve.removed", fault.code(), fault.component());
     } else if (fault.active()) {
       faults().confirm("resolve.confirm", fault.code(), fault.component());
+    }
+    Optional<String> before = faults().words().signedOff(fault);
+    if (before.isPresent()) {
+      faults().confirm("resolve.replace", fault.code(), fault.component(), before.get());
     }
   }
 

@@ -3,6 +3,7 @@ package io.panelwatch.agent.control;
 import io.avaje.json.JsonWriter;
 import io.panelwatch.agent.control.FaultSummary.PutAside;
 import io.panelwatch.agent.control.FaultSummary.SeenBy;
+import io.panelwatch.agent.control.FaultSummary.SignedOff;
 import io.panelwatch.agent.fault.Text;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,8 @@ final class FaultJson {
     fault.acknowledged().ifPresentOrElse(seen -> write(json, seen), json::nullValue);
     json.name("shelved");
     fault.shelved().ifPresentOrElse(aside -> write(json, aside), json::nullValue);
+    json.name("resolution");
+    fault.resolution().ifPresentOrElse(how -> write(json, how), json::nullValue);
   }
 
   private static void write(JsonWriter json, SeenBy seen) {
@@ -75,6 +78,16 @@ final class FaultJson {
     json.beginObject();
     JsonFields.text(json, "by", aside.by());
     JsonFields.text(json, "until", aside.until());
+    json.endObject();
+  }
+
+  private static void write(JsonWriter json, SignedOff how) {
+    json.beginObject();
+    JsonFields.text(json, "by", how.by());
+    JsonFields.text(json, "action", how.action());
+    JsonFields.text(json, "part", how.part());
+    JsonFields.flag(json, "verified", how.verified());
+    JsonFields.flag(json, "removed", how.removed());
     json.endObject();
   }
 
@@ -119,6 +132,9 @@ final class FaultJson {
             ? Optional.of(
                 new PutAside(JsonFields.text(aside, "by"), JsonFields.optional(aside, "until")))
             : Optional.empty(),
+        map.get("resolution") instanceof Map<?, ?> how
+            ? Optional.of(signedOff(how))
+            : Optional.empty(),
         words(JsonFields.object(map, "symptom")),
         map.get("advice") instanceof List<?> steps
             ? steps.stream().map(step -> words((Map<?, ?>) step)).toList()
@@ -134,6 +150,15 @@ final class FaultJson {
         map.get("freezeFrame") instanceof Map<?, ?> frame
             ? Optional.of(FrameSummary.read(frame))
             : Optional.empty());
+  }
+
+  private static SignedOff signedOff(Map<?, ?> map) {
+    return new SignedOff(
+        JsonFields.text(map, "by"),
+        JsonFields.text(map, "action"),
+        JsonFields.text(map, "part"),
+        JsonFields.flag(map, "verified"),
+        JsonFields.flag(map, "removed"));
   }
 
   private static Text words(Map<?, ?> map) {

@@ -4,6 +4,7 @@ import io.avaje.json.JsonWriter;
 import io.panelwatch.agent.fault.Acknowledged;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param acknowledged who has taken note of it, if anybody has
  * @param shelved by whom and until when its alarm is put aside, if it is; empty once the episode
  *     has ended: it does not hear any more of what becomes of the alarm
+ * @param resolution the sign-off of its repair, if there is one
  * @param symptom one sentence
  * @param advice steps, in their order
  * @param part what to bring, or empty
@@ -54,6 +56,7 @@ public record FaultSummary(
     Optional<String> suppressedBy,
     Optional<SeenBy> acknowledged,
     Optional<PutAside> shelved,
+    Optional<SignedOff> resolution,
     Text symptom,
     List<Text> advice,
     Text part,
@@ -81,6 +84,19 @@ public record FaultSummary(
    * @param until when it ends, ISO 8601; empty while it is out of service
    */
   public record PutAside(String by, Optional<String> until) {}
+
+  /**
+   * Who has signed a repair off.
+   *
+   * @param by as of {@link SeenBy}
+   * @param action what was done, or empty
+   * @param part what was put in, or empty
+   * @param verified whether it was well when it was tried out, and nothing was seen of the fault
+   *     since
+   * @param removed whether the component was taken away for good
+   */
+  public record SignedOff(
+      String by, String action, String part, boolean verified, boolean removed) {}
 
   public FaultSummary {
     advice = List.copyOf(advice);
@@ -115,6 +131,7 @@ public record FaultSummary(
             .shelf()
             .filter(_ -> fault.active())
             .map(shelf -> new PutAside(called(shelf.by()), shelf.until().map(Object::toString))),
+        standing.resolution().map(FaultSummary::signedOff),
         fault.symptom(),
         fault.advice(),
         fault.part(),
@@ -144,6 +161,7 @@ public record FaultSummary(
         suppressedBy,
         acknowledged,
         Optional.empty(),
+        resolution,
         symptom,
         advice,
         part,
@@ -174,6 +192,10 @@ public record FaultSummary(
 
   private static SeenBy seenBy(Acknowledged acknowledged) {
     return new SeenBy(called(acknowledged.by()), acknowledged.at().wall().toString());
+  }
+
+  private static SignedOff signedOff(Resolution how) {
+    return new SignedOff(called(how.by()), how.action(), how.part(), how.verified(), how.removed());
   }
 
   static String called(Actor by) {

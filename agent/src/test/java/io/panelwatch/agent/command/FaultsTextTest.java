@@ -9,6 +9,7 @@ import io.panelwatch.agent.fault.Acknowledged;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Language;
+import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
 import java.io.PrintWriter;
@@ -61,6 +62,24 @@ class FaultsTextTest {
         lines.contains("before        2026-03-01T07:59:58Z  fan1 fan.rpm 2400 rpm"),
         lines::toString);
     assertTrue(lines.contains("first seen    fan1 fan.rpm 0 rpm"), lines::toString);
+  }
+
+  @Test
+  void pageTellsWhoHasSignedTheRepairOff() {
+    var lin = new Actor(Actor.Kind.SHELL, "lin");
+    Standing tried =
+        Standing.NEW.withResolution(new Resolution(lin, "new fan", "Fan 60 mm", true, false));
+    Standing removed = Standing.NEW.withResolution(new Resolution(lin, "", "", false, true));
+
+    assertTrue(
+        page(tried).contains("signed off    lin, new fan, with Fan 60 mm, verified"),
+        out::toString);
+    assertEquals(Optional.of("lin，已拆除，未验证"), signedOff(Language.ZH, removed));
+    assertEquals(Optional.empty(), signedOff(Language.EN, Standing.NEW));
+  }
+
+  private static Optional<String> signedOff(Language language, Standing standing) {
+    return new FaultWords(language).signedOff(FaultSummary.of(with(standing)));
   }
 
   private static String state(Language language, Standing standing) {

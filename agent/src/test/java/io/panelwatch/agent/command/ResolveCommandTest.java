@@ -7,7 +7,10 @@ import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlServer;
 import io.panelwatch.agent.control.SampleFault;
 import io.panelwatch.agent.control.ScriptedAnswers;
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Resolution;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.service.Credentials;
 import java.io.IOException;
@@ -28,8 +31,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** A daemon with a fault that is there, f-1, and one that has ended, f-0. */
+/**
+ * A daemon with a fault that is there, f-1, and two that have ended, of which f-9 is signed off.
+ */
 class ResolveCommandTest {
+
+  private static final Fault SIGNED_OFF =
+      SampleFault.FAN_CLEARED.with(
+          Standing.NEW.withResolution(
+              new Resolution(new Actor(Actor.Kind.SHELL, "lin"), "new fan", "", true, false)));
 
   @TempDir private Path folder;
 
@@ -88,6 +98,20 @@ class ResolveCommandTest {
 
     assertTrue(typed.questions.getFirst().startsWith("fan1, of FAN-201, will be missed"));
     assertTrue(daemon.asked.getFirst().removed());
+  }
+
+  @Test
+  void whatIsSignedOffAlreadyIsAskedAboutBeforeItIsReplaced() {
+    var no = new TypingTerminal(List.of("n"));
+    assertEquals(1, run(no, "f-9", "--done", "cleaned"));
+    assertEquals(
+        "FAN-201 on fan1 is signed off already: lin, new fan, verified. Replace that? [y/N]",
+        no.questions.getFirst().strip());
+    assertEquals(List.of(), daemon.asked);
+
+    assertEquals(0, run(new TypingTerminal(List.of("y")), "f-9"), err::toString);
+    assertEquals(0, run(new TypingTerminal(List.of()), "f-9", "--yes"), err::toString);
+    assertEquals(2, daemon.asked.size());
   }
 
   @Test
@@ -166,6 +190,9 @@ class ResolveCommandTest {
 
     @Override
     public Optional<Fault> fault(String faultId) {
+      if (faultId.equals("f-9")) {
+        return Optional.of(SIGNED_OFF);
+      }
       return Stream.of(SampleFault.FAN_STOPPED, SampleFault.FAN_CLEARED)
           .filter(fault -> fault.faultId().equals(faultId))
           .findFirst();

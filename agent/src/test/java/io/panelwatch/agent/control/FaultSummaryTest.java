@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
@@ -38,6 +39,20 @@ class FaultSummaryTest {
     assertEquals("2026-03-01T07:59:58Z", frame.before().getFirst().at());
     assertEquals(OptionalDouble.of(2_400), frame.before().getFirst().reading().value());
     assertEquals(OptionalDouble.of(0), frame.raw().getFirst().value());
+  }
+
+  @Test
+  void whoHasSignedItOffGoesOverTheSocketAndStaysWhenItEnds() {
+    var ann = new Actor(Actor.Kind.BUTTONS, "");
+    var how = new Resolution(ann, "cleaned", "fan 40 mm", true, false);
+    FaultSummary fault =
+        FaultSummary.of(SampleFault.FAN_STOPPED.with(Standing.NEW.withResolution(how)));
+    FaultSummary read = FaultJson.readAll(FaultSummary.toJson(List.of(fault))).getFirst();
+
+    assertEquals(fault, read);
+    assertEquals(
+        Optional.of(new FaultSummary.SignedOff("buttons", "cleaned", "fan 40 mm", true, false)),
+        read.ended(Optional.empty()).resolution());
   }
 
   @Test

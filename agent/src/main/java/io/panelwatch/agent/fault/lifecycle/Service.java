@@ -95,7 +95,7 @@ final class Service {
 
   private Outcome resolve(Condition condition, Action.Resolve action, Told told) {
     Fault fault = condition.episode().orElseThrow();
-    Resolution how = resolution(action);
+    Resolution how = resolution(action, fault);
     boolean seen = fault.standing().acknowledged().isPresent();
     if (seen && fault.standing().resolution().equals(Optional.of(how))) {
       return new Outcome.Already();
@@ -136,7 +136,7 @@ final class Service {
     if (isHistory(fault, told.at())) {
       return new Outcome.Refused(Outcome.Why.ENDED);
     }
-    Resolution how = resolution(action);
+    Resolution how = resolution(action, fault);
     if (fault.standing().resolution().equals(Optional.of(how))) {
       return new Outcome.Already();
     }
@@ -157,13 +157,10 @@ final class Service {
             .isPresent();
   }
 
-  private Resolution resolution(Action.Resolve action) {
-    return new Resolution(
-        action.by(),
-        action.action(),
-        action.part(),
-        arranged.visits().verified(action.faultId()),
-        action.removed());
+  /** What was verified stays so whatever is said of it later: it is what is seen that ends that. */
+  private Resolution resolution(Action.Resolve action, Fault fault) {
+    boolean verified = fault.standing().verified() || arranged.visits().verified(action.faultId());
+    return new Resolution(action.by(), action.action(), action.part(), verified, action.removed());
   }
 
   private Outcome done(Told told) {

@@ -171,6 +171,36 @@ final class SignOffTest {
   }
 
   @Test
+  void saidAgainAfterTheVisitItIsVerifiedStill() {
+    Fault over = verifiedAndOver();
+
+    assertEquals(new Outcome.Already(), bench.tried(replaced(over)));
+  }
+
+  @Test
+  void whatWasVerifiedStaysSoWhereItIsSaidInOtherWords() {
+    Fault over = verifiedAndOver();
+
+    bench.act(new Action.Resolve(over.faultId(), "cleaned", "", false, Bench.TECHNICIAN));
+
+    assertEquals("cleaned", resolution().action());
+    assertTrue(resolution().verified());
+  }
+
+  @Test
+  void repairThatIsTriedOutAfterItsSignOffIsVerifiedWhereThatIsSaidAgain() {
+    stoppedFan();
+    Fault fault = bench.active("FAN-201");
+    bench.act(new Action.OpenVisit("V1", Set.of(fault.faultId()), Bench.TECHNICIAN));
+    bench.fan("fan1", 1200).act(replaced(fault));
+    bench.act(new Action.Retest(fault.faultId(), Bench.TECHNICIAN)).seconds(31);
+
+    bench.act(replaced(fault));
+
+    assertTrue(resolution().verified());
+  }
+
+  @Test
   void repairThatFailsAgainAfterItsRetestIsNotVerified() {
     stoppedFan();
     String faultId = bench.active("FAN-201").faultId();
@@ -279,6 +309,19 @@ final class SignOffTest {
 
   private Resolution resolution() {
     return bench.told.getLast().fault().standing().resolution().orElseThrow();
+  }
+
+  /** Signed off in a visit that is closed by now. */
+  private Fault verifiedAndOver() {
+    stoppedFan();
+    Fault fault = bench.active("FAN-201");
+    bench.act(new Action.OpenVisit("V1", Set.of(fault.faultId()), Bench.TECHNICIAN));
+    bench.fan("fan1", 1200).act(new Action.Retest(fault.faultId(), Bench.TECHNICIAN)).seconds(31);
+    bench.act(replaced(fault)).act(new Action.CloseVisit(Bench.TECHNICIAN)).seconds(60);
+    Fault over = bench.told.getLast().fault();
+    assertFalse(over.active());
+    assertTrue(over.standing().verified());
+    return over;
   }
 
   /** The clock is set, and may be believed from now on. */
