@@ -41,7 +41,7 @@ public final class Lifecycle {
   private final Actions actions;
   private final List<Fault> unwatched = new ArrayList<>();
 
-  /** Kept until a judgement has taken them along: their conditions tell them once. */
+  /** Kept until a judgement or a deed has taken them along: their conditions tell them once. */
   private final List<FaultTransition> untold = new ArrayList<>();
 
   /**
@@ -134,7 +134,18 @@ public final class Lifecycle {
    * @param now not before the latest scan
    */
   public Outcome act(Action action, Moment now) {
-    return actions.act(action, now);
+    Outcome outcome = actions.act(action, now);
+    return outcome instanceof Outcome.Done done && !done.transitions().isEmpty()
+        ? new Outcome.Done(afterWhatIsUntold(done.transitions()), done.arrangements())
+        : outcome;
+  }
+
+  /** A fault whose beginning is not told yet may be the one that something was done with. */
+  private List<FaultTransition> afterWhatIsUntold(List<FaultTransition> deeds) {
+    var all = new ArrayList<FaultTransition>(untold);
+    all.addAll(deeds);
+    untold.clear();
+    return all;
   }
 
   /** The active fault of that id, as it stands; drills are none. */

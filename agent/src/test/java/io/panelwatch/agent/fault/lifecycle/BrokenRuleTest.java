@@ -1,7 +1,10 @@
 package io.panelwatch.agent.fault.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.rule.Finding;
@@ -15,6 +18,8 @@ import io.panelwatch.hal.Sample;
 import io.panelwatch.hal.SensorFamily;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +86,73 @@ final class BrokenRuleTest {
     assertEquals(
         List.of("FAN-203"),
         lifecycle.judge(scan(30)).transitions().stream().map(t -> t.fault().code()).toList());
+  }
+
+  @Test
+  void beginningThatABrokenJudgementKeptIsToldBeforeWhatIsDoneWithIt() {
+    var nameless = new AtomicBoolean();
+    Lifecycle broken = of(rule("FAN-201"), namedUnless(nameless, rule("FAN-203")));
+    broken.judge(scan(0));
+    nameless.set(true);
+    assertThrows(IllegalStateException.class, () -> broken.judge(scan(30)));
+
+    var seen = new Action.Acknowledge("F1", Bench.TECHNICIAN);
+    Outcome outcome = broken.act(seen, Moment.of(scan(31)));
+
+    List<FaultTransition> told = assertInstanceOf(Outcome.Done.class, outcome).transitions();
+    assertEquals(
+        List.of(FaultTransition.Kind.RAISED, FaultTransition.Kind.ACKNOWLEDGED),
+        told.stream().map(FaultTransition::kind).toList());
+    nameless.set(false);
+    assertEquals(List.of("FAN-203"), codes(broken.judge(scan(32)).transitions()));
+  }
+
+  @Test
+  void whatIsRefusedLeavesWhatWasKeptToTheNextJudgement() {
+    var nameless = new AtomicBoolean();
+    Lifecycle broken = of(rule("FAN-201"), namedUnless(nameless, rule("FAN-203")));
+    broken.judge(scan(0));
+    nameless.set(true);
+    assertThrows(IllegalStateException.class, () -> broken.judge(scan(30)));
+
+    var refused = broken.act(new Action.Acknowledge("F9", Bench.TECHNICIAN), Moment.of(scan(31)));
+
+    assertInstanceOf(Outcome.Refused.class, refused);
+    nameless.set(false);
+    assertEquals(List.of("FAN-201", "FAN-203"), codes(broken.judge(scan(32)).transitions()));
+  }
+
+  private static Lifecycle of(Rule... rules) {
+    var ids = new AtomicInteger();
+    return new Lifecycle(
+        List.of(rules),
+        Limits.defaults(Bench.CATALOGUE),
+        new Boot("boot", 0),
+        () -> "F" + ids.incrementAndGet(),
+        (_, _) -> Occurrence.FIRST,
+        _ -> Optional.empty());
+  }
+
+  /** That rule, of which at times not even the code can be told: a mistake of the whole judging. */
+  private static Rule namedUnless(AtomicBoolean nameless, Rule real) {
+    return new Rule() {
+      @Override
+      public String code() {
+        if (nameless.get()) {
+          throw new IllegalStateException("a mistake");
+        }
+        return real.code();
+      }
+
+      @Override
+      public List<Finding> judge(Scan scan, Past past, Limits limits) {
+        return real.judge(scan, past, limits);
+      }
+    };
+  }
+
+  private static List<String> codes(List<FaultTransition> transitions) {
+    return transitions.stream().map(told -> told.fault().code()).toList();
   }
 
   @Test
