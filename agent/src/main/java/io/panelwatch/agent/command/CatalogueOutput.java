@@ -51,6 +51,7 @@ final class CatalogueOutput {
     json.beginArray();
     entry.suppresses().forEach(json::value);
     json.endArray();
+    put(json, "alwaysTold", entry.alwaysTold());
     put(json, "symptom", entry.symptom());
     json.name("advice");
     json.beginArray();

@@ -77,6 +77,9 @@ final class CataloguePage {
     if (!entry.suppresses().isEmpty()) {
       conditions.add(say("suppresses", String.join(", ", entry.suppresses())));
     }
+    if (entry.alwaysTold()) {
+      conditions.add(say("always-told"));
+    }
     return conditions;
   }
 

@@ -26,6 +26,7 @@ public final class Catalogue {
     this.entries = new LinkedHashMap<>();
     for (CatalogueEntry entry : entries) {
       entry.suppresses().forEach(symptom -> requireUnseen(entry.code(), symptom));
+      requireUnsuppressed(entry);
       this.entries.put(entry.code(), entry);
     }
   }
@@ -35,6 +36,13 @@ public final class Catalogue {
     if (entries.containsKey(symptom)) {
       throw new IllegalArgumentException(
           "codes.txt must list %s before its symptom %s".formatted(cause, symptom));
+    }
+  }
+
+  private void requireUnsuppressed(CatalogueEntry entry) {
+    if (entry.alwaysTold()
+        && entries.values().stream().anyMatch(of -> of.suppresses().contains(entry.code()))) {
+      throw new IllegalArgumentException(entry.code() + " is always told, and is no symptom");
     }
   }
 

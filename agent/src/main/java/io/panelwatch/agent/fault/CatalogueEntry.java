@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param release when a fault whose condition is gone is over
  * @param enabled whether it is watched where the configuration says nothing
  * @param suppresses codes that are symptoms of this one while it is active
+ * @param alwaysTold it is no mere symptom of anything, and no visit to the board keeps it from
+ *     being told: nobody may have looked at what is worked on for hours
  * @param symptom one sentence
  * @param advice steps in the order to take them
  * @param part what to bring; empty where nothing
@@ -39,6 +41,7 @@ public record CatalogueEntry(
     Release release,
     boolean enabled,
     List<String> suppresses,
+    boolean alwaysTold,
     Text symptom,
     List<Text> advice,
     Text part) {

@@ -32,6 +32,7 @@ import java.util.TreeSet;
  * reads         in a row, to raise  clear-by          acknowledgement
  * m-of-n        3 in 10m            enabled           false: only where it is configured
  * part.LANG     what to bring       suppresses        codes that are its symptoms
+ * always-told   true: neither a symptom nor muted by a visit
  * on-delay.NAME 30s, 5m, 2h: of the component of that name, in place of on-delay
  * </pre>
  *
@@ -75,6 +76,7 @@ final class CatalogueFile {
             release(),
             bool("enabled", true),
             list("suppresses"),
+            bool("always-told", false),
             text("symptom"),
             advice(),
             part());

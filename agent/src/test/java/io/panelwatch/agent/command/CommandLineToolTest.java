@@ -262,7 +262,8 @@ class CommandLineToolTest {
             "power-fail: raised after 0 s", // PWR-103
             "raised by 5 reads in a row", // FAN-204
             "over after 5 good reads in a row", // TMP-306
-            "suppresses TMP-301, TMP-304")) { // FAN-201
+            "suppresses TMP-301, TMP-304", // FAN-201
+            "always told, also during a visit")) { // TMP-302
       assertTrue(out.toString().contains(told), told);
     }
     assertEquals(0, run("catalogue", "--json"));
@@ -274,6 +275,7 @@ class CommandLineToolTest {
             "\"side\":\"low\"",
             "\"priority\":1",
             "\"suppresses\":[\"TMP-301\",\"TMP-304\"]",
+            "\"alwaysTold\":true",
             "\"latched\":false",
             "\"enabled\":true")) {
       assertTrue(out.toString().contains(told), told);

@@ -256,25 +256,34 @@ final class CatalogueTest {
     assertEquals(2, Catalogue.of(List.of(fan, heat)).entries().size());
   }
 
+  @Test
+  void whatIsAlwaysToldIsRefusedAsASymptom() throws IOException {
+    CatalogueEntry fan = read(complete() + "suppresses = TMP-302\n");
+    CatalogueEntry heat = catalogue.entry("TMP-302");
+
+    assertTrue(heat.alwaysTold());
+    assertThrows(IllegalArgumentException.class, () -> Catalogue.of(List.of(fan, heat)));
+  }
+
   private static CatalogueEntry read(String text) throws IOException {
     return CatalogueFile.read("FAN-201", new StringReader(text));
   }
 
   private static String complete() {
     return """
-        failure-mode = stopped
-        kind = hardware
-        ne107 = F
-        source = fanN_input
-        unit = rpm
-        side = low
-        on-delay = 30s
-        level.1.severity = critical
-        level.1.impact = none
-        symptom.en = A fan stands still
-        symptom.zh = 风扇停转
-        advice.1.en = Replace it.
-        advice.1.zh = 更换
-        """;
+    failure-mode = stopped
+    kind = hardware
+    ne107 = F
+    source = fanN_input
+    unit = rpm
+    side = low
+    on-delay = 30s
+    level.1.severity = critical
+    level.1.impact = none
+    symptom.en = A fan stands still
+    symptom.zh = 风扇停转
+    advice.1.en = Replace it.
+    advice.1.zh = 更换
+    """;
   }
 }

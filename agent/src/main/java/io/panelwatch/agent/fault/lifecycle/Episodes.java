@@ -156,7 +156,7 @@ final class Episodes {
     FirstSight sight = condition.sight().orElseThrow();
     int level = condition.level().orElseThrow();
     CatalogueEntry entry = origin.catalogue.entry(seen.rule.code());
-    Optional<Visit> visit = visits.ofNew(seen.component);
+    Optional<Visit> visit = entry.alwaysTold() ? Optional.empty() : visits.ofNew(seen.component);
     Level at = seen.level(level);
     String faultId = origin.faultIds.get();
     var fault =

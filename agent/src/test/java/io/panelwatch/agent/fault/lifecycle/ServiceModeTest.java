@@ -69,6 +69,32 @@ final class ServiceModeTest {
   }
 
   @Test
+  void criticalHeatCallsInAVisitAsWell() {
+    Bench board = Bench.only("FAN-201", "TMP-302");
+    board.act(new Action.OpenVisit(VISIT, Set.of(), Bench.TECHNICIAN));
+
+    board.fan("fan1", 0).soc(85).seconds(31);
+
+    Fault heat = board.active("TMP-302");
+    assertEquals(Optional.empty(), heat.suppressedBy());
+    assertEquals(Optional.empty(), heat.standing().visit());
+    assertEquals(Ne107.FAILURE, heat.ne107());
+    assertEquals(Optional.of(VISIT), board.active("FAN-201").suppressedBy());
+    assertEquals(List.of("RAISED TMP-302 soc", "RAISED FAN-201 fan1"), board.story());
+  }
+
+  @Test
+  void criticalHeatThatIsWorkedOnSaysSoAndStaysAFailure() {
+    Bench board = Bench.only("TMP-302").soc(85).scan().seconds(11);
+    String heat = board.active("TMP-302").faultId();
+
+    board.act(new Action.OpenVisit(VISIT, Set.of(heat), Bench.TECHNICIAN)).seconds(1);
+
+    assertEquals(Optional.of(VISIT), board.active("TMP-302").standing().visit());
+    assertEquals(Optional.empty(), board.active("TMP-302").suppressedBy());
+  }
+
+  @Test
   void realCauseIsToldRatherThanTheVisit() {
     open().fan("fan1", 0).soc(80).seconds(61);
 
