@@ -12,6 +12,7 @@ import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultMemory;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.OutboxEncoder;
 import io.panelwatch.agent.store.Restored;
 import io.panelwatch.hal.BoardClock;
 import java.io.IOException;
@@ -22,19 +23,25 @@ import java.util.Optional;
 /**
  * The fault memory of a daemon that does not run, for what people do with faults meanwhile. It is
  * opened as its one writer, so that no daemon starts upon it; nothing is judged. What is done is
- * reported by the daemon once it runs again. Used by one thread.
+ * reported by the daemon once it runs again; where no broker is configured, nobody is told. Used by
+ * one thread.
  */
 public final class OfflineMemory implements AutoCloseable {
 
   private final FaultStore store;
-  private final ReportEncoder encoder;
+  private final Optional<OutboxEncoder> told;
   private final Deeds deeds;
   private final SignOffs signOffs;
 
   private OfflineMemory(FaultStore store, DaemonSetup setup) {
     this.store = store;
     BoardClock clock = setup.board().clock();
-    encoder = new ReportEncoder(Daemon.profile(setup), clock);
+    told =
+        setup
+            .configuration()
+            .broker()
+            .url()
+            .map(_ -> new ReportEncoder(Daemon.profile(setup), clock));
     var limits = ResumedLifecycle.limits(setup.configuration());
     var lifecycle = ResumedLifecycle.of(limits, setup.board(), store, new Storing());
     var inspections =
@@ -42,14 +49,14 @@ public final class OfflineMemory implements AutoCloseable {
             setup.configuration().inspection(),
             new RunningHours(new StateFiles(setup.stateFolder()), clock),
             store,
-            batch -> store.commit(batch, encoder));
+            batch -> store.commit(batch, told));
     deeds = new Deeds(lifecycle, clock, this::keep, inspections::looked, new Refusals());
     signOffs =
         new SignOffs(
             setup.configuration().service().techniciansFile(),
             ResumedLifecycle.stamps(setup.board()),
             most -> store.audit(AuditEntry.WRONG_CODE, most),
-            entry -> store.commit(Batch.of(entry), encoder));
+            entry -> store.commit(Batch.of(entry), told));
   }
 
   /**
@@ -128,7 +135,7 @@ public final class OfflineMemory implements AutoCloseable {
   }
 
   private boolean keep(Deed deed) {
-    return store.commit(deed.batch(), encoder).durable();
+    return store.commit(deed.batch(), told).durable();
   }
 
   @Override

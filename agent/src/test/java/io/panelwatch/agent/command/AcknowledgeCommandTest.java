@@ -31,6 +31,8 @@ class AcknowledgeCommandTest {
   private static final Map<String, String> GERMAN = Map.of("LANG", "de_DE.UTF-8");
   private static final Map<String, String> CHINESE = Map.of("LANG", "zh_CN.UTF-8");
 
+  private static final String BROKER = "[broker]\nurl = \"mqtt://127.0.0.1\"\n";
+
   @TempDir private Path folder;
 
   private final StringWriter out = new StringWriter();
@@ -67,12 +69,26 @@ class AcknowledgeCommandTest {
 
   @Test
   void stoppedAgentReportsAsTheDeviceThatItRanAsLast() throws IOException {
-    Files.writeString(folder.resolve("last-good.toml"), "[device]\nid = \"kiosk-7\"\n");
+    Files.writeString(folder.resolve("last-good.toml"), "[device]\nid = \"kiosk-7\"\n" + BROKER);
     storeHas("F-1");
 
     assertEquals(0, run(GERMAN, "ack", "F-1"), err::toString);
 
     assertTrue(outbox().getLast().payload().contains("\"source\":\"/panelwatch/kiosk-7\""));
+  }
+
+  @Test
+  void whereNoBrokerIsConfiguredNobodyIsTold() throws IOException {
+    Files.writeString(folder.resolve("last-good.toml"), "[device]\nid = \"kiosk-7\"\n");
+    storeHas("F-1");
+
+    assertEquals(0, run(GERMAN, "ack", "F-1"), err::toString);
+
+    try (var store = FaultStore.open(folder, new ManualClock())) {
+      assertTrue(store.active().getFirst().standing().acknowledged().isPresent());
+      assertEquals(1, store.outboxAfter(0, 0, 10).size(), "only that it was raised");
+      assertEquals("acknowledge", store.audit(1).getFirst().action());
+    }
   }
 
   @Test
@@ -178,7 +194,7 @@ class AcknowledgeCommandTest {
   private void storeHas(String faultId) throws IOException {
     Path known = folder.resolve("last-good.toml");
     if (Files.notExists(known)) {
-      Files.createFile(known);
+      Files.writeString(known, BROKER);
     }
     try (var store = FaultStore.open(folder, new ManualClock())) {
       store.commit(List.of(TestFaults.raised(faultId)), new PlaceEncoder());

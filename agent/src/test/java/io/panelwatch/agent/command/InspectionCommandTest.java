@@ -142,7 +142,15 @@ class InspectionCommandTest {
     FaultStore.open(folder, new ManualClock()).close();
     Files.writeString(
         folder.resolve(BoardConfiguration.LAST_GOOD),
-        "[device]\nid = \"kiosk-7\"\n[inspection]\nfans = \"monthly\"\npower = \"off\"\n");
+        """
+        [device]
+        id = "kiosk-7"
+        [broker]
+        url = "mqtt://127.0.0.1"
+        [inspection]
+        fans = "monthly"
+        power = "off"
+        """);
     Files.writeString(folder.resolve("running-hours"), "hours 500.0\nsince 2026-03-01\n");
 
     assertEquals(0, run("inspected", "fans"), err::toString);

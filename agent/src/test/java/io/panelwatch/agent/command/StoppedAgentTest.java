@@ -40,7 +40,10 @@ class StoppedAgentTest {
   @Test
   void storeThatIsConfiguredElsewhereIsFoundThroughTheStateFolder() throws IOException {
     Path elsewhere = temp.resolve("elsewhere");
-    ranWith("[device]\nid = \"kiosk-7\"\n[store]\npath = \"" + elsewhere + "\"\n");
+    ranWith(
+        "[device]\nid = \"kiosk-7\"\n[broker]\nurl = \"mqtt://127.0.0.1\"\n[store]\npath = \""
+            + elsewhere
+            + "\"\n");
     storeHas(elsewhere, "F-1");
 
     assertEquals(0, run("show", "F-1"), err::toString);
@@ -48,6 +51,7 @@ class StoppedAgentTest {
 
     try (var store = FaultStore.open(elsewhere, new ManualClock())) {
       List<OutboxRow> reports = store.outboxAfter(0, 0, 10);
+      assertEquals(3, reports.size(), "raised, acknowledged, and who did it");
       for (OutboxRow row : reports.subList(1, reports.size())) {
         String report = row.payload();
         assertTrue(report.contains("\"source\":\"/panelwatch/kiosk-7\""), report);
