@@ -108,6 +108,10 @@ final class Judging {
         Criteria criteria = criteria(rule, component, finding);
         Condition condition = ofCode.computeIfAbsent(component, name -> Condition.unseen(criteria));
         finding.map(Finding::family).ifPresent(condition::judgedBy);
+        condition
+            .family()
+            .ifPresent(
+                family -> arranged.visits().judged(new Pair(rule.code(), component), family));
         List<Verdict> verdicts = verdicts(criteria, finding, found.ofOthers);
         condition.observe(
             verdicts,
@@ -197,17 +201,27 @@ final class Judging {
         .ifPresent(
             retest -> {
               String component = retest.pair().component();
-              boolean read = anew.of(family(rule, found, component), component);
+              boolean read =
+                  family(rule, found, component)
+                      .map(family -> anew.of(Optional.of(family), component))
+                      .orElse(false);
               retest.look(verdict(found, component), new Phase.Look(scan.monotonicNanos(), read));
             });
   }
 
+  /**
+   * What is read to judge a component that is worked on. Of one that is gone, and with it all that
+   * was followed, the visit knows it; after a restart only what the rule finds of others tells.
+   */
   private Optional<SensorFamily> family(Rule rule, Found found, String component) {
+    var pair = new Pair(rule.code(), component);
     return found.findings.stream()
         .filter(finding -> finding.component().equals(component))
         .findFirst()
         .map(Finding::family)
-        .or(() -> conditions.of(new Pair(rule.code(), component)).flatMap(Condition::family));
+        .or(() -> conditions.of(pair).flatMap(Condition::family))
+        .or(() -> arranged.visits().family(pair))
+        .or(() -> found.findings.stream().findFirst().map(Finding::family));
   }
 
   /** By component. What is well and was well has nothing to tell: most of what rules find. */

@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.RetestResult;
 import io.panelwatch.agent.fault.Retested;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Visit;
+import io.panelwatch.hal.SensorFamily;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ final class Visits {
 
   /** What was retested in this run of the agent, by faultId. */
   private final Map<String, Pair> retested = new HashMap<>();
+
+  /** By what is judged what there was a condition of in the visit that is open. */
+  private final Map<Pair, SensorFamily> families = new HashMap<>();
 
   Visits(Conditions conditions) {
     this.conditions = conditions;
@@ -37,6 +41,7 @@ final class Visits {
     open = Optional.empty();
     retest = Optional.empty();
     retested.clear();
+    families.clear();
   }
 
   /** Closes one that was forgotten. */
@@ -80,6 +85,18 @@ final class Visits {
     retest = Optional.of(begun);
     retested.put(begun.faultId(), begun.pair());
     open = open.map(visit -> visit.without(begun.faultId()));
+  }
+
+  /** Something is followed, and judged by that. */
+  void judged(Pair pair, SensorFamily family) {
+    if (open.isPresent()) {
+      families.put(pair, family);
+    }
+  }
+
+  /** By what it is judged, or was last in this visit. */
+  Optional<SensorFamily> family(Pair pair) {
+    return Optional.ofNullable(families.get(pair));
   }
 
   /** A fault of that pair is seen: no retest that was passed before says that it is well. */

@@ -93,6 +93,25 @@ final class RetestTest {
   }
 
   @Test
+  void diskThatIsGonePassesByNoReadOfSomethingElse() {
+    bench.readOnly("data", true).scan();
+    String faultId = bench.active("DSK-403").faultId();
+    bench.act(new Action.OpenVisit("V1", Set.of(faultId), Bench.TECHNICIAN)).acknowledge(faultId);
+    bench.without("data").seconds(5);
+    assertEquals(List.of(), bench.last.active());
+
+    bench.act(retest(faultId));
+    for (int i = 0; i < 5; i++) {
+      bench.clock.advance(Duration.ofSeconds(1));
+      bench.scan(EnumSet.complementOf(EnumSet.of(SensorFamily.FILE_SYSTEMS)));
+    }
+    assertEquals(List.of(), results());
+    bench.seconds(3);
+
+    assertEquals(List.of(RetestResult.PASSED), results());
+  }
+
+  @Test
   void faultThatHasEndedInTheVisitCanBeRetested() {
     String faultId = visited();
     bench.fan("fan1", 1200).seconds(61);
