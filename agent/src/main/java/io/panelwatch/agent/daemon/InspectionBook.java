@@ -59,12 +59,18 @@ final class InspectionBook {
     if (text.isEmpty()) {
       return;
     }
-    var book = HandWrittenBook.parse(text);
+    var book = HandWrittenBook.parse(text, at);
+    book.leftOut()
+        .forEach(line -> Logger.warn("{} has a line that cannot be: {}", handWritten(files), line));
     hours.takeOver(book.hours(), book.since());
     if (keep(Batch.of(book.news(latest, at), List.of())) && files.state() == StoreState.WRITABLE) {
       files.putAway(HandWrittenBook.FILE);
-      Logger.info("What was noted by hand in {} is taken over", files.path(HandWrittenBook.FILE));
+      Logger.info("What was noted by hand in {} is taken over", handWritten(files));
     }
+  }
+
+  private static Path handWritten(StateFiles files) {
+    return files.path(HandWrittenBook.FILE);
   }
 
   /** What says how long the agent has run. */

@@ -2,6 +2,8 @@ package io.panelwatch.agent.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.panelwatch.agent.fault.Stamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ final class HandWrittenBookTest {
 
   @Test
   void lineSaysWhatWasLookedAtWhenAndAfterHowManyHours() {
-    var book = HandWrittenBook.parse("hours 1260\nfans 2026-03-01 1104\npower - 1260\n");
+    var book = read("hours 1260\nfans 2026-03-01 1104\npower - 1260\n");
 
     assertEquals(1260, book.hours());
     assertEquals(
@@ -25,17 +27,47 @@ final class HandWrittenBookTest {
   @Test
   void hoursThatCannotBeAreNone() {
     for (String hours : List.of("NaN", "Infinity", "-Infinity", "-3", "many")) {
-      assertEquals(0, HandWrittenBook.parse("hours " + hours + "\n").hours(), hours);
+      assertEquals(0, read("hours " + hours + "\n").hours(), hours);
     }
   }
 
   @Test
   void lineOfHoursThatCannotBeIsLeftOut() {
     for (String hours : List.of("NaN", "Infinity", "-3", "1260.5", "many")) {
-      var book = HandWrittenBook.parse("hours 1260\nfans 2026-03-01 " + hours + "\n");
+      var book = read("hours 1260\nfans 2026-03-01 " + hours + "\n");
 
       assertEquals(List.of(), book.lines(), hours);
       assertEquals(Optional.empty(), book.since(), hours);
     }
+  }
+
+  @Test
+  void dayThatIsToComeIsLeftOutWhereTheClockIsTrusted() {
+    String text = "hours 1260\nfans 2026-11-25 1104\npower 2026-11-24 1104\n";
+
+    assertEquals(List.of("fans 2026-11-25 1104"), read(text).leftOut());
+    assertEquals(1, read(text).lines().size(), "somewhere it is tomorrow already");
+    assertEquals(2, HandWrittenBook.parse(text, at(false)).lines().size());
+  }
+
+  @Test
+  void whatIsLeftOutIsTold() {
+    var book = read("hours 1260\n\nroof 2026-03-01 3\nfans yesterday 3\nhours many\n");
+
+    assertEquals(List.of("roof 2026-03-01 3", "fans yesterday 3", "hours many"), book.leftOut());
+  }
+
+  @Test
+  void firstStartWasBeforeTheHoursThatHadBeenRun() {
+    assertEquals(
+        Optional.of(LocalDate.of(2026, 1, 14)), read("hours 1260\nfans 2026-03-01 1104\n").since());
+  }
+
+  private static HandWrittenBook read(String text) {
+    return HandWrittenBook.parse(text, at(true));
+  }
+
+  private static Stamp at(boolean trusted) {
+    return new Stamp(Instant.parse("2026-11-23T08:00:00Z"), trusted, "boot", 0);
   }
 }
