@@ -48,7 +48,8 @@ record InspectionsText(FaultWords words) {
       return words.say("inspection.worn", String.join(" ", inspection.wear()));
     }
     if (inspection.due()) {
-      return words.say("inspection.now", Math.round(Math.floor(inspection.overdueDays())));
+      long daysLate = (long) Math.floor(inspection.overdueDays());
+      return words.say(daysLate > 0 ? "inspection.late" : "inspection.now", daysLate);
     }
     var due = new ArrayList<String>();
     inspection.dueDay().ifPresent(due::add);

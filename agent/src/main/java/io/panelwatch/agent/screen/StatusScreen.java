@@ -1,5 +1,6 @@
 package io.panelwatch.agent.screen;
 
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.health.Quantity;
 import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.state.DeviceState;
@@ -75,7 +76,7 @@ final class StatusScreen {
     rows.add(faults(moment));
     state
         .visit()
-        .map(visit -> moment.time(visit.opened().wall()))
+        .map(visit -> opened(moment, visit))
         .ifPresent(
             since -> rows.add(row(Symbol.PERSON, moment.say("status.visit"), since, Ink.WARN)));
     if (state.link().outboxDepth() > 0) {
@@ -87,6 +88,12 @@ final class StatusScreen {
     addReadings(rows, state);
     addInventory(rows, moment);
     return rows;
+  }
+
+  private static String opened(Moment moment, Visit visit) {
+    return visit.opened().trusted()
+        ? moment.time(visit.opened().wall())
+        : moment.say("time.unknown");
   }
 
   private static Widget faults(Moment moment) {

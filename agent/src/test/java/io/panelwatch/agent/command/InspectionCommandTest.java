@@ -46,18 +46,21 @@ class InspectionCommandTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final Actor LIN = new Actor(Actor.Kind.SHELL, "lin");
 
-  private static final Inspections BOARD =
-      new Inspections(
-          new InspectionSettings(
-              Map.of(
-                  Item.POWER, InspectionSettings.every(Interval.MONTHLY),
-                  Item.MEMORY_AND_DISKS, InspectionSettings.every(Interval.MONTHLY),
-                  Item.FANS, new Every(Interval.QUARTERLY, Optional.of(2000)),
-                  Item.DISPLAY_CABLE, InspectionSettings.every(Interval.OFF),
-                  Item.MAIN_BOARD, new Every(Interval.OFF, Optional.of(9000)))),
-          List.of(done("fans", LIN), done("power", Actor.AGENT)),
-          new RunningTime(1100, Optional.of(LocalDate.of(2026, 1, 15)), Optional.of(NOON)),
-          List.of(SampleFault.of("DSK-404", "F-1")));
+  private static final Inspections BOARD = boardOn(NOON);
+
+  private static Inspections boardOn(Instant now) {
+    return new Inspections(
+        new InspectionSettings(
+            Map.of(
+                Item.POWER, InspectionSettings.every(Interval.MONTHLY),
+                Item.MEMORY_AND_DISKS, InspectionSettings.every(Interval.MONTHLY),
+                Item.FANS, new Every(Interval.QUARTERLY, Optional.of(2000)),
+                Item.DISPLAY_CABLE, InspectionSettings.every(Interval.OFF),
+                Item.MAIN_BOARD, new Every(Interval.OFF, Optional.of(9000)))),
+        List.of(done("fans", LIN), done("power", Actor.AGENT)),
+        new RunningTime(1100, Optional.of(LocalDate.of(2026, 1, 15)), Optional.of(now)),
+        List.of(SampleFault.of("DSK-404", "F-1")));
+  }
 
   @TempDir private Path folder;
 
@@ -83,13 +86,23 @@ class InspectionCommandTest {
     assertEquals(
         """
         NAME              EVERY                         DUE                              LAST        BY
-        power             month                         now (28 d late)               2026-01-01  (noted by hand)
+        power             month                         now (28 d late)               2026-01-01  (former book)
         memory-and-disks  month                         now, because of wear: F-1        -           -
         fans              quarter or 2000 h of running  2026-04-01 or in 1000 h of running  2026-01-01  lin
         main-board        9000 h of running             in 7900 h of running             -           -
         """
             .replaceAll(" {2,}", "  "),
         out.toString().replaceAll(" {2,}", "  "));
+  }
+
+  @Test
+  void whatIsDueTodayIsNotLate() {
+    daemon.board = boardOn(Instant.parse("2026-02-01T12:00:00Z"));
+
+    assertEquals(0, run("inspections"), err::toString);
+    assertTrue(out.toString().matches("(?s).*\\npower +month +now +2026-01-01 .*"), out::toString);
+    assertEquals(0, run("inspections", "--lang", "zh"), err::toString);
+    assertTrue(out.toString().matches("(?s).*\\npower +每月 +已到期 +2026-01-01 .*"), out::toString);
   }
 
   @Test
@@ -211,13 +224,14 @@ class InspectionCommandTest {
 
   private static final class Daemon extends ScriptedAnswers {
 
+    private volatile Inspections board = BOARD;
     private final List<Action.Inspect> asked = new ArrayList<>();
     private final List<String> signedBy = new ArrayList<>();
     private volatile ActionAnswer answer = new ActionAnswer.Done(0, true);
 
     @Override
     public List<InspectionDue> inspections() {
-      return BOARD.due();
+      return board.due();
     }
 
     @Override

@@ -78,6 +78,14 @@ final class ScreensTest {
   }
 
   @Test
+  void visitThatWasOpenedBeforeTheClockWasTrustedHasNoTime() {
+    states.visit = Optional.of(States.visitWithoutAClock());
+    states.page = new Page.Status();
+    assertSays("Service since", "unknown");
+    assertFalse(texts().contains("10:30"));
+  }
+
+  @Test
   void technicianAtWorkIsToldInPlaceOfWhatCallsForOne() {
     states.visit = Optional.of(States.visit());
     states.active = List.of(FAN);

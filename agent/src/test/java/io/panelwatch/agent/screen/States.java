@@ -87,7 +87,16 @@ final class States {
 
   /** A visit that began twelve minutes ago. */
   static Visit visit() {
-    var opened = new Stamp(NOW.minus(Duration.ofMinutes(12)), true, "boot", 0);
+    return visit(true);
+  }
+
+  /** The same, by a clock that nobody trusted. */
+  static Visit visitWithoutAClock() {
+    return visit(false);
+  }
+
+  private static Visit visit(boolean trusted) {
+    var opened = new Stamp(NOW.minus(Duration.ofMinutes(12)), trusted, "boot", 0);
     var mei = new Actor(Actor.Kind.SHELL, "mei");
     return new Visit("V1", opened, true, List.of(), Map.of(), mei);
   }
