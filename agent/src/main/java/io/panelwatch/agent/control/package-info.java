@@ -17,9 +17,10 @@
  * </pre>
  *
  * <p>Who may ask: the socket's folder and mode are the first gate, the kernel's word for the peer
- * (SO_PEERCRED, unix(7)) the second: the daemon's own user, root, or a process of the socket's
- * group. The price of asking the kernel through the JDK is that only the peer's primary group is
- * told: a person whose supplementary group it is starts the client through {@code sg}.
+ * (SO_PEERCRED, unix(7)) the second: the daemon's own user, root, or a member of the socket's
+ * group. The kernel's word has the primary group only; whose supplementary group it is stands in
+ * {@code /etc/group}. The price: a member whom only a directory service knows starts the client
+ * through {@code sg}.
  */
 @NullMarked
 package io.panelwatch.agent.control;
