@@ -54,6 +54,34 @@ final class FaultsText {
     return table;
   }
 
+  /**
+   * A row for each that is active, not printed yet: what it is stands where a terminal of 80
+   * columns has room for it.
+   */
+  Table liveTableOf(List<FaultSummary> faults) {
+    var table =
+        new Table(
+            words.say("id"),
+            words.say("code"),
+            words.say("component"),
+            words.say("severity"),
+            words.say("state"),
+            words.say("symptom"),
+            words.say("since"));
+    for (FaultSummary fault : faults) {
+      table.row(
+          look(fault),
+          fault.faultId(),
+          fault.code(),
+          fault.component(),
+          fault.severity(),
+          words.state(fault),
+          words.say(fault.symptom()),
+          words.since(fault));
+    }
+    return table;
+  }
+
   /** A row for each alarm. */
   void putAside(List<PutAsideAlarm> alarms) {
     var table =

@@ -7,7 +7,6 @@ import io.panelwatch.hal.linux.KeyTerminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "watch",
     description = {
-      "Show the faults and readings of the running agent, live. q or Ctrl-C ends it.",
+      "Show the faults and readings of the running agent, live. q or Ctrl-C ends it, Ctrl-Z and fg",
+      "stop it and go on.",
       "In a pipe, or with --json, a line for each fault that begins, changes or ends."
     },
     footer = {
@@ -31,11 +31,6 @@ import picocli.CommandLine.Spec;
       "  panelwatch watch --json            the same for a program, readings too"
     })
 final class WatchCommand implements Callable<Integer> {
-
-  /** The board itself is read every other second. */
-  private static final Duration PERIOD = Duration.ofSeconds(1);
-
-  private static final int CTRL_D = 4;
 
   private final Terminal terminal;
 
@@ -75,35 +70,41 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ControlClient daemon = new AgentMemory(state, StandardFolders.ofThisProcess()).daemon();
-    Sighting seen = Sighting.of(daemon, Sighting.NOTHING);
+    Sighting first = Sighting.of(daemon, Sighting.NOTHING);
     PrintWriter out = spec.commandLine().getOut();
     boolean whole = terminal.isThere() && !json && !dumb();
-    try (var keys = KeyTerminal.open(whole);
+    try (Keys keys = Keys.of(KeyTerminal.open(whole));
         var view = whole ? screen(keys, out) : lines(out)) {
-      // Ctrl-C ends the program in the middle of this: the terminal must not stay as it is.
-      Runtime.getRuntime().addShutdownHook(new Thread(view::close));
-      Runtime.getRuntime().addShutdownHook(new Thread(keys::close));
-      view.show(seen);
-      while (!out.checkError() && !ended(keys)) {
-        seen = Sighting.of(daemon, seen);
-        view.show(seen);
+      if (setBackAtTheEnd(keys, view)) {
+        new WatchLoop(keys, view, out::checkError)
+            .run(first, before -> Sighting.of(daemon, before));
       }
     }
     return ExitStatus.OK.code();
   }
 
-  private static boolean ended(KeyTerminal keys) throws IOException {
-    return switch (keys.await(PERIOD)) {
-      case NOTHING -> false;
-      case END -> true;
-      case KEY -> {
-        int key = keys.key();
-        yield key == 'q' || key == 'Q' || key == CTRL_D || key < 0;
-      }
-    };
+  /**
+   * Ctrl-C ends the program in the middle of anything: the terminal must not stay as it is. The
+   * keys first, for a terminal that takes no more output holds up the rest.
+   *
+   * @return whether it can still be begun
+   */
+  private static boolean setBackAtTheEnd(Keys keys, WatchView view) {
+    var end =
+        new Thread(
+            () -> {
+              keys.close();
+              view.close();
+            });
+    try {
+      Runtime.getRuntime().addShutdownHook(end);
+      return true;
+    } catch (IllegalStateException endingAlready) {
+      return false;
+    }
   }
 
-  private WatchView screen(KeyTerminal keys, PrintWriter out) {
+  private WatchView screen(Keys keys, PrintWriter out) {
     var colours = Colours.of(color, terminal, root.environment());
     var faults = new FaultsText(new FaultWords(language()), colours, out);
     return new WatchScreen(faults, new Words("watch", language()), out, keys::size);

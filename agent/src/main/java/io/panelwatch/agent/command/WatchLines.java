@@ -85,6 +85,11 @@ final class WatchLines implements WatchView {
 
   /** Nothing was done to the terminal. */
   @Override
+  public void pause() {
+    out.flush();
+  }
+
+  @Override
   public void close() {
     out.flush();
   }

@@ -17,6 +17,7 @@ final class WatchScreen implements WatchView {
 
   private static final String OPEN = "\u001b[?1049h\u001b[?25l";
   private static final String CLOSE = "\u001b[?25h\u001b[?1049l";
+  private static final Size UNKNOWN = new Size(1, 1);
   private static final String CLEAR = "\u001b[2J";
 
   private final FaultsText faults;
@@ -24,7 +25,8 @@ final class WatchScreen implements WatchView {
   private final PrintWriter out;
   private final Supplier<Size> size;
   private List<String> shown = List.of();
-  private Size sizeShown = new Size(1, 1);
+  private Size sizeShown = UNKNOWN;
+  private boolean open;
   private boolean closed;
 
   /**
@@ -35,13 +37,16 @@ final class WatchScreen implements WatchView {
     this.words = words;
     this.out = out;
     this.size = size;
-    out.print(OPEN);
   }
 
   @Override
   public synchronized void show(Sighting now) {
     if (closed) {
       return;
+    }
+    if (!open) {
+      open = true;
+      out.print(OPEN);
     }
     Size room = size.get();
     if (!room.equals(sizeShown)) {
@@ -67,7 +72,7 @@ final class WatchScreen implements WatchView {
     if (now.faults().isEmpty()) {
       lines.add(words.say("none"));
     } else {
-      lines.addAll(faults.tableOf(now.faults()).lines(room.columns()));
+      lines.addAll(faults.liveTableOf(now.faults()).lines(room.columns()));
     }
     lines.add("");
     lines.addAll(readings(now.readings()).lines(room.columns()));
@@ -100,11 +105,19 @@ final class WatchScreen implements WatchView {
   }
 
   @Override
-  public synchronized void close() {
-    if (!closed) {
-      closed = true;
+  public synchronized void pause() {
+    if (open) {
+      open = false;
+      shown = List.of();
+      sizeShown = UNKNOWN;
       out.print(CLOSE);
       out.flush();
     }
+  }
+
+  @Override
+  public synchronized void close() {
+    pause();
+    closed = true;
   }
 }

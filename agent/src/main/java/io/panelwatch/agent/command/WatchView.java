@@ -6,7 +6,10 @@ interface WatchView extends AutoCloseable {
   /** Shows what is seen now. */
   void show(Sighting now);
 
-  /** Leaves the terminal as it was. */
+  /** Leaves the terminal to somebody else until something is shown again. */
+  void pause();
+
+  /** Leaves the terminal as it was; nothing is shown any more. */
   @Override
   void close();
 }

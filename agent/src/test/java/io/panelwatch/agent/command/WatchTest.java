@@ -177,6 +177,18 @@ class WatchTest {
   }
 
   @Test
+  void terminalOfEightyColumnsHasRoomForWhatIsWrong() {
+    try (var screen = screen(new AtomicReference<>(new Size(24, 80)))) {
+      screen.show(seen(EIGHT, List.of(ofALongId()), 0));
+      assertTrue(taken().contains("Fan stopped"));
+    }
+  }
+
+  private static FaultSummary ofALongId() {
+    return FaultSummary.of(SampleFault.of("FAN-201", "DP032RMSR64Q9C9V"));
+  }
+
+  @Test
   void lineOfAFaultThatHasEndedIsWipedOut() {
     try (var screen = screen(new AtomicReference<>(new Size(24, 80)))) {
       screen.show(seen(EIGHT, List.of(FAN, FAN), 0));

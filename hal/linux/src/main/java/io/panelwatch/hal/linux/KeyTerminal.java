@@ -13,8 +13,9 @@ import java.time.Duration;
 /**
  * Standard input and output of this process for something that goes on until somebody ends it: key
  * by key where they are a terminal (termios(3), {@code ICANON} and {@code ECHO} off), and nothing
- * but the end of the reader where they are not. Closing it sets the terminal back as it was. Used
- * by one thread; {@link #close} may be called by another one.
+ * but the end of the reader where they are not. Closing it sets the terminal back as it was; once
+ * it is closed nothing changes it any more, so that a program may be ended at any moment. Used by
+ * one thread; {@link #close} may be called by another one.
  */
 public final class KeyTerminal implements AutoCloseable {
 
@@ -54,7 +55,20 @@ public final class KeyTerminal implements AutoCloseable {
 
   private KeyTerminal(boolean interactive) {
     terminal = interactive && TerminalCalls.settings(state, INPUT, before) == 0;
-    if (terminal) {
+  }
+
+  /**
+   * Opens it and changes nothing yet.
+   *
+   * @param interactive whether keys are wanted; else input is left alone
+   */
+  public static KeyTerminal open(boolean interactive) {
+    return new KeyTerminal(interactive);
+  }
+
+  /** From now on each key is heard, and shown by nobody. */
+  public synchronized void begin() {
+    if (terminal && !closed) {
       MemorySegment now = arena.allocate(TerminalCalls.TERMIOS_BYTES, Long.BYTES);
       now.copyFrom(before);
       TerminalCalls.readKeys(now);
@@ -63,12 +77,19 @@ public final class KeyTerminal implements AutoCloseable {
   }
 
   /**
-   * Opens it.
-   *
-   * @param interactive whether keys are wanted; else input is left alone
+   * Sets the terminal back, stops this program and those that were started with it, as Ctrl-Z does
+   * elsewhere, and begins again once they are told to go on.
    */
-  public static KeyTerminal open(boolean interactive) {
-    return new KeyTerminal(interactive);
+  public void stop() {
+    setBack();
+    TerminalCalls.stop(state);
+    begin();
+  }
+
+  private synchronized void setBack() {
+    if (terminal && !closed) {
+      TerminalCalls.set(state, INPUT, before);
+    }
   }
 
   /** How much the terminal shows now. */
@@ -104,11 +125,7 @@ public final class KeyTerminal implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      if (terminal) {
-        TerminalCalls.set(state, INPUT, before);
-      }
-    }
+    setBack();
+    closed = true;
   }
 }

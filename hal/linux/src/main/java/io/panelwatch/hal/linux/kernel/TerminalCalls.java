@@ -1,6 +1,7 @@
 package io.panelwatch.hal.linux.kernel;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
@@ -31,6 +32,19 @@ public final class TerminalCalls {
   private static final int ICANON = 0x2;
   private static final int ECHO = 0x8;
 
+  /** Where the control characters are, which of them stops a program, and what stands for none. */
+  private static final long CONTROL_CHARACTERS = 17;
+
+  private static final int VSUSP = 10;
+  private static final byte DISABLED = 0;
+
+  /** To kill(2): every process of the group that this one is of. */
+  private static final int OWN_GROUP = 0;
+
+  private static final int SIGTSTP = 20;
+
+  private static final MethodHandle KILL =
+      NativeCall.link("kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
   private static final MethodHandle IOCTL =
       NativeCall.linkVariadic(
           "ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), 2);
@@ -52,10 +66,28 @@ public final class TerminalCalls {
     return ioctl(state, descriptor, TIOCGWINSZ, winsize);
   }
 
-  /** Changes settings so that each key is read at once and is not shown. */
+  /**
+   * Changes settings so that each key is read at once and is not shown. The one that stops a
+   * program (Ctrl-Z) is a key like the others: stopped there and then, it would leave the terminal
+   * so.
+   */
   public static void readKeys(MemorySegment termios) {
     int flags = termios.get(JAVA_INT, LOCAL_FLAGS);
     termios.set(JAVA_INT, LOCAL_FLAGS, flags & ~(ICANON | ECHO));
+    termios.set(JAVA_BYTE, CONTROL_CHARACTERS + VSUSP, DISABLED);
+  }
+
+  /**
+   * Stops all programs that this one was started with, as the terminal's own key does, and returns
+   * once they are told to go on; -1 where that is refused. Nothing is stopped where no shell is
+   * left to say so (SIGTSTP to an orphaned process group, setpgid(2)).
+   */
+  public static int stop(MemorySegment state) {
+    try {
+      return (int) KILL.invokeExact(state, OWN_GROUP, SIGTSTP);
+    } catch (Throwable t) {
+      throw NativeCall.unexpected("kill", t);
+    }
   }
 
   /** The rows of a window. */
