@@ -121,9 +121,7 @@ final class Visits {
   }
 
   private Optional<Pair> pair(String faultId) {
-    return Optional.ofNullable(retested.get(faultId))
-        .or(() -> worked(faultId))
-        .or(() -> active(faultId));
+    return Optional.ofNullable(retested.get(faultId)).or(() -> retestable(faultId));
   }
 
   /** What a fault is of that the visit is for; it may have ended in it. */
