@@ -1,16 +1,13 @@
 package io.panelwatch.agent.command;
 
-import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.control.FaultSummary;
 import io.panelwatch.agent.control.PutAsideAlarm;
-import io.panelwatch.agent.fault.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,22 +60,7 @@ final class FaultsCommand implements Callable<Integer> {
       description = "The alarms that are put aside, also those without a fault now.")
   private boolean shelved;
 
-  @Option(names = "--json", scope = ScopeType.INHERIT, description = "JSON instead of text.")
-  private boolean json;
-
-  @Option(
-      names = "--state",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The agent's state folder, where it is not the usual one.")
-  private Optional<Path> state = Optional.empty();
-
-  @Option(
-      names = "--lang",
-      paramLabel = "LANG",
-      scope = ScopeType.INHERIT,
-      description = "Language of the text: ${COMPLETION-CANDIDATES}. Default: the terminal's.")
-  private Optional<Language> language = Optional.empty();
+  @Mixin private MemoryOptions options = new MemoryOptions();
 
   @Option(
       names = "--color",
@@ -111,7 +93,7 @@ final class FaultsCommand implements Callable<Integer> {
 
   private void active(List<FaultSummary> faults, PrintWriter out)
       throws IOException, CommandException {
-    if (json) {
+    if (options.json()) {
       out.println(FaultSummary.toJson(faults));
       return;
     }
@@ -128,7 +110,7 @@ final class FaultsCommand implements Callable<Integer> {
 
   private void everything(HistoryPages pages, PrintWriter out)
       throws IOException, CommandException {
-    if (json) {
+    if (options.json()) {
       pages.writeJson(out);
       return;
     }
@@ -145,7 +127,7 @@ final class FaultsCommand implements Callable<Integer> {
   }
 
   private void putAside(List<PutAsideAlarm> alarms, PrintWriter out) {
-    if (json) {
+    if (options.json()) {
       out.println(PutAsideAlarm.toJson(alarms));
     } else if (alarms.isEmpty()) {
       out.println(words().say("aside.none"));
@@ -160,7 +142,7 @@ final class FaultsCommand implements Callable<Integer> {
       throws IOException, CommandException {
     FaultSummary fault = find(id);
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (options.json()) {
       out.println(FaultSummary.toJson(List.of(fault)));
     } else {
       text(out).page(fault);
@@ -201,16 +183,16 @@ final class FaultsCommand implements Callable<Integer> {
 
   /** Whether JSON is asked for. */
   boolean json() {
-    return json;
+    return options.json();
   }
 
   /** The fault memory that is meant. */
   AgentMemory memory() {
-    return new AgentMemory(state, StandardFolders.ofThisProcess());
+    return options.memory();
   }
 
   /** The words of the language that is asked for, or else of the terminal's. */
   FaultWords words() {
-    return new FaultWords(language.orElseGet(() -> UserLanguage.of(root.environment())));
+    return new FaultWords(options.language());
   }
 }

@@ -1,16 +1,13 @@
 package io.panelwatch.agent.command;
 
-import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlClient;
 import io.panelwatch.agent.control.InspectionSummary;
 import io.panelwatch.agent.control.VisitSummary;
-import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.hal.BoardClock;
 import io.panelwatch.hal.linux.LinuxClock;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -59,24 +53,8 @@ final class ServiceCommand implements Callable<Integer> {
   private final BoardClock clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
-  @ParentCommand private RootCommand root = new RootCommand();
 
-  @Option(names = "--json", scope = ScopeType.INHERIT, description = "JSON instead of text.")
-  private boolean json;
-
-  @Option(
-      names = "--state",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The agent's state folder, where it is not the usual one.")
-  private Optional<Path> state = Optional.empty();
-
-  @Option(
-      names = "--lang",
-      paramLabel = "LANG",
-      scope = ScopeType.INHERIT,
-      description = "Language of the text: ${COMPLETION-CANDIDATES}. Default: the terminal's.")
-  private Optional<Language> language = Optional.empty();
+  @Mixin private MemoryOptions options = new MemoryOptions();
 
   ServiceCommand() {
     this(Terminal.ofThisProcess(), new LinuxClock());
@@ -91,7 +69,7 @@ final class ServiceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<VisitSummary> open = daemon().visit();
-    if (json) {
+    if (options.json()) {
       say(open.map(VisitSummary::toJson).orElse("{}"));
     } else if (open.isEmpty()) {
       say(words().say("visit.none"));
@@ -159,7 +137,7 @@ final class ServiceCommand implements Callable<Integer> {
         throw new CommandException(ExitStatus.UNAVAILABLE, words().say("retest.ended"));
       }
       if (!result.get().isEmpty()) {
-        say(json ? visit.orElseThrow().toJson() : result(visit.orElseThrow(), id));
+        say(options.json() ? visit.orElseThrow().toJson() : result(visit.orElseThrow(), id));
         return result.get().equals("PASSED") ? ExitStatus.OK.code() : ExitStatus.FOUND.code();
       }
       clock.sleep(PERIOD);
@@ -174,7 +152,7 @@ final class ServiceCommand implements Callable<Integer> {
           "List what is looked at from time to time: when it is due, and who did it last.")
   Integer inspections() throws IOException, CommandException {
     List<InspectionSummary> all = memory().inspections();
-    if (json) {
+    if (options.json()) {
       say(InspectionSummary.toJson(all));
     } else if (all.isEmpty()) {
       say(words().say("inspection.none"));
@@ -218,12 +196,12 @@ final class ServiceCommand implements Callable<Integer> {
 
   /** The daemon whose board it is, or its store. */
   AgentMemory memory() {
-    return new AgentMemory(state, StandardFolders.ofThisProcess());
+    return options.memory();
   }
 
   /** Tells what became of an action. */
   ActionReport report() {
-    return new ActionReport(words(), spec.commandLine().getOut(), json);
+    return new ActionReport(words(), spec.commandLine().getOut(), options.json());
   }
 
   private void say(String line) {
@@ -232,6 +210,6 @@ final class ServiceCommand implements Callable<Integer> {
 
   /** The words of the language that is asked for, or else of the terminal's. */
   FaultWords words() {
-    return new FaultWords(language.orElseGet(() -> UserLanguage.of(root.environment())));
+    return new FaultWords(options.language());
   }
 }

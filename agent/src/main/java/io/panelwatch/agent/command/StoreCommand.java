@@ -1,9 +1,7 @@
 package io.panelwatch.agent.command;
 
-import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.control.OutcomeUnknownException;
 import io.panelwatch.agent.control.RestoredJson;
-import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.store.Restored;
 import io.panelwatch.agent.store.Verification;
 import java.io.IOException;
@@ -13,11 +11,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code store}: the fault memory as a file that is saved, checked and put back. */
@@ -40,24 +37,8 @@ final class StoreCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Spec private CommandSpec spec = CommandSpec.create();
-  @ParentCommand private RootCommand root = new RootCommand();
 
-  @Option(names = "--json", scope = ScopeType.INHERIT, description = "JSON instead of text.")
-  private boolean json;
-
-  @Option(
-      names = "--state",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The agent's state folder, where it is not the usual one.")
-  private Optional<Path> state = Optional.empty();
-
-  @Option(
-      names = "--lang",
-      paramLabel = "LANG",
-      scope = ScopeType.INHERIT,
-      description = "Language of the text: ${COMPLETION-CANDIDATES}. Default: the terminal's.")
-  private Optional<Language> language = Optional.empty();
+  @Mixin private MemoryOptions options = new MemoryOptions();
 
   StoreCommand() {
     this(Terminal.ofThisProcess());
@@ -134,7 +115,7 @@ final class StoreCommand implements Callable<Integer> {
     }
     Restored restored = restored(files, file);
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (options.json()) {
       out.println(RestoredJson.write(restored));
     } else {
       text().tell(restored);
@@ -153,7 +134,7 @@ final class StoreCommand implements Callable<Integer> {
 
   private MemoryFiles files() {
     var progress = new ProgressLine(terminal, spec.commandLine().getErr(), words().say("copying"));
-    return new MemoryFiles(new AgentMemory(state, StandardFolders.ofThisProcess()), progress);
+    return new MemoryFiles(options.memory(), progress);
   }
 
   private Question question() {
@@ -161,10 +142,10 @@ final class StoreCommand implements Callable<Integer> {
   }
 
   private StoreText text() {
-    return new StoreText(words(), spec.commandLine().getOut(), json);
+    return new StoreText(words(), spec.commandLine().getOut(), options.json());
   }
 
   private Words words() {
-    return new Words("store", language.orElseGet(() -> UserLanguage.of(root.environment())));
+    return new Words("store", options.language());
   }
 }

@@ -8,40 +8,30 @@ import io.panelwatch.agent.config.InspectionSettings.Every;
 import io.panelwatch.agent.config.InspectionSettings.Interval;
 import io.panelwatch.agent.config.InspectionSettings.Item;
 import io.panelwatch.agent.control.ActionAnswer;
-import io.panelwatch.agent.control.ControlServer;
 import io.panelwatch.agent.control.SampleFault;
-import io.panelwatch.agent.control.ScriptedAnswers;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Action;
-import io.panelwatch.agent.inspection.InspectionDue;
 import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.inspection.Inspections;
 import io.panelwatch.agent.inspection.RunningTime;
-import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What is looked at from time to time, of a board on the first of March. */
-class InspectionCommandTest {
+class InspectionCommandTest extends ShellTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final Actor LIN = new Actor(Actor.Kind.SHELL, "lin");
@@ -62,26 +52,14 @@ class InspectionCommandTest {
         List.of(SampleFault.of("DSK-404", "F-1")));
   }
 
-  @TempDir private Path folder;
-
-  private final Daemon daemon = new Daemon();
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private ControlServer server;
-
   @BeforeEach
-  void start() throws IOException {
-    server = ControlServer.start(folder, daemon);
-  }
-
-  @AfterEach
-  void end() throws IOException {
-    server.close();
+  void inspections() {
+    daemon.inspections.addAll(BOARD.due());
   }
 
   @Test
   void whatIsDueWhenIsListedWithWhoLookedLast() {
-    assertEquals(0, run("inspections"), err::toString);
+    assertEquals(0, run("service", "inspections"), err::toString);
 
     assertEquals(
         """
@@ -97,17 +75,18 @@ class InspectionCommandTest {
 
   @Test
   void whatIsDueTodayIsNotLate() {
-    daemon.board = boardOn(Instant.parse("2026-02-01T12:00:00Z"));
+    daemon.inspections.clear();
+    daemon.inspections.addAll(boardOn(Instant.parse("2026-02-01T12:00:00Z")).due());
 
-    assertEquals(0, run("inspections"), err::toString);
+    assertEquals(0, run("service", "inspections"), err::toString);
     assertTrue(out.toString().matches("(?s).*\\npower +month +now +2026-01-01 .*"), out::toString);
-    assertEquals(0, run("inspections", "--lang", "zh"), err::toString);
+    assertEquals(0, run("service", "inspections", "--lang", "zh"), err::toString);
     assertTrue(out.toString().matches("(?s).*\\npower +每月 +已到期 +2026-01-01 .*"), out::toString);
   }
 
   @Test
   void programGetsAllOfIt() {
-    assertEquals(0, run("inspections", "--json"), err::toString);
+    assertEquals(0, run("service", "inspections", "--json"), err::toString);
 
     assertTrue(
         out.toString()
@@ -122,9 +101,9 @@ class InspectionCommandTest {
 
   @Test
   void whoHasLookedSignsWithTheCode() {
-    assertEquals(0, run("inspected", "fans", "--technician", "lin"), err::toString);
+    assertEquals(0, run("service", "inspected", "fans", "--technician", "lin"), err::toString);
 
-    assertEquals("fans", daemon.asked.getFirst().item());
+    assertEquals("fans", ((Action.Inspect) daemon.asked.getFirst()).item());
     assertEquals(List.of("lin 123456"), daemon.signedBy);
     assertEquals("fans is noted as looked at", out.toString().strip());
   }
@@ -132,26 +111,26 @@ class InspectionCommandTest {
   @Test
   void refusalSaysWhatToDo() {
     daemon.answer = new ActionAnswer.Refused("no-such-inspection");
-    assertEquals(64, run("inspected", "roof"));
+    assertEquals(64, run("service", "inspected", "roof"));
     assertTrue(err.toString().contains("nothing called roof is inspected here"), err::toString);
 
     daemon.answer = new ActionAnswer.Refused("wrong-code");
-    assertEquals(77, run("inspected", "fans", "--technician", "lin"));
-    assertEquals(64, run("inspected"), "which one?");
+    assertEquals(77, run("service", "inspected", "fans", "--technician", "lin"));
+    assertEquals(64, run("service", "inspected"), "which one?");
   }
 
   @Test
   void itSpeaksChinese() {
-    assertEquals(0, run("inspections", "--lang", "zh"), err::toString);
+    assertEquals(0, run("service", "inspections", "--lang", "zh"), err::toString);
     assertTrue(out.toString().contains("每季度 或 每运行 2000 小时"), out::toString);
-    assertEquals(0, run("inspected", "fans", "--lang", "zh"), err::toString);
+    assertEquals(0, run("service", "inspected", "fans", "--lang", "zh"), err::toString);
     assertTrue(out.toString().endsWith("已记录 fans 的巡检\n"), out::toString);
   }
 
   @Test
   void whereNoDaemonRunsItIsNotedInItsStore() throws IOException {
-    server.close();
-    assertEquals(69, run("inspected", "fans"), "there is no store");
+    stopDaemon();
+    assertEquals(69, run("service", "inspected", "fans"), "there is no store");
     FaultStore.open(folder, new ManualClock()).close();
     Files.writeString(
         folder.resolve(BoardConfiguration.LAST_GOOD),
@@ -166,9 +145,9 @@ class InspectionCommandTest {
         """);
     Files.writeString(folder.resolve("running-hours"), "hours 500.0\nsince 2026-03-01\n");
 
-    assertEquals(0, run("inspected", "fans"), err::toString);
-    assertEquals(64, run("inspected", "power"));
-    assertEquals(0, run("inspections", "--json"), err::toString);
+    assertEquals(0, run("service", "inspected", "fans"), err::toString);
+    assertEquals(64, run("service", "inspected", "power"));
+    assertEquals(0, run("service", "inspections", "--json"), err::toString);
 
     assertTrue(out.toString().contains("{\"item\":\"fans\",\"interval\":\"monthly\""));
     assertTrue(out.toString().contains("\"by\":\"local:"), out::toString);
@@ -181,7 +160,7 @@ class InspectionCommandTest {
 
   @Test
   void whereNoDaemonRunsLostHoursAreThoseOfTheLatestInspection() throws IOException {
-    server.close();
+    stopDaemon();
     Path hours = folder.resolve("running-hours");
     Files.writeString(
         folder.resolve(BoardConfiguration.LAST_GOOD),
@@ -190,7 +169,7 @@ class InspectionCommandTest {
       store.commit(Batch.of(List.of(done("fans", LIN)), List.of()));
     }
 
-    assertEquals(0, run("inspections", "--json"), err::toString);
+    assertEquals(0, run("service", "inspections", "--json"), err::toString);
 
     assertTrue(out.toString().contains("\"hoursLeft\":4000.0"), out::toString);
     assertTrue(Files.notExists(hours), "who only looks writes nothing");
@@ -199,47 +178,5 @@ class InspectionCommandTest {
   private static InspectionRecord done(String item, Actor by) {
     var at = new Stamp(NOON, true, "boot", 0);
     return new InspectionRecord(item, at, by, Optional.of(LocalDate.of(2026, 1, 1)), 100, Set.of());
-  }
-
-  private int run(String... words) {
-    List<String> line = new ArrayList<>(List.of("service"));
-    line.addAll(List.of(words));
-    line.addAll(List.of("--state", folder.toString()));
-    var typed = new TypingTerminal(List.of("123456"));
-    return new CommandLine(new RootCommand())
-        .addSubcommand("service", new ServiceCommand(typed, new ManualClock()))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .setExecutionExceptionHandler((e, _, _) -> failed(e))
-        .setParameterExceptionHandler((e, _) -> ExitStatus.USAGE.code())
-        .execute(line.toArray(String[]::new));
-  }
-
-  private int failed(Exception e) {
-    Failure failure = Failure.of(e);
-    failure.sentences().forEach(s -> err.append(s).append('\n'));
-    return failure.status().code();
-  }
-
-  private static final class Daemon extends ScriptedAnswers {
-
-    private volatile Inspections board = BOARD;
-    private final List<Action.Inspect> asked = new ArrayList<>();
-    private final List<String> signedBy = new ArrayList<>();
-    private volatile ActionAnswer answer = new ActionAnswer.Done(0, true);
-
-    @Override
-    public List<InspectionDue> inspections() {
-      return board.due();
-    }
-
-    @Override
-    public synchronized ActionAnswer signed(Action action, Optional<Credentials> who) {
-      asked.add((Action.Inspect) action);
-      signedBy.add(
-          who.map(by -> by.technician() + " " + String.valueOf(by.code())).orElse("nobody"));
-      return answer;
-    }
   }
 }
