@@ -194,11 +194,13 @@ final class ScriptedLifecycle implements Machine {
     return isAllThatWasKnown(kept) ? Answer.Became.NOTHING_DONE : Answer.Became.FORGOTTEN;
   }
 
+  /** In whichever order. */
   private boolean isAllThatWasKnown(Recollection kept) {
     return Set.copyOf(kept.episodes().stream().map(Resumed::fault).toList())
             .equals(Set.copyOf(active))
         && Set.copyOf(kept.memory()).equals(Set.copyOf(memory.values()))
-        && kept.arrangements().equals(arrangements);
+        && Set.copyOf(kept.arrangements().shelves()).equals(Set.copyOf(arrangements.shelves()))
+        && kept.arrangements().visit().equals(arrangements.visit());
   }
 
   private Lifecycle started(Recollection kept) {
