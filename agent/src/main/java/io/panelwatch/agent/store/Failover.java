@@ -16,9 +16,6 @@ import org.tinylog.Logger;
  */
 final class Failover implements AutoCloseable {
 
-  /** So long after a storage has refused it is asked again. */
-  static final Duration RETRY_EVERY = Duration.ofSeconds(10);
-
   /** Somebody takes a database away that lies aside: it is known so soon. */
   static final Duration LOOK_ASIDE_EVERY = Duration.ofMinutes(1);
 
@@ -27,7 +24,7 @@ final class Failover implements AutoCloseable {
   private Keeper keeper;
   private Optional<Recollection> late = Optional.empty();
   private String reason = "";
-  private long refusedNanos;
+  private final RetryPace pace;
   private long lookedAsideNanos;
 
   /** The inode of the database that was looked through because something contradicts it. */
@@ -43,6 +40,7 @@ final class Failover implements AutoCloseable {
   Failover(StoreFiles files, BoardClock clock) {
     this.files = files;
     this.clock = clock;
+    pace = new RetryPace(clock);
     keeper = firstKeeper();
     lookAside();
   }
@@ -81,6 +79,7 @@ final class Failover implements AutoCloseable {
   /** Does something where faults are kept now, or else in memory. */
   <T> T ask(Function<Keeper, T> work) {
     if (keeper instanceof DurableKeeper durable) {
+      pace.begin();
       try {
         return work.apply(durable);
       } catch (StoreException refusal) {
@@ -117,9 +116,7 @@ final class Failover implements AutoCloseable {
    * @return whether it has
    */
   boolean retry() {
-    return keeper instanceof VolatileKeeper inMemory
-        && clock.monotonicNanos() - refusedNanos >= RETRY_EVERY.toNanos()
-        && catchUp(inMemory);
+    return keeper instanceof VolatileKeeper inMemory && pace.isDue() && catchUp(inMemory);
   }
 
   /**
@@ -134,6 +131,7 @@ final class Failover implements AutoCloseable {
       throw new StoreException("somebody reads the fault memory: try again, nothing was restored");
     }
     keeper = new VolatileKeeper(present.known(), clock);
+    pace.begin();
     try {
       present.close();
       Path former = files.replace();
@@ -197,11 +195,12 @@ final class Failover implements AutoCloseable {
       files.foundDamaged();
     }
     health = health.as(false, why.storageRefuses());
-    refusedNanos = clock.monotonicNanos();
+    pace.refused();
   }
 
   /** Whether the database could be opened and has taken over what was held. */
   private boolean catchUp(VolatileKeeper inMemory) {
+    pace.begin();
     try {
       DurableKeeper opened = files.open(clock);
       late = takeOver(opened, inMemory).or(() -> late);

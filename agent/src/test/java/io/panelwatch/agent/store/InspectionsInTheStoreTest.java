@@ -90,7 +90,7 @@ final class InspectionsInTheStoreTest {
         assertEquals(List.of(FANS_IN_JUNE), store.inspections());
 
         storage.heal();
-        clock.advance(Failover.RETRY_EVERY);
+        clock.advance(RetryPace.SHORTEST);
         assertTrue(store.maintain());
         assertEquals(List.of(FANS_IN_JUNE), store.inspections());
       }

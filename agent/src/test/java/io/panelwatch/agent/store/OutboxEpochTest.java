@@ -52,7 +52,7 @@ final class OutboxEpochTest {
         store.commit(List.of(TestFaults.raised("c"), TestFaults.raised("d")), encoder);
         long held = store.outboxStatus().epoch();
         storage.heal();
-        clock.advance(Failover.RETRY_EVERY);
+        clock.advance(RetryPace.SHORTEST);
         assertTrue(store.maintain());
         store.commit(List.of(TestFaults.raised("e")), encoder);
 

@@ -134,7 +134,7 @@ final class ServiceReportsTest {
         assertEquals(held, reports(store));
 
         storage.heal();
-        clock.advance(Failover.RETRY_EVERY);
+        clock.advance(RetryPace.SHORTEST);
         assertTrue(store.maintain());
 
         assertEquals("up/fault RAISED a @1 durable", reports(store).getFirst());
@@ -154,7 +154,7 @@ final class ServiceReportsTest {
         store.commit(Batch.of(TestDeeds.acknowledged("a")), ENCODER);
         store.commit(Batch.of(TestDeeds.acknowledged("b")), ENCODER);
         storage.heal();
-        clock.advance(Failover.RETRY_EVERY);
+        clock.advance(RetryPace.SHORTEST);
         assertTrue(store.maintain());
 
         assertEquals(

@@ -147,7 +147,7 @@ final class StorageRun {
       agree(found);
     } else if (powered) {
       storage.heal();
-      clock.advance(Failover.RETRY_EVERY);
+      clock.advance(RetryPace.SHORTEST);
       assertTrue(store.maintain());
       agree(Expected.in(store));
     }
@@ -248,7 +248,7 @@ final class StorageRun {
   }
 
   private void maintain(FaultStore store) {
-    clock.advance(Failover.RETRY_EVERY);
+    clock.advance(RetryPace.SHORTEST);
     if (store.maintain()) {
       Expected withTheRefused = refused.apply(live);
       isDurable(live);

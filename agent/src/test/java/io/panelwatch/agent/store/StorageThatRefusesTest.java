@@ -56,7 +56,7 @@ final class StorageThatRefusesTest {
   }
 
   private boolean retried(FaultStore store) {
-    clock.advance(Failover.RETRY_EVERY);
+    clock.advance(RetryPace.SHORTEST);
     return store.maintain();
   }
 
@@ -268,20 +268,6 @@ final class StorageThatRefusesTest {
       assertTrue(retried(store));
 
       assertEquals(List.of("RAISED a @1 durable", "RAISED b @1 volatile"), reports(store));
-    }
-  }
-
-  @Test
-  void storageIsNotAskedAgainBeforeItsTime() throws SQLException {
-    try (var store = open()) {
-      storage.fail(FaultyStorage.Call.CHANGE, 0, 1, FaultyStorage.How.EIO);
-      store.commit(List.of(TestFaults.raised("a")), ENCODER);
-      storage.heal();
-      clock.advance(Failover.RETRY_EVERY.minusNanos(1));
-
-      assertFalse(store.maintain());
-      clock.advance(Duration.ofNanos(1));
-      assertTrue(store.maintain());
     }
   }
 

@@ -40,7 +40,7 @@ final class WrongCodesTest {
   }
 
   private boolean retried(FaultStore store) {
-    clock.advance(Failover.RETRY_EVERY);
+    clock.advance(RetryPace.SHORTEST);
     return store.maintain();
   }
 
