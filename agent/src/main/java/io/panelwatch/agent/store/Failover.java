@@ -130,13 +130,14 @@ final class Failover implements AutoCloseable {
     if (!(keeper instanceof DurableKeeper present) || !present.emptyLog()) {
       throw new StoreException("somebody reads the fault memory: try again, nothing was restored");
     }
-    keeper = new VolatileKeeper(present.known(), clock);
+    Held before = present.known();
+    keeper = new VolatileKeeper(before, clock);
     pace.begin();
     try {
       present.close();
       Path former = files.replace();
       keeper = files.open(clock);
-      late = Optional.of(restored(keeper.recollection()));
+      late = Optional.of(unknown(keeper.recollection(), before));
       return former;
     } catch (StoreException e) {
       refused(e);
@@ -144,9 +145,13 @@ final class Failover implements AutoCloseable {
     }
   }
 
-  /** What is active is known, and stays: the rest may be the backup's. */
-  private static Recollection restored(Recollection all) {
-    return new Recollection(List.of(), all.memory(), all.arrangements());
+  /**
+   * What is active is known, and stays; so is what was arranged, which may be ended before this is
+   * read. The rest is the backup's.
+   */
+  private static Recollection unknown(Recollection all, Held before) {
+    return new Recollection(
+        List.of(), all.memory(), all.arrangements().without(before.kept().arrangements()));
   }
 
   /** Looks which databases lie aside: one that was taken away is told of no longer. */

@@ -143,6 +143,16 @@ class RestoreTest {
     assertEquals(1, store.recollection().arrangements().shelves().size());
   }
 
+  /** Somebody may end it before the agent reads what is told: it must not begin again. */
+  @Test
+  void agentThatRunsIsNotToldWhatItHasArrangedItself() throws IOException {
+    aside("fan2");
+
+    restore(true);
+
+    assertEquals(Arrangements.NONE, store.lateRecollection().orElseThrow().arrangements());
+  }
+
   @Test
   void boardWithANewStorageGoesOnAsTheBackupHasIt() throws IOException {
     aside("fan2");

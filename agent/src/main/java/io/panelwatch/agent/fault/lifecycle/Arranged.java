@@ -12,10 +12,10 @@ import java.util.Optional;
  */
 record Arranged(Shelves shelves, Visits visits, Retirements retirements) {
 
-  /** Goes on with what was in force before a restart. */
+  /** Goes on with what was in force before; what is arranged already holds. */
   void resume(Arrangements kept) {
     shelves.resume(kept.shelves());
-    kept.visit().ifPresent(visits::begin);
+    kept.visit().ifPresent(visits::resume);
     retirements.resume(kept.retired());
   }
 

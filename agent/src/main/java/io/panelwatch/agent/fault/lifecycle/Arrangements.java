@@ -5,6 +5,9 @@ import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What people have arranged and what is in force now: it outlives the episodes and the boot, and is
@@ -22,5 +25,18 @@ public record Arrangements(List<Shelf> shelves, Optional<Visit> visit, List<Reti
   public Arrangements {
     shelves = List.copyOf(shelves);
     retired = List.copyOf(retired);
+  }
+
+  /** What of it is news to who knows the others; no visit where these have one. */
+  public Arrangements without(Arrangements others) {
+    return new Arrangements(
+        beyond(shelves, others.shelves, Pair::of),
+        others.visit.isPresent() ? Optional.empty() : visit,
+        beyond(retired, others.retired, gone -> List.of(gone.type(), gone.component())));
+  }
+
+  private static <T> List<T> beyond(List<T> ours, List<T> theirs, Function<T, ?> key) {
+    Set<?> known = theirs.stream().map(key).collect(Collectors.toSet());
+    return ours.stream().filter(one -> !known.contains(key.apply(one))).toList();
   }
 }

@@ -94,7 +94,8 @@ public final class Lifecycle {
    * episode; one that is gone is cleared after its off-delay; one of a code that is no longer
    * watched is cleared with the next scan, and so is a drill, and one that began anew meanwhile, in
    * favour of the later episode. An off-delay that was running goes on if the first scan that sees
-   * anything sees it gone: only scans count, not the time between.
+   * anything sees it gone: only scans count, not the time between. What people have arranged
+   * meanwhile holds.
    */
   public void resume(Recollection kept) {
     memory.resume(kept.memory());

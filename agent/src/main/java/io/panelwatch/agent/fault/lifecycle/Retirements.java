@@ -15,6 +15,10 @@ final class Retirements {
 
   private record Place(FaultType type, String component) {
 
+    private static Place of(Retired retired) {
+      return new Place(retired.type(), retired.component());
+    }
+
     private static Place of(String code, String component) {
       return new Place(FaultType.ofCode(code), component);
     }
@@ -22,13 +26,13 @@ final class Retirements {
 
   private final Map<Place, Retired> all = new LinkedHashMap<>();
 
-  /** Those of before a restart. */
+  /** Those of before; what was taken away meanwhile stays as it is. */
   void resume(Collection<Retired> kept) {
-    kept.forEach(this::put);
+    kept.forEach(retired -> all.putIfAbsent(Place.of(retired), retired));
   }
 
   void put(Retired retired) {
-    all.put(new Place(retired.type(), retired.component()), retired);
+    all.put(Place.of(retired), retired);
   }
 
   boolean isEmpty() {

@@ -13,14 +13,14 @@ final class Shelves {
 
   private final Map<Pair, Shelf> shelves = new LinkedHashMap<>();
 
-  /** Those of before a restart. */
+  /** Those of before; what is put aside meanwhile stays as it is. */
   void resume(Collection<Shelf> kept) {
-    kept.forEach(this::put);
+    kept.forEach(shelf -> shelves.putIfAbsent(Pair.of(shelf), shelf));
   }
 
   /** Puts aside, in place of what it was put aside by before. */
   void put(Shelf shelf) {
-    shelves.put(new Pair(shelf.code(), shelf.component()), shelf);
+    shelves.put(Pair.of(shelf), shelf);
   }
 
   void remove(Pair pair) {

@@ -31,9 +31,14 @@ final class Visits {
     return open;
   }
 
-  /** It begins, or goes on after a restart. */
+  /** It begins. */
   void begin(Visit visit) {
     open = Optional.of(visit);
+  }
+
+  /** The one of before goes on; one that has begun meanwhile stays, with what it has found. */
+  void resume(Visit kept) {
+    open = open.or(() -> Optional.of(kept));
   }
 
   /** It ends, and with it a retest that is under way. */
