@@ -76,7 +76,6 @@ final class VolatileKeeper implements Keeper {
     encoder.ifPresent(reports -> outbox.add(batch, reports));
     known.take(batch);
     batch.audit().forEach(audit::add);
-    encoder.ifPresent(outbox::makeRoom);
     known.forgetEnded(MANY_ENDED);
   }
 

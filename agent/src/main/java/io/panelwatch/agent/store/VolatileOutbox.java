@@ -1,7 +1,6 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.hal.BoardClock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ final class VolatileOutbox {
 
   private final long epoch;
   private final BoardClock clock;
-  private final TreeMap<Long, Row> rows = new TreeMap<>();
+  private TreeMap<Long, Row> rows = new TreeMap<>();
   private long lastSeq;
 
   /** Up to there every report is brief. */
@@ -63,28 +62,32 @@ final class VolatileOutbox {
     return rows.values().stream().map(Row::row).toList();
   }
 
-  /** Adds the reports of a batch; none of them where the encoder throws. */
+  /** Adds the reports of a batch and keeps to the bounds; as it was where the encoder throws. */
   void add(Batch batch, OutboxEncoder encoder) {
-    var added = new ArrayList<Row>();
+    var next = new TreeMap<>(rows);
+    long last = lastSeq;
     for (Report report : Report.of(batch)) {
-      var place = new OutboxPlace(epoch, lastSeq + 1 + added.size(), false);
+      var place = new OutboxPlace(epoch, ++last, false);
       OutboxRow row = report.whole(place, encoder);
-      added.add(new Row(report.mayBeGivenUp(), Waiting.since(clock), row));
+      next.put(last, new Row(report.mayBeGivenUp(), Waiting.since(clock), row));
     }
-    added.forEach(row -> rows.put(row.row.seq(), row));
-    lastSeq += added.size();
+    boolean tooMany = next.size() > TOO_MANY_ROWS;
+    long brief = tooMany ? last : Math.max(lastBrief, last - WHOLE_ROWS);
+    if (next.size() > MANY_ROWS) {
+      next.replaceAll((_, row) -> spare(row) ? row.givenUp(encoder) : row);
+    }
+    next.subMap(lastBrief, false, brief, true).replaceAll((_, row) -> row.brief(encoder));
+    // Nothing may fail from here: the batch would be offered again, and be there twice.
+    rows = next;
+    lastSeq = last;
+    lastBrief = brief;
+    if (tooMany) {
+      tellTooMany();
+    }
   }
 
-  /** Keeps to the bounds; after what was added is kept, for nothing more may fail by then. */
-  void makeRoom(OutboxEncoder encoder) {
-    if (rows.size() > MANY_ROWS) {
-      rows.replaceAll((_, row) -> spare(row) ? row.givenUp(encoder) : row);
-    }
-    boolean tooMany = rows.size() > TOO_MANY_ROWS;
-    long brief = tooMany ? lastSeq : Math.max(lastBrief, lastSeq - WHOLE_ROWS);
-    rows.subMap(lastBrief, false, brief, true).replaceAll((_, row) -> row.brief(encoder));
-    lastBrief = brief;
-    if (tooMany && !tooManyTold) {
+  private void tellTooMany() {
+    if (!tooManyTold) {
       tooManyTold = true;
       Logger.error(
           "{} reports wait in memory for the storage and the backend; from now on they tell only"
