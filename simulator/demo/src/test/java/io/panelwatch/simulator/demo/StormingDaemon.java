@@ -5,6 +5,7 @@ import io.panelwatch.agent.daemon.Daemon;
 import io.panelwatch.agent.daemon.DaemonSetup;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.state.DeviceState;
+import io.panelwatch.agent.state.LinkStatus;
 import io.panelwatch.display.profile.PanelProfile;
 import io.panelwatch.simulator.board.BoardChange;
 import io.panelwatch.simulator.board.BoardChange.DiskUsed;
@@ -38,9 +39,10 @@ import java.util.stream.Collectors;
 /**
  * A whole daemon on a board on which everything breaks and is repaired again, as a process that can
  * be killed. It says {@code scan} for each state of the device, {@code shown FAULT REV} for each
- * revision that the LCD was given, and {@code over FAULT} when that has ended. A {@code 1} on its
- * standard input lets the supply say that it fails, a {@code 0} that it is well; where that input
- * ends, it ends by itself.
+ * revision that the LCD was given, {@code over FAULT} when that has ended, and {@code waiting N}
+ * when another number of reports waits for the backend while the broker is there. A {@code 1} on
+ * its standard input lets the supply say that it fails, a {@code 0} that it is well; where that
+ * input ends, it ends by itself.
  */
 final class StormingDaemon {
 
@@ -71,6 +73,7 @@ final class StormingDaemon {
   private final PrintStream out = System.out;
   private final Set<String> shown = new HashSet<>();
   private Set<String> active = Set.of();
+  private LinkStatus link = LinkStatus.OFF;
 
   private StormingDaemon() {}
 
@@ -143,6 +146,12 @@ final class StormingDaemon {
     Set<String> before = active;
     active = state.active().stream().map(Fault::faultId).collect(Collectors.toSet());
     before.stream().filter(id -> !active.contains(id)).forEach(id -> out.println("over " + id));
+    if (!state.link().equals(link)) {
+      link = state.link();
+      if (link.phase() == LinkStatus.Phase.CONNECTED) {
+        out.println("waiting " + link.outboxDepth());
+      }
+    }
     out.flush();
   }
 
