@@ -84,7 +84,7 @@ final class FaultsCommand implements Callable<Integer> {
     if (shelved) {
       putAside(memory().putAside(), out);
     } else if (all) {
-      everything(new HistoryPages(memory(), most), out);
+      history(out);
     } else {
       active(memory().active(), out);
     }
@@ -105,6 +105,15 @@ final class FaultsCommand implements Callable<Integer> {
     int aside = memory().putAside().size();
     if (aside > 0) {
       out.println(words().say("aside.some", aside));
+    }
+  }
+
+  private void history(PrintWriter out) throws IOException, CommandException {
+    var pages = new HistoryPages(memory(), most);
+    everything(pages, out);
+    if (pages.unread().isPresent()) {
+      throw new CommandException(
+          ExitStatus.IO, words().say("unread", pages.unread().orElseThrow()));
     }
   }
 

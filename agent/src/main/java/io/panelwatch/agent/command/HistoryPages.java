@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -18,6 +19,7 @@ final class HistoryPages {
   private final AgentMemory memory;
   private final int most;
   private OptionalLong next = OptionalLong.empty();
+  private Optional<String> unread = Optional.empty();
 
   /**
    * @param most so many faults in all
@@ -51,10 +53,16 @@ final class HistoryPages {
     int left = most;
     do {
       FaultListing page = memory.history(next, Math.min(left, PAGE));
-      page.faults().forEach(take);
+      page.faults().stream().limit(left).forEach(take);
       left -= page.faults().size();
       next = page.next();
+      unread = page.unread().or(() -> unread);
     } while (left > 0 && next.isPresent());
+  }
+
+  /** Why there is no more than what was told; empty where that is all. */
+  Optional<String> unread() {
+    return unread;
   }
 
   /** How many older ones there are beyond those that were told. */

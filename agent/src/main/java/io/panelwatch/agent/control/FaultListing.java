@@ -3,6 +3,7 @@ package io.panelwatch.agent.control;
 import io.panelwatch.agent.store.FaultPage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -10,11 +11,13 @@ import java.util.OptionalLong;
  *
  * @param faults the newest first
  * @param next where the next part begins; empty where nothing is older
+ * @param unread why the rest is left out; empty where nothing is
  */
-public record FaultListing(List<FaultSummary> faults, OptionalLong next) {
+public record FaultListing(List<FaultSummary> faults, OptionalLong next, Optional<String> unread) {
 
   private static final String FAULTS = "faults";
   private static final String NEXT = "next";
+  private static final String UNREAD = "unread";
 
   public FaultListing {
     faults = List.copyOf(faults);
@@ -22,7 +25,8 @@ public record FaultListing(List<FaultSummary> faults, OptionalLong next) {
 
   /** The summaries of a page. */
   public static FaultListing of(FaultPage page) {
-    return new FaultListing(page.faults().stream().map(FaultSummary::of).toList(), page.next());
+    return new FaultListing(
+        page.faults().stream().map(FaultSummary::of).toList(), page.next(), page.unread());
   }
 
   String toJson() {
@@ -33,6 +37,7 @@ public record FaultListing(List<FaultSummary> faults, OptionalLong next) {
           FaultJson.write(json, faults);
           json.name(NEXT);
           next.ifPresentOrElse(json::value, json::nullValue);
+          JsonFields.text(json, UNREAD, unread);
           json.endObject();
         });
   }
@@ -44,6 +49,7 @@ public record FaultListing(List<FaultSummary> faults, OptionalLong next) {
         FaultJson.read((List<?>) json.getOrDefault(FAULTS, List.of())),
         json.get(NEXT) instanceof Number next
             ? OptionalLong.of(next.longValue())
-            : OptionalLong.empty());
+            : OptionalLong.empty(),
+        JsonFields.optional(json, UNREAD));
   }
 }

@@ -1,18 +1,26 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Fault;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The history of a store that is written meanwhile. It is read on connections of its own: whoever
  * stores a fault never waits for somebody who leafs through a year of them. What a storage refuses
- * is in memory and bounded, so that all of it is one page. Thread-safe.
+ * is in memory and bounded: all of it comes before the first page of what can still be read.
+ * Thread-safe.
  */
 public final class FaultHistory {
+
+  private static final FaultPage NOTHING = new FaultPage(List.of(), OptionalLong.empty());
 
   /** What is held in memory is less. */
   private static final int ALL_IN_MEMORY = 1_000;
@@ -29,14 +37,34 @@ public final class FaultHistory {
   }
 
   /**
-   * As of {@link FaultMemory#page}.
+   * As of {@link FaultMemory#page}; the first one has what is held in memory besides.
    *
-   * @throws StoreException when it cannot be read
+   * @throws StoreException when it cannot be read, and nothing is held in memory
    */
   public FaultPage page(OptionalLong before, int limit) {
-    return look(
-        memory -> memory.page(before, limit),
-        held -> new FaultPage(before.isPresent() ? List.of() : held, OptionalLong.empty()));
+    if (store.health().durable()) {
+      return read(before, limit);
+    }
+    Map<String, Fault> held = held();
+    FaultPage stored = readIfPossible(before, limit);
+    List<Fault> faults = new ArrayList<>(before.isPresent() ? List.of() : held.values());
+    stored.faults().stream()
+        .filter(fault -> !held.containsKey(fault.faultId()))
+        .forEach(faults::add);
+    return new FaultPage(faults, stored.next(), stored.unread());
+  }
+
+  private FaultPage read(OptionalLong before, int limit) {
+    return look(memory -> memory.page(before, limit)).orElse(NOTHING);
+  }
+
+  private FaultPage readIfPossible(OptionalLong before, int limit) {
+    try {
+      return read(before, limit);
+    } catch (StoreException e) {
+      return new FaultPage(
+          List.of(), OptionalLong.empty(), Optional.of(String.valueOf(e.getMessage())));
+    }
   }
 
   /**
@@ -45,7 +73,7 @@ public final class FaultHistory {
    * @throws StoreException when it cannot be read
    */
   public long countBefore(long next) {
-    return look(memory -> memory.countBefore(next), _ -> 0L);
+    return look(memory -> memory.countBefore(next)).orElse(0L);
   }
 
   /**
@@ -54,17 +82,31 @@ public final class FaultHistory {
    * @throws StoreException when it cannot be read
    */
   public Optional<Fault> find(String faultId) {
-    return look(
-        memory -> memory.fault(faultId),
-        held -> held.stream().filter(fault -> fault.faultId().equals(faultId)).findFirst());
+    return Optional.ofNullable(held().get(faultId))
+        .or(() -> look(memory -> memory.fault(faultId)).flatMap(found -> found));
   }
 
-  private <T> T look(Function<FaultMemory, T> stored, Function<List<Fault>, T> inMemory) {
-    if (!store.health().durable()) {
-      return inMemory.apply(store.history(ALL_IN_MEMORY));
+  /** What is newer in memory than in the database, by its id, the newest first. */
+  private Map<String, Fault> held() {
+    return store.health().durable()
+        ? Map.of()
+        : store.history(ALL_IN_MEMORY).stream()
+            .collect(
+                Collectors.toMap(
+                    Fault::faultId, Function.identity(), (a, _) -> a, LinkedHashMap::new));
+  }
+
+  /** Empty where nothing was ever stored, because the storage refused from the beginning. */
+  private <T> Optional<T> look(Function<FaultMemory, T> stored) {
+    if (!store.health().durable() && isEmpty(StoreFolder.databaseIn(folder))) {
+      return Optional.empty();
     }
     try (FaultMemory memory = FaultStore.openReadOnly(folder)) {
-      return stored.apply(memory);
+      return Optional.of(stored.apply(memory));
     }
+  }
+
+  private static boolean isEmpty(Path database) {
+    return Files.notExists(database) || database.toFile().length() == 0;
   }
 }

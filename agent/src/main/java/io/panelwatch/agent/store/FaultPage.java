@@ -2,6 +2,7 @@ package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Fault;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -9,10 +10,16 @@ import java.util.OptionalLong;
  *
  * @param faults the newest first, without their freeze frames
  * @param next where the next page begins; empty where nothing is older
+ * @param unread why there is no more than what is held in memory; empty where nothing is left out
  */
-public record FaultPage(List<Fault> faults, OptionalLong next) {
+public record FaultPage(List<Fault> faults, OptionalLong next, Optional<String> unread) {
 
   public FaultPage {
     faults = List.copyOf(faults);
+  }
+
+  /** With all that there is. */
+  public FaultPage(List<Fault> faults, OptionalLong next) {
+    this(faults, next, Optional.empty());
   }
 }

@@ -183,7 +183,7 @@ final class StoreFiles implements AutoCloseable {
   }
 
   /**
-   * The database of a folder, to look at it.
+   * The database of a folder, to look at it; also on a storage that is read-only.
    *
    * @throws StoreException when there is none, or it was written by another version
    */
@@ -193,7 +193,7 @@ final class StoreFiles implements AutoCloseable {
       throw new StoreException(
           "no fault memory at %s; name its folder with --state".formatted(file));
     }
-    Database database = Database.openReader(file);
+    Database database = reader(file);
     int version = orClose(database, () -> Schema.versionOf(database));
     if (version != Schema.VERSION) {
       database.close();
@@ -206,6 +206,21 @@ final class StoreFiles implements AutoCloseable {
               .formatted(file, version, Schema.VERSION, advice));
     }
     return database;
+  }
+
+  /** A connection says only with its first question whether it can read. */
+  private static Database reader(Path file) {
+    Database database = Database.openReader(file);
+    try {
+      Schema.versionOf(database);
+      return database;
+    } catch (StoreException e) {
+      database.close();
+      if (e.tellsOfDamage() || LeftLog.isLeftBeside(file)) {
+        throw e;
+      }
+      return Database.openUnchanging(file);
+    }
   }
 
   /** Gives the lock back. */

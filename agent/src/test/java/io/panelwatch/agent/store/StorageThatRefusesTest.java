@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,42 @@ final class StorageThatRefusesTest {
       assertEquals(4, store.outboxStatus().depth(), "all of it outlives the program");
       assertEquals(List.of(), store.active());
       assertEquals(2, store.history(10).size(), "nothing is doubled");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(FaultyStorage.How.class)
+  void historyThatCannotBeReadIsNotTakenForNone(FaultyStorage.How how) throws SQLException {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("a")), ENCODER);
+      store.commit(List.of(TestFaults.cleared("a")), ENCODER);
+      store.commit(List.of(TestFaults.raised("b")), ENCODER);
+      storage.fail(FaultyStorage.Call.CHANGE, 0, 1, how);
+      assertFalse(store.commit(List.of(TestFaults.cleared("b")), ENCODER).durable());
+      assertFalse(store.commit(List.of(TestFaults.raised("c")), ENCODER).durable());
+
+      var history = new FaultHistory(folder, store);
+      assertFalse(history.find("b").orElseThrow().active(), "as it is held in memory");
+      FaultPage page = history.page(OptionalLong.empty(), 10);
+      List<String> faults = page.faults().stream().map(Fault::faultId).toList();
+      if (page.unread().isEmpty()) {
+        assertEquals(List.of("c", "b", "a"), faults);
+        assertFalse(history.find("a").orElseThrow().active());
+      } else {
+        assertEquals(List.of("c", "b"), faults);
+        assertThrows(StoreException.class, () -> history.find("a"));
+      }
+    }
+  }
+
+  @Test
+  void storageThatNeverTookAnythingHasNoHistoryButWhatIsHeld() throws SQLException {
+    storage.fail(FaultyStorage.Call.CHANGE, 0, 1, FaultyStorage.How.EROFS);
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("a")), ENCODER);
+      var history = new FaultHistory(folder, store);
+      assertEquals(1, history.page(OptionalLong.empty(), 10).faults().size());
+      assertEquals(Optional.empty(), history.find("b"));
     }
   }
 
