@@ -92,31 +92,83 @@ public record Fault(
         standing,
         at,
         Optional.empty(),
+        occurrence,
         limit);
   }
 
   /** This episode standing otherwise, one revision on. */
   public Fault updated(Instant at, Standing standing) {
     return changed(
-        rev + 1, ne107, severity, publicImpact, suppressedBy, standing, at, cleared, limit);
+        rev + 1,
+        ne107,
+        severity,
+        publicImpact,
+        suppressedBy,
+        standing,
+        at,
+        cleared,
+        occurrence,
+        limit);
   }
 
   /** This episode at its end, one revision on. */
   public Fault cleared(Instant at) {
     return changed(
-        rev + 1, ne107, severity, publicImpact, suppressedBy, standing, at, Optional.of(at), limit);
+        rev + 1,
+        ne107,
+        severity,
+        publicImpact,
+        suppressedBy,
+        standing,
+        at,
+        Optional.of(at),
+        occurrence,
+        limit);
   }
 
   /** This revision with another standing: a part of the transition that is being made. */
   public Fault with(Standing standing) {
     return changed(
-        rev, ne107, severity, publicImpact, suppressedBy, standing, last, cleared, limit);
+        rev,
+        ne107,
+        severity,
+        publicImpact,
+        suppressedBy,
+        standing,
+        last,
+        cleared,
+        occurrence,
+        limit);
   }
 
   /** This revision with another status signal: a part of the transition that is being made. */
   public Fault with(Ne107 signal) {
     return changed(
-        rev, signal, severity, publicImpact, suppressedBy, standing, last, cleared, limit);
+        rev,
+        signal,
+        severity,
+        publicImpact,
+        suppressedBy,
+        standing,
+        last,
+        cleared,
+        occurrence,
+        limit);
+  }
+
+  /** This revision with other counts: a part of the transition that is being made. */
+  public Fault with(Occurrence occurrence) {
+    return changed(
+        rev,
+        ne107,
+        severity,
+        publicImpact,
+        suppressedBy,
+        standing,
+        last,
+        cleared,
+        occurrence,
+        limit);
   }
 
   /** What transitions change; all the rest stays as it was at confirmation. */
@@ -129,6 +181,7 @@ public record Fault(
       Standing standing,
       Instant last,
       Optional<Instant> cleared,
+      Occurrence occurrence,
       Limit limit) {
     return new Fault(
         faultId,

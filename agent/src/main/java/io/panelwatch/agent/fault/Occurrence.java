@@ -16,6 +16,11 @@ public record Occurrence(int total, int thisBoot, int cleanCycles, boolean teste
   /** The first episode of all. */
   public static final Occurrence FIRST = new Occurrence(1, 1, 0, true);
 
+  /** The same after so many clean cycles. */
+  public Occurrence after(int cleanCycles) {
+    return new Occurrence(total, thisBoot, cleanCycles, testedThisBoot);
+  }
+
   /** The next episode in the same boot. */
   public Occurrence again() {
     return new Occurrence(total + 1, thisBoot + 1, 0, true);

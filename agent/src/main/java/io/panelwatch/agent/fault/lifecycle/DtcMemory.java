@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.rule.Verdict;
@@ -92,6 +93,12 @@ final class DtcMemory {
             new DtcEntry.Cycle(
                 now.bootId(), now.day(), before != null && before.cycle().tested(), true)));
     return occurrence;
+  }
+
+  /** An episode that is over, with how long its like was well since. */
+  Fault counted(Fault over) {
+    DtcEntry entry = entries.get(Pair.of(over));
+    return entry == null ? over : over.with(over.occurrence().after(entry.cleanCycles()));
   }
 
   /** The components of a code that wait to be tested in this cycle. */

@@ -84,7 +84,8 @@ public final class Lifecycle {
     arranged = new Arranged(new Shelves(), new Visits(conditions), new Retirements());
     judging = new Judging(rules, limits, conditions, memory, arranged);
     drills = new Drills(limits, faultIds);
-    var service = new Service(limits, conditions, arranged, stored);
+    Function<String, Optional<Fault>> over = id -> stored.apply(id).map(memory::counted);
+    var service = new Service(limits, conditions, arranged, over);
     actions = new Actions(boot, conditions, arranged, drills, service);
   }
 

@@ -105,6 +105,17 @@ final class AgingTest {
   }
 
   @Test
+  void lateSignOffTellsHowLongItIsWellSince() {
+    failsOnce(bench);
+    String faultId = bench.told.getLast().fault().faultId();
+    bench.hours(24 * 20);
+
+    bench.act(new Action.Resolve(faultId, "cleaned", "", false, Bench.TECHNICIAN));
+
+    assertEquals(new Occurrence(1, 1, 19, true), bench.told.getLast().fault().occurrence());
+  }
+
+  @Test
   void faultThatLastsIsNoCleanDay() {
     bench.fan("fan1", 0).scan().hours(24 * 3);
 
