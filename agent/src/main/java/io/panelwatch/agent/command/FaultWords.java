@@ -2,11 +2,9 @@ package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.control.FaultSummary;
 import io.panelwatch.agent.control.LimitSummary;
-import io.panelwatch.agent.control.ReadingSummary;
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Text;
-import io.panelwatch.agent.health.Quality;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -105,15 +103,6 @@ final class FaultWords {
     return value.isPresent()
         ? Optional.of(say(key, Measured.number(value, unit)))
         : Optional.empty();
-  }
-
-  /** A reading of its freeze frame. */
-  String reading(ReadingSummary reading) {
-    String value = Measured.number(reading.value(), reading.unit());
-    boolean good = reading.quality().equals(Quality.GOOD.text());
-    return "%s %s %s%s"
-        .formatted(
-            reading.component(), reading.name(), value, good ? "" : ", " + reading.quality());
   }
 
   /** By whom it was acknowledged, and when; empty where nobody has. */

@@ -131,13 +131,11 @@ final class FaultsText {
     fault.freezeFrame().ifPresent(this::frame);
   }
 
-  /** What was read in the minute before, and at first sight. */
+  /** What was read in the minute before, a line for each quantity, and at first sight. */
   private void frame(FrameSummary frame) {
-    for (FrameSummary.Earlier earlier : frame.before()) {
-      String at = FaultWords.toTheSecond(earlier.at());
-      line("page.before", at + "  " + words.reading(earlier.reading()));
-    }
-    frame.raw().forEach(reading -> line("page.seen", words.reading(reading)));
+    var frameWords = new FrameWords(words);
+    frameWords.before(frame).forEach(text -> line("page.before", text));
+    frameWords.atFirstSight(frame).forEach(text -> line("page.seen", text));
   }
 
   private void line(String label, String text) {

@@ -59,7 +59,7 @@ class FaultsTextTest {
     List<String> lines = page(Standing.NEW).lines().map(String::strip).toList();
     assertTrue(lines.contains("limit         0 rpm measured, a fault at 0 rpm"), lines::toString);
     assertTrue(
-        lines.contains("before        2026-03-01T07:59:58Z  fan1 fan.rpm 2400 rpm"),
+        lines.contains("before        from 2026-03-01T07:59:56Z on: fan1 fan.rpm 2390 to 2400 rpm"),
         lines::toString);
     assertTrue(lines.contains("first seen    fan1 fan.rpm 0 rpm"), lines::toString);
   }

@@ -38,11 +38,14 @@ public final class SampleFault {
     return fan(code, id, Optional.empty(), false);
   }
 
-  /** With what was read when it stopped, and two seconds before. */
+  /** With what was read when it stopped, and two and four seconds before. */
   public static Fault withFrame() {
     var frame =
         new FreezeFrame(
-            List.of(new FreezeFrame.Before(SEEN.minusSeconds(2), speed(2_400))), List.of(speed(0)));
+            List.of(
+                new FreezeFrame.Before(SEEN.minusSeconds(4), speed(2_390)),
+                new FreezeFrame.Before(SEEN.minusSeconds(2), speed(2_400))),
+            List.of(speed(0)));
     return fan("FAN-201", "f-1", Optional.empty(), false, frame);
   }
 
