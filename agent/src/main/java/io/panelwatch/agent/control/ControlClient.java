@@ -252,6 +252,9 @@ public final class ControlClient {
 
   private byte[] body(SocketChannel channel, Map<String, Object> header) throws IOException {
     if (header.get("error") instanceof String sentence) {
+      if (Boolean.TRUE.equals(header.get("denied"))) {
+        throw new DeviceException(Errno.EACCES.number(), "ask", socket.toString(), sentence);
+      }
       if (Boolean.TRUE.equals(header.get("unavailable"))) {
         throw new DeviceException(0, "ask", socket.toString(), sentence);
       }

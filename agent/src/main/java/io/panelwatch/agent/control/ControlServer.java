@@ -82,11 +82,11 @@ public final class ControlServer implements AutoCloseable {
 
   private void serve(SocketChannel client) {
     try (var exchange = new Exchange(client, bounds.question())) {
-      Optional<String> user = peers.user(exchange.channel());
-      if (user.isPresent()) {
-        answer(exchange, user.get());
+      Optional<Peer> peer = peers.peer(exchange.channel());
+      if (peer.isPresent()) {
+        answer(exchange, peer.get());
       } else {
-        refuse(client, "only the daemon's own user, root and its group may ask", false);
+        refuse(client, "only the daemon's own user, root and its group may ask", Why.REFUSED);
       }
     } catch (IOException e) {
       Logger.debug("control client went away: {}", e.toString());
@@ -95,28 +95,31 @@ public final class ControlServer implements AutoCloseable {
     }
   }
 
-  private void answer(Exchange exchange, String user) throws IOException {
+  private void answer(Exchange exchange, Peer peer) throws IOException {
     SocketChannel client = exchange.channel();
     byte[] answer;
     try {
       Map<String, Object> request = ControlProtocol.readLine(client);
       exchange.endAfter(bounds.of(String.valueOf(request.get("verb"))));
-      answer = answer(request, user);
+      answer = answer(request, peer);
     } catch (ProtocolException | NoAnswerException e) {
-      refuse(client, String.valueOf(e.getMessage()), false);
+      refuse(client, String.valueOf(e.getMessage()), Why.REFUSED);
+      return;
+    } catch (NotPermittedException e) {
+      refuse(client, String.valueOf(e.getMessage()), Why.DENIED);
       return;
     } catch (DeviceException e) {
-      refuse(client, String.valueOf(e.getMessage()), true);
+      refuse(client, String.valueOf(e.getMessage()), Why.UNAVAILABLE);
       return;
     }
     body(client, answer);
   }
 
   /** The answer; what keeps the daemon from one is told apart from a client that went away. */
-  private byte[] answer(Map<String, Object> request, String user) throws IOException {
+  private byte[] answer(Map<String, Object> request, Peer peer) throws IOException {
     try {
-      return verbs.answer(request, user);
-    } catch (ProtocolException | DeviceException e) {
+      return verbs.answer(request, peer);
+    } catch (ProtocolException | NotPermittedException | DeviceException e) {
       throw e;
     } catch (IOException e) {
       Logger.warn("{} is not answered: {}", request.get("verb"), e.getMessage());
@@ -148,8 +151,13 @@ public final class ControlServer implements AutoCloseable {
     ControlProtocol.write(client, body);
   }
 
-  private static void refuse(SocketChannel client, String sentence, boolean unavailable)
-      throws IOException {
+  private enum Why {
+    REFUSED,
+    UNAVAILABLE,
+    DENIED
+  }
+
+  private static void refuse(SocketChannel client, String sentence, Why why) throws IOException {
     ControlProtocol.write(
         client,
         ControlProtocol.line(
@@ -157,7 +165,9 @@ public final class ControlServer implements AutoCloseable {
               json.name("error");
               json.value(sentence);
               json.name("unavailable");
-              json.value(unavailable);
+              json.value(why == Why.UNAVAILABLE);
+              json.name("denied");
+              json.value(why == Why.DENIED);
             }));
   }
 

@@ -41,16 +41,15 @@ record PeerCheck(UserPrincipal owner, UserPrincipal group, Path groups) {
   }
 
   /** Whose the process at the other end is, as the kernel knows it; empty where it may not ask. */
-  Optional<String> user(SocketChannel peer) throws IOException {
-    UnixDomainPrincipal known = peer.getOption(ExtendedSocketOptions.SO_PEERCRED);
-    return allows(known) ? Optional.of(known.user().getName()) : Optional.empty();
+  Optional<Peer> peer(SocketChannel other) throws IOException {
+    UnixDomainPrincipal known = other.getOption(ExtendedSocketOptions.SO_PEERCRED);
+    return allows(known)
+        ? Optional.of(new Peer(known.user().getName(), administers(known)))
+        : Optional.empty();
   }
 
   boolean allows(UnixDomainPrincipal peer) {
-    return peer.user().equals(owner)
-        || peer.user().getName().equals("root")
-        || peer.group().equals(group)
-        || isMember(peer.user().getName());
+    return administers(peer) || peer.group().equals(group) || isMember(peer.user().getName());
   }
 
   /** Whether its line, {@code NAME:PASSWORD:GID:USER,USER}, names the user. */
@@ -64,5 +63,10 @@ record PeerCheck(UserPrincipal owner, UserPrincipal group, Path groups) {
       Logger.warn("{} cannot be read, so that nobody is known to be added: {}", groups, e);
       return false;
     }
+  }
+
+  /** Whether it may do what the daemon's folders may be changed for: it could do so by itself. */
+  boolean administers(UnixDomainPrincipal peer) {
+    return peer.user().equals(owner) || peer.user().getName().equals("root");
   }
 }

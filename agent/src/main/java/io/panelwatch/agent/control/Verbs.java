@@ -22,11 +22,12 @@ record Verbs(ControlHandler handler) {
   /**
    * What the request asks for.
    *
-   * @param user the name of the user who asks
+   * @param peer who asks
    * @throws ProtocolException when the request is not understood
+   * @throws NotPermittedException when it is not for who asks
    * @throws IOException when it is understood and there is no answer
    */
-  byte[] answer(Map<String, Object> request, String user) throws IOException {
+  byte[] answer(Map<String, Object> request, Peer peer) throws IOException {
     return switch (String.valueOf(request.get("verb"))) {
       case "status" -> utf8(StatusJson.write(handler.status()));
       case "faults" ->
@@ -36,7 +37,7 @@ record Verbs(ControlHandler handler) {
       case "fault" -> utf8(fault(request));
       case "put-aside" ->
           utf8(PutAsideAlarm.toJson(handler.putAside().stream().map(PutAsideAlarm::of).toList()));
-      case ControlProtocol.ACT -> utf8(act(new ActionJson(request), user).toJson());
+      case ControlProtocol.ACT -> utf8(act(new ActionJson(request), peer.user()).toJson());
       case "inspections" ->
           utf8(
               InspectionSummary.toJson(
@@ -44,7 +45,7 @@ record Verbs(ControlHandler handler) {
       case "visit" -> utf8(VisitSummary.toJson(handler.visit()));
       case "readings" -> utf8(ReadingList.of(handler.scan()).toJson());
       case "store" -> utf8(handler.storeFolder().toString());
-      case ControlProtocol.RESTORE -> utf8(RestoredJson.write(handler.restore()));
+      case ControlProtocol.RESTORE -> utf8(restore(peer));
       case "snapshot" -> handler.snapshot();
       case "panel" -> utf8(handler.panel());
       case "panel-test" -> {
@@ -56,6 +57,14 @@ record Verbs(ControlHandler handler) {
               "the verb must be status, faults, history, history-count, fault, put-aside, act,"
                   + " inspections, visit, readings, store, restore, snapshot, panel or panel-test");
     };
+  }
+
+  /** It replaces all that is remembered: not for whoever may acknowledge a fault. */
+  private String restore(Peer peer) throws IOException {
+    if (!peer.administers()) {
+      throw new NotPermittedException("only the daemon's own user and root may restore a backup");
+    }
+    return RestoredJson.write(handler.restore());
   }
 
   private FaultListing history(Map<String, Object> request) throws IOException {
