@@ -71,13 +71,16 @@ public final class Backup {
    * Copies a backup into the folder of a store, where it waits for {@link FaultStore#restore}; it
    * may be done by another program, and as root.
    *
+   * @throws StoreInUseException when somebody copies another one there
    * @throws StoreException when it is no sound fault memory
    * @throws IOException when the folder refuses
    */
   public static Verification stage(Path backup, Path folder, Progress progress) throws IOException {
-    Verification staged = write(backup, StagedBackup.in(folder), progress);
-    StagedBackup.give(folder);
-    return staged;
+    try (var _ = Copying.begin(folder)) {
+      Verification staged = write(backup, StagedBackup.in(folder), progress);
+      StagedBackup.give(folder);
+      return staged;
+    }
   }
 
   /**

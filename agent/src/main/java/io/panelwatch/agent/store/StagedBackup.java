@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.tinylog.Logger;
 
@@ -91,18 +92,35 @@ record StagedBackup(Path folder) {
   }
 
   /**
-   * Takes away the copies of backups that were broken off: nobody knows their names any more.
-   *
-   * @throws StoreException when the storage refuses
+   * Takes away the copies of backups that were broken off, unless somebody copies one now: nobody
+   * knows their names any more. Of what cannot be taken away the log tells.
    */
   void dropHalfCopies() {
-    try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, LEFT)) {
-      for (Path copy : copies) {
+    try {
+      if (!halfCopies().isEmpty()) {
+        takeAwayHalfCopies();
+      }
+    } catch (StoreInUseException copying) {
+      Logger.info("A backup is being copied into {}", folder);
+    } catch (IOException | DirectoryIteratorException e) {
+      Logger.warn("Half copies of backups are left behind in {}: {}", folder, e.toString());
+    }
+  }
+
+  private void takeAwayHalfCopies() throws IOException {
+    try (var _ = Copying.begin(folder)) {
+      for (Path copy : halfCopies()) {
         Files.deleteIfExists(copy);
       }
-    } catch (IOException | DirectoryIteratorException e) {
-      throw new StoreException("cannot take away half copies in %s: %s".formatted(folder, e), 0, e);
     }
+  }
+
+  private List<Path> halfCopies() throws IOException {
+    var found = new ArrayList<Path>();
+    try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, LEFT)) {
+      copies.forEach(found::add);
+    }
+    return found;
   }
 
   /**

@@ -96,6 +96,34 @@ class BrokenRestoreTest {
   }
 
   @Test
+  void halfCopyThatCannotBeTakenAwayKeepsNobodyFromTheStore() throws IOException {
+    Files.createDirectories(state.resolve("faults.db.restore.1234.new").resolve("in the way"));
+    Files.createDirectories(state.resolve("faults.db.restoring").resolve("in the way"));
+
+    try (var store = open()) {
+      assertTrue(store.health().durable());
+    }
+  }
+
+  @Test
+  void copyUnderWayOutlivesAStartOfTheDaemon() throws IOException {
+    Files.delete(state.resolve(FaultStore.DATABASE));
+    Backup.stage(backup, state, (done, all) -> open().close());
+
+    try (var store = open()) {
+      assertEquals(1, restore(store, ENCODER).episodes());
+    }
+  }
+
+  @Test
+  void onlyOneBackupIsCopiedAtATime() throws IOException {
+    try (var _ = Copying.begin(state)) {
+      assertThrows(StoreInUseException.class, this::stage);
+    }
+    stage();
+  }
+
+  @Test
   void refusedBackupLeavesNothingBehind() throws IOException {
     try (var store = open()) {
       stage();
