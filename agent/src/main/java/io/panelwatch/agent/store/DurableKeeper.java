@@ -24,6 +24,9 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   /** How many connections were counted. */
   static final String CONNECTIONS = "SELECT value FROM counter WHERE name = 'connection'";
 
+  /** The others are in the database. */
+  private static final int LATEST_OF_ITEM = 1;
+
   private final Database database;
   private final BoardClock clock;
   private final EpisodeTable episodes;
@@ -60,7 +63,8 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     known =
         new Known(
             new Recollection(episodes.active(), memory.all(), arrangements.all()),
-            inspections.latest());
+            inspections.latest(),
+            LATEST_OF_ITEM);
     lastGood = outbox.last();
     waiting = outbox.status().depth();
     connectionSeq = database.number(CONNECTIONS);
@@ -106,7 +110,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
               countConnections(held.connectionSeq());
               return outbox.last();
             });
-    known = new Known(kept, inspections.latest());
+    known = new Known(kept, inspections.latest(), LATEST_OF_ITEM);
     known.forgetEnded(0);
     waiting = outbox.status().depth();
     connectionSeq = Math.max(connectionSeq, held.connectionSeq());

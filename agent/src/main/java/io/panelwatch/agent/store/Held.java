@@ -19,7 +19,7 @@ import java.util.Set;
  * @param epoch the volatile one
  * @param kept the episodes as they now are, ended ones included, and what people have arranged
  * @param audit what people did, the oldest first: of before the latest wrong codes
- * @param inspections when each item was looked at last
+ * @param inspections when each item was looked at, the oldest first of each
  * @param rows of the volatile epoch; they keep their places
  * @param documents of the backend
  * @param forgotten topics whose documents the backend took back

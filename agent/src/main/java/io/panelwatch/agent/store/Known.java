@@ -11,29 +11,30 @@ import io.panelwatch.agent.inspection.InspectionRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Episodes, arrangements and inspections as they now are, in memory. Not thread-safe. */
 final class Known {
 
   private final Map<String, Resumed> episodes = new LinkedHashMap<>();
   private final Map<List<String>, DtcEntry> memory = new LinkedHashMap<>();
-  private final Map<String, InspectionRecord> inspections = new TreeMap<>();
+  private final HeldInspections inspections;
   private Arrangements arrangements;
 
-  Known(Recollection kept, List<InspectionRecord> latest) {
+  /**
+   * @param kept what is known so far
+   * @param latest when each item was looked at last
+   * @param mostInspections so many times that an item was looked at are held
+   */
+  Known(Recollection kept, List<InspectionRecord> latest, int mostInspections) {
+    inspections = new HeldInspections(mostInspections);
     kept.episodes().forEach(episode -> episodes.put(episode.fault().faultId(), episode));
     kept.memory().forEach(this::remember);
     arrangements = kept.arrangements();
-    latest.forEach(this::inspected);
+    latest.forEach(inspections::add);
   }
 
   private void remember(DtcEntry entry) {
     memory.put(List.of(entry.code(), entry.component()), entry);
-  }
-
-  private void inspected(InspectionRecord done) {
-    inspections.put(done.item(), done);
   }
 
   /** Follows what is kept. */
@@ -53,7 +54,7 @@ final class Known {
           (id, before) -> new Resumed(before.fault(), checkpoint.clean(), checkpoint.quiet()));
     }
     batch.memory().forEach(this::remember);
-    batch.inspections().forEach(this::inspected);
+    batch.inspections().forEach(inspections::add);
     arrangements = batch.arrangements().orElse(arrangements);
   }
 
@@ -75,7 +76,12 @@ final class Known {
 
   /** When each item was looked at last, by item. */
   List<InspectionRecord> inspections() {
-    return List.copyOf(inspections.values());
+    return inspections.latest();
+  }
+
+  /** Each time that is held, the oldest first. */
+  List<InspectionRecord> eachInspection() {
+    return inspections.all();
   }
 
   Recollection recollection() {

@@ -29,7 +29,7 @@ final class VolatileKeeper implements Keeper {
 
   static final int MANY_ENDED = 500;
 
-  /** So many of the same action that came to the same are held. */
+  /** So many of the same action that came to the same are held, and inspections of an item. */
   static final int MANY_DEEDS = 100;
 
   private final Optional<Held.Place> lastGood;
@@ -51,7 +51,7 @@ final class VolatileKeeper implements Keeper {
     whole = before.whole();
     outbox = new VolatileOutbox(before.epoch(), clock);
     connectionSeq = before.connectionSeq();
-    known = new Known(before.kept(), before.inspections());
+    known = new Known(before.kept(), before.inspections(), MANY_DEEDS);
     before.audit().forEach(audit::add);
     before.documents().forEach(document -> documents.put(document.topic(), document));
   }
@@ -64,7 +64,7 @@ final class VolatileKeeper implements Keeper {
         outbox.epoch(),
         known.recollection(),
         audit.all(),
-        known.inspections(),
+        known.eachInspection(),
         outbox.all(),
         List.copyOf(documents.values()),
         Set.copyOf(forgotten),

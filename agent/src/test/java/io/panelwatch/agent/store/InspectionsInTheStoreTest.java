@@ -99,6 +99,29 @@ final class InspectionsInTheStoreTest {
   }
 
   @Test
+  void eachThatIsMadeWhileTheStorageRefusesIsKept() throws IOException, SQLException {
+    var undated =
+        new InspectionRecord(
+            "fans", stamp(120), new Actor(Actor.Kind.SHELL, "lin"), Optional.empty(), 8, Set.of());
+    var dated = undated.on(LocalDate.of(2026, 7, 1));
+    try (var storage = FaultyStorage.open()) {
+      storage.below(folder);
+      try (var store = open()) {
+        storage.fail(FaultyStorage.Call.CHANGE, 0, 1, FaultyStorage.How.EIO);
+        for (InspectionRecord done : List.of(FANS_IN_MARCH, FANS_IN_JUNE, undated, dated)) {
+          store.commit(Batch.of(List.of(done), List.of()));
+        }
+
+        storage.heal();
+        clock.advance(RetryPace.SHORTEST);
+        assertTrue(store.maintain());
+        assertEquals(List.of(dated), store.inspections());
+      }
+    }
+    assertEquals(List.of(FANS_IN_MARCH, FANS_IN_JUNE, dated), all());
+  }
+
+  @Test
   void backupThatIsRestoredAddsWhatIsNotKnownAndTakesNothingAway() throws IOException {
     Path backup = folder.resolve("backup.db");
     try (var store = open()) {

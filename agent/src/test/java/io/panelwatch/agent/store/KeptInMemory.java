@@ -8,7 +8,7 @@ import java.util.List;
 public final class KeptInMemory {
 
   private final Known known =
-      new Known(new Recollection(List.of(), List.of(), Arrangements.NONE), List.of());
+      new Known(new Recollection(List.of(), List.of(), Arrangements.NONE), List.of(), 1);
 
   /** Keeps a batch. */
   public void commit(Batch batch) {
