@@ -46,6 +46,20 @@ final class SchemaMigrationTest {
     lookAt(version2());
   }
 
+  /** Nobody knows whether the clock could be believed when it was written. */
+  @Test
+  void reportOfAnEarlierVersionIsNotAsOldAsItsWallClockSays() throws IOException {
+    var clock = new ManualClock();
+    for (Path state : List.of(version1(), version2())) {
+      try (var store = FaultStore.open(state, clock)) {
+        Waiting oldest = store.outboxStatus().oldest().orElseThrow();
+        assertEquals(Duration.ZERO, oldest.age(clock));
+        clock.advance(Duration.ofMinutes(2));
+        assertEquals(Duration.ofMinutes(2), oldest.age(clock), "as this run knows");
+      }
+    }
+  }
+
   @Test
   void whatWasPutAsideUnderVersion2StaysSo() throws IOException {
     Path state = version2();
