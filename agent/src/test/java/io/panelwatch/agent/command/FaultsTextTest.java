@@ -52,6 +52,7 @@ class FaultsTextTest {
   void faultThatSomebodyWorksOnSaysSo() {
     assertEquals("in repair", state(Language.EN, IN_REPAIR.withAcknowledged(SEEN)));
     assertEquals("检修中", state(Language.ZH, IN_REPAIR));
+    assertEquals("in repair", state(Language.EN, IN_REPAIR.withLatched(true)));
   }
 
   @Test
