@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param drill an exercise: recorded, never dispatched
  * @param repaired its repair is signed off and verified, and it has become neither worse nor been
  *     seen again since: nobody is needed, also while its off-delay runs
+ * @param attended a technician is at work on it on the device: nobody else is sent until that visit
+ *     ends
  * @param symptom in English, for the ticket's note; may be empty
  */
 public record FaultFacts(
@@ -30,4 +32,5 @@ public record FaultFacts(
     boolean putAside,
     boolean drill,
     boolean repaired,
+    boolean attended,
     String symptom) {}

@@ -161,7 +161,11 @@ record TicketBook(List<Agent> crew, SortedMap<Long, Ticket> tickets) {
 
   private TicketBook openFor(String device, FaultFacts facts, Instant now) {
     boolean wanted =
-        facts.active() && facts.suppressedBy().isEmpty() && !facts.drill() && !facts.repaired();
+        facts.active()
+            && facts.suppressedBy().isEmpty()
+            && !facts.drill()
+            && !facts.repaired()
+            && !facts.attended();
     if (!wanted || pendingFor(device, facts.faultId()).isPresent()) {
       return this;
     }

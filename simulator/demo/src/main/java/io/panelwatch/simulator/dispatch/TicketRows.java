@@ -92,8 +92,8 @@ final class TicketRows {
 
   private static Ticket ticket(ResultSet row) throws SQLException {
     var state = Ticket.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
-    // Only a fault that is active, nobody's symptom, not put aside or repaired, and no drill ever
-    // gets one.
+    // Only a fault that is active, nobody's symptom, not put aside, repaired or attended, and no
+    // drill ever gets one.
     var fault =
         new FaultFacts(
             row.getString("fault_id"),
@@ -103,6 +103,7 @@ final class TicketRows {
             row.getInt("priority"),
             true,
             Optional.empty(),
+            false,
             false,
             false,
             false,

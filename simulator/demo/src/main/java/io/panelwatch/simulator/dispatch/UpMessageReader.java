@@ -138,6 +138,7 @@ final class UpMessageReader {
             || state.flag("outOfService", false),
         data.flag("test", false),
         data.object("resolution").flag("verified", false) && state.flag("acknowledged", false),
+        state.optionalText("visit", MAX_NAME).isPresent(),
         data.object("symptom").optionalText("en", MAX_TEXT).orElse(""));
   }
 

@@ -62,10 +62,24 @@ final class RepairStoryTest {
   @Test
   void repairThatDoesNotHoldCallsAgain() throws Exception {
     verifiedRepair();
+    act(new Action.CloseVisit(LIN));
 
     rpm = 0;
     scan(1);
 
+    assertEquals(List.of(Ticket.State.CLOSED, Ticket.State.OPEN), tickets());
+  }
+
+  @Test
+  void repairThatDoesNotHoldWhileItsTechnicianIsThereCallsNobodyElse() throws Exception {
+    verifiedRepair();
+
+    rpm = 0;
+    scan(1);
+    assertEquals(List.of(Ticket.State.CLOSED), tickets());
+
+    act(new Action.CloseVisit(LIN));
+    scan(1);
     assertEquals(List.of(Ticket.State.CLOSED, Ticket.State.OPEN), tickets());
   }
 

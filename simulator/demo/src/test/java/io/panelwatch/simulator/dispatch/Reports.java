@@ -59,6 +59,7 @@ final class Reports {
         false,
         false,
         false,
+        false,
         "Fan stopped");
   }
 
@@ -90,6 +91,7 @@ final class Reports {
         f.putAside(),
         f.drill(),
         true,
+        f.attended(),
         f.symptom());
   }
 
@@ -106,6 +108,7 @@ final class Reports {
         aside,
         drill,
         f.repaired(),
+        f.attended(),
         f.symptom());
   }
 
