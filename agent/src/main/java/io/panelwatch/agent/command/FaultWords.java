@@ -66,14 +66,14 @@ final class FaultWords {
     if (fault.shelved().isPresent()) {
       return fault.shelved().get().until().isPresent() ? "aside" : "out";
     }
+    if (fault.latched() && fault.acknowledged().isEmpty()) {
+      return "latched";
+    }
     if (fault.visit().isPresent()) {
       return "repair";
     }
     if (fault.suppressedBy().isPresent()) {
       return "symptom";
-    }
-    if (fault.latched() && fault.acknowledged().isEmpty()) {
-      return "latched";
     }
     if (fault.flapping()) {
       return "flapping";

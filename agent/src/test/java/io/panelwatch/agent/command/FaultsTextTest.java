@@ -35,7 +35,7 @@ class FaultsTextTest {
   @Test
   void faultThatOnlyWaitsForItsAcknowledgementSaysSo() {
     assertEquals("unacknowledged", state(Language.EN, LATCHED));
-    assertEquals("待确认", state(Language.ZH, LATCHED));
+    assertEquals("尚未确认", state(Language.ZH, LATCHED));
     assertTrue(page(LATCHED).contains("it ends with faults ack"), out::toString);
   }
 
@@ -52,7 +52,7 @@ class FaultsTextTest {
   void faultThatSomebodyWorksOnSaysSo() {
     assertEquals("in repair", state(Language.EN, IN_REPAIR.withAcknowledged(SEEN)));
     assertEquals("检修中", state(Language.ZH, IN_REPAIR));
-    assertEquals("in repair", state(Language.EN, IN_REPAIR.withLatched(true)));
+    assertEquals("unacknowledged", state(Language.EN, IN_REPAIR.withLatched(true)));
   }
 
   @Test
