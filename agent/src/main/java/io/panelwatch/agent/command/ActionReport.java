@@ -52,7 +52,6 @@ record ActionReport(FaultWords words, PrintWriter out, boolean json) {
           "no-such-inspection",
           "no-such-code",
           "time-out-of-range",
-          "ended",
           "code-needed",
           "no-technicians" ->
           ExitStatus.USAGE;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "resolve",
     description = {
-      "Sign off the repair of a fault, for up to 30 days after its end. It acknowledges the fault",
+      "Sign off the repair of a fault, also after its end. It acknowledges the fault",
       "and ends nothing that is still wrong. Where the board has technicians, it asks for the",
       "personal code of one: five wrong ones in 15 minutes, and none is taken for as long."
     })

@@ -72,14 +72,6 @@ public record Fault(
     return FaultType.ofCode(code);
   }
 
-  /**
-   * When it ended, where that can be believed. A clock that was not set at its end is one that
-   * tells of a time before its beginning, unless that cannot be believed either.
-   */
-  public Optional<Instant> datedEnd() {
-    return cleared.filter(at -> clockTrusted && !at.isBefore(first));
-  }
-
   /** This episode at another level, under another cause or standing otherwise, one revision on. */
   public Fault updated(
       Instant at, Level level, Limit limit, Optional<String> suppressedBy, Standing standing) {

@@ -134,7 +134,6 @@ class ResolveCommandTest extends ShellTest {
     "locked, 77, no code is taken for 15 minutes",
     "code-needed, 64, say --technician NAME",
     "no-technicians, 64, technician add",
-    "ended, 64, more than 30 days",
     "no-such-fault, 64, see panelwatch faults"
   })
   void refusalIsToldWithWhatToDo(String why, int status, String words) {

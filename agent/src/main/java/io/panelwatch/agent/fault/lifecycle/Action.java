@@ -75,7 +75,8 @@ public sealed interface Action {
    * unless the component was taken away for good. It counts as verified where the latest {@link
    * Retest} in the visit that is open was passed and nothing was seen of the fault since.
    *
-   * @param faultId an active fault, or one that is over since {@link #LATEST_SIGN_OFF} at most
+   * @param faultId an active fault, or one that has ended and is stored: however long ago, for what
+   *     the board believed of the time may not be so, and that it comes late does no harm
    * @param action what was done, in the technician's words: {@link #MOST_WORDS} characters at most
    * @param part what was put in, likewise; empty where nothing was
    * @param removed whether the component was taken away for good: whatever of its {@linkplain
@@ -119,9 +120,6 @@ public sealed interface Action {
 
   /** For how long a drill lasts at most: a forgotten one would hide that something is wrong. */
   Duration LONGEST_DRILL = Duration.ofMinutes(10);
-
-  /** For how long after its end a fault can be signed off. */
-  Duration LATEST_SIGN_OFF = Duration.ofDays(30);
 
   /** For how long something is put aside at least. */
   Duration SHORTEST_SHELF = Duration.ofMinutes(1);

@@ -31,8 +31,6 @@ public sealed interface Outcome {
   enum Why {
     /** No active fault has that id, or none that it can be done with. */
     NO_SUCH_FAULT,
-    /** It is over for too long to be signed off. */
-    ENDED,
     /** For such a time it is not done. */
     TIME_OUT_OF_RANGE,
     /** The catalogue has no such code. */

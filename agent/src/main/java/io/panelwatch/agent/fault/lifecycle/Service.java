@@ -5,7 +5,6 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Retired;
-import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Visit;
 import java.time.Duration;
@@ -123,7 +122,6 @@ final class Service {
     }
   }
 
-  /** By the wall clock where it can be believed: that a sign-off comes late does no harm. */
   private Outcome resolveEnded(Action.Resolve action, Told told) {
     Optional<Fault> ended =
         stored
@@ -133,9 +131,6 @@ final class Service {
       return new Outcome.Refused(Outcome.Why.NO_SUCH_FAULT);
     }
     Fault fault = ended.get();
-    if (isHistory(fault, told.at())) {
-      return new Outcome.Refused(Outcome.Why.ENDED);
-    }
     Resolution how = resolution(action, fault);
     if (fault.standing().resolution().equals(Optional.of(how))) {
       return new Outcome.Already();
@@ -147,14 +142,6 @@ final class Service {
       return done(told);
     }
     return new Outcome.Done(told.transitions(), Optional.empty());
-  }
-
-  private static boolean isHistory(Fault fault, Stamp now) {
-    return now.trusted()
-        && fault
-            .datedEnd()
-            .filter(end -> end.plus(Action.LATEST_SIGN_OFF).isBefore(now.wall()))
-            .isPresent();
   }
 
   /** What was verified stays so whatever is said of it later: it is what is seen that ends that. */

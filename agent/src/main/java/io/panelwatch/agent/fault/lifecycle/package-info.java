@@ -59,7 +59,7 @@
  *   somebody puts it aside    SHELVED       for a time, or out of service
  *   that is over              UPDATED       by its time or by hand
  *   a visit begins or ends    UPDATED       of what is worked on, and of what began meanwhile
- *   somebody signs it off     RESOLVED      acknowledges it; after its end as well, for 30 days
+ *   somebody signs it off     RESOLVED      acknowledges it; after its end as well
  *   seen after it was verified UPDATED      unacknowledged, and its repair is not verified any more
  *   some level -> none        CLEARED       the faultId is never used again
  * </pre>
@@ -96,9 +96,10 @@
  *
  * <p>A sign-off counts as verified where the latest retest in the open visit was passed and nothing
  * was seen of the fault since. What is seen of it later, before its off-delay is over, is a
- * relapse: it is told once, so that somebody is called again. A sign-off ends no condition: what is
- * read does. Only what was taken away for good ends with it, by every code of that type on that
- * component, and is missed no more, also after a restart.
+ * relapse: it is told once, so that somebody is called again, if not before the end of the visit in
+ * which it is worked on. A sign-off ends no condition: what is read does. Only what was taken away
+ * for good ends with it, by every code of that type on that component, and is missed no more, also
+ * after a restart.
  *
  * <h2>Memory</h2>
  *
