@@ -261,7 +261,9 @@ final class DurableKeeper implements Keeper, AutoCloseable {
 
   @Override
   public void prune(Pruning pruning) {
-    pruning.step(database);
+    if (pruning.step(database)) {
+      known.rememberOnly(memory.all());
+    }
   }
 
   private void countConnections(long upTo) {

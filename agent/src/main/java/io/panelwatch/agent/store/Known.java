@@ -11,6 +11,7 @@ import io.panelwatch.agent.inspection.InspectionRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Episodes, arrangements and inspections as they now are, in memory. Not thread-safe. */
 final class Known {
@@ -63,6 +64,17 @@ final class Known {
     List<String> ended =
         all().stream().filter(fault -> !fault.active()).map(Fault::faultId).toList();
     ended.stream().limit(Math.max(0, ended.size() - most)).forEach(episodes::remove);
+  }
+
+  /** Lets all go that was remembered but for that. */
+  void rememberOnly(List<DtcEntry> kept) {
+    memory.clear();
+    kept.forEach(this::remember);
+  }
+
+  /** What is remembered of a code on a component. */
+  Optional<DtcEntry> remembered(String code, String component) {
+    return Optional.ofNullable(memory.get(List.of(code, component)));
   }
 
   /** Every episode, the oldest first. */

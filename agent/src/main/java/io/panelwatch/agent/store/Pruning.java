@@ -43,6 +43,7 @@ final class Pruning {
   private boolean tooLarge;
   private long lookedAt;
   private long gone;
+  private int forgotten;
 
   Pruning(StoreSettings settings, BoardClock clock) {
     this.clock = clock;
@@ -51,11 +52,16 @@ final class Pruning {
     lastNanos = clock.monotonicNanos() - EVERY.toNanos();
   }
 
-  /** Does the next slice, if there is one to be done now. */
-  void step(Database database) {
+  /**
+   * Does the next slice, if there is one to be done now.
+   *
+   * @return whether what was remembered of a code on a component has gone
+   */
+  boolean step(Database database) {
     if (!underWay && clock.monotonicNanos() - lastNanos < EVERY.toNanos()) {
-      return;
+      return false;
     }
+    forgotten = 0;
     if (!underWay) {
       underWay = true;
       lookedAt = 0;
@@ -70,6 +76,7 @@ final class Pruning {
         Logger.info("{} episodes have left the history", gone);
       }
     }
+    return forgotten > 0;
   }
 
   /** What was over by then is over for too long; empty where the clock cannot be believed. */
@@ -114,13 +121,14 @@ final class Pruning {
 
   private int delete(Database database, long last, Optional<String> over) {
     int left = deleteEpisodes(database, last, over);
-    database.update(
-        """
+    forgotten +=
+        database.update(
+            """
         DELETE FROM memory WHERE clean_cycles >= ?
           AND NOT EXISTS (SELECT 1 FROM fault
             WHERE fault.code = memory.code AND fault.component = memory.component)
         """,
-        DtcEntry.AGED);
+            DtcEntry.AGED);
     return left;
   }
 

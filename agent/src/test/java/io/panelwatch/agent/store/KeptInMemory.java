@@ -1,5 +1,6 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import java.util.List;
@@ -14,6 +15,14 @@ public final class KeptInMemory {
   public void commit(Batch batch) {
     known.take(batch);
     known.forgetEnded(0);
+  }
+
+  /** See {@link FaultStore#nextOccurrence}. */
+  public Occurrence nextOccurrence(String code, String component, String bootId) {
+    return known
+        .remembered(code, component)
+        .map(entry -> VolatileKeeper.after(entry, bootId))
+        .orElse(Occurrence.FIRST);
   }
 
   /** What an agent that starts goes on with. */

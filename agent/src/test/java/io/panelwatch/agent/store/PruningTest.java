@@ -193,6 +193,7 @@ final class PruningTest {
     prune();
 
     assertEquals(List.of(), history());
+    assertEquals(List.of(), store.recollection().memory(), "nor to be written again");
     store.close();
     open();
     assertEquals(List.of(), store.recollection().memory());

@@ -15,8 +15,9 @@ import java.util.Set;
 
 /**
  * Counts the episodes of what has failed, and how long it is well since: one entry for each code on
- * each component, for ever. A scan costs next to nothing while every entry was tested in this
- * cycle.
+ * each component, until it has aged. Then it is given to be stored once more and forgotten here:
+ * the store knows from which episode the next one is counted, as long as it has one. A scan costs
+ * next to nothing while every entry was tested in this cycle.
  */
 final class DtcMemory {
 
@@ -44,7 +45,7 @@ final class DtcMemory {
    * present cycle with the next turn. Of what is known already, the one that counts more holds.
    */
   void resume(Collection<DtcEntry> kept) {
-    for (DtcEntry entry : kept) {
+    for (DtcEntry entry : kept.stream().filter(entry -> !entry.aged()).toList()) {
       entries.merge(
           new Pair(entry.code(), entry.component()),
           entry,
@@ -95,10 +96,11 @@ final class DtcMemory {
     return occurrence;
   }
 
-  /** An episode that is over, with how long its like was well since. */
+  /** An episode that is over, with how long its like was well since: what is forgotten has aged. */
   Fault counted(Fault over) {
     DtcEntry entry = entries.get(Pair.of(over));
-    return entry == null ? over : over.with(over.occurrence().after(entry.cleanCycles()));
+    int cleanCycles = entry == null ? DtcEntry.AGED : entry.cleanCycles();
+    return over.with(over.occurrence().after(cleanCycles));
   }
 
   /** The components of a code that wait to be tested in this cycle. */
@@ -129,6 +131,11 @@ final class DtcMemory {
   List<DtcEntry> changed() {
     List<DtcEntry> all = changed.stream().map(entries::get).toList();
     changed.clear();
+    all.stream().filter(DtcEntry::aged).forEach(this::forget);
     return all;
+  }
+
+  private void forget(DtcEntry aged) {
+    entries.remove(new Pair(aged.code(), aged.component()));
   }
 }

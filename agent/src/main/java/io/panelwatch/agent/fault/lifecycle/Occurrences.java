@@ -7,8 +7,8 @@ import io.panelwatch.agent.fault.Occurrence;
 public interface Occurrences {
 
   /**
-   * Which one the episode is that begins now. Asked once for each code and component, on the thread
-   * that judges.
+   * Which one the episode is that begins now. Asked for what has never failed and for what has
+   * aged, on the thread that judges.
    */
   Occurrence next(String code, String component);
 }

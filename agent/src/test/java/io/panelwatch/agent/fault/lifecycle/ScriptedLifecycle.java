@@ -109,6 +109,11 @@ final class ScriptedLifecycle implements Machine {
     }
 
     @Override
+    public Occurrence nextOccurrence(String code, String component, String bootId) {
+      return kept.nextOccurrence(code, component, bootId);
+    }
+
+    @Override
     public Recollection afterRestart() {
       return kept.recollection();
     }
@@ -206,13 +211,14 @@ final class ScriptedLifecycle implements Machine {
   private Lifecycle started(Recollection kept) {
     List<Rule> rules =
         Arrays.stream(Subject.values()).<Rule>map(subject -> new Scripted(subject, world)).toList();
+    String bootId = Answers.bootId(clock.now().boot());
     var started =
         new Lifecycle(
             rules,
             LIMITS,
-            new Boot(Answers.bootId(clock.now().boot()), AT_BOOT.toNanos()),
+            new Boot(bootId, AT_BOOT.toNanos()),
             () -> "F" + ++born,
-            (_, _) -> Occurrence.FIRST,
+            (code, component) -> keeping.nextOccurrence(code, component, bootId),
             _ -> Optional.empty());
     started.resume(kept);
     return started;

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.hal.contract.ManualClock;
@@ -23,6 +24,11 @@ final class StoreInFolder implements Keeping, AutoCloseable {
   @Override
   public void keep(Batch batch) {
     store.commit(batch);
+  }
+
+  @Override
+  public Occurrence nextOccurrence(String code, String component, String bootId) {
+    return store.nextOccurrence(code, component, bootId);
   }
 
   @Override

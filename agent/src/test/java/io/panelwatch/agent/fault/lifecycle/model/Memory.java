@@ -51,9 +51,14 @@ final class Memory {
     boolean failed = failed(cycle);
     int begun = remembered.map(Remembered::total).orElse(0);
     looks.add(new Looked(cycle, well && !fault, fault));
-    if (begun != episodes.size() || tested != tested(cycle) || failed != failed(cycle)) {
+    boolean changed = tested != tested(cycle) || failed != failed(cycle);
+    if (begun != episodes.size() || (changed && !aged())) {
       remembered = Optional.of(remember(cycle));
     }
+  }
+
+  private boolean aged() {
+    return remembered.filter(known -> known.clean() == AGED).isPresent();
   }
 
   Optional<Remembered> remembered() {

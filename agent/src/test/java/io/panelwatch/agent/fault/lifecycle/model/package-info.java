@@ -47,8 +47,9 @@
  *   <li>A cycle of the memory is a boot, or one of its days of 24 hours. It counts looks: the cycle
  *       was tested in which one saw it well and no fault, and failed in which one left a fault
  *       behind. Clean is one that is over, was tested and has not failed; one without a look that
- *       could tell is neither. An episode begins the count anew, which ends at 40, and counts with
- *       all there ever were, and with those of its boot.
+ *       could tell is neither. An episode begins the count anew, which ends at 40, with nothing
+ *       more kept until the next one, and counts with all there ever were, and with those of its
+ *       boot.
  *   <li>A drill is a fault at the worst level, of its subject's only in name: it is no cause, has
  *       none, is in no visit and no memory, and is put aside with nothing. Ten minutes are the
  *       most, and eight at a time. The first look of another agent ends it, after those whose time
