@@ -31,6 +31,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.tinylog.Logger;
 
 /**
  * The fault memory and the daemon that keeps it, found where they usually are or in a folder that
@@ -100,6 +101,28 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
     } catch (StoreException e) {
       throw failure(e);
     }
+  }
+
+  /**
+   * Has it noted that somebody has saved the fault memory, or has tried to. The copy is there or is
+   * not, whatever becomes of that.
+   */
+  void saved(Path file, boolean done) {
+    try {
+      ControlClient daemon = daemon();
+      if (daemon.reachable()) {
+        daemon.saved(nameOf(file), done);
+      } else {
+        offline(memory -> memory.saved(user(), nameOf(file), done));
+      }
+    } catch (IOException | CommandException e) {
+      Logger.warn("It is not noted who saved the fault memory: {}", e.getMessage());
+    }
+  }
+
+  /** What is noted of a file: the folders are the person's own. */
+  static String nameOf(Path file) {
+    return Table.printable(String.valueOf(file.getFileName()));
   }
 
   /** What the daemon would run on. */

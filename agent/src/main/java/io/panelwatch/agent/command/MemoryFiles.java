@@ -57,9 +57,15 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
     }
     allowed(Files.isWritable(into), into);
     try {
-      return Backup.write(database, file, progress);
+      Verification copied = Backup.write(database, file, progress);
+      memory.saved(file, true);
+      return copied;
     } catch (StoreException e) {
+      // Nothing is noted in what cannot be read: to write there would set it aside.
       throw memory.failure(e);
+    } catch (IOException e) {
+      memory.saved(file, false);
+      throw e;
     }
   }
 
@@ -77,13 +83,13 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
     allowed(Files.isWritable(folder) && Files.isExecutable(folder), folder);
     try {
       Backup.stage(file, folder, progress);
-      return runs ? daemon.restore() : restoreStopped();
+      return runs ? daemon.restore(AgentMemory.nameOf(file)) : restoreStopped(file);
     } catch (StoreException e) {
       throw memory.failure(e);
     }
   }
 
-  private Restored restoreStopped() throws IOException, CommandException {
+  private Restored restoreStopped(Path file) throws IOException, CommandException {
     MemoryPlace place = memory.place();
     // A board whose storage was replaced has nothing that says who it is, and nothing to report.
     Configuration configuration =
@@ -91,7 +97,10 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
             ? place.requireWritable()
             : place.known().orElseGet(() -> Configuration.defaults(HostName.read()));
     try (var board = LinuxBoard.of(Path.of("/"))) {
-      return OfflineMemory.restore(AgentMemory.ofNoDaemon(board, place.state(), configuration));
+      return OfflineMemory.restore(
+          AgentMemory.ofNoDaemon(board, place.state(), configuration),
+          AgentMemory.user(),
+          AgentMemory.nameOf(file));
     }
   }
 

@@ -169,7 +169,7 @@ record ActionJson(Map<String, Object> request) {
   }
 
   /** What names something on the device, or is meant to. */
-  private String name(String key) throws ProtocolException {
+  String name(String key) throws ProtocolException {
     return bounded(key, text(key), MOST_NAME);
   }
 

@@ -173,10 +173,29 @@ public final class ControlClient {
   /**
    * Puts the backup that waits in that folder in the place of the fault memory.
    *
+   * @param file the name of the backup, without its folder, to be noted
    * @throws OutcomeUnknownException when nobody knows yet whether that was done
    */
-  public Restored restore() throws IOException {
-    return understood(ask(ControlProtocol.RESTORE, json -> {}), RestoredJson::read);
+  public Restored restore(String file) throws IOException {
+    return understood(
+        ask(ControlProtocol.RESTORE, json -> JsonFields.text(json, ControlProtocol.FILE, file)),
+        RestoredJson::read);
+  }
+
+  /**
+   * Has it noted that this user has saved the fault memory, or has tried to.
+   *
+   * @param file the name of the copy, without its folder
+   * @param done whether it is there
+   */
+  public void saved(String file, boolean done) throws IOException {
+    ask(
+        ControlProtocol.SAVED,
+        json -> {
+          JsonFields.text(json, ControlProtocol.FILE, file);
+          json.name(ControlProtocol.DONE);
+          json.value(done);
+        });
   }
 
   /** What a person looks at from time to time, and when. */

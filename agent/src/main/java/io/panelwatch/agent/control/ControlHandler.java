@@ -1,5 +1,6 @@
 package io.panelwatch.agent.control;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
@@ -69,12 +70,23 @@ public interface ControlHandler {
   Path storeFolder();
 
   /**
-   * Puts the backup that waits in that folder in the place of the fault memory.
+   * Puts the backup that waits in that folder in the place of the fault memory, and notes it.
    *
+   * @param by who asks
+   * @param file the name of the backup, without its folder
    * @throws io.panelwatch.hal.DeviceException when none waits, or it cannot be done now
    * @throws IOException when it fails
    */
-  Restored restore() throws IOException;
+  Restored restore(Actor by, String file) throws IOException;
+
+  /**
+   * Notes that somebody has saved the fault memory, or has tried to.
+   *
+   * @param by who says so
+   * @param file the name of the copy, without its folder
+   * @param done whether it is there
+   */
+  void saved(Actor by, String file, boolean done);
 
   /**
    * Does what takes a technician, once it is known who that is.

@@ -32,6 +32,15 @@ final class ControlProtocol {
   /** The verb that puts a backup in the place of the fault memory. */
   static final String RESTORE = "restore";
 
+  /** The verb that notes that somebody has saved the fault memory, or has tried to. */
+  static final String SAVED = "saved";
+
+  /** The key of a file's name, without its folder. */
+  static final String FILE = "file";
+
+  /** The key of whether something was done. */
+  static final String DONE = "done";
+
   /** The key of a step of the panel's test in a request. */
   static final String STEP = "step";
 

@@ -37,7 +37,7 @@ record Verbs(ControlHandler handler) {
       case "fault" -> utf8(fault(request));
       case "put-aside" ->
           utf8(PutAsideAlarm.toJson(handler.putAside().stream().map(PutAsideAlarm::of).toList()));
-      case ControlProtocol.ACT -> utf8(act(new ActionJson(request), peer.user()).toJson());
+      case ControlProtocol.ACT -> utf8(act(new ActionJson(request), peer).toJson());
       case "inspections" ->
           utf8(
               InspectionSummary.toJson(
@@ -45,7 +45,11 @@ record Verbs(ControlHandler handler) {
       case "visit" -> utf8(VisitSummary.toJson(handler.visit()));
       case "readings" -> utf8(ReadingList.of(handler.scan()).toJson());
       case "store" -> utf8(handler.storeFolder().toString());
-      case ControlProtocol.RESTORE -> utf8(restore(peer));
+      case ControlProtocol.RESTORE -> utf8(restore(request, peer));
+      case ControlProtocol.SAVED -> {
+        saved(request, peer);
+        yield new byte[0];
+      }
       case "snapshot" -> handler.snapshot();
       case "panel" -> utf8(handler.panel());
       case "panel-test" -> {
@@ -55,16 +59,31 @@ record Verbs(ControlHandler handler) {
       default ->
           throw new ProtocolException(
               "the verb must be status, faults, history, history-count, fault, put-aside, act,"
-                  + " inspections, visit, readings, store, restore, snapshot, panel or panel-test");
+                  + " inspections, visit, readings, store, restore, saved, snapshot, panel or panel-test");
     };
   }
 
   /** It replaces all that is remembered: not for whoever may acknowledge a fault. */
-  private String restore(Peer peer) throws IOException {
+  private String restore(Map<String, Object> request, Peer peer) throws IOException {
+    requireAdministers(peer);
+    String file = new ActionJson(request).name(ControlProtocol.FILE);
+    return RestoredJson.write(handler.restore(shell(peer), file));
+  }
+
+  private void saved(Map<String, Object> request, Peer peer) throws IOException {
+    requireAdministers(peer);
+    String file = new ActionJson(request).name(ControlProtocol.FILE);
+    handler.saved(shell(peer), file, Boolean.TRUE.equals(request.get(ControlProtocol.DONE)));
+  }
+
+  private static void requireAdministers(Peer peer) throws NotPermittedException {
     if (!peer.administers()) {
-      throw new NotPermittedException("only the daemon's own user and root may restore a backup");
+      throw new NotPermittedException("only the daemon's own user and root may do that");
     }
-    return RestoredJson.write(handler.restore());
+  }
+
+  private static Actor shell(Peer peer) {
+    return new Actor(Actor.Kind.SHELL, peer.user());
   }
 
   private FaultListing history(Map<String, Object> request) throws IOException {
@@ -92,8 +111,8 @@ record Verbs(ControlHandler handler) {
     throw new ProtocolException("the request needs the number " + key);
   }
 
-  private ActionAnswer act(ActionJson request, String user) throws IOException {
-    Action action = request.by(new Actor(Actor.Kind.SHELL, user));
+  private ActionAnswer act(ActionJson request, Peer peer) throws IOException {
+    Action action = request.by(shell(peer));
     return switch (action) {
       case Action.Resolve _, Action.OpenVisit _, Action.Inspect _ ->
           handler.signed(action, request.credentials());

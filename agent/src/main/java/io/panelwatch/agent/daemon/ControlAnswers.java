@@ -3,6 +3,7 @@ package io.panelwatch.agent.daemon;
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlHandler;
 import io.panelwatch.agent.control.ControlStatus;
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
@@ -10,6 +11,7 @@ import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.inspection.InspectionDue;
 import io.panelwatch.agent.png.PngWriter;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.PanelTestStep;
@@ -110,13 +112,18 @@ final class ControlAnswers implements ControlHandler {
   }
 
   @Override
-  public Restored restore() throws IOException {
+  public Restored restore(Actor by, String file) throws IOException {
     try {
-      return restoring.restore();
+      return restoring.restore(by, file);
     } catch (StoreException e) {
       String sentence = String.valueOf(e.getMessage());
       throw new DeviceException(0, "restore", storeFolder().toString(), sentence);
     }
+  }
+
+  @Override
+  public void saved(Actor by, String file, boolean done) {
+    restoring.note(AuditEntry.BACKUP, by, file, done);
   }
 
   private static <T> T read(Supplier<T> reading) throws IOException {

@@ -14,6 +14,7 @@ import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.IntegrityCheck;
 import io.panelwatch.agent.store.Kept;
+import io.panelwatch.agent.store.OutboxEncoder;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.display.PanelState;
 import io.panelwatch.display.controller.Picture;
@@ -152,9 +153,10 @@ public final class Daemon implements AutoCloseable {
             .map(url -> new ReportingConfig(url, profile))
             .map(
                 config -> parts.keep(Reporting.start(config, store, encoder, clock, device::post)));
+    Optional<OutboxEncoder> told = reporting.map(_ -> encoder);
     InspectionBook.Commit commit =
         batch -> {
-          Kept kept = store.commit(batch, reporting.map(_ -> encoder));
+          Kept kept = store.commit(batch, told);
           reporting.ifPresent(Reporting::reportsCommitted);
           return kept;
         };
@@ -174,7 +176,8 @@ public final class Daemon implements AutoCloseable {
                   commit.commit(Batch.of(entry));
                 }
               });
-      var restoring = new Restoring(store, encoder, setup.board(), check, reporting);
+      var restoring =
+          new Restoring(store, told, setup.board(), check, entry -> commit.commit(Batch.of(entry)));
       parts.keep(
           ControlServer.start(
               setup.runFolder().get(),

@@ -2,6 +2,8 @@ package io.panelwatch.agent.daemon;
 
 import io.panelwatch.agent.config.Configuration;
 import io.panelwatch.agent.control.ActionAnswer;
+import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.inspection.Inspections;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The fault memory of a daemon that does not run, for what people do with faults meanwhile. It is
@@ -32,16 +35,13 @@ public final class OfflineMemory implements AutoCloseable {
   private final Optional<OutboxEncoder> told;
   private final Deeds deeds;
   private final SignOffs signOffs;
+  private final Supplier<Stamp> stamps;
 
   private OfflineMemory(FaultStore store, DaemonSetup setup) {
     this.store = store;
+    stamps = ResumedLifecycle.stamps(setup.board());
     BoardClock clock = setup.board().clock();
-    told =
-        setup
-            .configuration()
-            .broker()
-            .url()
-            .map(_ -> new ReportEncoder(Daemon.profile(setup), clock));
+    told = told(setup);
     var limits = ResumedLifecycle.limits(setup.configuration());
     var lifecycle = ResumedLifecycle.of(limits, setup.board(), store, new Storing());
     var inspections =
@@ -57,6 +57,14 @@ public final class OfflineMemory implements AutoCloseable {
             ResumedLifecycle.stamps(setup.board()),
             most -> store.audit(AuditEntry.WRONG_CODE, most),
             entry -> store.commit(Batch.of(entry), told));
+  }
+
+  private static Optional<OutboxEncoder> told(DaemonSetup setup) {
+    return setup
+        .configuration()
+        .broker()
+        .url()
+        .map(_ -> new ReportEncoder(Daemon.profile(setup), setup.board().clock()));
   }
 
   /**
@@ -88,15 +96,35 @@ public final class OfflineMemory implements AutoCloseable {
    * what that is for.
    *
    * @param setup as of {@link #open}
+   * @param by who does it
+   * @param file the name of the backup, without its folder
    * @throws io.panelwatch.agent.store.StoreException when it was not done
    */
-  public static Restored restore(DaemonSetup setup) {
+  public static Restored restore(DaemonSetup setup, Actor by, String file) {
     var folder = setup.configuration().store().folder(setup.stateFolder());
-    BoardClock clock = setup.board().clock();
-    var encoder = new ReportEncoder(Daemon.profile(setup), clock);
-    try (FaultStore store = FaultStore.open(folder, clock)) {
-      return store.restore(encoder, false, Restoring.now(setup.board()));
+    Optional<OutboxEncoder> told = told(setup);
+    try (FaultStore store = FaultStore.open(folder, setup.board().clock())) {
+      boolean done = false;
+      try {
+        Restored restored = store.restore(told, false, Restoring.now(setup.board()));
+        done = true;
+        return restored;
+      } finally {
+        Stamp now = Restoring.now(setup.board());
+        AuditEntry entry = Restoring.entry(now, AuditEntry.RESTORE, by, file, done);
+        store.commit(Batch.of(entry), told);
+      }
     }
+  }
+
+  /**
+   * Notes that somebody has saved the memory, or has tried to.
+   *
+   * @param file the name of the copy, without its folder
+   */
+  public ActionAnswer saved(Actor by, String file, boolean done) {
+    AuditEntry entry = Restoring.entry(stamps.get(), AuditEntry.BACKUP, by, file, done);
+    return new ActionAnswer.Done(0, store.commit(Batch.of(entry), told).durable());
   }
 
   /**

@@ -1,7 +1,8 @@
 package io.panelwatch.agent.daemon;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Stamp;
-import io.panelwatch.agent.report.Reporting;
+import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.IntegrityCheck;
 import io.panelwatch.agent.store.OutboxEncoder;
@@ -9,32 +10,52 @@ import io.panelwatch.agent.store.Restored;
 import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BootInfo;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Puts a backup in the place of the fault memory while everything else goes on; who stores a fault
  * waits while the two are joined. What is active stays as it is; the thread that judges takes the
  * backup's counts and arrangements with its next scan.
  *
+ * @param told reports what has ended with it; empty where nobody is told
  * @param check reads the database that is to be replaced, and ends before
- * @param reporting tells the backend of the new epoch
+ * @param note keeps who did it, and tells the backend of that and of the new epoch
  */
 record Restoring(
     FaultStore store,
-    OutboxEncoder encoder,
+    Optional<OutboxEncoder> told,
     Board board,
     IntegrityCheck check,
-    Optional<Reporting> reporting) {
+    Consumer<AuditEntry> note) {
 
   /**
    * Puts the backup there that waits.
    *
+   * @param by who asks
+   * @param file its name, to be noted
    * @throws io.panelwatch.agent.store.StoreException when it was not done
    */
-  Restored restore() {
+  Restored restore(Actor by, String file) {
     check.close();
-    Restored restored = store.restore(encoder, true, now(board));
-    reporting.ifPresent(Reporting::reportsCommitted);
-    return restored;
+    boolean done = false;
+    try {
+      Restored restored = store.restore(told, true, now(board));
+      done = true;
+      return restored;
+    } finally {
+      note(AuditEntry.RESTORE, by, file, done);
+    }
+  }
+
+  /** Keeps who did something with a file of the fault memory. */
+  void note(String action, Actor by, String file, boolean done) {
+    note.accept(entry(now(board), action, by, file, done));
+  }
+
+  /** What is kept of it. */
+  static AuditEntry entry(Stamp at, String action, Actor by, String file, boolean done) {
+    String outcome = done ? AuditEntry.DONE : AuditEntry.FAILED;
+    return new AuditEntry(at, by, action, file, "", outcome);
   }
 
   /** What is stamped with now. */

@@ -36,6 +36,15 @@ public record AuditEntry(
   /** The action of an inspection. */
   public static final String INSPECT = "inspect";
 
+  /** The action of who saves the fault memory; the subject is the last part of the file's name. */
+  public static final String BACKUP = "backup";
+
+  /** The action of who puts a backup in the place of the fault memory; the same. */
+  public static final String RESTORE = "restore";
+
+  /** The outcome of what was tried and could not be done. */
+  public static final String FAILED = "failed";
+
   /** The outcome of a sign-off with a code that is not the technician's. */
   public static final String WRONG_CODE = "wrong-code";
 

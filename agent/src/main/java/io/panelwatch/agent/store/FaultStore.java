@@ -114,12 +114,13 @@ public final class FaultStore implements AutoCloseable {
    * Restore} says. The former one is kept beside it. Who stores a fault waits only while the two
    * are joined, and not while an old backup is brought to this program's version.
    *
+   * @param told reports what has ended; empty where nobody is told
    * @param judging whether faults are judged meanwhile
    * @param at when it is done
    * @throws StoreException when it was not done; what was kept is kept
    */
-  public Restored restore(OutboxEncoder encoder, boolean judging, Stamp at) {
-    return restorer.restore(encoder, judging, at);
+  public Restored restore(Optional<OutboxEncoder> told, boolean judging, Stamp at) {
+    return restorer.restore(told, judging, at);
   }
 
   /** How the store fares; may be asked on any thread, and never waits. */

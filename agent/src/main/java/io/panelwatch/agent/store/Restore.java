@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -111,27 +112,31 @@ final class Restore {
    *
    * @param staged a backup of this program's version, beside the database in use, which nobody
    *     writes meanwhile
-   * @param encoder reports what has ended
+   * @param told reports what has ended; empty where nobody is told
    * @param judging whether faults are judged meanwhile
    * @param now when it is done
    * @throws StoreException when the storage refuses; the present is as it was
    */
   static Ready join(
-      StagedBackup staged, BoardClock clock, OutboxEncoder encoder, boolean judging, Stamp now) {
+      StagedBackup staged,
+      BoardClock clock,
+      Optional<OutboxEncoder> told,
+      boolean judging,
+      Stamp now) {
     Path file = staged.claimed();
     Path present = StoreFolder.databaseIn(staged.folder());
     Ready ready;
     try (Database backup = Database.openWriter(file);
         Database reader = Database.openReader(present)) {
       backup.update("ATTACH ? AS present", present.toString());
-      ready = new Restore(backup, reader, clock).merge(encoder, judging, now);
+      ready = new Restore(backup, reader, clock).merge(told, judging, now);
       requireAllInFile(backup, file);
     }
     staged.requireWhole();
     return ready;
   }
 
-  private Ready merge(OutboxEncoder encoder, boolean judging, Stamp now) {
+  private Ready merge(Optional<OutboxEncoder> told, boolean judging, Stamp now) {
     return backup.inTransaction(
         () -> {
           outbox();
@@ -152,7 +157,10 @@ final class Restore {
                         UNION ALL SELECT epoch FROM present.outbox_head
                         UNION ALL SELECT epoch FROM outbox)
                       """));
-          over.forEach(fault -> end(fault, outbox, epoch, encoder, now));
+          for (Fault fault : over) {
+            Fault ended = end(fault, now);
+            told.ifPresent(encoder -> report(ended, outbox, epoch, encoder, now));
+          }
           return new Ready(backup.number("SELECT count(*) FROM fault"), over.size());
         });
   }
@@ -247,10 +255,15 @@ final class Restore {
     return List.of(fault.code(), fault.component());
   }
 
-  private void end(Fault fault, OutboxTable outbox, long epoch, OutboxEncoder encoder, Stamp now) {
+  private Fault end(Fault fault, Stamp now) {
     var free = fault.standing().withLatched(false).withFlapping(false);
     Fault over = fault.with(free).cleared(now.wall());
     new EpisodeTable(backup).save(over);
+    return over;
+  }
+
+  private static void report(
+      Fault over, OutboxTable outbox, long epoch, OutboxEncoder encoder, Stamp now) {
     var place = new OutboxPlace(epoch, outbox.takeSeq(), true);
     var cleared = new FaultTransition(FaultTransition.Kind.CLEARED, over, now, Actor.AGENT);
     outbox.add(

@@ -2,6 +2,7 @@ package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.hal.BoardClock;
+import java.util.Optional;
 
 /**
  * Restores the backup that waits, one at a time:
@@ -32,13 +33,13 @@ final class Restorer {
   }
 
   /** See {@link FaultStore#restore}. */
-  synchronized Restored restore(OutboxEncoder encoder, boolean judging, Stamp at) {
+  synchronized Restored restore(Optional<OutboxEncoder> told, boolean judging, Stamp at) {
     StagedBackup backup = claim();
     try {
       Restore.bringUpToDate(backup);
       synchronized (store) {
         requireStorage();
-        Restore.Ready ready = Restore.join(backup, clock, encoder, judging, at);
+        Restore.Ready ready = Restore.join(backup, clock, told, judging, at);
         return new Restored(now.exchange(), ready.episodes(), ready.ended());
       }
     } finally {

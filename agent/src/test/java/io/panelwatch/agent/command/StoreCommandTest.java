@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.control.ControlServer;
 import io.panelwatch.agent.control.ScriptedAnswers;
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.PlaceEncoder;
@@ -16,6 +17,7 @@ import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -157,7 +159,7 @@ class StoreCommandTest {
           }
 
           @Override
-          public Restored restore() {
+          public Restored restore(Actor by, String file) {
             boolean staged = Files.exists(elsewhere.resolve("faults.db.restore"));
             return new Restored(elsewhere.resolve("faults.db.replaced"), staged ? 7 : 0, 2);
           }
@@ -170,6 +172,66 @@ class StoreCommandTest {
       assertEquals(0, run(NOBODY, "restore", backup().toString(), "--yes", "--json"));
       assertTrue(out.toString().contains("\"episodes\":7,\"ended\":2"), out.toString());
     }
+  }
+
+  @Test
+  void whoSavedAndWhoRestoredIsKeptWithTheLastPartOfTheFilesNameAndTold() throws IOException {
+    Files.writeString(state().resolve("last-good.toml"), "[broker]\nurl = \"mqtt://127.0.0.1\"\n");
+    run(NOBODY, "backup", backup().toString());
+    run(NOBODY, "restore", backup().toString(), "--yes");
+    assertEquals(74, run(NOBODY, "restore", temp.resolve("none.db").toString(), "--yes"));
+
+    try (var store = FaultStore.open(state(), new ManualClock())) {
+      assertEquals(
+          List.of("restore k7.db done", "backup k7.db done"),
+          store.audit(10).stream()
+              .map(deed -> deed.action() + " " + deed.subject() + " " + deed.outcome())
+              .toList());
+      assertEquals(AgentMemory.user(), store.audit(10).getFirst().by());
+      assertEquals(1, reportsOf(store, "backup"));
+      assertEquals(1, reportsOf(store, "restore"));
+    }
+  }
+
+  @Test
+  void whereNoBrokerIsConfiguredWhoSavedAndRestoredIsKeptAndNobodyIsTold() {
+    run(NOBODY, "backup", backup().toString());
+    run(NOBODY, "restore", backup().toString(), "--yes");
+
+    try (var store = FaultStore.open(state(), new ManualClock())) {
+      assertEquals(2, store.audit(10).size());
+      assertEquals(0, reportsOf(store, "backup"));
+      assertEquals(0, reportsOf(store, "restore"));
+    }
+  }
+
+  private static long reportsOf(FaultStore store, String action) {
+    return store.outboxAfter(0, 0, 100).stream()
+        .filter(row -> row.payload().contains("\"action\":\"%s\"".formatted(action)))
+        .count();
+  }
+
+  @Test
+  void daemonThatRunsNotesWhoSavedIt() {
+    var noted = new ArrayList<String>();
+    var daemon =
+        new ScriptedAnswers() {
+          @Override
+          public Path storeFolder() {
+            return state();
+          }
+
+          @Override
+          public void saved(Actor by, String file, boolean done) {
+            noted.add(by.name() + " " + file + " " + done);
+          }
+        };
+    try (var server = ControlServer.start(state(), daemon)) {
+      assertEquals(0, run(NOBODY, "backup", backup().toString()), err::toString);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertEquals(List.of(System.getProperty("user.name") + " k7.db true"), noted);
   }
 
   @Test

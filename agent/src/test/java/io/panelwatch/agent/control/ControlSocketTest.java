@@ -104,12 +104,19 @@ class ControlSocketTest {
 
   @Test
   void restoringIsAskedForWithoutAPathAndTellsWhatBecameOfIt() throws IOException {
-    try (var server = ControlServer.start(run(), new Answers())) {
+    var answers = new Answers();
+    try (var server = ControlServer.start(run(), answers)) {
       var client = new ControlClient(run());
 
       assertEquals(Path.of("/var/lib/panelwatch"), client.storeFolder());
       assertEquals(
-          new Restored(Path.of("/var/lib/panelwatch/faults.db.replaced"), 7, 2), client.restore());
+          new Restored(Path.of("/var/lib/panelwatch/faults.db.replaced"), 7, 2),
+          client.restore("k7.db"));
+      String user = System.getProperty("user.name");
+      assertEquals(user + " k7.db", answers.deed);
+      client.saved("k8.db", false);
+      assertEquals(user + " k8.db false", answers.deed);
+      assertTrue(raw("{\"verb\":\"restore\"}\n").contains("needs the text file"));
     }
   }
 
@@ -395,6 +402,7 @@ class ControlSocketTest {
 
     private volatile Optional<PanelTestStep> step = Optional.empty();
     private volatile Optional<Action> done = Optional.empty();
+    private volatile String deed = "";
     private volatile Optional<String> signedOff = Optional.empty();
 
     @Override
@@ -460,7 +468,13 @@ class ControlSocketTest {
     }
 
     @Override
-    public Restored restore() {
+    public void saved(Actor by, String file, boolean copied) {
+      deed = by.name() + " " + file + " " + copied;
+    }
+
+    @Override
+    public Restored restore(Actor by, String file) {
+      deed = by.name() + " " + file;
       return new Restored(Path.of("/var/lib/panelwatch/faults.db.replaced"), 7, 2);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.store.Restored;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,14 +22,14 @@ class RestoreRightsTest {
 
   private static final PeerCheck SERVICE =
       new PeerCheck(new Named("panelwatch"), new NamedGroup("panelwatch"), Path.of("/dev/null"));
-  private static final Map<String, Object> RESTORE = Map.of("verb", "restore");
+  private static final Map<String, Object> RESTORE = Map.of("verb", "restore", "file", "k7.db");
   private static final Restored RESTORED = new Restored(Path.of("faults.db.replaced"), 7, 2);
 
   private final Verbs verbs =
       new Verbs(
           new ScriptedAnswers() {
             @Override
-            public Restored restore() {
+            public Restored restore(Actor by, String file) {
               return RESTORED;
             }
           });
@@ -39,7 +40,11 @@ class RestoreRightsTest {
     assertTrue(SERVICE.allows(mei));
     assertFalse(SERVICE.administers(mei));
 
-    assertThrows(NotPermittedException.class, () -> verbs.answer(RESTORE, new Peer("mei", false)));
+    var group = new Peer("mei", false);
+    assertThrows(NotPermittedException.class, () -> verbs.answer(RESTORE, group));
+    assertThrows(
+        NotPermittedException.class,
+        () -> verbs.answer(Map.of("verb", "saved", "file", "k7.db", "done", true), group));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.control;
 
+import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
@@ -65,8 +66,13 @@ public class ScriptedAnswers implements ControlHandler {
   }
 
   @Override
-  public Restored restore() throws IOException {
+  public Restored restore(Actor by, String file) throws IOException {
     throw new AssertionError("nobody was to restore a backup");
+  }
+
+  @Override
+  public void saved(Actor by, String file, boolean done) {
+    throw new AssertionError("nobody was to save its memory");
   }
 
   @Override

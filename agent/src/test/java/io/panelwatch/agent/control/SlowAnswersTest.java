@@ -38,7 +38,7 @@ class SlowAnswersTest {
     try (var _ = ControlServer.start(folder, slow, new AnswerBounds(SHORT, LONG, LONG))) {
       slow.meanwhile = this::askNothingUntilThatIsOver;
 
-      assertEquals(Slow.RESTORED, new ControlClient(folder).restore());
+      assertEquals(Slow.RESTORED, new ControlClient(folder).restore("k7.db"));
     }
   }
 
@@ -57,7 +57,7 @@ class SlowAnswersTest {
     try (var _ = ControlServer.start(folder, slow)) {
       var impatient = new ControlClient(folder, new AnswerBounds(LONG, SHORT, SHORT));
 
-      assertThrows(OutcomeUnknownException.class, impatient::restore);
+      assertThrows(OutcomeUnknownException.class, () -> impatient.restore("k7.db"));
       assertEquals(new ActionAnswer.Unknown(), signOff(impatient));
       goOn.countDown();
     }
@@ -67,7 +67,7 @@ class SlowAnswersTest {
   void whetherItWasDoneIsNotKnownWhereTheDaemonHangsUp() throws IOException {
     slow.meanwhile = this::waitUntilTheClientHasGone;
     try (var _ = ControlServer.start(folder, slow, new AnswerBounds(LONG, SHORT, SHORT))) {
-      assertThrows(OutcomeUnknownException.class, () -> new ControlClient(folder).restore());
+      assertThrows(OutcomeUnknownException.class, () -> new ControlClient(folder).restore("k7.db"));
       assertEquals(new ActionAnswer.Unknown(), signOff(new ControlClient(folder)));
       goOn.countDown();
     }
@@ -105,7 +105,7 @@ class SlowAnswersTest {
     private volatile Meanwhile meanwhile = () -> {};
 
     @Override
-    public Restored restore() throws IOException {
+    public Restored restore(Actor by, String file) throws IOException {
       meanwhile.happens();
       return RESTORED;
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -238,7 +239,8 @@ class BrokenRestoreTest {
   }
 
   private Restored restore(FaultStore store, OutboxEncoder encoder) {
-    return store.restore(encoder, true, new Stamp(clock.wall(), true, "boot-2", 60_000));
+    return store.restore(
+        Optional.of(encoder), true, new Stamp(clock.wall(), true, "boot-2", 60_000));
   }
 
   private static List<String> ids(List<Fault> faults) {

@@ -133,7 +133,7 @@ final class InspectionsInTheStoreTest {
     try (var store = open()) {
       keep(store, FANS_IN_JUNE);
       Backup.stage(backup, folder, (done, all) -> {});
-      store.restore(new PlaceEncoder(), false, stamp(93));
+      store.restore(Optional.of(new PlaceEncoder()), false, stamp(93));
 
       assertEquals(List.of(FANS_IN_JUNE, POWER), store.inspections());
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +127,8 @@ class PlantedLinksTest {
     assertThrows(IOException.class, () -> StagedBackup.give(folder));
     try (var store = FaultStore.open(folder, new ManualClock())) {
       assertThrows(
-          StoreException.class, () -> store.restore(new PlaceEncoder(), false, TestDeeds.AT));
+          StoreException.class,
+          () -> store.restore(Optional.of(new PlaceEncoder()), false, TestDeeds.AT));
     }
 
     assertEquals(0, Files.getAttribute(roots, UID));

@@ -36,6 +36,7 @@ import org.sqlite.SQLiteConfig;
 class RestoreTest {
 
   private static final OutboxEncoder ENCODER = new PlaceEncoder();
+  private static final Optional<OutboxEncoder> TOLD = Optional.of(ENCODER);
   private static final Backup.Progress QUIET = (done, all) -> {};
 
   @TempDir private Path temp;
@@ -111,6 +112,18 @@ class RestoreTest {
             .findFirst()
             .orElseThrow()
             .rev());
+  }
+
+  @Test
+  void whereNobodyIsToldItEndsWithoutAReport() throws IOException {
+    begunAfresh();
+
+    Backup.stage(backup, state(), QUIET);
+    assertEquals(1, store.restore(Optional.empty(), true, now()).ended());
+
+    assertEquals(List.of(), store.active());
+    assertEquals("RAISED f1 @3", store.outboxAfter(0, 0, 10).getLast().payload());
+    assertEquals(0, store.outboxStatus().lastSeq());
   }
 
   @Test
@@ -254,7 +267,7 @@ class RestoreTest {
         var lock = holder.createStatement();
         var thread = Executors.newSingleThreadExecutor()) {
       lock.executeUpdate("BEGIN EXCLUSIVE");
-      Future<Restored> restoring = thread.submit(() -> store.restore(ENCODER, true, now()));
+      Future<Restored> restoring = thread.submit(() -> store.restore(TOLD, true, now()));
       while (Files.exists(staged)) {
         Thread.onSpinWait();
       }
@@ -292,13 +305,13 @@ class RestoreTest {
 
   @Test
   void nothingIsRestoredWhereNoBackupWaits() {
-    assertThrows(StoreException.class, () -> store.restore(ENCODER, true, now()));
+    assertThrows(StoreException.class, () -> store.restore(TOLD, true, now()));
     assertEquals(List.of("f1"), ids(store.active()));
   }
 
   private Restored restore(boolean judging) throws IOException {
     Backup.stage(backup, state(), QUIET);
-    return store.restore(ENCODER, judging, now());
+    return store.restore(TOLD, judging, now());
   }
 
   private Stamp now() {
