@@ -59,7 +59,7 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
   }
 
   /** Where the store is. */
-  MemoryPlace place() throws CommandException {
+  MemoryPlace place() throws IOException, CommandException {
     return MemoryPlace.of(named, standard);
   }
 
@@ -95,7 +95,8 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
   private ActionAnswer offline(Offline deed) throws IOException, CommandException {
     MemoryPlace place = place();
     Configuration configuration = place.requireWritable();
-    try (var board = LinuxBoard.of(Path.of("/"));
+    try (var _ = place.rights();
+        var board = LinuxBoard.of(Path.of("/"));
         var memory = OfflineMemory.open(ofNoDaemon(board, place.state(), configuration))) {
       return deed.in(memory);
     } catch (StoreException e) {
@@ -200,7 +201,8 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
     }
     MemoryPlace place = place();
     place.requireReadable();
-    try (FaultMemory memory = FaultStore.openReadOnly(place.store())) {
+    try (var _ = place.rights();
+        FaultMemory memory = FaultStore.openReadOnly(place.store())) {
       return stopped.apply(memory, place);
     } catch (StoreException e) {
       throw failure(e);

@@ -9,6 +9,7 @@ import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.Restored;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.agent.store.Verification;
+import io.panelwatch.hal.linux.FileRights;
 import io.panelwatch.hal.linux.LinuxBoard;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +39,18 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
    * @param file empty: the fault memory itself
    */
   Verification verify(Optional<Path> file) throws IOException, CommandException {
+    if (file.isPresent()) {
+      return verified(readable(file.get()));
+    }
+    Path database = database();
+    try (var _ = rights().take()) {
+      return verified(database);
+    }
+  }
+
+  private Verification verified(Path file) throws IOException, CommandException {
     try {
-      return Verification.of(file.isPresent() ? readable(file.get()) : database());
+      return Verification.of(file);
     } catch (StoreException e) {
       throw memory.failure(e);
     }
@@ -57,7 +68,7 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
     }
     allowed(Files.isWritable(into), into);
     try {
-      Verification copied = Backup.write(database, file, progress);
+      Verification copied = Backup.write(database, rights(), file, progress);
       memory.saved(file, true);
       return copied;
     } catch (StoreException e) {
@@ -82,7 +93,7 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
     }
     allowed(Files.isWritable(folder) && Files.isExecutable(folder), folder);
     try {
-      Backup.stage(file, folder, progress);
+      Backup.stage(file, folder, rights(), progress);
       return runs ? daemon.restore(AgentMemory.nameOf(file)) : restoreStopped(file);
     } catch (StoreException e) {
       throw memory.failure(e);
@@ -96,7 +107,8 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
         Files.exists(place.database())
             ? place.requireWritable()
             : place.known().orElseGet(() -> Configuration.defaults(HostName.read()));
-    try (var board = LinuxBoard.of(Path.of("/"))) {
+    try (var _ = place.rights();
+        var board = LinuxBoard.of(Path.of("/"))) {
       return OfflineMemory.restore(
           AgentMemory.ofNoDaemon(board, place.state(), configuration),
           AgentMemory.user(),
@@ -116,6 +128,15 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
     }
     allowed(Files.isReadable(file), file);
     return file;
+  }
+
+  /**
+   * For root no more than the owner of the folder has of which a daemon says that it is the
+   * store's; where none runs, than that of the state folder: a file of it says where the store is.
+   */
+  private Backup.Rights rights() throws IOException, CommandException {
+    Path owned = memory.daemon().reachable() ? folder() : memory.place().state();
+    return () -> FileRights.ofOwner(owned)::close;
   }
 
   private static void allowed(boolean so, Path what) throws CommandException {

@@ -5,6 +5,8 @@ import io.panelwatch.agent.config.HostName;
 import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.config.StoreSettings;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.hal.linux.FileRights;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +26,8 @@ record MemoryPlace(Path state, Optional<Configuration> known) {
    *
    * @throws CommandException when this user may not look into it
    */
-  static MemoryPlace of(Optional<Path> named, StandardFolders standard) throws CommandException {
+  static MemoryPlace of(Optional<Path> named, StandardFolders standard)
+      throws IOException, CommandException {
     Path state =
         named.orElseGet(
             () ->
@@ -33,7 +36,17 @@ record MemoryPlace(Path state, Optional<Configuration> known) {
                     .findFirst()
                     .orElse(standard.state()));
     requireEntry(state);
-    return new MemoryPlace(state, BoardConfiguration.lastUsed(state, HostName.read()));
+    try (var _ = FileRights.ofOwner(state)) {
+      return new MemoryPlace(state, BoardConfiguration.lastUsed(state, HostName.read()));
+    }
+  }
+
+  /**
+   * The rights with which all of it is opened, for root no more than the daemon's own user has. Not
+   * those of the store's owner, where that lies elsewhere: a file of the state folder says where.
+   */
+  FileRights rights() throws IOException {
+    return FileRights.ofOwner(state);
   }
 
   /** A folder that may not be entered may be the one. */

@@ -26,6 +26,20 @@ public final class Backup {
     void at(long done, long all);
   }
 
+  /** The rights with which the files of a store are opened. */
+  public interface Rights {
+    /** Takes them, where this program has more. */
+    Taken take() throws IOException;
+  }
+
+  /** Rights that were taken, until they are given back. */
+  public interface Taken extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private static final Rights OWN = () -> () -> {};
+
   private Backup() {}
 
   /**
@@ -39,15 +53,40 @@ public final class Backup {
    */
   public static Verification write(Path database, Path target, Progress progress)
       throws IOException {
-    if (Files.notExists(database)) {
-      throw new StoreException("no fault memory at %s".formatted(database));
+    return write(database, OWN, target, progress);
+  }
+
+  /**
+   * The same of a database that is opened with those rights; the target is written with this
+   * program's own.
+   */
+  public static Verification write(Path database, Rights rights, Path target, Progress progress)
+      throws IOException {
+    try (Database source = open(database, rights)) {
+      return write(source, database, target, progress);
     }
+  }
+
+  private static Database open(Path database, Rights rights) throws IOException {
+    try (var _ = rights.take()) {
+      if (Files.notExists(database)) {
+        throw new StoreException("no fault memory at %s".formatted(database));
+      }
+      Database source = Database.openReader(database);
+      // From its first read on it has all its files open.
+      source.number("PRAGMA user_version");
+      return source;
+    }
+  }
+
+  private static Verification write(Database source, Path database, Path target, Progress progress)
+      throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     Path copy = Files.createTempFile(folder, target.getFileName() + ".", ".new");
     // Whoever interrupts the command ends the program, and nothing below is done.
     copy.toFile().deleteOnExit();
     try {
-      copy(database, copy, progress);
+      copy(source, copy, progress);
       Verification copied = Verification.of(copy);
       if (!copied.ok()) {
         throw new StoreException(
@@ -76,8 +115,16 @@ public final class Backup {
    * @throws IOException when the folder refuses
    */
   public static Verification stage(Path backup, Path folder, Progress progress) throws IOException {
-    try (var _ = Copying.begin(folder)) {
-      Verification staged = write(backup, StagedBackup.in(folder), progress);
+    return stage(backup, folder, OWN, progress);
+  }
+
+  /** The same with those rights in the folder; the backup is opened with this program's own. */
+  public static Verification stage(Path backup, Path folder, Rights rights, Progress progress)
+      throws IOException {
+    try (Database source = open(backup, OWN);
+        var _ = rights.take();
+        var _ = Copying.begin(folder)) {
+      Verification staged = write(source, backup, StagedBackup.in(folder), progress);
       StagedBackup.give(folder);
       return staged;
     }
@@ -98,17 +145,15 @@ public final class Backup {
     }
   }
 
-  private static void copy(Path database, Path copy, Progress progress) throws IOException {
-    try (Database source = Database.openReader(database)) {
-      long bytes = Pruning.bytes(source);
-      requireRoom(copy, bytes);
-      source.goOnWhile(
-          () -> {
-            progress.at(Math.min(copy.toFile().length(), bytes), bytes);
-            return true;
-          });
-      source.update("VACUUM INTO ?", copy.toString());
-      progress.at(bytes, bytes);
-    }
+  private static void copy(Database source, Path copy, Progress progress) throws IOException {
+    long bytes = Pruning.bytes(source);
+    requireRoom(copy, bytes);
+    source.goOnWhile(
+        () -> {
+          progress.at(Math.min(copy.toFile().length(), bytes), bytes);
+          return true;
+        });
+    source.update("VACUUM INTO ?", copy.toString());
+    progress.at(bytes, bytes);
   }
 }

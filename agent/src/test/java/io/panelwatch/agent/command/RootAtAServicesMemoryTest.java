@@ -1,0 +1,107 @@
+package io.panelwatch.agent.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.PlaceEncoder;
+import io.panelwatch.agent.store.TestFaults;
+import io.panelwatch.hal.contract.ManualClock;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What root does where the service's daemon does not run: only root can be tested so. */
+class RootAtAServicesMemoryTest {
+
+  private static final int SERVICE = 4321;
+
+  @TempDir private Path state;
+  @TempDir private Path roots;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void serviceRan() throws IOException {
+    assumeTrue(Files.getAttribute(state, "unix:uid").equals(0), "root alone gives files away");
+    Files.createFile(state.resolve("last-good.toml"));
+    try (var store = FaultStore.open(state, new ManualClock())) {
+      store.commit(List.of(TestFaults.raised("F-1")), new PlaceEncoder());
+    }
+    for (Path file : filesAndFolder()) {
+      Files.setAttribute(file, "unix:uid", SERVICE);
+      Files.setAttribute(file, "unix:gid", SERVICE);
+    }
+    Files.setPosixFilePermissions(roots, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void whatRootDoesWithAFaultIsKeptAsTheServices() throws IOException {
+    assertEquals(0, run("faults", "ack", "F-1"), err::toString);
+
+    assertAllAreTheServices();
+    assertTrue(rootHasItsRightsBack());
+  }
+
+  @Test
+  void rootSavesIntoAndRestoresFromAFolderThatTheServiceMayNotEnter() throws IOException {
+    String backup = roots.resolve("k7.db").toString();
+    assertEquals(0, run("store", "backup", backup), err::toString);
+    assertEquals(0, Files.getAttribute(Path.of(backup), "unix:uid"));
+    assertEquals(0, run("store", "verify"), err::toString);
+    assertEquals(0, run("store", "restore", backup, "--yes"), err::toString);
+
+    assertAllAreTheServices();
+    assertTrue(rootHasItsRightsBack());
+  }
+
+  /** Before anything looks at it, a link may be there: what it leads to is read by nobody. */
+  @Test
+  void fileOfRootsIsNotReadForTheConfiguration() throws IOException {
+    Path secret = Files.writeString(roots.resolve("secret"), "[device]\nid = \"the-secret\"\n");
+    Files.delete(state.resolve("last-good.toml"));
+    Files.createSymbolicLink(state.resolve("last-good.toml"), secret);
+
+    run("faults", "ack", "F-1");
+
+    try (var store = FaultStore.open(state, new ManualClock())) {
+      assertTrue(
+          store.outboxAfter(0, 0, 10).stream().noneMatch(r -> r.payload().contains("the-secret")));
+    }
+  }
+
+  private boolean rootHasItsRightsBack() throws IOException {
+    return Files.readString(Files.writeString(roots.resolve("file"), "text")).equals("text");
+  }
+
+  private void assertAllAreTheServices() throws IOException {
+    for (Path file : filesAndFolder()) {
+      assertEquals(SERVICE, Files.getAttribute(file, "unix:uid"), file::toString);
+    }
+  }
+
+  private List<Path> filesAndFolder() throws IOException {
+    try (Stream<Path> all = Files.walk(state)) {
+      return all.toList();
+    }
+  }
+
+  private int run(String... words) {
+    var line = new ArrayList<>(List.of(words));
+    line.addAll(List.of("--state", state.toString()));
+    return new CommandLineTool(new PrintWriter(out, true), new PrintWriter(err, true), Map.of())
+        .run(line.toArray(String[]::new));
+  }
+}
