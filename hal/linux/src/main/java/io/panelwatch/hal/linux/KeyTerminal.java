@@ -41,6 +41,9 @@ public final class KeyTerminal implements AutoCloseable {
     public static final Size USUAL = new Size(24, 80);
   }
 
+  /** After which a stop that does not come is not to be waited for: nobody is there to end it. */
+  private static final int STOPS_WITHIN_MILLIS = 200;
+
   private static final int INPUT = 0;
   private static final int OUTPUT = 1;
 
@@ -83,6 +86,8 @@ public final class KeyTerminal implements AutoCloseable {
   public void stop() {
     setBack();
     TerminalCalls.stop(state);
+    // kill(2) returns before the stop comes where another thread of this process is given it.
+    PollCalls.poll(state, ends, 0, STOPS_WITHIN_MILLIS);
     begin();
   }
 

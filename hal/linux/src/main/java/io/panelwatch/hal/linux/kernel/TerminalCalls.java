@@ -78,9 +78,10 @@ public final class TerminalCalls {
   }
 
   /**
-   * Stops all programs that this one was started with, as the terminal's own key does, and returns
-   * once they are told to go on; -1 where that is refused. Nothing is stopped where no shell is
-   * left to say so (SIGTSTP to an orphaned process group, setpgid(2)).
+   * Stops all programs that this one was started with, as the terminal's own key does; -1 where
+   * that is refused. It may return before the stop comes (kill(2), where another thread of this
+   * process is given the signal). Nothing is stopped where no shell is left to say so (SIGTSTP to
+   * an orphaned process group, setpgid(2)).
    */
   public static int stop(MemorySegment state) {
     try {
