@@ -84,6 +84,11 @@ final class Watch implements AutoCloseable {
     scanner.close();
   }
 
+  /** Whether its thread is gone, after which another one may do what it did. */
+  boolean hasEnded() {
+    return !thread.isAlive();
+  }
+
   /** How many scans were judged and handed on; may be asked from any thread. */
   long scansEnded() {
     return ended.get();

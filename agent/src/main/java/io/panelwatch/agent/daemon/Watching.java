@@ -67,6 +67,7 @@ final class Watching implements AutoCloseable {
   private final PowerFailSource powerFail;
   private final Storing storing = new Storing();
   private final AtomicReference<@Nullable Scan> latest = new AtomicReference<>();
+  private @Nullable Watch watch;
 
   private Watching(DaemonSetup setup, Surroundings around) {
     this.setup = setup;
@@ -125,11 +126,11 @@ final class Watching implements AutoCloseable {
             deed -> keep(deed, cycle),
             around.inspections::looked,
             around.refusals);
-    parts.keep(deeds::tellRest);
+    parts.keep(() -> tellRest(deeds));
     List<SensorSource> sources = sources(cycle, marker);
     tellMetrics();
     Consumer<Scan> listeners = listeners(sources, alarms, cycle).with(new Rehearsal(limits));
-    Watch watch =
+    watch =
         parts.keep(
             new Watch(
                 clock,
@@ -153,6 +154,15 @@ final class Watching implements AutoCloseable {
         new WatchGuard(WatchGuard.LOOK_EVERY, watch::scansEnded, storing::underWay, around.stuck));
     // The first to be closed: on a busy board the end may be cut short before the others are.
     parts.keep(marker);
+  }
+
+  /**
+   * On the thread that closes: while the watch still stores something, that may be told with it.
+   */
+  private void tellRest(Deeds deeds) {
+    if (watch != null && watch.hasEnded()) {
+      deeds.tellRest();
+    }
   }
 
   private boolean keep(Deed deed, ScanCycle cycle) {

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -254,6 +255,37 @@ final class WatchTest {
       nextScan();
 
       assertEquals(0, watch.scansEnded(), "none was judged");
+    }
+  }
+
+  @Test
+  void watchThatStillStoresWhenItIsClosedHasNotEnded() throws Exception {
+    var stored = new CountDownLatch(1);
+    var watch =
+        new Watch(
+            clock,
+            sources,
+            events,
+            scan -> {
+              scans.add(scan);
+              waitFor(stored);
+            },
+            () -> {});
+    nextScan();
+
+    watch.close();
+    assertFalse(watch.hasEnded());
+
+    stored.countDown();
+    while (!watch.hasEnded()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** As a commit does: nothing can hurry a slow card. */
+  private static void waitFor(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      Thread.onSpinWait();
     }
   }
 
