@@ -134,7 +134,7 @@ public final class FaultStore implements AutoCloseable {
    * @throws StoreException when there is none, or it was written by another version
    */
   public static FaultMemory openReadOnly(Path folder) {
-    return new FaultMemory(StoreFiles.openToRead(folder));
+    return new FaultMemory(StoreFiles.openToShow(folder));
   }
 
   /** Where the previous database went, if it could not be used. */

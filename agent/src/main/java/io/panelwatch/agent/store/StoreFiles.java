@@ -183,7 +183,7 @@ final class StoreFiles implements AutoCloseable {
   }
 
   /**
-   * The database of a folder, to look at it; also on a storage that is read-only.
+   * The database of a folder, to read it as it is written.
    *
    * @throws StoreException when there is none, or it was written by another version
    */
@@ -193,7 +193,26 @@ final class StoreFiles implements AutoCloseable {
       throw new StoreException(
           "no fault memory at %s; name its folder with --state".formatted(file));
     }
-    Database database = reader(file);
+    return ofThisVersion(file, Database.openReader(file));
+  }
+
+  /**
+   * The same to show something of it, also where the storage takes not even the index of its log.
+   * What is written meanwhile is not seen then: who reads for longer would read two halves.
+   */
+  static Database openToShow(Path folder) {
+    try {
+      return openToRead(folder);
+    } catch (StoreException e) {
+      Path file = StoreFolder.databaseIn(folder);
+      if (e.sqliteCode() == 0 || e.tellsOfDamage() || LeftLog.isLeftBeside(file)) {
+        throw e;
+      }
+      return ofThisVersion(file, Database.openUnchanging(file));
+    }
+  }
+
+  private static Database ofThisVersion(Path file, Database database) {
     int version = orClose(database, () -> Schema.versionOf(database));
     if (version != Schema.VERSION) {
       database.close();
@@ -206,21 +225,6 @@ final class StoreFiles implements AutoCloseable {
               .formatted(file, version, Schema.VERSION, advice));
     }
     return database;
-  }
-
-  /** A connection says only with its first question whether it can read. */
-  private static Database reader(Path file) {
-    Database database = Database.openReader(file);
-    try {
-      Schema.versionOf(database);
-      return database;
-    } catch (StoreException e) {
-      database.close();
-      if (e.tellsOfDamage() || LeftLog.isLeftBeside(file)) {
-        throw e;
-      }
-      return Database.openUnchanging(file);
-    }
   }
 
   /** Gives the lock back. */

@@ -132,6 +132,19 @@ final class StorageThatRefusesTest {
   }
 
   @Test
+  void onlyWhatIsShownIsReadAsIfNobodyWroteIt() throws SQLException {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("a")), ENCODER);
+    }
+    storage.fail(FaultyStorage.Call.CHANGE, 0, 1, FaultyStorage.How.EROFS);
+
+    try (var shown = FaultStore.openReadOnly(folder)) {
+      assertEquals(1, shown.active().size());
+    }
+    assertThrows(StoreException.class, () -> StoreFiles.openToRead(folder));
+  }
+
+  @Test
   void storageThatNeverTookAnythingHasNoHistoryButWhatIsHeld() throws SQLException {
     storage.fail(FaultyStorage.Call.CHANGE, 0, 1, FaultyStorage.How.EROFS);
     try (var store = open()) {
