@@ -25,8 +25,8 @@ import java.util.stream.DoubleStream;
  * <p>Lines of 0 hours are of the first start, when nobody had looked at anything. One of more hours
  * may also be of what was switched on only by then, as the agent itself noted it: nobody can tell
  * the two apart, and the interval counts from there either way. A line that is none of these is
- * left out, and so is one of what cannot be: hours are finite, not negative, and no more than those
- * of the book; a day is not to come.
+ * left out, and so is one of what cannot be: hours are not negative, no more than those of the book
+ * and no more than a hundred years; a day is not to come.
  *
  * @param hours how long the agent had run
  * @param lines the others
@@ -38,6 +38,9 @@ record HandWrittenBook(double hours, List<Line> lines, List<String> leftOut) {
 
   private static final String HOURS = "hours";
   private static final int HOURS_PER_DAY = 24;
+
+  /** More than a hundred years: a slip of who wrote it. */
+  private static final double MOST_HOURS = 1_000_000;
 
   /** When something was looked at. */
   record Line(String item, Optional<LocalDate> day, double hours) {
@@ -106,9 +109,7 @@ record HandWrittenBook(double hours, List<Line> lines, List<String> leftOut) {
   private static DoubleStream number(String word) {
     try {
       double number = Double.parseDouble(word);
-      return Double.isFinite(number) && number >= 0
-          ? DoubleStream.of(number)
-          : DoubleStream.empty();
+      return number >= 0 && number <= MOST_HOURS ? DoubleStream.of(number) : DoubleStream.empty();
     } catch (NumberFormatException e) {
       return DoubleStream.empty();
     }

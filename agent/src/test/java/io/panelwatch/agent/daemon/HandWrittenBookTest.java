@@ -26,7 +26,7 @@ final class HandWrittenBookTest {
 
   @Test
   void hoursThatCannotBeAreNone() {
-    for (String hours : List.of("NaN", "Infinity", "-Infinity", "-3", "many")) {
+    for (String hours : List.of("NaN", "Infinity", "-Infinity", "-3", "1e13", "many")) {
       assertEquals(0, read("hours " + hours + "\n").hours(), hours);
     }
   }
