@@ -7,6 +7,7 @@ import io.panelwatch.agent.daemon.OfflineMemory;
 import io.panelwatch.agent.store.Backup;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.Restored;
+import io.panelwatch.agent.store.SqliteLibrary;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.agent.store.Verification;
 import io.panelwatch.hal.linux.FileRights;
@@ -136,6 +137,7 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
    */
   private Backup.Rights rights() throws IOException, CommandException {
     Path owned = memory.daemon().reachable() ? folder() : memory.place().state();
+    SqliteLibrary.load();
     return () -> FileRights.ofOwner(owned)::close;
   }
 

@@ -5,6 +5,7 @@ import io.panelwatch.agent.config.HostName;
 import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.config.StoreSettings;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.SqliteLibrary;
 import io.panelwatch.hal.linux.FileRights;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ record MemoryPlace(Path state, Optional<Configuration> known) {
    * those of the store's owner, where that lies elsewhere: a file of the state folder says where.
    */
   FileRights rights() throws IOException {
+    SqliteLibrary.load();
     return FileRights.ofOwner(state);
   }
 

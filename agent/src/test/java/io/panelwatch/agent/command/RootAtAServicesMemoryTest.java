@@ -11,12 +11,15 @@ import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,53 @@ class RootAtAServicesMemoryTest {
 
     assertAllAreTheServices();
     assertTrue(rootHasItsRightsBack());
+  }
+
+  /** In a program of its own, for in this one it is loaded already. */
+  @Test
+  void libraryThatRootRunsIsRootsWhenItIsUnpacked() throws Exception {
+    Path temporary = Files.createDirectory(roots.resolve("tmp"));
+    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.setPosixFilePermissions(roots, PosixFilePermissions.fromString("rwx--x--x"));
+    Process root =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                Unpacking.class.getName(),
+                state.toString(),
+                temporary.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+
+    String owners = new String(root.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertEquals("[0]", owners.strip());
+  }
+
+  /** Looks at the memory as root does, and says whose the unpacked files are. */
+  static final class Unpacking {
+
+    private Unpacking() {}
+
+    public static void main(String[] arguments) throws Exception {
+      Path state = Path.of(arguments[0]);
+      var place = new MemoryPlace(state, Optional.empty());
+      try (var _ = place.rights();
+          var memory = FaultStore.openReadOnly(state)) {
+        memory.active();
+      }
+      var owners = new TreeSet<String>();
+      try (var unpacked = Files.newDirectoryStream(Path.of(arguments[1]), "sqlite-*")) {
+        for (Path file : unpacked) {
+          owners.add(Files.getAttribute(file, "unix:uid").toString());
+        }
+      }
+      System.out.println(owners);
+    }
   }
 
   /** Before anything looks at it, a link may be there: what it leads to is read by nobody. */
