@@ -33,6 +33,7 @@ class WatchTest {
 
   private static final FaultSummary FAN = FaultSummary.of(SampleFault.FAN_STOPPED);
   private static final Optional<String> EIGHT = Optional.of("2026-03-01T08:00:00Z");
+  private static final Instant BETWEEN = Instant.parse("2026-03-01T08:00:01Z");
   private static final Optional<String> LATER = Optional.of("2026-03-01T08:00:02Z");
 
   private final StringWriter out = new StringWriter();
@@ -74,6 +75,17 @@ class WatchTest {
   }
 
   @Test
+  void faultThatHasEndedIsToldSoInTheLanguageOfWhoWatches() {
+    try (var lines = lines(Language.ZH, false)) {
+      lines.show(seen(EIGHT, List.of(FAN), 0));
+      taken();
+      lines.show(gone());
+      assertEquals(
+          "2026-03-01T08:00:02Z  结束  FAN-201  fan1  CRITICAL  已结束  f-1  风扇停转", taken().strip());
+    }
+  }
+
+  @Test
   void programThatReadsALineOfAnEndedFaultDoesNotTakeItForActive() {
     try (var lines = lines(Language.EN, true)) {
       lines.show(seen(EIGHT, List.of(FAN), 0));
@@ -103,7 +115,7 @@ class WatchTest {
 
           @Override
           public Optional<Fault> fault(String id) {
-            return Optional.of(SampleFault.FAN_STOPPED.cleared(Instant.parse(LATER.orElseThrow())));
+            return Optional.of(SampleFault.FAN_STOPPED.cleared(BETWEEN));
           }
         };
     try (var _ = ControlServer.start(folder, daemon)) {
@@ -113,7 +125,7 @@ class WatchTest {
 
       Sighting.Changed ended = Sighting.of(client, before).since(before).getFirst();
       assertEquals(Sighting.Change.ENDED, ended.change());
-      assertEquals(LATER, ended.fault().cleared());
+      assertEquals(Optional.of(BETWEEN.toString()), ended.fault().cleared());
     }
   }
 
