@@ -49,6 +49,7 @@ final class Answers {
         fault.rev(),
         second(fault.last()),
         fault.severity(),
+        fault.ne107(),
         fault.active(),
         fault.suppressedBy(),
         fault.standing().acknowledged().isPresent(),

@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.model.Answer;
 import io.panelwatch.agent.fault.lifecycle.model.Clock;
 import io.panelwatch.agent.fault.lifecycle.model.Event;
@@ -52,12 +53,18 @@ final class ScriptedLifecycle implements Machine {
     public List<Finding> judge(Scan scan, Past past, Limits limits) {
       Sight sight = Objects.requireNonNull(world.get(subject));
       List<Finding.OfLevel> levels =
-          IntStream.range(0, limits.of(code(), COMPONENT).levels().size())
+          IntStream.range(0, limits.of(code(), subject.component()).levels().size())
               .mapToObj(sight::at)
               .map(is -> new Finding.OfLevel(verdict(is), OptionalDouble.empty(), false))
               .toList();
       return List.of(
-          new Finding(SensorFamily.FANS, COMPONENT, levels, "/story", Optional.empty(), List.of()));
+          new Finding(
+              SensorFamily.FANS,
+              subject.component(),
+              levels,
+              "/story",
+              Optional.empty(),
+              List.of()));
     }
 
     private static Verdict verdict(Sight.Is is) {
@@ -70,7 +77,6 @@ final class ScriptedLifecycle implements Machine {
     }
   }
 
-  private static final String COMPONENT = "it";
   private static final Actor BY = new Actor(Actor.Kind.SHELL, "wang");
   private static final int DAY = 24 * 3600;
 
@@ -163,13 +169,15 @@ final class ScriptedLifecycle implements Machine {
       last = next.get();
       told.addAll(last.told());
     }
-    return new Answer(last.became(), told, last.active(), last.pending(), last.memory());
+    return new Answer(
+        last.became(), told, last.visit(), last.active(), last.pending(), last.memory());
   }
 
   private Answer answer(Answer.Became became, List<FaultTransition> told) {
     return new Answer(
         became,
         told.stream().map(Answers::told).toList(),
+        lifecycle.visit().map(Visit::id),
         active.stream().map(Answers::episode).toList(),
         pending.stream().map(Answers::waiting).toList(),
         memory.values().stream().map(Answers::remembered).toList());
@@ -226,20 +234,21 @@ final class ScriptedLifecycle implements Machine {
 
   private Action action(Event.Act act) {
     String code = act.subject().code();
+    String component = act.subject().component();
     String faultId = faultId(code, false);
     return switch (act) {
       case Event.Acknowledge _ -> new Action.Acknowledge(faultId, BY);
       case Event.Shelve shelve ->
           new Action.Shelve(faultId, Duration.ofSeconds(shelve.seconds()), BY);
-      case Event.Unshelve _ -> new Action.Unshelve(code, COMPONENT, BY);
+      case Event.Unshelve _ -> new Action.Unshelve(code, component, BY);
       case Event.TakeOut _ -> new Action.TakeOut(faultId, BY);
-      case Event.PutBack _ -> new Action.PutBack(code, COMPONENT, BY);
+      case Event.PutBack _ -> new Action.PutBack(code, component, BY);
       case Event.OpenVisit visit ->
           new Action.OpenVisit("V" + ++visits, visit.all() ? Set.of() : Set.of(faultId), BY);
       case Event.CloseVisit _ -> new Action.CloseVisit(BY);
       case Event.SignOff _ -> new Action.Resolve(faultId, "done", "", false, BY);
       case Event.BeginDrill drill ->
-          new Action.BeginDrill(code, COMPONENT, Duration.ofSeconds(drill.seconds()), BY);
+          new Action.BeginDrill(code, component, Duration.ofSeconds(drill.seconds()), BY);
       case Event.AcknowledgeDrill _ -> new Action.Acknowledge(faultId(code, true), BY);
       case Event.EndDrills _ -> new Action.EndDrill(BY);
     };

@@ -65,12 +65,13 @@ final class Alarm {
   List<Told> look(Sight sight, Optional<String> cause, Optional<AtWork> work, Set<String> active) {
     judge(sight);
     aside = aside.filter(it -> !it.isOver(clock.now()));
-    Optional<AtWork> begun = work.filter(at -> episode.map(at::began).orElse(true));
-    Optional<String> because = cause.or(() -> begun.map(at -> at.cause(active)));
+    Optional<AtWork> begun =
+        work.filter(at -> episode.map(at::began).orElseGet(() -> at.concerns(subject)));
+    Optional<String> because = cause.or(() -> begun.map(at -> at.cause(subject, active)));
     List<Told> told =
         episode.isEmpty()
-            ? begin(because, work.map(AtWork::visit))
-            : goOn(episode.get(), because, work.flatMap(at -> at.of(episode.get())));
+            ? begin(because, begun.map(AtWork::visit))
+            : goOn(episode.get(), because, work);
     memory.look(clock.now(), isWell(sight), episode.isPresent());
     return told;
   }
@@ -97,11 +98,17 @@ final class Alarm {
         : List.of(raised);
   }
 
-  private List<Told> goOn(Episode before, Optional<String> cause, Optional<String> visit) {
+  private List<Told> goOn(Episode before, Optional<String> cause, Optional<AtWork> work) {
     boolean restless = before.flapping() && !levels.getFirst().isQuiet();
     boolean waits = waits(before, restless);
     Episode after =
-        before.under(cause).in(visit).aside(aside).latched(waits).at(severity(before, restless));
+        before
+            .under(cause)
+            .in(work.flatMap(at -> at.of(before)))
+            .underHands(work.filter(at -> at.began(before)).isPresent())
+            .aside(aside)
+            .latched(waits)
+            .at(severity(before, restless));
     if (before.latched() != waits && !before.flapping() && changes.isOneTooMany(clock.second())) {
       return List.of(hold(after));
     }
@@ -228,7 +235,11 @@ final class Alarm {
   private Told raise(int level, Optional<String> cause, Optional<String> visit) {
     var birth = memory.begins(faultIds.get(), levels.getFirst().first(), clock.now());
     Episode raised =
-        Episode.born(birth, clock.now(), severity(level)).under(cause).aside(aside).in(visit);
+        Episode.born(birth, clock.now(), severity(level))
+            .under(cause)
+            .aside(aside)
+            .in(visit)
+            .underHands(visit.isPresent());
     episode = Optional.of(raised);
     return new Told(Kind.RAISED, clock.now(), raised);
   }

@@ -4,12 +4,14 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Severity;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an event came to, on either side.
  *
  * @param became of what somebody wanted to do; {@code NOTHING_DONE} where nobody did anything
  * @param told the transitions, in their order
+ * @param visit the one that is open: the board is in class C of NAMUR NE 107
  * @param active every fault and drill after it, in the order in which they were born
  * @param pending every condition that was seen and is no fault yet, in the order of the subjects
  * @param memory what is kept of each subject that has failed, in the same order
@@ -17,6 +19,7 @@ import java.util.List;
 public record Answer(
     Became became,
     List<Told> told,
+    Optional<String> visit,
     List<Episode> active,
     List<Waiting> pending,
     List<Remembered> memory) {
@@ -52,7 +55,7 @@ public record Answer(
 
   @Override
   public String toString() {
-    return "%s%ntold %s%nactive %s%npending %s%nmemory %s%n"
-        .formatted(became, told, active, pending, memory);
+    return "%s%ntold %s%nvisit %s%nactive %s%npending %s%nmemory %s%n"
+        .formatted(became, told, visit, active, pending, memory);
   }
 }

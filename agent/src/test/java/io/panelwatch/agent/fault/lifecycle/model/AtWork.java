@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A technician is on the board. All subjects are of one component, so that whatever begins is of
- * what is worked on.
+ * A technician is on the board.
  *
  * @param visit its name
  * @param since when
- * @param faults that it is for
+ * @param all whether the whole board is worked on
+ * @param faults that it is for, as they were when it began
  */
-record AtWork(String visit, When since, List<String> faults) {
+record AtWork(String visit, When since, boolean all, List<Episode> faults) {
 
   /** Eight hours: a visit that nobody closes ends with them. */
   private static final int LONGEST = 8 * 3600;
@@ -21,23 +21,41 @@ record AtWork(String visit, When since, List<String> faults) {
     return since.passed(LONGEST, now);
   }
 
+  /** Whether what begins of a subject begins under the technician's hands. */
+  boolean concerns(Subject subject) {
+    return !subject.law().alwaysTold()
+        && (all || faults.stream().anyMatch(fault -> isOf(subject.component(), fault)));
+  }
+
   /** The visit as a fault tells it: of what is worked on, and of what began meanwhile. */
   Optional<String> of(Episode episode) {
-    return faults.contains(episode.faultId()) || began(episode)
-        ? Optional.of(visit)
-        : Optional.empty();
+    return isFor(episode.faultId()) || began(episode) ? Optional.of(visit) : Optional.empty();
   }
 
   /** Whether that fault began under the technician's hands. */
   boolean began(Episode episode) {
-    return episode.visit().equals(Optional.of(visit)) && !faults.contains(episode.faultId());
+    return episode.visit().equals(Optional.of(visit)) && !isFor(episode.faultId());
   }
 
   /**
-   * What such a fault is put down to: the first by name of the faults that are worked on and still
-   * there, else the visit.
+   * What such a fault is put down to: the first by name of the faults of the same component that
+   * are worked on and still there, else the visit.
    */
-  String cause(Set<String> active) {
-    return faults.stream().filter(active::contains).sorted().findFirst().orElse(visit);
+  String cause(Subject subject, Set<String> active) {
+    return faults.stream()
+        .filter(fault -> isOf(subject.component(), fault))
+        .map(Episode::faultId)
+        .filter(active::contains)
+        .sorted()
+        .findFirst()
+        .orElse(visit);
+  }
+
+  private boolean isFor(String faultId) {
+    return faults.stream().anyMatch(fault -> fault.faultId().equals(faultId));
+  }
+
+  private static boolean isOf(String component, Episode fault) {
+    return fault.birth().subject().component().equals(component);
   }
 }

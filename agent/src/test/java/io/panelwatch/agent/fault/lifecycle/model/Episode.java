@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.lifecycle.model;
 
+import io.panelwatch.agent.fault.Ne107;
 import io.panelwatch.agent.fault.Severity;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param birth what it keeps from its beginning to its end
  * @param rev counts its transitions
  * @param last what the wall clock showed at the latest of them
+ * @param signal its class of NAMUR NE 107
  * @param visit in which it is worked on, or in which it began
  * @param signedOff whether its repair is
  */
@@ -17,6 +19,7 @@ public record Episode(
     int rev,
     long last,
     Severity severity,
+    Ne107 signal,
     boolean active,
     Optional<String> suppressedBy,
     boolean acknowledged,
@@ -61,6 +64,7 @@ public record Episode(
         1,
         now.wall(),
         severity,
+        birth.subject().law().signal(),
         true,
         Optional.empty(),
         false,
@@ -78,29 +82,36 @@ public record Episode(
 
   /** The same, one revision on. */
   Episode next(When now) {
-    return with(rev + 1, now.wall(), severity, active, visit, signedOff);
+    return with(rev + 1, now.wall(), severity, signal, active, visit, signedOff);
   }
 
   Episode at(Severity other) {
-    return with(rev, last, other, active, visit, signedOff);
+    return with(rev, last, other, signal, active, visit, signedOff);
   }
 
   Episode in(Optional<String> now) {
-    return with(rev, last, severity, active, now, signedOff);
+    return with(rev, last, severity, signal, active, now, signedOff);
+  }
+
+  /** Under the hands of a technician what begins may be no failure, but a part of the work. */
+  Episode underHands(boolean yes) {
+    Ne107 now = yes ? Ne107.FUNCTION_CHECK : birth.subject().law().signal();
+    return with(rev, last, severity, now, active, visit, signedOff);
   }
 
   Episode signOff() {
-    return with(rev, last, severity, active, visit, true);
+    return with(rev, last, severity, signal, active, visit, true);
   }
 
   Episode ended() {
-    return with(rev, last, severity, false, visit, signedOff);
+    return with(rev, last, severity, signal, false, visit, signedOff);
   }
 
   private Episode with(
       int rev,
       long last,
       Severity severity,
+      Ne107 signal,
       boolean active,
       Optional<String> visit,
       boolean signedOff) {
@@ -109,6 +120,7 @@ public record Episode(
         rev,
         last,
         severity,
+        signal,
         active,
         suppressedBy,
         acknowledged,
@@ -150,6 +162,7 @@ public record Episode(
         rev,
         last,
         severity,
+        signal,
         active,
         suppressedBy,
         acknowledged,

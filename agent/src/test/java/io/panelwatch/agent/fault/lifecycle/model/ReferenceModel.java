@@ -108,22 +108,20 @@ public final class ReferenceModel implements Machine {
   /** One at a time; for a fault that is there, or for the whole board. */
   private Became open(Subject subject, boolean all) {
     String visit = "V" + ++visits;
-    List<String> faults =
-        all
-            ? List.copyOf(active())
-            : alarm(subject).episode().map(Episode::faultId).stream().toList();
+    List<Episode> faults = all ? episodes() : alarm(subject).episode().stream().toList();
     if (work.isPresent() || (!all && faults.isEmpty())) {
       return Became.REFUSED;
     }
-    work = Optional.of(new AtWork(visit, clock.now(), faults));
+    work = Optional.of(new AtWork(visit, clock.now(), all, faults));
     return Became.DONE;
   }
 
   private Set<String> active() {
-    return alarms.values().stream()
-        .flatMap(alarm -> alarm.episode().stream())
-        .map(Episode::faultId)
-        .collect(Collectors.toSet());
+    return episodes().stream().map(Episode::faultId).collect(Collectors.toSet());
+  }
+
+  private List<Episode> episodes() {
+    return alarms.values().stream().flatMap(alarm -> alarm.episode().stream()).toList();
   }
 
   private Answer answer(List<Told> told) {
@@ -132,10 +130,11 @@ public final class ReferenceModel implements Machine {
 
   private Answer answer(Done done) {
     var active = new ArrayList<>(drills.active());
-    alarms.values().forEach(alarm -> alarm.episode().ifPresent(active::add));
+    active.addAll(episodes());
     return new Answer(
         done.became(),
         done.told(),
+        work.map(AtWork::visit),
         active,
         alarms.values().stream().flatMap(alarm -> alarm.waiting().stream()).toList(),
         alarms.values().stream().flatMap(alarm -> alarm.remembered().stream()).toList());

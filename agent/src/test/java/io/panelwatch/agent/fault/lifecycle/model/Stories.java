@@ -22,9 +22,10 @@ public final class Stories {
   public static Arbitrary<List<Event>> all() {
     return Arbitraries.oneOf(
         about(Subject.UNDERVOLTAGE),
-        about(Subject.FAN_STOPPED, Subject.HEAT),
-        about(Subject.NONSENSE, Subject.FAN_FAULT),
-        about(Subject.SPACE),
+        about(Subject.FAN_STOPPED, Subject.HEAT, Subject.CRITICAL_HEAT),
+        about(Subject.NONSENSE, Subject.CRITICAL_HEAT),
+        about(Subject.FAN_STOPPED, Subject.FAN_FAULT),
+        about(Subject.SPACE, Subject.OUT_OF_MEMORY),
         about(Subject.PANEL_FROZEN),
         about(Subject.READ_ONLY, Subject.STORE_FAILED),
         about(Subject.OUT_OF_MEMORY),

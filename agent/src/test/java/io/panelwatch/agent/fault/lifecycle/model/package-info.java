@@ -32,9 +32,11 @@
  *       which every look finds it gone; once it is there again, that begins anew. Until then it can
  *       become worse and not better. Once it waits for an acknowledgement as well it does so until
  *       there is one, whether the condition comes back meanwhile or not.
- *   <li>While a visit is open, what begins is put down to a fault that is worked on, or to the
- *       visit, but for what is a symptom of a real fault. The look after its end takes that back.
- *       What is worked on says so with the next look, and is put down to nothing.
+ *   <li>While a visit is open, what begins on a component that is worked on is of class C, and put
+ *       down to a fault that is worked on there, or to the visit, but for what is a symptom of a
+ *       real fault. The look after its end takes that back. What is worked on says so with the next
+ *       look, and is put down to nothing. What is always told is told as if nobody were there,
+ *       unless it is worked on itself.
  *   <li>A sign-off acknowledges, and is told of a fault that was acknowledged before, too.
  *   <li>Out of service an episode may end, and none begins; delays run on. What is put back within
  *       the off-delay is a fault.
