@@ -3,11 +3,14 @@ package io.panelwatch.agent.fault.lifecycle;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.PendingFault;
+import io.panelwatch.agent.fault.Resolution;
+import io.panelwatch.agent.fault.Retested;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.model.Answer;
 import io.panelwatch.agent.fault.lifecycle.model.Episode;
 import io.panelwatch.agent.fault.lifecycle.model.Remembered;
+import io.panelwatch.agent.fault.lifecycle.model.Repair;
 import io.panelwatch.agent.fault.lifecycle.model.Subject;
 import io.panelwatch.agent.fault.lifecycle.model.When;
 import java.time.Duration;
@@ -57,7 +60,11 @@ final class Answers {
         fault.standing().flapping(),
         fault.standing().shelf().map(Answers::aside),
         fault.standing().visit(),
-        fault.standing().resolution().isPresent());
+        fault.standing().resolution().map(Answers::repair));
+  }
+
+  static Answer.Retested retested(Retested ended) {
+    return new Answer.Retested(ended.faultId(), ended.result());
   }
 
   static Answer.Waiting waiting(PendingFault pending) {
@@ -76,6 +83,10 @@ final class Answers {
         cycle.day(),
         cycle.tested() || cycle.failed(),
         cycle.failed());
+  }
+
+  private static Repair repair(Resolution how) {
+    return new Repair(how.by().name(), how.action(), how.part(), how.verified(), how.removed());
   }
 
   private static Episode.Aside aside(Shelf shelf) {

@@ -77,7 +77,7 @@ final class ScriptedLifecycle implements Machine {
     }
   }
 
-  private static final Actor BY = new Actor(Actor.Kind.SHELL, "wang");
+  private static final Actor BY = new Actor(Actor.Kind.SHELL, Event.SignOff.BY);
   private static final int DAY = 24 * 3600;
 
   /** What the monotonic clock shows when the board is switched on. */
@@ -93,6 +93,13 @@ final class ScriptedLifecycle implements Machine {
   private List<PendingFault> pending = List.of();
   private Arrangements arrangements = Arrangements.NONE;
   private final Map<String, DtcEntry> memory = new HashMap<>();
+
+  /** The latest fault of each code, as it is stored; it may be over. */
+  private final Map<String, Fault> latest = new HashMap<>();
+
+  /** In the latest look. */
+  private List<Answer.Retested> retested = List.of();
+
   private int born;
   private int visits;
 
@@ -127,6 +134,7 @@ final class ScriptedLifecycle implements Machine {
 
   @Override
   public Answer after(Event event) {
+    retested = List.of();
     return switch (event) {
       case Event.Show(Subject subject, Sight sight) -> {
         world.put(subject, sight);
@@ -163,20 +171,24 @@ final class ScriptedLifecycle implements Machine {
   /** All that is told meanwhile, and how it stands after that; at once where it goes wrong. */
   private static Answer inARow(int times, Supplier<Answer> next) {
     var told = new ArrayList<Answer.Told>();
+    var retested = new ArrayList<Answer.Retested>();
     Answer last = next.get();
     told.addAll(last.told());
+    retested.addAll(last.retested());
     for (int i = 1; i < times && last.became() != Answer.Became.FORGOTTEN; i++) {
       last = next.get();
       told.addAll(last.told());
+      retested.addAll(last.retested());
     }
     return new Answer(
-        last.became(), told, last.visit(), last.active(), last.pending(), last.memory());
+        last.became(), told, retested, last.visit(), last.active(), last.pending(), last.memory());
   }
 
   private Answer answer(Answer.Became became, List<FaultTransition> told) {
     return new Answer(
         became,
         told.stream().map(Answers::told).toList(),
+        retested,
         lifecycle.visit().map(Visit::id),
         active.stream().map(Answers::episode).toList(),
         pending.stream().map(Answers::waiting).toList(),
@@ -189,6 +201,8 @@ final class ScriptedLifecycle implements Machine {
     pending = judgement.pending();
     active = judgement.active();
     arrangements = judgement.arrangements().orElse(arrangements);
+    retested = judgement.retested().stream().map(Answers::retested).toList();
+    remember(judgement.transitions());
     judgement.memory().forEach(entry -> memory.put(entry.code(), entry));
     keeping.keep(
         new Batch(
@@ -227,7 +241,8 @@ final class ScriptedLifecycle implements Machine {
             new Boot(bootId, AT_BOOT.toNanos()),
             () -> "F" + ++born,
             (code, component) -> keeping.nextOccurrence(code, component, bootId),
-            _ -> Optional.empty());
+            faultId ->
+                latest.values().stream().filter(of -> of.faultId().equals(faultId)).findFirst());
     started.resume(kept);
     return started;
   }
@@ -246,7 +261,9 @@ final class ScriptedLifecycle implements Machine {
       case Event.OpenVisit visit ->
           new Action.OpenVisit("V" + ++visits, visit.all() ? Set.of() : Set.of(faultId), BY);
       case Event.CloseVisit _ -> new Action.CloseVisit(BY);
-      case Event.SignOff _ -> new Action.Resolve(faultId, "done", "", false, BY);
+      case Event.Retest _ -> new Action.Retest(latestFaultId(code), BY);
+      case Event.SignOff(Subject _, String how) ->
+          new Action.Resolve(latestFaultId(code), how, Event.SignOff.PART, false, BY);
       case Event.BeginDrill drill ->
           new Action.BeginDrill(code, component, Duration.ofSeconds(drill.seconds()), BY);
       case Event.AcknowledgeDrill _ -> new Action.Acknowledge(faultId(code, true), BY);
@@ -263,11 +280,24 @@ final class ScriptedLifecycle implements Machine {
         .orElse("F0");
   }
 
+  /** Of a fault that is active or over; of one that never was where there was none. */
+  private String latestFaultId(String code) {
+    return Optional.ofNullable(latest.get(code)).map(Fault::faultId).orElse("F0");
+  }
+
+  private void remember(List<FaultTransition> told) {
+    told.stream()
+        .map(FaultTransition::fault)
+        .filter(fault -> !fault.test())
+        .forEach(fault -> latest.put(fault.code(), fault));
+  }
+
   private List<FaultTransition> told(Outcome outcome) {
     if (!(outcome instanceof Outcome.Done done)) {
       return List.of();
     }
     arrangements = done.arrangements().orElse(arrangements);
+    remember(done.transitions());
     keeping.keep(new Batch(done.transitions(), List.of(), List.of(), done.arrangements()));
     for (FaultTransition transition : done.transitions()) {
       Fault fault = transition.fault();

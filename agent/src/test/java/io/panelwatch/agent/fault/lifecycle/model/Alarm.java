@@ -26,7 +26,10 @@ final class Alarm {
   private final Clock clock;
   private final Memory memory;
   private final List<Level> levels = new ArrayList<>();
-  private Optional<Episode> episode = Optional.empty();
+
+  /** That is active, or was. */
+  private Optional<Episode> latest = Optional.empty();
+
   private Optional<Aside> aside = Optional.empty();
 
   Alarm(Subject subject, Supplier<String> faultIds, Clock clock) {
@@ -47,8 +50,13 @@ final class Alarm {
     return subject.law();
   }
 
+  /** The one that is active. */
   Optional<Episode> episode() {
-    return episode;
+    return latest.filter(Episode::active);
+  }
+
+  Optional<Episode> latest() {
+    return latest;
   }
 
   Optional<Remembered> remembered() {
@@ -66,13 +74,13 @@ final class Alarm {
     judge(sight);
     aside = aside.filter(it -> !it.isOver(clock.now()));
     Optional<AtWork> begun =
-        work.filter(at -> episode.map(at::began).orElseGet(() -> at.concerns(subject)));
+        work.filter(at -> episode().map(at::began).orElseGet(() -> at.concerns(subject)));
     Optional<String> because = cause.or(() -> begun.map(at -> at.cause(subject, active)));
     List<Told> told =
-        episode.isEmpty()
+        episode().isEmpty()
             ? begin(because, begun.map(AtWork::visit))
-            : goOn(episode.get(), because, work);
-    memory.look(clock.now(), isWell(sight), episode.isPresent());
+            : goOn(episode().get(), because, work, sight.isSeen());
+    memory.look(clock.now(), isWell(sight), episode().isPresent());
     return told;
   }
 
@@ -98,12 +106,13 @@ final class Alarm {
         : List.of(raised);
   }
 
-  private List<Told> goOn(Episode before, Optional<String> cause, Optional<AtWork> work) {
+  private List<Told> goOn(
+      Episode before, Optional<String> cause, Optional<AtWork> work, boolean seen) {
     boolean restless = before.flapping() && !levels.getFirst().isQuiet();
     boolean waits = waits(before, restless);
+    Episode held = seen && before.verified() ? before.relapsed() : before;
     Episode after =
-        before
-            .under(cause)
+        held.under(cause)
             .in(work.flatMap(at -> at.of(before)))
             .underHands(work.filter(at -> at.began(before)).isPresent())
             .aside(aside)
@@ -141,7 +150,7 @@ final class Alarm {
   /** Somebody does something about the subject. */
   Done act(Event.Act act) {
     return switch (act) {
-      case Event.Acknowledge _ -> episode.map(this::acknowledge).orElse(Done.REFUSED);
+      case Event.Acknowledge _ -> episode().map(this::acknowledge).orElse(Done.REFUSED);
       case Event.Shelve(Subject _, int seconds) ->
           seconds < SHORTEST_SHELF || seconds > LONGEST_SHELF
               ? Done.REFUSED
@@ -149,13 +158,14 @@ final class Alarm {
       case Event.TakeOut _ -> putAside(Optional.empty());
       case Event.Unshelve _ -> aside.isPresent() && !outOfService() ? putBack() : Done.ALREADY;
       case Event.PutBack _ -> outOfService() ? putBack() : Done.ALREADY;
-      case Event.SignOff _ -> episode.map(this::signOff).orElse(Done.REFUSED);
       case Event.OpenVisit _,
           Event.CloseVisit _,
+          Event.Retest _,
+          Event.SignOff _,
           Event.BeginDrill _,
           Event.AcknowledgeDrill _,
           Event.EndDrills _ ->
-          throw new IllegalArgumentException(act + " is about no real fault");
+          throw new IllegalArgumentException(act + " is not about the fault alone");
     };
   }
 
@@ -171,12 +181,18 @@ final class Alarm {
     return Done.of(List.of(told, clear(told.episode())));
   }
 
-  /** As if it were acknowledged; once, unless it became worse since. */
-  private Done signOff(Episode before) {
-    if (before.signedOff() && before.acknowledged()) {
+  /** As if it were acknowledged; once, unless it became worse or was seen again since. */
+  Done signOff(String action, boolean passed) {
+    if (latest.isEmpty()) {
+      return Done.REFUSED;
+    }
+    Episode before = latest.get();
+    boolean verified = passed || before.verified();
+    var how = new Repair(Event.SignOff.BY, action, Event.SignOff.PART, verified, false);
+    if (before.repair().equals(Optional.of(how)) && before.acknowledged()) {
       return Done.ALREADY;
     }
-    Told told = tell(Kind.RESOLVED, before.acknowledged(true).latched(false).signOff());
+    Told told = tell(Kind.RESOLVED, before.acknowledged(true).latched(false).repaired(how));
     return before.latched() && !before.flapping()
         ? Done.of(List.of(told, clear(told.episode())))
         : Done.of(List.of(told));
@@ -184,20 +200,20 @@ final class Alarm {
 
   /** It takes a fault to ask for it. What is out of service stays so until it is put back. */
   private Done putAside(Optional<Integer> seconds) {
-    if (episode.isEmpty()) {
+    if (episode().isEmpty()) {
       return Done.REFUSED;
     }
     if (outOfService()) {
       return Done.ALREADY;
     }
     aside = Optional.of(new Aside(clock.now(), seconds));
-    return Done.of(List.of(tell(Kind.SHELVED, episode.get().aside(aside))));
+    return Done.of(List.of(tell(Kind.SHELVED, episode().get().aside(aside))));
   }
 
   private Done putBack() {
     aside = Optional.empty();
     return Done.of(
-        episode.stream().map(before -> tell(Kind.UPDATED, before.aside(aside))).toList());
+        episode().stream().map(before -> tell(Kind.UPDATED, before.aside(aside))).toList());
   }
 
   private boolean outOfService() {
@@ -212,7 +228,7 @@ final class Alarm {
       levels
           .get(i)
           .restart(
-              episode
+              episode()
                   .filter(of -> !of.latched() && of.severity().compareTo(severity) <= 0)
                   .isPresent());
     }
@@ -222,7 +238,7 @@ final class Alarm {
   Optional<Waiting> waiting() {
     OptionalLong first =
         levels.stream().map(Level::pendingSince).flatMapToLong(OptionalLong::stream).min();
-    if (episode.isPresent() || first.isEmpty()) {
+    if (episode().isPresent() || first.isEmpty()) {
       return Optional.empty();
     }
     int level = levels.size() - 1;
@@ -240,7 +256,7 @@ final class Alarm {
             .aside(aside)
             .in(visit)
             .underHands(visit.isPresent());
-    episode = Optional.of(raised);
+    latest = Optional.of(raised);
     return new Told(Kind.RAISED, clock.now(), raised);
   }
 
@@ -250,12 +266,12 @@ final class Alarm {
       return List.of();
     }
     boolean worse = after.severity().compareTo(before.severity()) < 0;
-    return List.of(tell(Kind.UPDATED, after.acknowledged(before.acknowledged() && !worse)));
+    return List.of(tell(Kind.UPDATED, after.acknowledged(after.acknowledged() && !worse)));
   }
 
   private Told tell(Kind kind, Episode changed) {
     Episode next = changed.next(clock.now());
-    episode = Optional.of(next);
+    latest = Optional.of(next);
     return new Told(kind, clock.now(), next);
   }
 
@@ -266,8 +282,7 @@ final class Alarm {
   }
 
   private Told clear(Episode before) {
-    episode = Optional.empty();
-    return new Told(Kind.CLEARED, clock.now(), before.ended().next(clock.now()));
+    return tell(Kind.CLEARED, before.ended());
   }
 
   private OptionalInt worstThatHolds() {

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault.lifecycle.model;
 
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.RetestResult;
 import io.panelwatch.agent.fault.Severity;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param became of what somebody wanted to do; {@code NOTHING_DONE} where nobody did anything
  * @param told the transitions, in their order
+ * @param retested what retests came to
  * @param visit the one that is open: the board is in class C of NAMUR NE 107
  * @param active every fault and drill after it, in the order in which they were born
  * @param pending every condition that was seen and is no fault yet, in the order of the subjects
@@ -19,6 +21,7 @@ import java.util.Optional;
 public record Answer(
     Became became,
     List<Told> told,
+    List<Retested> retested,
     Optional<String> visit,
     List<Episode> active,
     List<Waiting> pending,
@@ -38,6 +41,9 @@ public record Answer(
   /** A transition, when it was, and the episode after it. */
   public record Told(FaultTransition.Kind kind, When at, Episode episode) {}
 
+  /** What the retest of a fault came to. */
+  public record Retested(String faultId, RetestResult result) {}
+
   /** What was seen and is no fault yet. */
   public record Waiting(Subject subject, Severity severity) {}
 
@@ -55,7 +61,7 @@ public record Answer(
 
   @Override
   public String toString() {
-    return "%s%ntold %s%nvisit %s%nactive %s%npending %s%nmemory %s%n"
-        .formatted(became, told, visit, active, pending, memory);
+    return "%s%ntold %s%nretested %s%nvisit %s%nactive %s%npending %s%nmemory %s%n"
+        .formatted(became, told, retested, visit, active, pending, memory);
   }
 }

@@ -51,7 +51,7 @@ record AtWork(String visit, When since, boolean all, List<Episode> faults) {
         .orElse(visit);
   }
 
-  private boolean isFor(String faultId) {
+  boolean isFor(String faultId) {
     return faults.stream().anyMatch(fault -> fault.faultId().equals(faultId));
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param last what the wall clock showed at the latest of them
  * @param signal its class of NAMUR NE 107
  * @param visit in which it is worked on, or in which it began
- * @param signedOff whether its repair is
+ * @param repair that was signed off
  */
 public record Episode(
     Birth birth,
@@ -27,7 +27,7 @@ public record Episode(
     boolean flapping,
     Optional<Aside> aside,
     Optional<String> visit,
-    boolean signedOff) {
+    Optional<Repair> repair) {
 
   /**
    * What an episode is born with.
@@ -72,7 +72,7 @@ public record Episode(
         false,
         Optional.empty(),
         Optional.empty(),
-        false);
+        Optional.empty());
   }
 
   /** Its name. */
@@ -82,29 +82,39 @@ public record Episode(
 
   /** The same, one revision on. */
   Episode next(When now) {
-    return with(rev + 1, now.wall(), severity, signal, active, visit, signedOff);
+    return with(rev + 1, now.wall(), severity, signal, active, visit, repair);
   }
 
   Episode at(Severity other) {
-    return with(rev, last, other, signal, active, visit, signedOff);
+    return with(rev, last, other, signal, active, visit, repair);
   }
 
   Episode in(Optional<String> now) {
-    return with(rev, last, severity, signal, active, now, signedOff);
+    return with(rev, last, severity, signal, active, now, repair);
   }
 
   /** Under the hands of a technician what begins may be no failure, but a part of the work. */
   Episode underHands(boolean yes) {
     Ne107 now = yes ? Ne107.FUNCTION_CHECK : birth.subject().law().signal();
-    return with(rev, last, severity, now, active, visit, signedOff);
+    return with(rev, last, severity, now, active, visit, repair);
   }
 
-  Episode signOff() {
-    return with(rev, last, severity, signal, active, visit, true);
+  Episode repaired(Repair how) {
+    return with(rev, last, severity, signal, active, visit, Optional.of(how));
+  }
+
+  /** Whether its repair was signed off as tried out. */
+  boolean verified() {
+    return repair.filter(Repair::verified).isPresent();
+  }
+
+  /** Seen again after that: nobody knows of it yet. */
+  Episode relapsed() {
+    return repaired(repair.orElseThrow().unverified()).acknowledged(false);
   }
 
   Episode ended() {
-    return with(rev, last, severity, signal, false, visit, signedOff);
+    return with(rev, last, severity, signal, false, visit, repair);
   }
 
   private Episode with(
@@ -114,7 +124,7 @@ public record Episode(
       Ne107 signal,
       boolean active,
       Optional<String> visit,
-      boolean signedOff) {
+      Optional<Repair> repair) {
     return new Episode(
         birth,
         rev,
@@ -128,7 +138,7 @@ public record Episode(
         flapping,
         aside,
         visit,
-        signedOff);
+        repair);
   }
 
   Episode under(Optional<String> cause) {
@@ -170,6 +180,6 @@ public record Episode(
         flapping,
         aside,
         visit,
-        signedOff);
+        repair);
   }
 }

@@ -121,11 +121,24 @@ public sealed interface Event {
     }
   }
 
-  /** The repair of the fault is signed off. */
-  record SignOff(Subject subject) implements Act {
+  /** It is tried out whether what had the latest fault is well. */
+  record Retest(Subject subject) implements Act {
     @Override
     public String toString() {
-      return "new SignOff(%s)".formatted(subject);
+      return "new Retest(%s)".formatted(subject);
+    }
+  }
+
+  /** The repair of the latest fault is signed off, whether that is over or not. */
+  record SignOff(Subject subject, String action) implements Act {
+    /** Who does it, and with what. */
+    public static final String BY = "wang";
+
+    public static final String PART = "fan 40 mm";
+
+    @Override
+    public String toString() {
+      return "new SignOff(%s, \"%s\")".formatted(subject, action);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.fault.lifecycle.model;
 
 import io.panelwatch.agent.fault.lifecycle.model.Answer.Became;
+import io.panelwatch.agent.fault.lifecycle.model.Answer.Retested;
 import io.panelwatch.agent.fault.lifecycle.model.Answer.Told;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,6 +28,8 @@ public final class ReferenceModel implements Machine {
   private final Clock clock = new Clock();
   private final Drills drills = new Drills(this::nextFaultId);
   private Optional<AtWork> work = Optional.empty();
+  private final Retests retests = new Retests();
+  private final List<Retested> retested = new ArrayList<>();
   private int visits;
   private int born;
 
@@ -44,6 +47,7 @@ public final class ReferenceModel implements Machine {
 
   @Override
   public Answer after(Event event) {
+    retested.clear();
     return switch (event) {
       case Event.Act act -> answer(act(act));
       case Event.Show(Subject subject, Sight sight) -> {
@@ -87,6 +91,7 @@ public final class ReferenceModel implements Machine {
   private void restart() {
     alarms.values().forEach(Alarm::restart);
     drills.restart();
+    retests.restart(this::isKnown);
   }
 
   private Done act(Event.Act act) {
@@ -95,8 +100,19 @@ public final class ReferenceModel implements Machine {
       case Event.CloseVisit _ -> {
         Became became = work.isPresent() ? Became.DONE : Became.REFUSED;
         work = Optional.empty();
+        retests.close();
         yield new Done(became, List.of());
       }
+      case Event.Retest(Subject subject) -> new Done(retest(subject), List.of());
+      case Event.SignOff(Subject subject, String action) ->
+          alarm(subject)
+              .signOff(
+                  action,
+                  alarm(subject)
+                      .latest()
+                      .map(Episode::faultId)
+                      .filter(retests::passed)
+                      .isPresent());
       case Event.BeginDrill(Subject subject, int seconds) ->
           drills.begin(subject, seconds, clock.now());
       case Event.AcknowledgeDrill(Subject subject) -> drills.acknowledge(subject, clock.now());
@@ -114,6 +130,28 @@ public final class ReferenceModel implements Machine {
     }
     work = Optional.of(new AtWork(visit, clock.now(), all, faults));
     return Became.DONE;
+  }
+
+  /** Of a fault that is there, or that the visit is for; one at a time. */
+  private Became retest(Subject subject) {
+    Optional<String> faultId = alarm(subject).latest().map(Episode::faultId);
+    Optional<String> underWay = retests.underWay();
+    if (underWay.isPresent()) {
+      return underWay.equals(faultId) ? Became.ALREADY : Became.REFUSED;
+    }
+    if (work.isEmpty() || faultId.filter(this::isKnown).isEmpty()) {
+      return Became.REFUSED;
+    }
+    retests.begin(faultId.get(), subject, clock.second());
+    return Became.DONE;
+  }
+
+  private boolean isKnown(String faultId) {
+    return active().contains(faultId) || isWorkedOn(faultId);
+  }
+
+  private boolean isWorkedOn(String faultId) {
+    return work.filter(at -> at.isFor(faultId)).isPresent();
   }
 
   private Set<String> active() {
@@ -134,6 +172,7 @@ public final class ReferenceModel implements Machine {
     return new Answer(
         done.became(),
         done.told(),
+        List.copyOf(retested),
         work.map(AtWork::visit),
         active,
         alarms.values().stream().flatMap(alarm -> alarm.waiting().stream()).toList(),
@@ -143,14 +182,19 @@ public final class ReferenceModel implements Machine {
   private List<Told> look(int seconds) {
     clock.pass(seconds);
     clock.look();
-    work = work.filter(at -> !at.isForgotten(clock.now()));
+    if (work.filter(at -> at.isForgotten(clock.now())).isPresent()) {
+      work = Optional.empty();
+      retests.close();
+    }
     var told = new ArrayList<>(drills.look(clock.now()));
     for (Alarm alarm : alarms.values()) {
       Optional<String> cause =
           alarm.law().cause().flatMap(of -> alarm(of).episode()).map(Episode::faultId);
       Sight sight = Objects.requireNonNull(world.get(alarm.subject()));
+      retests.look(alarm.subject(), sight, clock.second());
       told.addAll(alarm.look(sight, cause, work, active()));
     }
+    retested.addAll(retests.end(clock.second()));
     return told;
   }
 

@@ -32,6 +32,11 @@ public enum Sight {
     this.worst = worst;
   }
 
+  /** Whether anything of the fault is seen. */
+  boolean isSeen() {
+    return mild == THERE || worst == THERE;
+  }
+
   /** Of one level, the mildest being 0. */
   public Is at(int level) {
     return level == 0 ? mild : worst;

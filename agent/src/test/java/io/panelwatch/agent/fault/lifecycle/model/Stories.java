@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.lifecycle.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +39,22 @@ public final class Stories {
         .list()
         .ofMinSize(1)
         .ofMaxSize(MOST_SCENES)
-        .map(scenes -> scenes.stream().flatMap(List::stream).toList());
+        .map(scenes -> inOtherWords(scenes.stream().flatMap(List::stream).toList()));
+  }
+
+  private static List<Event> inOtherWords(List<Event> story) {
+    var told = new ArrayList<Event>();
+    for (Event event : story) {
+      told.add(
+          event instanceof Event.SignOff(Subject subject, String action)
+              ? new Event.SignOff(subject, "%s %d".formatted(action, looks(told)))
+              : event);
+    }
+    return told;
+  }
+
+  private static long looks(List<Event> story) {
+    return story.stream().filter(event -> !(event instanceof Event.Act)).count();
   }
 
   /** An event, or some that make sense one after the other. */
@@ -46,8 +62,10 @@ public final class Stories {
     Arbitrary<Integer> times = Arbitraries.integers().between(1, 4);
     return Arbitraries.frequencyOf(
         Tuple.of(40, events(subjects).map(List::of)),
+        Tuple.of(1, Combinators.combine(Arbitraries.of(subjects), times).as(Stories::comesAndGoes)),
         Tuple.of(
-            1, Combinators.combine(Arbitraries.of(subjects), times).as(Stories::comesAndGoes)));
+            2,
+            Combinators.combine(Arbitraries.of(subjects), truths(), trials()).as(Stories::repair)));
   }
 
   private static List<Event> comesAndGoes(Subject subject, int times) {
@@ -64,6 +82,21 @@ public final class Stories {
     return Collections.nCopies(times, once).stream().flatMap(List::stream).toList();
   }
 
+  /** A fault that is found, tried out in a visit to it or to the board, and signed off. */
+  private static List<Event> repair(Subject subject, boolean all, int seconds) {
+    return List.of(
+        new Event.Show(subject, Sight.BAD),
+        new Event.Look(1),
+        new Event.Look(Math.max(1, subject.law().onDelay())),
+        new Event.OpenVisit(subject, all),
+        new Event.Show(subject, Sight.WELL),
+        new Event.Retest(subject),
+        new Event.Look(1),
+        new Event.Look(1),
+        new Event.Look(seconds),
+        new Event.SignOff(subject, "cleaned"));
+  }
+
   private static Arbitrary<Event> events(List<Subject> subjects) {
     Arbitrary<Subject> subject = Arbitraries.of(subjects);
     return Arbitraries.frequencyOf(
@@ -76,7 +109,8 @@ public final class Stories {
         Tuple.of(1, subject.map(Event.PutBack::new)),
         Tuple.of(1, Combinators.combine(subject, truths()).as(Event.OpenVisit::new)),
         Tuple.of(1, subject.map(Event.CloseVisit::new)),
-        Tuple.of(1, subject.map(Event.SignOff::new)),
+        Tuple.of(1, subject.map(Event.Retest::new)),
+        Tuple.of(1, Combinators.combine(subject, deeds()).as(Event.SignOff::new)),
         Tuple.of(1, seconds().map(Event.Restart::new)),
         Tuple.of(1, seconds().map(Event.Reboot::new)),
         Tuple.of(1, cycles().map(Event.Boots::new)),
@@ -105,6 +139,15 @@ public final class Stories {
   /** By so much a wall clock is set: a little, by hours, from and to where no time was known. */
   private static Arbitrary<Integer> steps() {
     return Arbitraries.of(0, 1, -1, 59, -60, 3600, -3600, 86_400, -1_700_000_000, 1_700_000_000);
+  }
+
+  /** For how long something is tried out, beside two looks: about as long as it takes. */
+  private static Arbitrary<Integer> trials() {
+    return Arbitraries.of(28, 29, 30);
+  }
+
+  private static Arbitrary<String> deeds() {
+    return Arbitraries.of("cleaned", "replaced");
   }
 
   private static Arbitrary<Boolean> truths() {

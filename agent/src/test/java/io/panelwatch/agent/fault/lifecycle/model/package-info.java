@@ -37,7 +37,18 @@
  *       real fault. The look after its end takes that back. What is worked on says so with the next
  *       look, and is put down to nothing. What is always told is told as if nobody were there,
  *       unless it is worked on itself.
- *   <li>A sign-off acknowledges, and is told of a fault that was acknowledged before, too.
+ *   <li>A retest counts the looks after it was asked for. It has failed with the first that sees
+ *       anything of the fault, however late; it has passed with the third in a row that sees none,
+ *       if the off-delay, or half a minute of it, is over since the first of them. A minute in
+ *       which each look can read nothing ends it, and so do two minutes; where it has passed with
+ *       the same look, it has. The fault may be over, where the visit is for it.
+ *   <li>A sign-off acknowledges, and is told of a fault that was acknowledged before, too, and of
+ *       one that is over. The same once more is nothing new, unless nobody knows of the fault
+ *       again. It is verified where the latest retest in the open visit has passed and no look has
+ *       seen anything of the subject since; and stays so for other words, until the fault is seen
+ *       again before its end. That is told once, and unacknowledged.
+ *   <li>What has passed a retest is forgotten with a start of the agent, where it is over and the
+ *       visit is not for it: nothing says any more what it was of.
  *   <li>Out of service an episode may end, and none begins; delays run on. What is put back within
  *       the off-delay is a fault.
  *   <li>To what is there, the end of the board is no other than that of the agent: the same episode
