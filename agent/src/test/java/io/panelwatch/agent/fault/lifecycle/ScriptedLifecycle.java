@@ -19,6 +19,9 @@ import io.panelwatch.agent.fault.rule.Finding;
 import io.panelwatch.agent.fault.rule.Past;
 import io.panelwatch.agent.fault.rule.Rule;
 import io.panelwatch.agent.fault.rule.Verdict;
+import io.panelwatch.agent.health.Quality;
+import io.panelwatch.agent.health.Quantity;
+import io.panelwatch.agent.health.Reading;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.KeptInMemory;
@@ -78,6 +81,23 @@ final class ScriptedLifecycle implements Machine {
   }
 
   private static final Actor BY = new Actor(Actor.Kind.SHELL, Event.SignOff.BY);
+
+  /** No rule asks for it, but that a component is read says that it is there. */
+  private static final List<Reading> THERE =
+      Arrays.stream(Subject.values())
+          .map(Subject::component)
+          .distinct()
+          .map(
+              component ->
+                  new Reading(
+                      Quantity.FAN_RPM,
+                      component,
+                      OptionalDouble.of(1200),
+                      Quality.GOOD,
+                      0,
+                      "/story"))
+          .toList();
+
   private static final int DAY = 24 * 3600;
 
   /** What the monotonic clock shows when the board is switched on. */
@@ -227,7 +247,8 @@ final class ScriptedLifecycle implements Machine {
             .equals(Set.copyOf(active))
         && Set.copyOf(kept.memory()).equals(Set.copyOf(memory.values()))
         && Set.copyOf(kept.arrangements().shelves()).equals(Set.copyOf(arrangements.shelves()))
-        && kept.arrangements().visit().equals(arrangements.visit());
+        && kept.arrangements().visit().equals(arrangements.visit())
+        && Set.copyOf(kept.arrangements().retired()).equals(Set.copyOf(arrangements.retired()));
   }
 
   private Lifecycle started(Recollection kept) {
@@ -262,8 +283,8 @@ final class ScriptedLifecycle implements Machine {
           new Action.OpenVisit("V" + ++visits, visit.all() ? Set.of() : Set.of(faultId), BY);
       case Event.CloseVisit _ -> new Action.CloseVisit(BY);
       case Event.Retest _ -> new Action.Retest(latestFaultId(code), BY);
-      case Event.SignOff(Subject _, String how) ->
-          new Action.Resolve(latestFaultId(code), how, Event.SignOff.PART, false, BY);
+      case Event.SignOff(Subject _, String how, boolean removed) ->
+          new Action.Resolve(latestFaultId(code), how, Event.SignOff.PART, removed, BY);
       case Event.BeginDrill drill ->
           new Action.BeginDrill(code, component, Duration.ofSeconds(drill.seconds()), BY);
       case Event.AcknowledgeDrill _ -> new Action.Acknowledge(faultId(code, true), BY);
@@ -325,6 +346,6 @@ final class ScriptedLifecycle implements Machine {
 
   private Scan scan() {
     Moment now = now();
-    return new Scan(now.wall(), now.trusted(), now.monotonicNanos(), List.of());
+    return new Scan(now.wall(), now.trusted(), now.monotonicNanos(), THERE);
   }
 }

@@ -5,11 +5,8 @@ import io.panelwatch.agent.fault.Severity;
 import io.panelwatch.agent.fault.lifecycle.model.Answer.Told;
 import io.panelwatch.agent.fault.lifecycle.model.Answer.Waiting;
 import io.panelwatch.agent.fault.lifecycle.model.Episode.Aside;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -25,7 +22,7 @@ final class Alarm {
   private final Supplier<String> faultIds;
   private final Clock clock;
   private final Memory memory;
-  private final List<Level> levels = new ArrayList<>();
+  private Levels levels;
 
   /** That is active, or was. */
   private Optional<Episode> latest = Optional.empty();
@@ -37,9 +34,7 @@ final class Alarm {
     this.faultIds = faultIds;
     this.clock = clock;
     memory = new Memory(subject);
-    for (int level = 0; level < law().levels(); level++) {
-      levels.add(new Level(law(), clock));
-    }
+    levels = new Levels(law(), clock);
   }
 
   Subject subject() {
@@ -71,7 +66,7 @@ final class Alarm {
    * @param active the faults that are there by now
    */
   List<Told> look(Sight sight, Optional<String> cause, Optional<AtWork> work, Set<String> active) {
-    judge(sight);
+    levels.look(sight);
     aside = aside.filter(it -> !it.isOver(clock.now()));
     Optional<AtWork> begun =
         work.filter(at -> episode().map(at::began).orElseGet(() -> at.concerns(subject)));
@@ -85,22 +80,15 @@ final class Alarm {
   }
 
   private boolean isWell(Sight sight) {
-    return IntStream.range(0, levels.size()).allMatch(level -> sight.at(level) == Sight.Is.GONE);
-  }
-
-  /** Which levels hold. */
-  private void judge(Sight sight) {
-    for (int i = 0; i < levels.size(); i++) {
-      levels.get(i).look(sight.at(i));
-    }
+    return IntStream.range(0, law().levels()).allMatch(level -> sight.at(level) == Sight.Is.GONE);
   }
 
   private List<Told> begin(Optional<String> cause, Optional<String> visit) {
-    OptionalInt worst = worstThatHolds();
+    Optional<Severity> worst = levels.worst();
     if (worst.isEmpty() || outOfService()) {
       return List.of();
     }
-    Told raised = raise(worst.getAsInt(), cause, visit);
+    Told raised = raise(worst.get(), cause, visit);
     return changes.isOneTooMany(clock.second())
         ? List.of(raised, hold(raised.episode()))
         : List.of(raised);
@@ -108,7 +96,7 @@ final class Alarm {
 
   private List<Told> goOn(
       Episode before, Optional<String> cause, Optional<AtWork> work, boolean seen) {
-    boolean restless = before.flapping() && !levels.getFirst().isQuiet();
+    boolean restless = before.flapping() && !levels.isQuiet();
     boolean waits = waits(before, restless);
     Episode held = seen && before.verified() ? before.relapsed() : before;
     Episode after =
@@ -121,7 +109,7 @@ final class Alarm {
     if (before.latched() != waits && !before.flapping() && changes.isOneTooMany(clock.second())) {
       return List.of(hold(after));
     }
-    if (worstThatHolds().isPresent() || waits || restless) {
+    if (levels.worst().isPresent() || waits || restless) {
       return update(before, after.flapping(restless));
     }
     return changes.isOneTooMany(clock.second()) && !before.flapping()
@@ -133,16 +121,12 @@ final class Alarm {
   private boolean waits(Episode before, boolean restless) {
     return law().latched()
         && !before.acknowledged()
-        && (worstThatHolds().isEmpty() || (restless && before.latched()));
+        && (levels.worst().isEmpty() || (restless && before.latched()));
   }
 
   /** As bad as the worst level that holds; what flaps becomes worse, and not better. */
   private Severity severity(Episode before, boolean restless) {
-    OptionalInt worst = worstThatHolds();
-    if (worst.isEmpty()) {
-      return before.severity();
-    }
-    Severity severity = severity(worst.getAsInt());
+    Severity severity = levels.worst().orElse(before.severity());
     boolean better = severity.compareTo(before.severity()) > 0;
     return restless && better ? before.severity() : severity;
   }
@@ -182,20 +166,27 @@ final class Alarm {
   }
 
   /** As if it were acknowledged; once, unless it became worse or was seen again since. */
-  Done signOff(String action, boolean passed) {
+  Done signOff(Event.SignOff said, boolean passed) {
     if (latest.isEmpty()) {
       return Done.REFUSED;
     }
     Episode before = latest.get();
     boolean verified = passed || before.verified();
-    var how = new Repair(Event.SignOff.BY, action, Event.SignOff.PART, verified, false);
+    Repair how = said.repair(verified);
     if (before.repair().equals(Optional.of(how)) && before.acknowledged()) {
       return Done.ALREADY;
     }
     Told told = tell(Kind.RESOLVED, before.acknowledged(true).latched(false).repaired(how));
-    return before.latched() && !before.flapping()
+    return before.latched() && !before.flapping() && !how.removed()
         ? Done.of(List.of(told, clear(told.episode())))
         : Done.of(List.of(told));
+  }
+
+  /** It was taken away for good, and all that was seen of it is forgotten. */
+  List<Told> takenAway() {
+    levels = new Levels(law(), clock);
+    changes.forget();
+    return episode().stream().map(before -> clear(before.flapping(false).latched(false))).toList();
   }
 
   /** It takes a fault to ask for it. What is out of service stays so until it is put back. */
@@ -223,35 +214,25 @@ final class Alarm {
   /** The agent has ended and is back: it knows the faults, and nothing of what it saw. */
   void restart() {
     changes.forget();
-    for (int i = 0; i < levels.size(); i++) {
-      Severity severity = severity(i);
-      levels
-          .get(i)
-          .restart(
-              episode()
-                  .filter(of -> !of.latched() && of.severity().compareTo(severity) <= 0)
-                  .isPresent());
-    }
+    levels.restart(
+        severity ->
+            episode()
+                .filter(of -> !of.latched() && of.severity().compareTo(severity) <= 0)
+                .isPresent());
   }
 
   /** What would be a fault if it went on as it is: the level that would be confirmed first. */
   Optional<Waiting> waiting() {
-    OptionalLong first =
-        levels.stream().map(Level::pendingSince).flatMapToLong(OptionalLong::stream).min();
-    if (episode().isPresent() || first.isEmpty()) {
-      return Optional.empty();
-    }
-    int level = levels.size() - 1;
-    while (!levels.get(level).pendingSince().equals(first)) {
-      level--;
-    }
-    return Optional.of(new Waiting(subject, severity(level)));
+    return levels
+        .pending()
+        .filter(_ -> episode().isEmpty())
+        .map(severity -> new Waiting(subject, severity));
   }
 
-  private Told raise(int level, Optional<String> cause, Optional<String> visit) {
-    var birth = memory.begins(faultIds.get(), levels.getFirst().first(), clock.now());
+  private Told raise(Severity severity, Optional<String> cause, Optional<String> visit) {
+    var birth = memory.begins(faultIds.get(), levels.first(), clock.now());
     Episode raised =
-        Episode.born(birth, clock.now(), severity(level))
+        Episode.born(birth, clock.now(), severity)
             .under(cause)
             .aside(aside)
             .in(visit)
@@ -277,24 +258,11 @@ final class Alarm {
 
   /** It comes and goes too often. */
   private Told hold(Episode before) {
-    levels.forEach(Level::hold);
+    levels.hold();
     return tell(Kind.UPDATED, before.flapping(true));
   }
 
   private Told clear(Episode before) {
     return tell(Kind.CLEARED, before.ended());
-  }
-
-  private OptionalInt worstThatHolds() {
-    for (int i = levels.size() - 1; i >= 0; i--) {
-      if (levels.get(i).holds()) {
-        return OptionalInt.of(i);
-      }
-    }
-    return OptionalInt.empty();
-  }
-
-  private Severity severity(int level) {
-    return law().severities().get(level);
   }
 }

@@ -19,7 +19,7 @@ final class Changes {
     return all.stream().filter(second -> now - second < WINDOW).count() > MOST;
   }
 
-  /** A start of the agent. */
+  /** A start of the agent, or of another thing in that place. */
   void forget() {
     all.clear();
   }

@@ -129,8 +129,12 @@ public sealed interface Event {
     }
   }
 
-  /** The repair of the latest fault is signed off, whether that is over or not. */
-  record SignOff(Subject subject, String action) implements Act {
+  /**
+   * The repair of the latest fault is signed off, whether that is over or not.
+   *
+   * @param removed whether what had it was taken away for good
+   */
+  record SignOff(Subject subject, String action, boolean removed) implements Act {
     /** Who does it, and with what. */
     public static final String BY = "wang";
 
@@ -138,7 +142,11 @@ public sealed interface Event {
 
     @Override
     public String toString() {
-      return "new SignOff(%s, \"%s\")".formatted(subject, action);
+      return "new SignOff(%s, \"%s\", %b)".formatted(subject, action, removed);
+    }
+
+    Repair repair(boolean verified) {
+      return new Repair(BY, action, PART, verified, removed);
     }
   }
 

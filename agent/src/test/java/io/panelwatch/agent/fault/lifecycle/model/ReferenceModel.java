@@ -3,8 +3,10 @@ package io.panelwatch.agent.fault.lifecycle.model;
 import io.panelwatch.agent.fault.lifecycle.model.Answer.Became;
 import io.panelwatch.agent.fault.lifecycle.model.Answer.Retested;
 import io.panelwatch.agent.fault.lifecycle.model.Answer.Told;
+import io.panelwatch.agent.fault.lifecycle.model.Answer.Waiting;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +32,13 @@ public final class ReferenceModel implements Machine {
   private Optional<AtWork> work = Optional.empty();
   private final Retests retests = new Retests();
   private final List<Retested> retested = new ArrayList<>();
+
+  /** The places from which something was taken away for good. */
+  private final Set<String> takenAway = new HashSet<>();
+
+  /** As of the latest look. */
+  private List<Waiting> pending = List.of();
+
   private int visits;
   private int born;
 
@@ -90,6 +99,7 @@ public final class ReferenceModel implements Machine {
   /** To the agent, the end of the board is no other than its own. */
   private void restart() {
     alarms.values().forEach(Alarm::restart);
+    pending = List.of();
     drills.restart();
     retests.restart(this::isKnown);
   }
@@ -104,15 +114,7 @@ public final class ReferenceModel implements Machine {
         yield new Done(became, List.of());
       }
       case Event.Retest(Subject subject) -> new Done(retest(subject), List.of());
-      case Event.SignOff(Subject subject, String action) ->
-          alarm(subject)
-              .signOff(
-                  action,
-                  alarm(subject)
-                      .latest()
-                      .map(Episode::faultId)
-                      .filter(retests::passed)
-                      .isPresent());
+      case Event.SignOff said -> signOff(said);
       case Event.BeginDrill(Subject subject, int seconds) ->
           drills.begin(subject, seconds, clock.now());
       case Event.AcknowledgeDrill(Subject subject) -> drills.acknowledge(subject, clock.now());
@@ -130,6 +132,22 @@ public final class ReferenceModel implements Machine {
     }
     work = Optional.of(new AtWork(visit, clock.now(), all, faults));
     return Became.DONE;
+  }
+
+  private Done signOff(Event.SignOff said) {
+    Alarm alarm = alarm(said.subject());
+    boolean passed = alarm.latest().map(Episode::faultId).filter(retests::passed).isPresent();
+    Done done = alarm.signOff(said, passed);
+    if (!said.removed() || done.became() != Became.DONE) {
+      return done;
+    }
+    String place = said.subject().place();
+    takenAway.add(place);
+    var told = new ArrayList<>(done.told());
+    alarms.values().stream()
+        .filter(of -> of.subject().place().equals(place))
+        .forEach(of -> told.addAll(of.takenAway()));
+    return Done.of(told);
   }
 
   /** Of a fault that is there, or that the visit is for; one at a time. */
@@ -175,7 +193,7 @@ public final class ReferenceModel implements Machine {
         List.copyOf(retested),
         work.map(AtWork::visit),
         active,
-        alarms.values().stream().flatMap(alarm -> alarm.waiting().stream()).toList(),
+        pending,
         alarms.values().stream().flatMap(alarm -> alarm.remembered().stream()).toList());
   }
 
@@ -190,12 +208,22 @@ public final class ReferenceModel implements Machine {
     for (Alarm alarm : alarms.values()) {
       Optional<String> cause =
           alarm.law().cause().flatMap(of -> alarm(of).episode()).map(Episode::faultId);
-      Sight sight = Objects.requireNonNull(world.get(alarm.subject()));
+      Sight sight = sight(alarm.subject());
       retests.look(alarm.subject(), sight, clock.second());
       told.addAll(alarm.look(sight, cause, work, active()));
     }
     retested.addAll(retests.end(clock.second()));
+    pending = alarms.values().stream().flatMap(alarm -> alarm.waiting().stream()).toList();
     return told;
+  }
+
+  /** What was taken away is not looked at before it is there again, and well. */
+  private Sight sight(Subject subject) {
+    Sight sight = Objects.requireNonNull(world.get(subject));
+    if (sight.isThereAndWell()) {
+      takenAway.remove(subject.place());
+    }
+    return takenAway.contains(subject.place()) ? Sight.UNKNOWN : sight;
   }
 
   private Alarm alarm(Subject subject) {

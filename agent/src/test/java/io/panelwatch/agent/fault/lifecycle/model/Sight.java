@@ -32,6 +32,11 @@ public enum Sight {
     this.worst = worst;
   }
 
+  /** Whether it is seen that there is something, and that it is no fault. */
+  boolean isThereAndWell() {
+    return this == WELL || this == NEARLY;
+  }
+
   /** Whether anything of the fault is seen. */
   boolean isSeen() {
     return mild == THERE || worst == THERE;

@@ -26,7 +26,7 @@ public final class Stories {
         about(Subject.FAN_STOPPED, Subject.HEAT, Subject.CRITICAL_HEAT),
         about(Subject.NONSENSE, Subject.CRITICAL_HEAT),
         about(Subject.FAN_STOPPED, Subject.FAN_FAULT),
-        about(Subject.SPACE, Subject.OUT_OF_MEMORY),
+        about(Subject.SPACE, Subject.READ_ONLY),
         about(Subject.PANEL_FROZEN),
         about(Subject.READ_ONLY, Subject.STORE_FAILED),
         about(Subject.OUT_OF_MEMORY),
@@ -46,8 +46,11 @@ public final class Stories {
     var told = new ArrayList<Event>();
     for (Event event : story) {
       told.add(
-          event instanceof Event.SignOff(Subject subject, String action)
-              ? new Event.SignOff(subject, "%s %d".formatted(action, looks(told)))
+          event instanceof Event.SignOff(Subject subject, String action, boolean removed)
+              ? new Event.SignOff(
+                  subject,
+                  "%s %d".formatted(action, looks(told)),
+                  removed && subject != Subject.SPACE)
               : event);
     }
     return told;
@@ -94,7 +97,7 @@ public final class Stories {
         new Event.Look(1),
         new Event.Look(1),
         new Event.Look(seconds),
-        new Event.SignOff(subject, "cleaned"));
+        new Event.SignOff(subject, "cleaned", false));
   }
 
   private static Arbitrary<Event> events(List<Subject> subjects) {
@@ -110,7 +113,7 @@ public final class Stories {
         Tuple.of(1, Combinators.combine(subject, truths()).as(Event.OpenVisit::new)),
         Tuple.of(1, subject.map(Event.CloseVisit::new)),
         Tuple.of(1, subject.map(Event.Retest::new)),
-        Tuple.of(1, Combinators.combine(subject, deeds()).as(Event.SignOff::new)),
+        Tuple.of(1, Combinators.combine(subject, deeds(), truths()).as(Event.SignOff::new)),
         Tuple.of(1, seconds().map(Event.Restart::new)),
         Tuple.of(1, seconds().map(Event.Reboot::new)),
         Tuple.of(1, cycles().map(Event.Boots::new)),

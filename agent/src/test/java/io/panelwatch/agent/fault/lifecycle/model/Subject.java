@@ -56,6 +56,11 @@ public enum Subject {
     return component;
   }
 
+  /** What is taken away with it: all that faults of its kind are found of on its component. */
+  String place() {
+    return code.substring(0, code.indexOf('-')) + " " + component;
+  }
+
   /** What the table of faults says of it. */
   public Law law() {
     return law;

@@ -49,6 +49,11 @@
  *       again before its end. That is told once, and unacknowledged.
  *   <li>What has passed a retest is forgotten with a start of the agent, where it is over and the
  *       visit is not for it: nothing says any more what it was of.
+ *   <li>What was taken away for good ends at once, with every fault of its kind on its component,
+ *       whatever that waits for. Nothing is known of the kind then, as if it could not be read, up
+ *       to the look that finds one of its codes well or nearly so: from that code on it is watched,
+ *       as if it had never been seen. A retest that is under way goes on.
+ *   <li>What is pending is told as of the latest look.
  *   <li>Out of service an episode may end, and none begins; delays run on. What is put back within
  *       the off-delay is a fault.
  *   <li>To what is there, the end of the board is no other than that of the agent: the same episode
