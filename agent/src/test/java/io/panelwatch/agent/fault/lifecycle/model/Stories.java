@@ -162,6 +162,6 @@ public final class Stories {
     return Arbitraries.oneOf(
         Arbitraries.of(1, 9, 10, 11, 29, 30, 31, 59, 60, 61, 119, 120, 121),
         Arbitraries.integers().between(1, 200),
-        Arbitraries.of(1, 300, 599, 600, 601, 1799, 1800, 1801, 86_399, 86_400));
+        Arbitraries.of(1, 300, 599, 600, 601, 1799, 1800, 1801, 28_799, 28_800, 86_399, 86_400));
   }
 }
