@@ -95,8 +95,7 @@ final class Service {
   private Outcome resolve(Condition condition, Action.Resolve action, Told told) {
     Fault fault = condition.episode().orElseThrow();
     Resolution how = resolution(action, fault);
-    boolean seen = fault.standing().acknowledged().isPresent();
-    if (seen && fault.standing().resolution().equals(Optional.of(how))) {
+    if (isSignedOff(fault, how)) {
       return new Outcome.Already();
     }
     condition.unlatch();
@@ -132,7 +131,7 @@ final class Service {
     }
     Fault fault = ended.get();
     Resolution how = resolution(action, fault);
-    if (fault.standing().resolution().equals(Optional.of(how))) {
+    if (isSignedOff(fault, how)) {
       return new Outcome.Already();
     }
     Standing resolved = told.seen(fault, how.by()).withResolution(how);
@@ -142,6 +141,12 @@ final class Service {
       return done(told);
     }
     return new Outcome.Done(told.transitions(), Optional.empty());
+  }
+
+  /** Just so, and nothing was seen of it since that somebody is to know. */
+  private static boolean isSignedOff(Fault fault, Resolution how) {
+    return fault.standing().acknowledged().isPresent()
+        && fault.standing().resolution().equals(Optional.of(how));
   }
 
   /** What was verified stays so whatever is said of it later: it is what is seen that ends that. */

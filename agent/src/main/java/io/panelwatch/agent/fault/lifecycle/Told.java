@@ -58,7 +58,7 @@ final class Told {
   /** That somebody has ended an episode. */
   void cleared(Condition condition, Actor by) {
     Fault fault = condition.episode().orElseThrow();
-    Standing free = fault.standing().withFlapping(false);
+    Standing free = fault.standing().withLatched(false).withFlapping(false);
     tell(FaultTransition.Kind.CLEARED, fault.with(free).cleared(at.wall()), by);
     condition.ends();
   }

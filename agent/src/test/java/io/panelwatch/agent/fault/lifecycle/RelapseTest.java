@@ -63,6 +63,19 @@ final class RelapseTest {
   }
 
   @Test
+  void sameWordsAfterARelapseAreANewSignOffAlsoOnceItIsOver() {
+    verifiedFan();
+    Fault signedOff = bench.told.getLast().fault();
+    bench.fan("fan1", 0).seconds(1);
+    bench.fan("fan1", 1200).seconds(61);
+
+    bench.act(new Action.Resolve(signedOff.faultId(), "new fan", "40 mm", false, Bench.TECHNICIAN));
+
+    assertEquals("RESOLVED FAN-201 fan1", bench.story().getLast());
+    assertTrue(bench.told.getLast().fault().standing().acknowledged().isPresent());
+  }
+
+  @Test
   void relapseIsToldAfterARestartToo() {
     verifiedFan();
 

@@ -1,6 +1,5 @@
 package io.panelwatch.agent.fault.lifecycle.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -39,25 +38,7 @@ public final class Stories {
         .list()
         .ofMinSize(1)
         .ofMaxSize(MOST_SCENES)
-        .map(scenes -> inOtherWords(scenes.stream().flatMap(List::stream).toList()));
-  }
-
-  private static List<Event> inOtherWords(List<Event> story) {
-    var told = new ArrayList<Event>();
-    for (Event event : story) {
-      told.add(
-          event instanceof Event.SignOff(Subject subject, String action, boolean removed)
-              ? new Event.SignOff(
-                  subject,
-                  "%s %d".formatted(action, looks(told)),
-                  removed && subject != Subject.SPACE)
-              : event);
-    }
-    return told;
-  }
-
-  private static long looks(List<Event> story) {
-    return story.stream().filter(event -> !(event instanceof Event.Act)).count();
+        .map(scenes -> scenes.stream().flatMap(List::stream).toList());
   }
 
   /** An event, or some that make sense one after the other. */
