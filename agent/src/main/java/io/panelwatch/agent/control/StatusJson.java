@@ -1,7 +1,5 @@
 package io.panelwatch.agent.control;
 
-import io.avaje.json.JsonWriter;
-
 /** A status as JSON, in one line; the record's components are the keys. */
 final class StatusJson {
 
@@ -11,24 +9,14 @@ final class StatusJson {
     return ControlProtocol.json(
         json -> {
           json.beginObject();
-          text(json, "device", status.device());
-          text(json, "version", status.version());
-          number(json, "pid", status.pid());
-          number(json, "uptimeSeconds", status.uptimeSeconds());
-          text(json, "link", status.link());
-          number(json, "outboxDepth", status.outboxDepth());
-          number(json, "activeFaults", status.activeFaults());
+          JsonFields.text(json, "device", status.device());
+          JsonFields.text(json, "version", status.version());
+          JsonFields.number(json, "pid", status.pid());
+          JsonFields.number(json, "uptimeSeconds", status.uptimeSeconds());
+          JsonFields.text(json, "link", status.link());
+          JsonFields.number(json, "outboxDepth", status.outboxDepth());
+          JsonFields.number(json, "activeFaults", status.activeFaults());
           json.endObject();
         });
-  }
-
-  private static void text(JsonWriter json, String key, String value) {
-    json.name(key);
-    json.value(value);
-  }
-
-  private static void number(JsonWriter json, String key, long value) {
-    json.name(key);
-    json.value(value);
   }
 }
