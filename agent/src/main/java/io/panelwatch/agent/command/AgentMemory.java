@@ -5,6 +5,7 @@ import io.panelwatch.agent.config.HostName;
 import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.control.ActionAnswer;
 import io.panelwatch.agent.control.ControlClient;
+import io.panelwatch.agent.control.DeedListing;
 import io.panelwatch.agent.control.FaultListing;
 import io.panelwatch.agent.control.FaultSummary;
 import io.panelwatch.agent.control.InspectionSummary;
@@ -165,6 +166,11 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
   /** One fault, which may have ended. */
   Optional<FaultSummary> fault(String id) throws IOException, CommandException {
     return ask(daemon -> daemon.fault(id), memory -> memory.fault(id).map(FaultSummary::whole));
+  }
+
+  /** What people did last on the device, or tried to do: so many at most, the latest first. */
+  DeedListing audit(int limit) throws IOException, CommandException {
+    return ask(daemon -> daemon.audit(limit), memory -> DeedListing.of(memory.audit(limit)));
   }
 
   /** Every alarm that somebody has put aside. */

@@ -46,6 +46,16 @@ record Colours(boolean on) {
     };
   }
 
+  /** How something looks that was tried and refused. */
+  UnaryOperator<String> refused() {
+    return in(YELLOW);
+  }
+
+  /** How something looks that was tried by somebody who did not prove to be the one. */
+  UnaryOperator<String> denied() {
+    return in(RED);
+  }
+
   /** How something looks that asks for nothing any more, or not now. */
   UnaryOperator<String> quiet() {
     return in(FAINT);

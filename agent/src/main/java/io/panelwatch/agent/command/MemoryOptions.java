@@ -3,6 +3,7 @@ package io.panelwatch.agent.command;
 import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.fault.Language;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,10 +45,11 @@ final class MemoryOptions {
 
   /** The language that is asked for, or else the terminal's. */
   Language language() {
-    return language.orElseGet(() -> UserLanguage.of(root().environment()));
+    return language.orElseGet(() -> UserLanguage.of(environment()));
   }
 
-  private RootCommand root() {
-    return (RootCommand) command.root().userObject();
+  /** The environment of who asks. */
+  Map<String, String> environment() {
+    return ((RootCommand) command.root().userObject()).environment();
   }
 }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Say who is at work on this board. While a visit is open, what begins under the technician's",
       "hands calls for no other one; a visit that nobody closes ends after 8 hours. What is looked",
-      "at from time to time, because no sensor sees it, is listed and noted here as well."
+      "at from time to time, because no sensor sees it, is listed and noted here as well, and who",
+      "did what on this board."
     },
     footer = {
       "",
@@ -37,10 +38,11 @@ import picocli.CommandLine.Spec;
       "  panelwatch service retest ID                   is it well again?",
       "  panelwatch service close                       you are done",
       "  panelwatch service inspected fans              you have looked at the fans",
+      "  panelwatch service log                         who did what here, the latest first",
       "  panelwatch service drill FAN-201 fan1 --for 5m who hears of a fan that stands still?",
       "  panelwatch service drill end                   everybody has"
     },
-    subcommands = DrillCommand.class)
+    subcommands = {DrillCommand.class, ServiceLogCommand.class})
 final class ServiceCommand implements Callable<Integer> {
 
   /** From one question for the result of a retest to the next. */
@@ -202,6 +204,16 @@ final class ServiceCommand implements Callable<Integer> {
   /** Tells what became of an action. */
   ActionReport report() {
     return new ActionReport(words(), spec.commandLine().getOut(), options.json());
+  }
+
+  /** The colours that are asked for, or else those of the terminal. */
+  Colours colours(Colours.When when) {
+    return Colours.of(when, terminal, options.environment());
+  }
+
+  /** Whether a program reads what is told. */
+  boolean json() {
+    return options.json();
   }
 
   private void say(String line) {

@@ -20,4 +20,9 @@ final class Words {
   String say(String key, Object... parts) {
     return String.format(Locale.ROOT, words.getString(key), parts);
   }
+
+  /** The text for a word that a newer daemon may say as well; then it is told as it is. */
+  String sayOr(String key, String otherwise) {
+    return words.containsKey(key) ? say(key) : otherwise;
+  }
 }

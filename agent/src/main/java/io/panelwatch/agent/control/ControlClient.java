@@ -116,6 +116,22 @@ public final class ControlClient {
     return understood(body, FaultJson::readAll).stream().findFirst();
   }
 
+  /**
+   * What people did last on the device, or tried to do, the newest first.
+   *
+   * @param limit 1..1000
+   */
+  public DeedListing audit(int limit) throws IOException {
+    byte[] body =
+        ask(
+            "audit",
+            json -> {
+              json.name("limit");
+              json.value(limit);
+            });
+    return understood(body, DeedListing::fromJson);
+  }
+
   /** Every alarm that somebody has put aside. */
   public List<PutAsideAlarm> putAside() throws IOException {
     return understood(ask("put-aside", json -> {}), PutAsideAlarm::fromJson);

@@ -9,6 +9,7 @@ import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.inspection.InspectionDue;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
+import io.panelwatch.agent.store.AuditPage;
 import io.panelwatch.agent.store.FaultPage;
 import io.panelwatch.agent.store.Restored;
 import java.io.IOException;
@@ -52,6 +53,14 @@ public interface ControlHandler {
    * @throws IOException when the store cannot be read
    */
   Optional<Fault> fault(String faultId) throws IOException;
+
+  /**
+   * What people did last on the device, or tried to do, the newest first.
+   *
+   * @param limit so many at most
+   * @throws IOException when the store cannot be read
+   */
+  AuditPage audit(int limit) throws IOException;
 
   /** What somebody has put aside, whether or not there is a fault now. */
   List<Shelf> putAside() throws IOException;

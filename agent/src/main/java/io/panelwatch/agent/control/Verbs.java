@@ -35,6 +35,7 @@ record Verbs(ControlHandler handler) {
       case "history" -> utf8(history(request).toJson());
       case "history-count" -> utf8(Long.toString(handler.countBefore(number(request, "before"))));
       case "fault" -> utf8(fault(request));
+      case "audit" -> utf8(DeedListing.of(handler.audit(limit(request))).toJson());
       case "put-aside" ->
           utf8(PutAsideAlarm.toJson(handler.putAside().stream().map(PutAsideAlarm::of).toList()));
       case ControlProtocol.ACT -> utf8(act(new ActionJson(request), peer).toJson());
@@ -58,8 +59,9 @@ record Verbs(ControlHandler handler) {
       }
       default ->
           throw new ProtocolException(
-              "the verb must be status, faults, history, history-count, fault, put-aside, act,"
-                  + " inspections, visit, readings, store, restore, saved, snapshot, panel or panel-test");
+              "the verb must be status, faults, history, history-count, fault, audit, put-aside,"
+                  + " act, inspections, visit, readings, store, restore, saved, snapshot, panel or"
+                  + " panel-test");
     };
   }
 
@@ -91,11 +93,15 @@ record Verbs(ControlHandler handler) {
         request.containsKey("before")
             ? OptionalLong.of(number(request, "before"))
             : OptionalLong.empty();
+    return FaultListing.of(handler.history(before, limit(request)));
+  }
+
+  private static int limit(Map<String, Object> request) throws ProtocolException {
     long limit = number(request, "limit");
     if (limit < 1 || limit > MOST_OF_A_PAGE) {
-      throw new ProtocolException("a page has 1 to " + MOST_OF_A_PAGE + " faults");
+      throw new ProtocolException("a page has 1 to " + MOST_OF_A_PAGE + " entries");
     }
-    return FaultListing.of(handler.history(before, (int) limit));
+    return (int) limit;
   }
 
   private String fault(Map<String, Object> request) throws IOException {

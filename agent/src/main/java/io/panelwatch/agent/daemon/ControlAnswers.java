@@ -15,6 +15,8 @@ import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.DeviceState;
 import io.panelwatch.agent.state.PanelTestStep;
+import io.panelwatch.agent.store.AuditHistory;
+import io.panelwatch.agent.store.AuditPage;
 import io.panelwatch.agent.store.FaultHistory;
 import io.panelwatch.agent.store.FaultPage;
 import io.panelwatch.agent.store.FaultStore;
@@ -37,6 +39,7 @@ final class ControlAnswers implements ControlHandler {
   private final Daemon daemon;
   private final FaultStore store;
   private final FaultHistory history;
+  private final AuditHistory audit;
   private final Restoring restoring;
   private final InspectionBook inspections;
   private final Desk desk;
@@ -58,7 +61,8 @@ final class ControlAnswers implements ControlHandler {
     this.signOffs = signOffs;
     this.setup = setup;
     store = restoring.store();
-    history = new FaultHistory(setup.configuration().store().folder(setup.stateFolder()), store);
+    history = new FaultHistory(storeFolder(), store);
+    audit = new AuditHistory(storeFolder(), store);
     startedNanos = setup.board().clock().monotonicNanos();
   }
 
@@ -94,6 +98,11 @@ final class ControlAnswers implements ControlHandler {
   @Override
   public Optional<Fault> fault(String faultId) throws IOException {
     return read(() -> history.find(faultId));
+  }
+
+  @Override
+  public AuditPage audit(int limit) throws IOException {
+    return read(() -> audit.latest(limit));
   }
 
   @Override

@@ -48,7 +48,13 @@ public record AuditEntry(
   /** The outcome of a sign-off with a code that is not the technician's. */
   public static final String WRONG_CODE = "wrong-code";
 
-  private static final Pattern MAY_BE_A_CODE = Pattern.compile("[0-9]{6}");
+  /** The action of who begins a visit; the detail is the faultIds that it is for. */
+  private static final String OPEN_VISIT = "visit-open";
+
+  private static final Pattern BETWEEN_IDS = Pattern.compile("[ ;]+");
+
+  /** Also as it is read aloud, in groups. */
+  private static final Pattern MAY_BE_A_CODE = Pattern.compile("[0-9](?:[ ._-]*[0-9]){5}");
 
   /** Whether another one is of the same action and came to the same. */
   public boolean isLike(AuditEntry other) {
@@ -72,6 +78,13 @@ public record AuditEntry(
   public static AuditEntry of(VisitExpired forgotten) {
     return new AuditEntry(
         forgotten.at(), Actor.AGENT, "visit-close", forgotten.visit().id(), "forgotten", DONE);
+  }
+
+  /** What may be a faultId in it: of the fault that it is about, or of those of a visit. */
+  public Stream<String> named() {
+    Stream<String> works =
+        action.equals(OPEN_VISIT) ? BETWEEN_IDS.splitAsStream(detail) : Stream.of();
+    return Stream.concat(Stream.of(subject), works).filter(id -> !id.isEmpty());
   }
 
   /**
@@ -103,7 +116,7 @@ public record AuditEntry(
       case Action.Unshelve _ -> "unshelve";
       case Action.TakeOut _ -> "out-of-service";
       case Action.PutBack _ -> "return";
-      case Action.OpenVisit _ -> "visit-open";
+      case Action.OpenVisit _ -> OPEN_VISIT;
       case Action.CloseVisit _ -> "visit-close";
       case Action.Retest _ -> "retest";
       case Action.Resolve _ -> "resolve";

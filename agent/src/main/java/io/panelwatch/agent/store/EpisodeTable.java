@@ -182,6 +182,17 @@ final class EpisodeTable {
     return readable("WHERE fault_id = ?", faultId).stream().findFirst();
   }
 
+  /** What the one of that id is of. */
+  Optional<AuditPage.Alarm> alarm(String faultId) {
+    return database
+        .readable(
+            "SELECT code, component FROM fault WHERE fault_id = ?",
+            row -> new AuditPage.Alarm(Row.required(row, "code"), Row.required(row, "component")),
+            faultId)
+        .stream()
+        .findFirst();
+  }
+
   private List<Fault> readable(String which, Object... arguments) {
     return readable(which, frames.of(numbers(which, arguments)), arguments);
   }

@@ -1,7 +1,6 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Fault;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,14 +24,14 @@ public final class FaultHistory {
   /** What is held in memory is less. */
   private static final int ALL_IN_MEMORY = 1_000;
 
-  private final Path folder;
+  private final OwnConnection connection;
   private final FaultStore store;
 
   /**
    * @param folder of the store's database
    */
   public FaultHistory(Path folder, FaultStore store) {
-    this.folder = folder;
+    connection = new OwnConnection(folder, store);
     this.store = store;
   }
 
@@ -55,7 +54,7 @@ public final class FaultHistory {
   }
 
   private FaultPage read(OptionalLong before, int limit) {
-    return look(memory -> memory.page(before, limit)).orElse(NOTHING);
+    return connection.look(memory -> memory.page(before, limit)).orElse(NOTHING);
   }
 
   private FaultPage readIfPossible(OptionalLong before, int limit) {
@@ -73,7 +72,7 @@ public final class FaultHistory {
    * @throws StoreException when it cannot be read
    */
   public long countBefore(long next) {
-    return look(memory -> memory.countBefore(next)).orElse(0L);
+    return connection.look(memory -> memory.countBefore(next)).orElse(0L);
   }
 
   /**
@@ -83,7 +82,7 @@ public final class FaultHistory {
    */
   public Optional<Fault> find(String faultId) {
     return Optional.ofNullable(held().get(faultId))
-        .or(() -> look(memory -> memory.fault(faultId)).flatMap(found -> found));
+        .or(() -> connection.look(memory -> memory.fault(faultId)).flatMap(found -> found));
   }
 
   /** What is newer in memory than in the database, by its id, the newest first. */
@@ -94,19 +93,5 @@ public final class FaultHistory {
             .collect(
                 Collectors.toMap(
                     Fault::faultId, Function.identity(), (a, _) -> a, LinkedHashMap::new));
-  }
-
-  /** Empty where nothing was ever stored, because the storage refused from the beginning. */
-  private <T> Optional<T> look(Function<FaultMemory, T> stored) {
-    if (!store.health().durable() && isEmpty(StoreFolder.databaseIn(folder))) {
-      return Optional.empty();
-    }
-    try (FaultMemory memory = FaultStore.openReadOnly(folder)) {
-      return Optional.of(stored.apply(memory));
-    }
-  }
-
-  private static boolean isEmpty(Path database) {
-    return Files.notExists(database) || database.toFile().length() == 0;
   }
 }

@@ -4,7 +4,10 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Resumed;
 import io.panelwatch.agent.inspection.InspectionRecord;
+import io.panelwatch.agent.service.AuditEntry;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -64,6 +67,26 @@ public final class FaultMemory implements AutoCloseable {
   /** The latest episodes, active or not, the newest first. */
   public List<Fault> history(int limit) {
     return database.atOneMoment(() -> episodes.latest(limit));
+  }
+
+  /**
+   * What people did last, or tried to do, the newest first.
+   *
+   * @param limit so many at most
+   */
+  public AuditPage audit(int limit) {
+    List<AuditEntry> entries = new AuditTable(database).latest(limit + 1);
+    Map<String, AuditPage.Alarm> alarms = new HashMap<>();
+    entries.stream()
+        .flatMap(AuditEntry::named)
+        .distinct()
+        .forEach(id -> episodes.alarm(id).ifPresent(alarm -> alarms.put(id, alarm)));
+    return AuditHistory.page(entries, alarms, limit, Optional.empty());
+  }
+
+  /** The latest that came to that outcome, the newest first. */
+  List<AuditEntry> audit(String outcome, int limit) {
+    return new AuditTable(database).latest(outcome, limit);
   }
 
   @Override

@@ -8,8 +8,10 @@ import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.inspection.InspectionDue;
 import io.panelwatch.agent.service.Credentials;
+import io.panelwatch.agent.store.AuditPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A daemon that keeps what it was asked to do, and answers each time the same. */
@@ -26,6 +28,12 @@ final class ScriptedDaemon extends ScriptedAnswers {
 
   /** What it knows, ended ones included. */
   final List<Fault> faults = new ArrayList<>();
+
+  /** What people did, and tried to do. */
+  volatile AuditPage audit = new AuditPage(List.of(), Map.of(), false, Optional.empty());
+
+  /** How much of that it was asked for last. */
+  volatile int auditLimit;
 
   /** What is inspected. */
   final List<InspectionDue> inspections = new ArrayList<>();
@@ -46,6 +54,12 @@ final class ScriptedDaemon extends ScriptedAnswers {
   @Override
   public Optional<Fault> fault(String faultId) {
     return faults.stream().filter(fault -> fault.faultId().equals(faultId)).findFirst();
+  }
+
+  @Override
+  public AuditPage audit(int limit) {
+    auditLimit = limit;
+    return audit;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.inspection.InspectionDue;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.state.PanelTestStep;
+import io.panelwatch.agent.store.AuditPage;
 import io.panelwatch.agent.store.FaultPage;
 import io.panelwatch.agent.store.Restored;
 import java.io.IOException;
@@ -43,6 +44,11 @@ public class ScriptedAnswers implements ControlHandler {
   @Override
   public Optional<Fault> fault(String faultId) throws IOException {
     throw new AssertionError("nobody was to ask for one of its faults");
+  }
+
+  @Override
+  public AuditPage audit(int limit) throws IOException {
+    throw new AssertionError("nobody was to ask who did what");
   }
 
   @Override
