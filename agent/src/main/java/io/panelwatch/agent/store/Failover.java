@@ -109,6 +109,21 @@ final class Failover implements AutoCloseable {
         });
   }
 
+  /** See {@link FaultStore#foundDamaged}. */
+  boolean foundDamaged(DatabaseInUse looked, StoreException how) {
+    if (!durable() || !files.inUse().equals(looked)) {
+      return false;
+    }
+    Logger.error("The fault memory is damaged: {}", how.getMessage());
+    run(
+        in -> {
+          if (in instanceof DurableKeeper) {
+            throw how;
+          }
+        });
+    return true;
+  }
+
   /**
    * Takes what is held in memory into the database, if it is time to ask the storage again and it
    * works.

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.tinylog.Logger;
 
 /**
  * The fault memory and the outbox, opened by their one writer.
@@ -93,20 +92,19 @@ public final class FaultStore implements AutoCloseable {
     return now.retry();
   }
 
+  /** Which database is written; may be asked on any thread, and never waits. */
+  DatabaseInUse inUse() {
+    return files.inUse();
+  }
+
   /**
-   * Somebody has found the database damaged: it is set aside as if that had been met here; nothing,
-   * where that was done meanwhile, and another one is in use.
+   * Somebody has found the database damaged: it is set aside as if that had been met here.
    *
-   * @param inode of the file that was looked at
+   * @param looked which one was looked at
+   * @return false, and nothing done, where that one is not in use any more
    */
-  synchronized void foundDamaged(long inode, StoreException how) {
-    Logger.error("The fault memory is damaged: {}", how.getMessage());
-    now.run(
-        in -> {
-          if (in instanceof DurableKeeper && files.inode() == inode) {
-            throw how;
-          }
-        });
+  synchronized boolean foundDamaged(DatabaseInUse looked, StoreException how) {
+    return now.foundDamaged(looked, how);
   }
 
   /**

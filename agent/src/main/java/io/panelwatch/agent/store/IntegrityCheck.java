@@ -2,6 +2,7 @@ package io.panelwatch.agent.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.tinylog.Logger;
 
 /**
@@ -11,18 +12,25 @@ import org.tinylog.Logger;
  *
  * <p>Table by table, on a connection and a thread of its own, because who reads keeps the
  * write-ahead log from being begun anew. What is damaged goes the way of damage that is met while
- * faults are kept: the database is set aside and a fresh one begun.
+ * faults are kept: the database is set aside and a fresh one begun. That is much for what one
+ * reader has seen, who may have opened a log that is in use no more, so that it is looked at once
+ * more on a connection that was opened for it.
  */
 public final class IntegrityCheck implements AutoCloseable {
 
+  /** The second is to confirm the first; another one where the storage has failed meanwhile. */
+  private static final int LOOKS = 3;
+
   private final Path folder;
   private final FaultStore store;
+  private final Database.Work<Database> opener;
   private final Thread thread;
   private volatile boolean closed;
 
-  private IntegrityCheck(Path folder, FaultStore store) {
+  private IntegrityCheck(Path folder, FaultStore store, Database.Work<Database> opener) {
     this.folder = folder;
     this.store = store;
+    this.opener = opener;
     thread = Thread.ofPlatform().name("integrity").daemon().unstarted(this::run);
   }
 
@@ -32,32 +40,56 @@ public final class IntegrityCheck implements AutoCloseable {
    * @param folder of the store's database
    */
   public static IntegrityCheck start(Path folder, FaultStore store) {
-    var check = new IntegrityCheck(folder, store);
+    return start(folder, store, () -> StoreFiles.openToRead(folder));
+  }
+
+  /**
+   * The same.
+   *
+   * @param opener opens the database for one look
+   */
+  static IntegrityCheck start(Path folder, FaultStore store, Database.Work<Database> opener) {
+    var check = new IntegrityCheck(folder, store, opener);
     check.thread.start();
     return check;
   }
 
   private void run() {
     try {
-      // First: of one that takes its place before it is opened, nothing is told then.
-      lookThrough(StoreFolder.inodeOf(StoreFolder.databaseIn(folder)));
+      lookThrough();
     } catch (StoreException e) {
       Logger.warn("The fault memory could not be looked through: {}", e.getMessage());
     }
   }
 
-  private void lookThrough(long inode) {
-    try (Database database = StoreFiles.openToRead(folder)) {
+  private void lookThrough() {
+    for (int look = 1; look <= LOOKS; look++) {
+      // First: of one that takes its place before it is opened, nothing is told then.
+      DatabaseInUse looked = store.inUse();
+      Optional<StoreException> damage = damage();
+      if (damage.isEmpty() || (look > 1 && store.foundDamaged(looked, damage.get()))) {
+        return;
+      }
+      Logger.warn("The fault memory seems to be damaged: {}", damage.get().getMessage());
+    }
+    throw new StoreException("its storage fails while it is looked at");
+  }
+
+  /** What one look tells of damage; nothing where it was ended. */
+  private Optional<StoreException> damage() {
+    try (Database database = opener.run()) {
       database.goOnWhile(() -> !closed);
       look(new Integrity(database));
+      return Optional.empty();
     } catch (StoreException e) {
       if (closed) {
         Logger.debug("The fault memory was not looked through: {}", e.getMessage());
-      } else if (e.tellsOfDamage()) {
-        store.foundDamaged(inode, e);
-      } else {
-        throw e;
+        return Optional.empty();
       }
+      if (e.tellsOfDamage()) {
+        return Optional.of(e);
+      }
+      throw e;
     }
   }
 

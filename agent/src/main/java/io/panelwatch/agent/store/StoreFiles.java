@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -21,6 +22,7 @@ final class StoreFiles implements AutoCloseable {
   private final Path folder;
   private @Nullable StoreFolder locked;
   private boolean damaged;
+  private final AtomicInteger openings = new AtomicInteger();
   private Optional<Path> setAside = Optional.empty();
 
   StoreFiles(Path folder) {
@@ -35,6 +37,16 @@ final class StoreFiles implements AutoCloseable {
   /** Which file the database is. */
   long inode() {
     return StoreFolder.inodeOf(StoreFolder.databaseIn(folder));
+  }
+
+  /**
+   * Which database is written; may be asked on any thread.
+   *
+   * @throws StoreException when there is none
+   */
+  DatabaseInUse inUse() {
+    int opening = openings.get();
+    return new DatabaseInUse(inode(), opening);
   }
 
   /** The names of those that lie in the folder. */
@@ -55,7 +67,13 @@ final class StoreFiles implements AutoCloseable {
    * @throws StoreException when the storage refuses
    */
   DurableKeeper open(BoardClock clock) {
-    StoreFolder own = lock();
+    DurableKeeper opened = openOrAfresh(lock(), clock);
+    // Not before: until then the log beside it may be put in the place of another one.
+    openings.incrementAndGet();
+    return opened;
+  }
+
+  private DurableKeeper openOrAfresh(StoreFolder own, BoardClock clock) {
     if (damaged) {
       return afresh(own, clock, "damaged");
     }

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,69 @@ class IntegrityCheckTest {
   }
 
   @Test
+  void whatOneViewAloneShowsIsNoDamage() throws Exception {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("f1")), ENCODER);
+    }
+    Path other = spoiledCopy();
+
+    try (var store = open()) {
+      var views = new ArrayDeque<>(List.of(other, state));
+      try (var check =
+          IntegrityCheck.start(state, store, () -> StoreFiles.openToRead(views.remove()))) {
+        check.join();
+      }
+
+      assertTrue(views.isEmpty(), "it is looked at once more");
+      assertEquals(Optional.empty(), store.setAside());
+      assertTrue(store.health().durable());
+    }
+  }
+
+  @Test
+  void whatIsSeenWhileTheStorageFailsIsNoDamage() throws Exception {
+    var clock = new ManualClock();
+    try (var storage = FaultyStorage.open();
+        var store = openBelow(storage, clock)) {
+      store.commit(List.of(TestFaults.raised("f1")), ENCODER);
+      Path other = spoiledCopy();
+      var views = new ArrayDeque<>(List.of(other, other, state));
+      Database.Work<Database> opener =
+          () -> {
+            if (views.size() == 2) {
+              failAndHeal(storage, store, clock);
+            }
+            return StoreFiles.openToRead(views.remove());
+          };
+      try (var check = IntegrityCheck.start(state, store, opener)) {
+        check.join();
+      }
+
+      assertTrue(views.isEmpty(), "it is looked at until the storage is well");
+      assertEquals(Optional.empty(), store.setAside());
+      assertTrue(store.health().durable());
+    }
+  }
+
+  private FaultStore openBelow(FaultyStorage storage, ManualClock clock) throws Exception {
+    storage.below(state);
+    return FaultStore.open(state, clock);
+  }
+
+  /** The same file is written by another connection afterwards, with another log. */
+  private static void failAndHeal(FaultyStorage storage, FaultStore store, ManualClock clock) {
+    try {
+      storage.fail(FaultyStorage.Call.SYNC, 0, 1, FaultyStorage.How.EIO);
+      assertFalse(store.commit(List.of(TestFaults.raised("f2")), ENCODER).durable());
+      storage.heal();
+      clock.advance(RetryPace.SHORTEST);
+      assertTrue(store.maintain());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void soundMemoryStaysAsItIs() throws Exception {
     try (var store = open()) {
       store.commit(List.of(TestFaults.raised("f1")), ENCODER);
@@ -106,10 +172,23 @@ class IntegrityCheckTest {
     }
   }
 
-  /** Overwrites the first page of a table. */
+  /** The folder of a copy of it that is damaged. */
+  private Path spoiledCopy() throws IOException {
+    Path other = Files.createDirectory(state.resolve("other"));
+    Backup.write(
+        state.resolve(FaultStore.DATABASE), other.resolve(FaultStore.DATABASE), (_, _) -> {});
+    spoil(other, "document");
+    return other;
+  }
+
   private void spoil(String table) throws IOException {
+    spoil(state, table);
+  }
+
+  /** Overwrites the first page of a table. */
+  private static void spoil(Path folder, String table) throws IOException {
     long page;
-    Path file = state.resolve(FaultStore.DATABASE);
+    Path file = folder.resolve(FaultStore.DATABASE);
     try (var database = Database.openReader(file)) {
       page = database.number("SELECT rootpage FROM sqlite_schema WHERE name = ?", table);
     }
