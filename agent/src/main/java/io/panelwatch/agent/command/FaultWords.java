@@ -1,6 +1,7 @@
 package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.control.FaultSummary;
+import io.panelwatch.agent.control.FaultSummary.SignedOff;
 import io.panelwatch.agent.control.LimitSummary;
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.Limits;
@@ -131,13 +132,21 @@ final class FaultWords {
         .flatMap(
             how ->
                 Stream.of(
-                        how.by(),
+                        signedBy(how),
                         how.action(),
                         how.part().isEmpty() ? "" : say("signed.part", how.part()),
                         how.removed() ? say("signed.removed") : "",
                         say(how.verified() ? "signed.verified" : "signed.unverified"))
                     .filter(part -> !part.isEmpty())
                     .reduce((some, next) -> say("and", some, next)));
+  }
+
+  private String signedBy(SignedOff how) {
+    return how.at()
+        .map(FaultWords::toTheSecond)
+        .map(at -> how.clockTrusted() ? at : say("untrusted", at))
+        .map(at -> say("signed.by", at, how.by()))
+        .orElse(how.by());
   }
 
   /** An instant for a person, whom its fractions would only keep from reading the row. */

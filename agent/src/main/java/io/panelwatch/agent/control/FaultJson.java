@@ -84,6 +84,8 @@ final class FaultJson {
   private static void write(JsonWriter json, SignedOff how) {
     json.beginObject();
     JsonFields.text(json, "by", how.by());
+    JsonFields.text(json, "at", how.at());
+    JsonFields.flag(json, "clockTrusted", how.clockTrusted());
     JsonFields.text(json, "action", how.action());
     JsonFields.text(json, "part", how.part());
     JsonFields.flag(json, "verified", how.verified());
@@ -155,6 +157,8 @@ final class FaultJson {
   private static SignedOff signedOff(Map<?, ?> map) {
     return new SignedOff(
         JsonFields.text(map, "by"),
+        JsonFields.optional(map, "at"),
+        JsonFields.flag(map, "clockTrusted"),
         JsonFields.text(map, "action"),
         JsonFields.text(map, "part"),
         JsonFields.flag(map, "verified"),

@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.Acknowledged;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Resolution;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
 import java.util.List;
@@ -89,6 +90,8 @@ public record FaultSummary(
    * Who has signed a repair off.
    *
    * @param by as of {@link SeenBy}
+   * @param at when, ISO 8601; empty where that was not kept
+   * @param clockTrusted whether that may be believed
    * @param action what was done, or empty
    * @param part what was put in, or empty
    * @param verified whether it was well when it was tried out, and nothing was seen of the fault
@@ -96,7 +99,13 @@ public record FaultSummary(
    * @param removed whether the component was taken away for good
    */
   public record SignedOff(
-      String by, String action, String part, boolean verified, boolean removed) {}
+      String by,
+      Optional<String> at,
+      boolean clockTrusted,
+      String action,
+      String part,
+      boolean verified,
+      boolean removed) {}
 
   public FaultSummary {
     advice = List.copyOf(advice);
@@ -195,7 +204,14 @@ public record FaultSummary(
   }
 
   private static SignedOff signedOff(Resolution how) {
-    return new SignedOff(called(how.by()), how.action(), how.part(), how.verified(), how.removed());
+    return new SignedOff(
+        called(how.by()),
+        how.at().map(at -> at.wall().toString()),
+        how.at().map(Stamp::trusted).orElse(false),
+        how.action(),
+        how.part(),
+        how.verified(),
+        how.removed());
   }
 
   static String called(Actor by) {

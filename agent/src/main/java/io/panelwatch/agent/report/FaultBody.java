@@ -10,6 +10,7 @@ import io.panelwatch.agent.fault.Limit;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
 import io.panelwatch.agent.health.Reading;
@@ -27,7 +28,8 @@ import java.util.Optional;
  * For a fault with either, nobody is to be dispatched; {@code publicImpact} is true all the same.
  * {@code flapping} is true while it comes and goes too often to be told each time, and is held.
  * {@code visit} names the service visit in which it is worked on, or in which it began. {@code
- * resolution} is the sign-off of its repair, nulls where there is none.
+ * resolution} is the sign-off of its repair, nulls where there is none; its {@code at} is null as
+ * well where an earlier version of this program has kept it.
  */
 final class FaultBody {
 
@@ -171,6 +173,7 @@ final class FaultBody {
         "resolution",
         () -> {
           put(json, "by", resolution.map(Resolution::by).map(Actor::name));
+          put(json, "at", resolution.flatMap(Resolution::at).map(Stamp::wall));
           put(json, "action", resolution.map(Resolution::action));
           put(json, "part", resolution.map(Resolution::part));
           json.name("verified");

@@ -22,6 +22,7 @@ final class StandingColumns {
         .putStamp("ack", standing.acknowledged().map(Acknowledged::at))
         .putShelf(standing.shelf())
         .put("resolved", standing.resolution().map(Resolution::by))
+        .putStamp("resolved", standing.resolution().flatMap(Resolution::at))
         .put("resolved_action", standing.resolution().map(Resolution::action).orElse(null))
         .put("resolved_part", standing.resolution().map(Resolution::part).orElse(null))
         .put("resolved_verified", standing.resolution().map(r -> r.verified() ? 1 : 0).orElse(null))
@@ -49,6 +50,9 @@ final class StandingColumns {
     return Optional.of(
         new Resolution(
             by.get(),
+            Row.text(row, "resolved_wall").isPresent()
+                ? Optional.of(Row.stamp(row, "resolved"))
+                : Optional.empty(),
             Row.required(row, "resolved_action"),
             Row.required(row, "resolved_part"),
             Row.flag(row, "resolved_verified"),

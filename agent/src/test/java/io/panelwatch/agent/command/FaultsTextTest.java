@@ -68,14 +68,31 @@ class FaultsTextTest {
   @Test
   void pageTellsWhoHasSignedTheRepairOff() {
     var lin = new Actor(Actor.Kind.SHELL, "lin");
+    var at = Instant.parse("2026-03-01T08:00:00Z");
     Standing tried =
-        Standing.NEW.withResolution(new Resolution(lin, "new fan", "Fan 60 mm", true, false));
-    Standing removed = Standing.NEW.withResolution(new Resolution(lin, "", "", false, true));
+        Standing.NEW.withResolution(
+            new Resolution(
+                lin,
+                Optional.of(new Stamp(at, true, "boot", 300)),
+                "new fan",
+                "Fan 60 mm",
+                true,
+                false));
+    Standing removed =
+        Standing.NEW.withResolution(
+            new Resolution(
+                lin, Optional.of(new Stamp(at, false, "boot", 300)), "", "", false, true));
+    Standing before =
+        Standing.NEW.withResolution(new Resolution(lin, Optional.empty(), "", "", false, false));
 
     assertTrue(
-        page(tried).contains("signed off    lin, new fan, with Fan 60 mm, verified"),
+        page(tried)
+            .contains(
+                "signed off    2026-03-01T08:00:00Z by lin, new fan, with Fan 60 mm, verified"),
         out::toString);
-    assertEquals(Optional.of("lin，已拆除，未验证"), signedOff(Language.ZH, removed));
+    assertEquals(
+        Optional.of("2026-03-01T08:00:00Z（时钟不可信），lin，已拆除，未验证"), signedOff(Language.ZH, removed));
+    assertEquals(Optional.of("lin, not verified"), signedOff(Language.EN, before));
     assertEquals(Optional.empty(), signedOff(Language.EN, Standing.NEW));
   }
 

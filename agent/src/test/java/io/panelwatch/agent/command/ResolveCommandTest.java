@@ -8,6 +8,7 @@ import io.panelwatch.agent.control.SampleFault;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Resolution;
+import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,14 @@ class ResolveCommandTest extends ShellTest {
           .cleared(Instant.parse("2026-03-01T08:01:30Z"))
           .with(
               Standing.NEW.withResolution(
-                  new Resolution(new Actor(Actor.Kind.SHELL, "lin"), "new fan", "", true, false)));
+                  new Resolution(
+                      new Actor(Actor.Kind.SHELL, "lin"),
+                      Optional.of(
+                          new Stamp(Instant.parse("2026-03-01T08:10:00Z"), true, "boot", 600)),
+                      "new fan",
+                      "",
+                      true,
+                      false)));
 
   @BeforeEach
   void faults() {
@@ -97,7 +106,8 @@ class ResolveCommandTest extends ShellTest {
     var no = new TypingTerminal(List.of("n"));
     assertEquals(1, run(no, "faults", "resolve", "f-9", "--done", "cleaned"));
     assertEquals(
-        "FAN-201 on fan1 is signed off already: lin, new fan, verified. Replace that? [y/N]",
+        "FAN-201 on fan1 is signed off already: 2026-03-01T08:10:00Z by lin, new fan, verified."
+            + " Replace that? [y/N]",
         no.questions.getFirst().strip());
     assertEquals(List.of(), daemon.asked);
 

@@ -44,14 +44,23 @@ class FaultSummaryTest {
   @Test
   void whoHasSignedItOffGoesOverTheSocketAndStaysWhenItEnds() {
     var ann = new Actor(Actor.Kind.BUTTONS, "");
-    var how = new Resolution(ann, "cleaned", "fan 40 mm", true, false);
+    var at = new Stamp(Instant.parse("2026-03-01T08:00:00Z"), true, "boot", 300_000);
+    var how = new Resolution(ann, Optional.of(at), "cleaned", "fan 40 mm", true, false);
     FaultSummary fault =
         FaultSummary.of(SampleFault.FAN_STOPPED.with(Standing.NEW.withResolution(how)));
     FaultSummary read = FaultJson.readAll(FaultSummary.toJson(List.of(fault))).getFirst();
 
     assertEquals(fault, read);
     assertEquals(
-        Optional.of(new FaultSummary.SignedOff("buttons", "cleaned", "fan 40 mm", true, false)),
+        Optional.of(
+            new FaultSummary.SignedOff(
+                "buttons",
+                Optional.of("2026-03-01T08:00:00Z"),
+                true,
+                "cleaned",
+                "fan 40 mm",
+                true,
+                false)),
         read.ended(Optional.empty()).resolution());
   }
 

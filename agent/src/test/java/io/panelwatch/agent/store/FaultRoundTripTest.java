@@ -193,7 +193,12 @@ class FaultRoundTripTest {
           maybe(
               () ->
                   new Resolution(
-                      actor(), text(), text(), random.nextBoolean(), random.nextBoolean())));
+                      actor(),
+                      maybe(this::stamp),
+                      text(),
+                      text(),
+                      random.nextBoolean(),
+                      random.nextBoolean())));
     }
 
     Shelf shelf(String code, String component) {

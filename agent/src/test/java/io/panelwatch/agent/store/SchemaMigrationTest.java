@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.hal.contract.ManualClock;
@@ -46,6 +49,35 @@ final class SchemaMigrationTest {
     lookAt(version2());
   }
 
+  @Test
+  void version3IsReadAsItWas() throws IOException {
+    lookAt(version3());
+  }
+
+  @Test
+  void signOffOfVersion3HasNoTimeAndALaterOneHas() throws IOException {
+    Path state = version3();
+    try (var database = Database.openWriter(StoreFolder.databaseIn(state))) {
+      database.update(
+          """
+          UPDATE fault SET resolved_kind = 'SHELL', resolved_name = 'lin', resolved_action = '',
+            resolved_part = 'fan', resolved_verified = 1, resolved_removed = 0
+          WHERE fault_id = 'now'
+          """);
+    }
+    var lin = new Actor(Actor.Kind.SHELL, "lin");
+    var old = new Resolution(lin, Optional.empty(), "", "fan", true, false);
+    var later = new Resolution(lin, Optional.of(TestDeeds.AT), "", "fan", true, false);
+
+    try (var store = FaultStore.open(state, new ManualClock())) {
+      assertEquals(Optional.of(old), store.episode("now").orElseThrow().standing().resolution());
+      Fault again = NOW.with(Standing.NEW.withResolution(later));
+      store.commit(
+          List.of(TestFaults.told(FaultTransition.Kind.RESOLVED, again)), new PlaceEncoder());
+      assertEquals(Optional.of(later), store.episode("now").orElseThrow().standing().resolution());
+    }
+  }
+
   /** Nobody knows whether the clock could be believed when it was written. */
   @Test
   void reportOfAnEarlierVersionIsNotAsOldAsItsWallClockSays() throws IOException {
@@ -80,6 +112,7 @@ final class SchemaMigrationTest {
   void migrationThatIsCutOffAnywhereIsDoneAtTheNextStart() throws Exception {
     isDoneAtTheNextStart(this::version1);
     isDoneAtTheNextStart(this::version2);
+    isDoneAtTheNextStart(this::version3);
   }
 
   /** Makes the database of an earlier version. */
@@ -148,6 +181,15 @@ final class SchemaMigrationTest {
     try (var database = Database.openWriter(StoreFolder.databaseIn(state))) {
       database.script(resource("V2.sql"));
       database.script("PRAGMA user_version = 2;");
+    }
+    return state;
+  }
+
+  private Path version3() throws IOException {
+    Path state = version2();
+    try (var database = Database.openWriter(StoreFolder.databaseIn(state))) {
+      database.script(resource("V3.sql"));
+      database.script("PRAGMA user_version = 3;");
     }
     return state;
   }

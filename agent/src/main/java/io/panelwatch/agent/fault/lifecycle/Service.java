@@ -94,7 +94,7 @@ final class Service {
 
   private Outcome resolve(Condition condition, Action.Resolve action, Told told) {
     Fault fault = condition.episode().orElseThrow();
-    Resolution how = resolution(action, fault);
+    Resolution how = resolution(action, fault, told);
     if (isSignedOff(fault, how)) {
       return new Outcome.Already();
     }
@@ -130,7 +130,7 @@ final class Service {
       return new Outcome.Refused(Outcome.Why.NO_SUCH_FAULT);
     }
     Fault fault = ended.get();
-    Resolution how = resolution(action, fault);
+    Resolution how = resolution(action, fault, told);
     if (isSignedOff(fault, how)) {
       return new Outcome.Already();
     }
@@ -146,13 +146,19 @@ final class Service {
   /** Just so, and nothing was seen of it since that somebody is to know. */
   private static boolean isSignedOff(Fault fault, Resolution how) {
     return fault.standing().acknowledged().isPresent()
-        && fault.standing().resolution().equals(Optional.of(how));
+        && fault.standing().resolution().filter(how::saysTheSameAs).isPresent();
   }
 
   /** What was verified stays so whatever is said of it later: it is what is seen that ends that. */
-  private Resolution resolution(Action.Resolve action, Fault fault) {
+  private Resolution resolution(Action.Resolve action, Fault fault, Told told) {
     boolean verified = fault.standing().verified() || arranged.visits().verified(action.faultId());
-    return new Resolution(action.by(), action.action(), action.part(), verified, action.removed());
+    return new Resolution(
+        action.by(),
+        Optional.of(told.at()),
+        action.action(),
+        action.part(),
+        verified,
+        action.removed());
   }
 
   private Outcome done(Told told) {

@@ -22,14 +22,17 @@ final class RelapseTest {
   @Test
   void faultThatIsSeenAgainBeforeItsEndIsRepairedNoMoreAndSeenByNobody() {
     verifiedFan();
+    Resolution signedOff = bench.told.getLast().fault().standing().resolution().orElseThrow();
 
     bench.fan("fan1", 0).seconds(1);
 
     assertEquals("UPDATED FAN-201 fan1", bench.story().getLast());
     Fault again = bench.told.getLast().fault();
     assertEquals(
-        Optional.of(new Resolution(Bench.TECHNICIAN, "new fan", "40 mm", false, false)),
-        again.standing().resolution());
+        Optional.of(
+            new Resolution(Bench.TECHNICIAN, signedOff.at(), "new fan", "40 mm", false, false)),
+        again.standing().resolution(),
+        "as it was signed, when it was");
     assertEquals(Optional.empty(), again.standing().acknowledged());
   }
 
