@@ -165,6 +165,9 @@ final class Database implements AutoCloseable {
       while (rows.next()) {
         try {
           result.add(reader.read(rows));
+        } catch (StoreException e) {
+          // What it asked besides was refused: that says nothing of the row.
+          throw e;
         } catch (RuntimeException e) {
           otherwise.accept(e);
         }

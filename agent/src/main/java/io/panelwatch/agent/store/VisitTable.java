@@ -48,7 +48,12 @@ final class VisitTable {
                 database.update("INSERT INTO visit_retest VALUES (?, ?)", faultId, result.name()));
   }
 
-  /** What of it can be read: the faults are worth more than who looks after them. */
+  /**
+   * What of it can be read: the faults are worth more than who looks after them.
+   *
+   * @throws StoreException when the storage refuses: one that is left out is forgotten with the
+   *     next that is saved
+   */
   Optional<Visit> open() {
     return database
         .readable(
