@@ -4,9 +4,11 @@ import static io.panelwatch.agent.report.Json.put;
 
 import io.avaje.json.JsonWriter;
 import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.DtcStatus;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Limit;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Shelf;
@@ -55,6 +57,7 @@ final class FaultBody {
     put(json, "test", fault.test());
     put(json, "durable", durable);
     writeState(json, fault);
+    writeDtc(json, fault);
     put(json, "severity", fault.severity().name());
     put(json, "priority", fault.severity().priority());
     put(json, "ne107", fault.ne107().letter());
@@ -84,15 +87,21 @@ final class FaultBody {
           put(json, "flapping", standing.flapping());
           put(json, "visit", standing.visit());
         });
+  }
+
+  /** What is only pending is told to nobody: that key says so to who expects it in a DTC. */
+  private void writeDtc(JsonWriter json, Fault fault) {
+    Occurrence occurrence = fault.occurrence();
+    DtcStatus status = occurrence.status();
     Json.object(
         json,
         "dtc",
         () -> {
           put(json, "failedNow", fault.active());
-          put(json, "failedThisBoot", fault.active() || fault.bootId().equals(profile.bootId()));
+          put(json, "failedThisBoot", status.hasFailedIn(profile.bootId()));
           put(json, "pending", false);
-          put(json, "confirmed", true);
-          put(json, "testedThisBoot", fault.occurrence().testedThisBoot());
+          put(json, "confirmed", occurrence.confirmed());
+          put(json, "testedThisBoot", status.wasTestedIn(profile.bootId()));
         });
   }
 

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.agent.fault.DtcStatus;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultKind;
 import io.panelwatch.agent.fault.Limit;
@@ -107,7 +108,9 @@ final class EpisodeTable {
             .put("occurrence", occurrence.total())
             .put("this_boot", occurrence.thisBoot())
             .put("clean_cycles", occurrence.cleanCycles())
-            .put("tested_this_boot", occurrence.testedThisBoot())
+            .put("status_boot_id", occurrence.status().bootId())
+            .put("tested_this_boot", occurrence.status().tested())
+            .put("failed_this_boot", occurrence.status().failed())
             .put("limit_value", Row.nullable(limit.value()))
             .put("limit_unit", limit.unit())
             .put("limit_raise", Row.nullable(limit.raise()))
@@ -237,7 +240,7 @@ final class EpisodeTable {
             row -> {
               int inBoot =
                   Row.required(row, "boot_id").equals(bootId) ? row.getInt("this_boot") : 0;
-              return new Occurrence(row.getInt("occurrence") + 1, inBoot + 1, 0, true);
+              return new Occurrence(row.getInt("occurrence") + 1, inBoot + 1);
             },
             code,
             component)
@@ -272,7 +275,10 @@ final class EpisodeTable {
             row.getInt("occurrence"),
             row.getInt("this_boot"),
             row.getInt("clean_cycles"),
-            Row.flag(row, "tested_this_boot")),
+            new DtcStatus(
+                Row.required(row, "status_boot_id"),
+                Row.flag(row, "tested_this_boot"),
+                Row.flag(row, "failed_this_boot"))),
         new Limit(
             Row.number(row, "limit_value"),
             Row.required(row, "limit_unit"),

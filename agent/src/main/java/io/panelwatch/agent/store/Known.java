@@ -82,8 +82,15 @@ final class Known {
     return episodes.values().stream().map(Resumed::fault).toList();
   }
 
+  /** Those that are active, with what is remembered of their code on their component now. */
   List<Fault> active() {
-    return all().stream().filter(Fault::active).toList();
+    return all().stream().filter(Fault::active).map(this::asRemembered).toList();
+  }
+
+  private Fault asRemembered(Fault fault) {
+    return fault.test()
+        ? fault
+        : remembered(fault.code(), fault.component()).map(is -> is.tell(fault)).orElse(fault);
   }
 
   /** When each item was looked at last, by item. */

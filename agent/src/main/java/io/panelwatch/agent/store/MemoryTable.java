@@ -25,7 +25,9 @@ final class MemoryTable {
             .put("cycle_boot_id", entry.cycle().bootId())
             .put("cycle_day", entry.cycle().day())
             .put("tested", entry.cycle().tested())
-            .put("failed", entry.cycle().failed());
+            .put("failed", entry.cycle().failed())
+            .put("tested_this_boot", entry.testedThisBoot())
+            .put("failed_this_boot", entry.failedThisBoot());
     database.update(
         columns.insertInto("memory") + columns.orUpdate("code, component", List.of()),
         columns.arguments());
@@ -46,6 +48,8 @@ final class MemoryTable {
                     Row.required(row, "cycle_boot_id"),
                     row.getLong("cycle_day"),
                     Row.flag(row, "tested"),
-                    Row.flag(row, "failed"))));
+                    Row.flag(row, "failed")),
+                Row.flag(row, "tested_this_boot"),
+                Row.flag(row, "failed_this_boot")));
   }
 }

@@ -78,7 +78,9 @@ record Reunion(Recollection before, Recollection since) {
         sameBoot && !summed ? before.thisBoot() + since.thisBoot() : since.thisBoot(),
         since.lastFault(),
         Math.min(before.cleanCycles(), since.cleanCycles()),
-        since.cycle());
+        since.cycle(),
+        since.testedThisBoot() || (sameBoot && before.testedThisBoot()),
+        since.failedThisBoot() || (sameBoot && before.failedThisBoot()));
   }
 
   private static <T, K> List<T> join(

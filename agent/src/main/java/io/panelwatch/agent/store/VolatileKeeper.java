@@ -148,7 +148,7 @@ final class VolatileKeeper implements Keeper {
   /** An entry counts all that its episodes were, held here or not. */
   static Occurrence after(DtcEntry entry, String bootId) {
     int inBoot = entry.cycle().bootId().equals(bootId) ? entry.thisBoot() : 0;
-    return new Occurrence(entry.total() + 1, inBoot + 1, 0, true);
+    return new Occurrence(entry.total() + 1, inBoot + 1);
   }
 
   private Occurrence nextOfHeld(String code, String component, String bootId) {
@@ -163,7 +163,7 @@ final class VolatileKeeper implements Keeper {
   private static Occurrence after(Fault last, String bootId) {
     return last.bootId().equals(bootId)
         ? last.occurrence().again()
-        : new Occurrence(last.occurrence().total() + 1, 1, 0, true);
+        : new Occurrence(last.occurrence().total() + 1, 1);
   }
 
   @Override

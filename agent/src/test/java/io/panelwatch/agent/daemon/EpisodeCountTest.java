@@ -21,7 +21,7 @@ class EpisodeCountTest {
           });
 
   private static Occurrence occurrence(int total, int thisBoot) {
-    return new Occurrence(total, thisBoot, 0, true);
+    return new Occurrence(total, thisBoot);
   }
 
   @Test

@@ -263,7 +263,7 @@ class ScanCycleTest {
 
   private static DtcEntry entry(String component, int total) {
     var cycle = new DtcEntry.Cycle("boot-1", 0, true, true);
-    return new DtcEntry("FAN-201", component, total, total, "f", 0, cycle);
+    return new DtcEntry("FAN-201", component, total, total, "f", 0, cycle, true, true);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.panelwatch.agent.fault.Acknowledged;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.AlarmLoad;
+import io.panelwatch.agent.fault.DtcStatus;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.FreezeFrame;
@@ -59,12 +60,50 @@ class MessagesTest {
 
   @Test
   void raisedFaultIsTheCloudEventOfTheContract() throws IOException {
-    Fault third = TestFaults.stoppedFan("f-1", 1, true, "boot-1", new Occurrence(3, 2, 0, true));
+    Fault third = TestFaults.stoppedFan("f-1", 1, true, "boot-1", counted(0, "boot-1"));
     FaultTransition raised = TestFaults.told(FaultTransition.Kind.RAISED, third);
 
     String event = encoder.encode(raised, new OutboxPlace(1_900_000_001, 7, true));
 
     assertEquals(golden("fault-raised.json"), Json.parse(event));
+  }
+
+  private static Occurrence counted(int cleanCycles, String failedIn) {
+    return new Occurrence(3, 2, cleanCycles, DtcStatus.failedIn(failedIn));
+  }
+
+  /** Nobody has looked yet whether it still is; as long as that is so, it is taken for active. */
+  @Test
+  void faultOfAnEarlierBootHasNotFailedInThisOneAndIsNotTestedInIt() {
+    Map<String, Object> dtc = dtc(counted(0, "boot-0"), true);
+
+    assertEquals(true, dtc.get("failedNow"));
+    assertEquals(true, dtc.get("confirmed"));
+    assertEquals(false, dtc.get("failedThisBoot"));
+    assertEquals(false, dtc.get("testedThisBoot"));
+  }
+
+  @Test
+  void faultThatWasWellIsTestedInThisBootAndHasNotFailedInIt() {
+    var well = new Occurrence(3, 2, 39, new DtcStatus("boot-1", true, false));
+    Map<String, Object> dtc = dtc(well, false);
+
+    assertEquals(true, dtc.get("testedThisBoot"));
+    assertEquals(false, dtc.get("failedThisBoot"));
+    assertEquals(true, dtc.get("confirmed"));
+  }
+
+  @Test
+  void faultThatHasAgedIsConfirmedNoMore() {
+    assertEquals(false, dtc(counted(Occurrence.AGED, "boot-0"), false).get("confirmed"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> dtc(Occurrence occurrence, boolean active) {
+    Fault fault = TestFaults.stoppedFan("f-1", 2, active, "boot-0", occurrence);
+    FaultTransition told = TestFaults.told(FaultTransition.Kind.RESOLVED, fault);
+    Map<String, Object> event = Json.parse(encoder.encode(told, new OutboxPlace(1, 7, true)));
+    return (Map<String, Object>) ((Map<String, Object>) event.get("data")).get("dtc");
   }
 
   @Test

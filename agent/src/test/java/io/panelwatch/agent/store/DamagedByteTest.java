@@ -271,7 +271,7 @@ final class DamagedByteTest {
 
   private static DtcEntry entry() {
     var cycle = new DtcEntry.Cycle("boot-1", 0, true, true);
-    return new DtcEntry("FAN-201", "fan1", 3, 3, "c", 0, cycle);
+    return new DtcEntry("FAN-201", "fan1", 3, 3, "c", 0, cycle, true, true);
   }
 
   private static Optional<Arrangements> arrangements() {

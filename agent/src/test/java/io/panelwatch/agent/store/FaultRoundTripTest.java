@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.panelwatch.agent.fault.Acknowledged;
 import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.DtcStatus;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultKind;
 import io.panelwatch.agent.fault.FaultTransition;
@@ -175,7 +176,10 @@ class FaultRoundTripTest {
           text(),
           random.nextLong(),
           new Occurrence(
-              random.nextInt(), random.nextInt(), random.nextInt(), random.nextBoolean()),
+              random.nextInt(),
+              random.nextInt(),
+              random.nextInt(),
+              new DtcStatus(text(), random.nextBoolean(), random.nextBoolean())),
           new Limit(number(), text(), number(), number(), duration(), duration()),
           new FreezeFrame(
               many(5, () -> new FreezeFrame.Before(instant(), reading())), many(5, this::reading)),
@@ -230,8 +234,9 @@ class FaultRoundTripTest {
           random.nextInt(),
           text(),
           random.nextInt(),
-          new DtcEntry.Cycle(
-              text(), random.nextLong(), random.nextBoolean(), random.nextBoolean()));
+          new DtcEntry.Cycle(text(), random.nextLong(), random.nextBoolean(), random.nextBoolean()),
+          random.nextBoolean(),
+          random.nextBoolean());
     }
 
     private Actor actor() {

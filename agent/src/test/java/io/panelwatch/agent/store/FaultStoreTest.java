@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.DtcStatus;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.health.Quality;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
@@ -240,18 +242,33 @@ class FaultStoreTest {
     }
   }
 
+  /** No transition tells that: an earlier boot has told of the fault last. */
+  @Test
+  void activeFaultIsListedWithWhatThisBootHasSeenOfIt() {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("f1")), ENCODER);
+    }
+    try (var store = open()) {
+      var today = new DtcEntry.Cycle("boot-2", 0, false, true);
+      var seen = new DtcEntry("FAN-201", "fan1", 1, 0, "f1", 0, today, true, true);
+      store.commit(new Batch(List.of(), List.of(), List.of(seen), Optional.empty()), ENCODER);
+
+      Occurrence listed = store.activeFaults().faults().getFirst().occurrence();
+      assertEquals(new Occurrence(1, 1, 0, new DtcStatus("boot-2", true, true)), listed);
+    }
+  }
+
   @Test
   void episodesOfAComponentAreCountedOverAllBootsAndWithinTheirOwn() {
     try (var store = open()) {
-      var ofBoot2 = new Occurrence(2, 1, 0, true);
+      var ofBoot2 = new Occurrence(2, 1);
       store.commit(List.of(TestFaults.raised("f1"), TestFaults.cleared("f1")), ENCODER);
       Fault second = TestFaults.stoppedFan("f2", 1, true, "boot-2", ofBoot2);
       store.commit(List.of(TestFaults.told(FaultTransition.Kind.RAISED, second)), ENCODER);
 
       assertEquals(ofBoot2, store.active().getFirst().occurrence());
       assertEquals(ofBoot2.again(), store.nextOccurrence("FAN-201", "fan1", "boot-2"));
-      assertEquals(
-          new Occurrence(3, 1, 0, true), store.nextOccurrence("FAN-201", "fan1", "boot-3"));
+      assertEquals(new Occurrence(3, 1), store.nextOccurrence("FAN-201", "fan1", "boot-3"));
       assertEquals(Occurrence.FIRST, store.nextOccurrence("FAN-201", "fan2", "boot-2"));
     }
   }

@@ -114,7 +114,7 @@ final class HistoryBench {
     var transitions = new ArrayList<FaultTransition>();
     for (int i = from; i < from + A_COMMIT; i += 2) {
       int episode = i / 2;
-      var occurrence = new Occurrence(1 + episode / COMPONENTS, 1, 0, true);
+      var occurrence = new Occurrence(1 + episode / COMPONENTS, 1);
       String boot = "boot-" + episode % COMPONENTS;
       transitions.add(
           TestFaults.told(

@@ -215,7 +215,7 @@ final class PruningTest {
 
   private static DtcEntry entry(int cleanCycles) {
     var cycle = new DtcEntry.Cycle("boot-1", 40, true, false);
-    return new DtcEntry("FAN-201", "fan1", 2, 2, "f", cleanCycles, cycle);
+    return new DtcEntry("FAN-201", "fan1", 2, 2, "f", cleanCycles, cycle, true, true);
   }
 
   private void change(String statement) {
@@ -234,8 +234,7 @@ final class PruningTest {
   }
 
   private Fault fan(String id, int rev, boolean active) {
-    return TestFaults.stoppedFan(
-        id, rev, active, "boot-1", new Occurrence(occurrence, occurrence, 0, true));
+    return TestFaults.stoppedFan(id, rev, active, "boot-1", new Occurrence(occurrence, occurrence));
   }
 
   private void acknowledgeAll() {

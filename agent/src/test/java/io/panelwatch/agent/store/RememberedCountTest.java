@@ -17,11 +17,11 @@ class RememberedCountTest {
   @Test
   void countGoesOnFromWhatIsRememberedWithoutItsEpisodes() {
     var cycle = new DtcEntry.Cycle("boot-2", 40, true, false);
-    var aged = new DtcEntry("FAN-201", "fan1", 6, 1, "f", DtcEntry.AGED, cycle);
+    var aged = new DtcEntry("FAN-201", "fan1", 6, 1, "f", DtcEntry.AGED, cycle, true, true);
     var keeper = new VolatileKeeper(remembering(aged), new ManualClock());
 
-    assertEquals(new Occurrence(7, 2, 0, true), keeper.nextOccurrence("FAN-201", "fan1", "boot-2"));
-    assertEquals(new Occurrence(7, 1, 0, true), keeper.nextOccurrence("FAN-201", "fan1", "boot-3"));
+    assertEquals(new Occurrence(7, 2), keeper.nextOccurrence("FAN-201", "fan1", "boot-2"));
+    assertEquals(new Occurrence(7, 1), keeper.nextOccurrence("FAN-201", "fan1", "boot-3"));
     assertEquals(Occurrence.FIRST, keeper.nextOccurrence("FAN-201", "fan2", "boot-3"));
   }
 

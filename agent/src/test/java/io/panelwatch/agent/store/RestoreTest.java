@@ -339,7 +339,7 @@ class RestoreTest {
 
   private static DtcEntry counted(String fan, int total) {
     var cycle = new DtcEntry.Cycle("boot-2", 0, true, true);
-    return new DtcEntry("FAN-201", fan, total, 1, "f0", 0, cycle);
+    return new DtcEntry("FAN-201", fan, total, 1, "f0", 0, cycle, true, true);
   }
 
   private void raise(String fan, String id) {

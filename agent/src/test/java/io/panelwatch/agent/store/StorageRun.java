@@ -197,7 +197,7 @@ final class StorageRun {
   private DtcEntry entry(String fan) {
     var cycle = new DtcEntry.Cycle("boot-1", random.nextInt(40), random.nextBoolean(), false);
     int clean = random.nextInt(DtcEntry.AGED);
-    return new DtcEntry("FAN-201", fan, 1 + random.nextInt(99), 1, "f", clean, cycle);
+    return new DtcEntry("FAN-201", fan, 1 + random.nextInt(99), 1, "f", clean, cycle, true, true);
   }
 
   private Arrangements arranged() {

@@ -303,7 +303,8 @@ final class StorageThatRefusesTest {
 
   private static DtcEntry entry(String fan, int total, String last, int clean) {
     var cycle = new DtcEntry.Cycle("boot-" + (clean == 0 ? 2 : 1), 0, true, true);
-    return new DtcEntry("FAN-201", fan, total, clean == 0 ? 1 : total, last, clean, cycle);
+    return new DtcEntry(
+        "FAN-201", fan, total, clean == 0 ? 1 : total, last, clean, cycle, true, true);
   }
 
   /** What was refused in its last step stands in the log; it is held in memory, too. */

@@ -13,13 +13,21 @@ import java.util.function.Function;
 final class Actions {
 
   private final Boot boot;
+  private final DtcMemory memory;
   private final Conditions conditions;
   private final Arranged arranged;
   private final Drills drills;
   private final Service service;
 
-  Actions(Boot boot, Conditions conditions, Arranged arranged, Drills drills, Service service) {
+  Actions(
+      Boot boot,
+      DtcMemory memory,
+      Conditions conditions,
+      Arranged arranged,
+      Drills drills,
+      Service service) {
     this.boot = boot;
+    this.memory = memory;
     this.conditions = conditions;
     this.arranged = arranged;
     this.drills = drills;
@@ -27,7 +35,7 @@ final class Actions {
   }
 
   Outcome act(Action action, Moment now) {
-    var told = new Told(boot.stamp(now));
+    var told = new Told(boot.stamp(now), memory);
     return switch (action) {
       case Action.Acknowledge(String faultId, Actor by) ->
           drills

@@ -4,6 +4,7 @@ import io.panelwatch.agent.fault.Acknowledged;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.CatalogueEntry;
 import io.panelwatch.agent.fault.Criteria;
+import io.panelwatch.agent.fault.DtcStatus;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.FreezeFrame;
@@ -102,7 +103,7 @@ final class Drills {
         at.trusted(),
         at.bootId(),
         Duration.ofMillis(at.uptimeMillis()).toSeconds(),
-        Occurrence.FIRST,
+        Occurrence.FIRST.with(0, DtcStatus.failedIn(at.bootId())),
         criteria.limit(level, OptionalDouble.empty()),
         new FreezeFrame(List.of(), List.of()),
         "drill",

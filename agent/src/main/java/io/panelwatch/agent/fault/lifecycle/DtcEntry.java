@@ -1,5 +1,9 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.DtcStatus;
+import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.Occurrence;
+
 /**
  * What is remembered of a code on a component that has failed, whatever became of its episodes: the
  * occurrence and aging counters and the status bits of ISO 14229.
@@ -12,6 +16,8 @@ package io.panelwatch.agent.fault.lifecycle;
  * @param cleanCycles how many cycles were clean since it last failed, 0 to {@value #AGED}; cycles
  *     in which it was not tested do not count
  * @param cycle the latest cycle in which there was anything to remember
+ * @param testedThisBoot whether there was something to judge it by in the boot of {@code cycle}
+ * @param failedThisBoot whether it was a fault at any time of that boot
  */
 public record DtcEntry(
     String code,
@@ -20,10 +26,12 @@ public record DtcEntry(
     int thisBoot,
     String lastFault,
     int cleanCycles,
-    Cycle cycle) {
+    Cycle cycle,
+    boolean testedThisBoot,
+    boolean failedThisBoot) {
 
   /** After so many clean cycles it is confirmed no more. */
-  public static final int AGED = 40;
+  public static final int AGED = Occurrence.AGED;
 
   /**
    * A boot, or one day of it.
@@ -41,9 +49,39 @@ public record DtcEntry(
     }
   }
 
+  /** What is remembered with the beginning of an episode, which is one more. */
+  static DtcEntry begun(Fault fault) {
+    return begun(
+        new Pair(fault.code(), fault.component()),
+        fault.faultId(),
+        fault.occurrence(),
+        new Cycle(fault.bootId(), 0, false, true));
+  }
+
+  /** The same where the fault is still being made. */
+  static DtcEntry begun(Pair pair, String faultId, Occurrence occurrence, Cycle cycle) {
+    return new DtcEntry(
+        pair.code(),
+        pair.component(),
+        occurrence.total(),
+        occurrence.thisBoot(),
+        faultId,
+        0,
+        cycle,
+        true,
+        true);
+  }
+
   /** Whether it is confirmed no more: it failed so long ago that it is history. */
   public boolean aged() {
     return cleanCycles >= AGED;
+  }
+
+  /** The fault, which is of this code and component, with what is remembered of them. */
+  public Fault tell(Fault fault) {
+    var status = new DtcStatus(cycle.bootId, testedThisBoot, failedThisBoot);
+    Occurrence now = fault.occurrence().with(cleanCycles, status);
+    return now.equals(fault.occurrence()) ? fault : fault.with(now);
   }
 
   /** The same in that cycle: one that is over counts for what it was. */
@@ -52,27 +90,37 @@ public record DtcEntry(
       return this;
     }
     boolean clean = cycle.tested && !cycle.failed;
+    boolean sameBoot = cycle.bootId.equals(now.bootId);
     return new DtcEntry(
         code,
         component,
         total,
-        cycle.bootId.equals(now.bootId) ? thisBoot : 0,
+        sameBoot ? thisBoot : 0,
         lastFault,
         clean ? Math.min(AGED, cleanCycles + 1) : cleanCycles,
-        now);
+        now,
+        sameBoot && testedThisBoot,
+        sameBoot && failedThisBoot);
+  }
+
+  /** The same, with something to judge it by in its boot. */
+  DtcEntry judged() {
+    return with(cleanCycles, cycle, true, failedThisBoot);
   }
 
   /** The same, seen to be well in its cycle. */
   DtcEntry tested() {
-    return with(cleanCycles, new Cycle(cycle.bootId, cycle.day, true, cycle.failed));
+    var well = new Cycle(cycle.bootId, cycle.day, true, cycle.failed);
+    return with(cleanCycles, well, true, failedThisBoot);
   }
 
   /** The same, a fault in its cycle. */
   DtcEntry failed() {
-    return with(0, new Cycle(cycle.bootId, cycle.day, cycle.tested, true));
+    return with(0, new Cycle(cycle.bootId, cycle.day, cycle.tested, true), testedThisBoot, true);
   }
 
-  private DtcEntry with(int cleanCycles, Cycle cycle) {
-    return new DtcEntry(code, component, total, thisBoot, lastFault, cleanCycles, cycle);
+  private DtcEntry with(int cleanCycles, Cycle cycle, boolean tested, boolean failed) {
+    return new DtcEntry(
+        code, component, total, thisBoot, lastFault, cleanCycles, cycle, tested, failed);
   }
 }

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.DtcStatus;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.Stamp;
@@ -28,7 +29,10 @@ final class DtcMemory {
   private final Map<Pair, DtcEntry> entries = new HashMap<>();
   private final Set<Pair> changed = new LinkedHashSet<>();
 
-  /** By code: the components of which this cycle knows neither that they are well nor that not. */
+  /**
+   * By code: the components of which this cycle knows neither that they are well nor that not, or
+   * of which its boot has not been told anything.
+   */
   private final Map<String, Set<String>> untested = new HashMap<>();
 
   private DtcEntry.Cycle now = NOT_TURNED;
@@ -68,11 +72,18 @@ final class DtcMemory {
 
   private void note(Pair pair, DtcEntry entry) {
     Set<String> ofCode = untested.computeIfAbsent(pair.code(), code -> new HashSet<>());
-    if (entry.cycle().tested() || entry.cycle().failed()) {
+    boolean known = entry.cycle().tested() || entry.cycle().failed();
+    if (known && entry.testedThisBoot()) {
       ofCode.remove(pair.component());
     } else {
       ofCode.add(pair.component());
     }
+  }
+
+  /** Remembers an episode of before a restart, where nothing else is remembered of its like. */
+  void resume(Fault active) {
+    entries.putIfAbsent(Pair.of(active), DtcEntry.begun(active));
+    now = NOT_TURNED;
   }
 
   /** An episode begins. */
@@ -81,31 +92,36 @@ final class DtcMemory {
     Occurrence occurrence =
         before == null
             ? earlier.next(pair.code(), pair.component())
-            : new Occurrence(before.total() + 1, before.thisBoot() + 1, 0, true);
-    put(
-        pair,
-        new DtcEntry(
-            pair.code(),
-            pair.component(),
-            occurrence.total(),
-            occurrence.thisBoot(),
-            faultId,
-            0,
-            new DtcEntry.Cycle(
-                now.bootId(), now.day(), before != null && before.cycle().tested(), true)));
-    return occurrence;
+            : new Occurrence(before.total() + 1, before.thisBoot() + 1);
+    boolean tested = before != null && before.cycle().tested();
+    var cycle = new DtcEntry.Cycle(now.bootId(), now.day(), tested, true);
+    put(pair, DtcEntry.begun(pair, faultId, occurrence, cycle));
+    return occurrence.with(0, DtcStatus.failedIn(now.bootId()));
+  }
+
+  /** A fault as it is to be told now; a drill, and what is forgotten, stays as it is. */
+  Fault tell(Fault fault) {
+    DtcEntry entry = fault.test() ? null : entries.get(Pair.of(fault));
+    return entry == null ? fault : entry.tell(fault);
   }
 
   /** An episode that is over, with how long its like was well since: what is forgotten has aged. */
   Fault counted(Fault over) {
-    DtcEntry entry = entries.get(Pair.of(over));
-    int cleanCycles = entry == null ? DtcEntry.AGED : entry.cleanCycles();
-    return over.with(over.occurrence().after(cleanCycles));
+    Occurrence aged = over.occurrence().with(Occurrence.AGED, over.occurrence().status());
+    return tell(over.with(aged));
   }
 
   /** The components of a code that wait to be tested in this cycle. */
   Set<String> untested(String code) {
     return Set.copyOf(untested.getOrDefault(code, Set.of()));
+  }
+
+  /** Something is said of what has failed at some time: what comes of it is told with that. */
+  void judge(Pair pair, Verdict verdict) {
+    DtcEntry entry = entries.get(pair);
+    if (entry != null && verdict != Verdict.NO_DATA && !entry.testedThisBoot()) {
+      put(pair, entry.judged());
+    }
   }
 
   /** One scan's look at what has failed at some time, and at what has not. */

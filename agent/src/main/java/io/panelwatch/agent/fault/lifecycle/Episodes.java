@@ -230,9 +230,9 @@ final class Episodes {
     Ne107 signal =
         bornIn.isPresent() ? Ne107.FUNCTION_CHECK : origin.catalogue.entry(fault.code()).ne107();
     Fault updated = fault.updated(scan.wall(), at, limit, cause, standing).with(signal);
-    told.tell(FaultTransition.Kind.UPDATED, updated);
-    condition.become(updated, level);
-    return updated;
+    Fault asTold = told.tell(FaultTransition.Kind.UPDATED, updated);
+    condition.become(asTold, level);
+    return asTold;
   }
 
   /** A repair that was signed off as verified has not held once anything is seen again. */

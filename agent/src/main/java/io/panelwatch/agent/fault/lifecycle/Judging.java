@@ -120,6 +120,7 @@ final class Judging {
             () -> sight(scan, finding.orElseThrow()));
         Verdict verdict = Verdict.ofAll(verdicts);
         var seen = new Episodes.Seen(rule, component, criteria, finding, verdict, past);
+        memory.judge(seen.pair(), verdict);
         episodes.follow(seen, condition);
         look(seen, condition);
         pending(rule, component, condition, criteria, scan).ifPresent(pending::add);
@@ -132,10 +133,14 @@ final class Judging {
     }
     memory.untested(rule.code()).stream()
         .filter(component -> !components.contains(component))
-        .forEach(
-            component ->
-                memory.look(new Pair(rule.code(), component), verdict(found, component), false));
+        .forEach(component -> look(new Pair(rule.code(), component), verdict(found, component)));
     ofCode.values().removeIf(condition -> condition.over(scan.monotonicNanos()));
+  }
+
+  /** A look at what is followed no more. */
+  private void look(Pair pair, Verdict verdict) {
+    memory.judge(pair, verdict);
+    memory.look(pair, verdict, false);
   }
 
   private void look(Episodes.Seen seen, Condition condition) {

@@ -86,7 +86,7 @@ public final class Lifecycle {
     drills = new Drills(limits, faultIds);
     Function<String, Optional<Fault>> over = id -> stored.apply(id).map(memory::counted);
     var service = new Service(limits, conditions, arranged, over);
-    actions = new Actions(boot, conditions, arranged, drills, service);
+    actions = new Actions(boot, memory, conditions, arranged, drills, service);
   }
 
   /**
@@ -114,6 +114,7 @@ public final class Lifecycle {
               || conditions.of(pair).flatMap(Condition::episode).isPresent();
       if (conditions.watches(fault.code()) && !fault.test() && !begunAnew) {
         judging.recall(fault);
+        memory.resume(fault);
         Criteria criteria = limits.of(fault.code(), fault.component());
         conditions.of(fault.code()).put(fault.component(), Condition.resumed(episode, criteria));
       } else {
@@ -136,6 +137,7 @@ public final class Lifecycle {
    * @param now not before the latest scan
    */
   public Outcome act(Action action, Moment now) {
+    memory.turn(boot.stamp(now));
     Outcome outcome = actions.act(action, now);
     return outcome instanceof Outcome.Done done && !done.transitions().isEmpty()
         ? new Outcome.Done(afterWhatIsUntold(done.transitions()), done.arrangements())
@@ -175,7 +177,7 @@ public final class Lifecycle {
         arranged.visits().open().isPresent()
             ? Optional.empty()
             : before.visit().map(visit -> new VisitExpired(visit, now));
-    var told = new Told(now, untold);
+    var told = new Told(now, memory, untold);
     drills.expire(told);
     var episodes = new Episodes(origin, scan, arranged, told);
     unwatched.forEach(episodes::end);

@@ -14,34 +14,42 @@ import java.util.Optional;
 final class Told {
 
   private final Stamp at;
+  private final DtcMemory memory;
   private final List<FaultTransition> transitions;
 
   /**
+   * @param memory of how often, and since when, what is told has failed
    * @param transitions takes what is told; whoever has it keeps it when what follows comes to no
    *     end
    */
-  Told(Stamp at, List<FaultTransition> transitions) {
+  Told(Stamp at, DtcMemory memory, List<FaultTransition> transitions) {
     this.at = at;
+    this.memory = memory;
     this.transitions = transitions;
   }
 
   /** At a moment at which nothing was told yet. */
-  Told(Stamp at) {
-    this(at, new ArrayList<>());
+  Told(Stamp at, DtcMemory memory) {
+    this(at, memory, new ArrayList<>());
   }
 
   Stamp at() {
     return at;
   }
 
-  /** That the agent itself saw it, or found it to be time. */
+  /**
+   * That the agent itself saw it, or found it to be time.
+   *
+   * @return the fault as it was told
+   */
   Fault tell(FaultTransition.Kind kind, Fault fault) {
     return tell(kind, fault, Actor.AGENT);
   }
 
   Fault tell(FaultTransition.Kind kind, Fault fault, Actor by) {
-    transitions.add(new FaultTransition(kind, fault, at, by));
-    return fault;
+    Fault asRemembered = memory.tell(fault);
+    transitions.add(new FaultTransition(kind, asRemembered, at, by));
+    return asRemembered;
   }
 
   List<FaultTransition> transitions() {
@@ -51,8 +59,7 @@ final class Told {
   /** That an episode stands otherwise, because of what somebody did. */
   void tell(FaultTransition.Kind kind, Condition condition, Standing standing, Actor by) {
     Fault fault = condition.episode().orElseThrow().updated(at.wall(), standing);
-    condition.stands(fault);
-    tell(kind, fault, by);
+    condition.stands(tell(kind, fault, by));
   }
 
   /** That somebody has ended an episode. */

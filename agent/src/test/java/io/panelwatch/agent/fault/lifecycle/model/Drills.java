@@ -52,7 +52,7 @@ final class Drills {
     var birth = new Episode.Birth(faultIds.get(), subject, now, 1, 1, true);
     Episode episode = Episode.born(birth, now, subject.law().severities().getLast());
     drills.add(new Drill(episode, now, seconds));
-    return Done.of(List.of(new Told(Kind.RAISED, now, episode)));
+    return Done.of(List.of(new Told(Kind.RAISED, now, episode, Status.OF_DRILL)));
   }
 
   Done acknowledge(Subject subject, When now) {
@@ -66,7 +66,7 @@ final class Drills {
     }
     Episode seen = before.episode.acknowledged(true).next(now);
     drills.set(drills.indexOf(before), new Drill(seen, before.begun, before.seconds));
-    return Done.of(List.of(new Told(Kind.ACKNOWLEDGED, now, seen)));
+    return Done.of(List.of(new Told(Kind.ACKNOWLEDGED, now, seen, Status.OF_DRILL)));
   }
 
   /** All of them are over. */
@@ -98,6 +98,6 @@ final class Drills {
   }
 
   private static Told clear(Episode before, When now) {
-    return new Told(Kind.CLEARED, now, before.ended().next(now));
+    return new Told(Kind.CLEARED, now, before.ended().next(now), Status.OF_DRILL);
   }
 }

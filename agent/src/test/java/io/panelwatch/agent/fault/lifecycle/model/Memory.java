@@ -1,8 +1,10 @@
 package io.panelwatch.agent.fault.lifecycle.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every episode of a subject and every look at it, over all boots. What counts is found by going
@@ -11,7 +13,7 @@ import java.util.Optional;
 final class Memory {
 
   /** Clean boots or days after which nothing more is counted. */
-  private static final int AGED = 40;
+  static final int AGED = 40;
 
   private static final int DAY = 24 * 3600;
 
@@ -29,6 +31,8 @@ final class Memory {
   private final Subject subject;
   private final List<Begun> episodes = new ArrayList<>();
   private final List<Looked> looks = new ArrayList<>();
+  private final Set<Integer> bootsThatTold = new HashSet<>();
+  private boolean news;
   private Optional<Remembered> remembered = Optional.empty();
 
   Memory(Subject subject) {
@@ -41,6 +45,26 @@ final class Memory {
     return new Episode.Birth(faultId, subject, first, episodes.size(), begunIn(now.boot()), false);
   }
 
+  /** A look begins, by which something can be told or nothing. */
+  void hear(When now, boolean tells) {
+    boolean first = tells && bootsThatTold.add(now.boot());
+    news = first && !episodes.isEmpty();
+  }
+
+  /** What is remembered when something is told; what has just begun begins the count anew. */
+  Status status(When now) {
+    boolean begins = remembered.map(Remembered::total).orElse(0) < episodes.size();
+    return new Status(
+        begins ? 0 : Math.min(AGED, clean(Cycle.of(now))),
+        bootsThatTold.contains(now.boot()),
+        hasFailedIn(now.boot()));
+  }
+
+  /** In the look that an episode begins in, that boot is one it has failed in. */
+  private boolean hasFailedIn(int boot) {
+    return begunIn(boot) > 0 || looks.stream().anyMatch(look -> look.in.boot == boot && look.fault);
+  }
+
   /** A look has come to its end; nothing is kept of what has never failed. */
   void look(When now, boolean well, boolean fault) {
     if (episodes.isEmpty()) {
@@ -49,9 +73,14 @@ final class Memory {
     Cycle cycle = Cycle.of(now);
     boolean tested = tested(cycle);
     boolean failed = failed(cycle);
+    boolean failedInBoot = hasFailedIn(now.boot());
     int begun = remembered.map(Remembered::total).orElse(0);
     looks.add(new Looked(cycle, well && !fault, fault));
-    boolean changed = tested != tested(cycle) || failed != failed(cycle);
+    boolean changed =
+        news
+            || tested != tested(cycle)
+            || failed != failed(cycle)
+            || failedInBoot != hasFailedIn(now.boot());
     if (begun != episodes.size() || (changed && !aged())) {
       remembered = Optional.of(remember(cycle));
     }
@@ -75,7 +104,9 @@ final class Memory {
         now.boot,
         now.day,
         tested(now),
-        failed(now));
+        failed(now),
+        bootsThatTold.contains(now.boot),
+        hasFailedIn(now.boot));
   }
 
   private int begunIn(int boot) {

@@ -11,6 +11,8 @@ package io.panelwatch.agent.fault.lifecycle.model;
  * @param day which day of that boot, from 0
  * @param tested whether it was seen on that day that it is well, or that it is not
  * @param failed whether it was a fault on that day
+ * @param judgedInBoot whether a look of that boot could tell anything of it
+ * @param failedInBoot whether it was a fault on any day of that boot
  */
 public record Remembered(
     Subject subject,
@@ -21,4 +23,6 @@ public record Remembered(
     int boot,
     long day,
     boolean tested,
-    boolean failed) {}
+    boolean failed,
+    boolean judgedInBoot,
+    boolean failedInBoot) {}

@@ -67,7 +67,8 @@
  *       behind. Clean is one that is over, was tested and has not failed; one without a look that
  *       could tell is neither. An episode begins the count anew, which ends at 40, with nothing
  *       more kept until the next one, and counts with all there ever were, and with those of its
- *       boot.
+ *       boot. Whether a look of this boot could tell anything, and whether one left a fault behind,
+ *       is told with every transition.
  *   <li>A drill is a fault at the worst level, of its subject's only in name: it is no cause, has
  *       none, is in no visit and no memory, and is put aside with nothing. Ten minutes are the
  *       most, and eight at a time. The first look of another agent ends it, after those whose time
