@@ -13,6 +13,7 @@ import io.panelwatch.agent.control.PutAsideAlarm;
 import io.panelwatch.agent.daemon.DaemonSetup;
 import io.panelwatch.agent.daemon.OfflineMemory;
 import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.inspection.Inspections;
 import io.panelwatch.agent.service.Credentials;
@@ -165,7 +166,11 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
 
   /** One fault, which may have ended. */
   Optional<FaultSummary> fault(String id) throws IOException, CommandException {
-    return ask(daemon -> daemon.fault(id), memory -> memory.fault(id).map(FaultSummary::whole));
+    return ask(daemon -> daemon.fault(id), memory -> memory.fault(id).map(f -> whole(f, memory)));
+  }
+
+  private static FaultSummary whole(Fault fault, FaultMemory memory) {
+    return FaultSummary.whole(fault, memory.remembered(fault.code(), fault.component()));
   }
 
   /** What people did last on the device, or tried to do: so many at most, the latest first. */

@@ -6,6 +6,7 @@ import io.panelwatch.agent.control.LimitSummary;
 import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.Limits;
 import io.panelwatch.agent.fault.Text;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -104,6 +105,24 @@ final class FaultWords {
     return value.isPresent()
         ? Optional.of(say(key, Measured.number(value, unit)))
         : Optional.empty();
+  }
+
+  /** Which episode it is, and of how many where that is known. */
+  String occurrence(FaultSummary fault) {
+    return fault
+        .memory()
+        .map(memory -> say("occurrence.of", fault.occurrence(), memory.total(), memory.thisBoot()))
+        .orElseGet(() -> String.valueOf(fault.occurrence()));
+  }
+
+  /** For how long it has not failed any more; empty while it does, and where that is not known. */
+  Optional<String> aging(FaultSummary fault) {
+    return fault
+        .memory()
+        .filter(_ -> !fault.active())
+        .map(
+            memory ->
+                say(memory.aged() ? "aging.aged" : "aging", memory.cleanCycles(), DtcEntry.AGED));
   }
 
   /** By whom it was acknowledged, and when; empty where nobody has. */

@@ -120,7 +120,8 @@ final class FaultsText {
     words.acknowledged(fault).ifPresent(text -> line("page.acknowledged", text));
     words.shelved(fault).ifPresent(text -> line("page.shelved", text));
     words.signedOff(fault).ifPresent(text -> line("page.signed", text));
-    line("page.occurrence", String.valueOf(fault.occurrence()));
+    line("page.occurrence", words.occurrence(fault));
+    words.aging(fault).ifPresent(text -> line("page.aging", text));
     words.limit(fault.limit()).ifPresent(text -> line("page.limit", text));
     line("page.source", fault.source());
     fault.suppressedBy().ifPresent(cause -> line("page.cause", cause));

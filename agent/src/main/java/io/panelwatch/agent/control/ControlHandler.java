@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.inspection.InspectionDue;
 import io.panelwatch.agent.service.Credentials;
@@ -53,6 +54,13 @@ public interface ControlHandler {
    * @throws IOException when the store cannot be read
    */
   Optional<Fault> fault(String faultId) throws IOException;
+
+  /**
+   * What is remembered of a code on a component, whatever became of its episodes.
+   *
+   * @throws IOException when the store cannot be read
+   */
+  Optional<DtcEntry> remembered(String code, String component) throws IOException;
 
   /**
    * What people did last on the device, or tried to do, the newest first.

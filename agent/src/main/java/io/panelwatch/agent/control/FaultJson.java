@@ -41,6 +41,13 @@ final class FaultJson {
     JsonFields.text(json, "cleared", fault.cleared());
     JsonFields.flag(json, "clockTrusted", fault.clockTrusted());
     JsonFields.number(json, "occurrence", fault.occurrence());
+    fault
+        .memory()
+        .ifPresent(
+            memory -> {
+              json.name("memory");
+              memory.write(json);
+            });
     JsonFields.text(json, "source", fault.source());
     JsonFields.flag(json, "test", fault.test());
     fault
@@ -147,6 +154,9 @@ final class FaultJson {
         JsonFields.optional(map, "cleared"),
         JsonFields.flag(map, "clockTrusted"),
         JsonFields.number(map, "occurrence", 1),
+        map.get("memory") instanceof Map<?, ?> memory
+            ? Optional.of(MemorySummary.read(memory))
+            : Optional.empty(),
         JsonFields.text(map, "source"),
         JsonFields.flag(map, "test"),
         map.get("freezeFrame") instanceof Map<?, ?> frame

@@ -8,6 +8,7 @@ import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
 import io.panelwatch.agent.fault.Text;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,8 @@ import java.util.Optional;
  * @param cleared when it ended, ISO 8601
  * @param clockTrusted whether {@code first} may be believed
  * @param occurrence which episode of this code on this component it is
+ * @param memory what is remembered of its code on its component; empty where many are listed, and
+ *     of a drill
  * @param source the file or device that told
  * @param test whether it is a drill: raised by hand, and nothing is wrong
  * @param freezeFrame what was read when it was first seen; empty where many are listed
@@ -66,6 +69,7 @@ public record FaultSummary(
     Optional<String> cleared,
     boolean clockTrusted,
     long occurrence,
+    Optional<MemorySummary> memory,
     String source,
     boolean test,
     Optional<FrameSummary> freezeFrame) {
@@ -113,15 +117,23 @@ public record FaultSummary(
 
   /** A stored episode, as one of a list. */
   public static FaultSummary of(Fault fault) {
-    return of(fault, Optional.empty());
+    return of(fault, Optional.empty(), Optional.empty());
   }
 
-  /** A stored episode with all that is known of it. */
-  public static FaultSummary whole(Fault fault) {
-    return of(fault, Optional.of(FrameSummary.of(fault.freezeFrame())));
+  /**
+   * A stored episode with all that is known of it.
+   *
+   * @param remembered of its code on its component, whose episode a drill is not
+   */
+  public static FaultSummary whole(Fault fault, Optional<DtcEntry> remembered) {
+    return of(
+        fault,
+        remembered.filter(_ -> !fault.test()).map(MemorySummary::of),
+        Optional.of(FrameSummary.of(fault.freezeFrame())));
   }
 
-  private static FaultSummary of(Fault fault, Optional<FrameSummary> freezeFrame) {
+  private static FaultSummary of(
+      Fault fault, Optional<MemorySummary> memory, Optional<FrameSummary> freezeFrame) {
     Standing standing = fault.standing();
     return new FaultSummary(
         fault.faultId(),
@@ -149,6 +161,7 @@ public record FaultSummary(
         fault.cleared().map(Object::toString),
         fault.clockTrusted(),
         fault.occurrence().total(),
+        memory,
         fault.source(),
         fault.test(),
         freezeFrame);
@@ -179,6 +192,7 @@ public record FaultSummary(
         at,
         clockTrusted,
         occurrence,
+        memory,
         source,
         test,
         freezeFrame);

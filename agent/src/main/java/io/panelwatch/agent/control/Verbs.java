@@ -1,12 +1,15 @@
 package io.panelwatch.agent.control;
 
 import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -105,9 +108,13 @@ record Verbs(ControlHandler handler) {
   }
 
   private String fault(Map<String, Object> request) throws IOException {
-    List<FaultSummary> found =
-        handler.fault(String.valueOf(request.get("id"))).map(FaultSummary::whole).stream().toList();
-    return FaultSummary.toJson(found);
+    Optional<Fault> found = handler.fault(String.valueOf(request.get("id")));
+    if (found.isEmpty()) {
+      return FaultSummary.toJson(List.of());
+    }
+    Fault fault = found.get();
+    Optional<DtcEntry> remembered = handler.remembered(fault.code(), fault.component());
+    return FaultSummary.toJson(List.of(FaultSummary.whole(fault, remembered)));
   }
 
   private static long number(Map<String, Object> request, String key) throws ProtocolException {

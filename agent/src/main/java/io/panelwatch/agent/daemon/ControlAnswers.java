@@ -8,6 +8,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.inspection.InspectionDue;
 import io.panelwatch.agent.png.PngWriter;
@@ -98,6 +99,11 @@ final class ControlAnswers implements ControlHandler {
   @Override
   public Optional<Fault> fault(String faultId) throws IOException {
     return read(() -> history.find(faultId));
+  }
+
+  @Override
+  public Optional<DtcEntry> remembered(String code, String component) throws IOException {
+    return read(() -> history.remembered(code, component));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Fault;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,6 +84,31 @@ public final class FaultHistory {
   public Optional<Fault> find(String faultId) {
     return Optional.ofNullable(held().get(faultId))
         .or(() -> connection.look(memory -> memory.fault(faultId)).flatMap(found -> found));
+  }
+
+  /**
+   * What is remembered of a code on a component, whatever became of its episodes; empty also where
+   * a storage that refuses cannot be asked.
+   *
+   * @throws StoreException when nothing refuses to be stored, and yet it cannot be read
+   */
+  public Optional<DtcEntry> remembered(String code, String component) {
+    if (store.health().durable()) {
+      return stored(code, component);
+    }
+    Optional<DtcEntry> held =
+        store.recollection().memory().stream()
+            .filter(entry -> entry.isOf(code, component))
+            .findFirst();
+    try {
+      return held.or(() -> stored(code, component));
+    } catch (StoreException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<DtcEntry> stored(String code, String component) {
+    return connection.look(memory -> memory.remembered(code, component)).flatMap(found -> found);
   }
 
   /** What is newer in memory than in the database, by its id, the newest first. */

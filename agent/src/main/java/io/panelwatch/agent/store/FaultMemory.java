@@ -2,6 +2,7 @@ package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Resumed;
 import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
@@ -52,6 +53,12 @@ public final class FaultMemory implements AutoCloseable {
   /** The episode of that id, which may have ended. */
   public Optional<Fault> fault(String faultId) {
     return episodes.find(faultId);
+  }
+
+  /** What is remembered of a code on a component, whatever became of its episodes. */
+  public Optional<DtcEntry> remembered(String code, String component) {
+    return new MemoryTable(database)
+        .all().stream().filter(entry -> entry.isOf(code, component)).findFirst();
   }
 
   /** What somebody has put aside. */

@@ -107,7 +107,7 @@ class FaultsTextTest {
   private String page(Standing standing) {
     var writer = new PrintWriter(out, true);
     new FaultsText(new FaultWords(Language.EN), new Colours(false), writer)
-        .page(FaultSummary.whole(with(standing)));
+        .page(FaultSummary.whole(with(standing), Optional.empty()));
     return out.toString();
   }
 

@@ -6,6 +6,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.inspection.InspectionDue;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.AuditPage;
@@ -35,6 +36,9 @@ final class ScriptedDaemon extends ScriptedAnswers {
   /** How much of that it was asked for last. */
   volatile int auditLimit;
 
+  /** What is remembered of its faults. */
+  final List<DtcEntry> memory = new ArrayList<>();
+
   /** What is inspected. */
   final List<InspectionDue> inspections = new ArrayList<>();
 
@@ -54,6 +58,11 @@ final class ScriptedDaemon extends ScriptedAnswers {
   @Override
   public Optional<Fault> fault(String faultId) {
     return faults.stream().filter(fault -> fault.faultId().equals(faultId)).findFirst();
+  }
+
+  @Override
+  public Optional<DtcEntry> remembered(String code, String component) {
+    return memory.stream().filter(entry -> entry.isOf(code, component)).findFirst();
   }
 
   @Override

@@ -78,7 +78,7 @@ class ControlSocketTest {
       assertEquals(
           List.of(FaultSummary.of(SampleFault.FAN_STOPPED)), new ControlClient(run()).active());
       assertEquals(
-          Optional.of(FaultSummary.whole(SampleFault.FAN_CLEARED)),
+          Optional.of(FaultSummary.whole(SampleFault.FAN_CLEARED, Optional.empty())),
           new ControlClient(run()).fault("f-0"));
       assertEquals(Optional.empty(), new ControlClient(run()).fault("f-2"));
     }

@@ -10,6 +10,7 @@ import io.panelwatch.agent.fault.Resolution;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,11 +31,15 @@ class FaultSummaryTest {
   @Test
   void whatIsKnownOfAFaultGoesOverTheSocketWhole() {
     var worked = Standing.NEW.withVisit(Optional.of("v-1")).withFlapping(true).withLatched(true);
-    FaultSummary fault = FaultSummary.whole(SampleFault.withFrame().with(worked));
+    var cycle = new DtcEntry.Cycle("boot", 3, true, false);
+    var remembered = new DtcEntry("FAN-201", "fan1", 7, 2, "f-1", 40, cycle, true, false);
+    FaultSummary fault =
+        FaultSummary.whole(SampleFault.withFrame().with(worked), Optional.of(remembered));
 
     assertEquals(List.of(fault), FaultJson.readAll(FaultSummary.toJson(List.of(fault))));
     assertTrue(fault.latched() && fault.flapping());
     assertEquals(Optional.of("v-1"), fault.visit());
+    assertEquals(Optional.of(new MemorySummary(7, 2, 40, true)), fault.memory());
     FrameSummary frame = fault.freezeFrame().orElseThrow();
     assertEquals("2026-03-01T07:59:56Z", frame.before().getFirst().at());
     assertEquals(OptionalDouble.of(2_390), frame.before().getFirst().reading().value());

@@ -5,6 +5,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.Visit;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.inspection.InspectionDue;
 import io.panelwatch.agent.service.Credentials;
@@ -44,6 +45,11 @@ public class ScriptedAnswers implements ControlHandler {
   @Override
   public Optional<Fault> fault(String faultId) throws IOException {
     throw new AssertionError("nobody was to ask for one of its faults");
+  }
+
+  @Override
+  public Optional<DtcEntry> remembered(String code, String component) throws IOException {
+    return Optional.empty();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.FreezeFrame;
 import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.hal.contract.ManualClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +75,16 @@ class FaultHistoryTest {
 
     assertEquals(1, history.find("f6").orElseThrow().freezeFrame().raw().size());
     assertEquals(Optional.empty(), history.find("f7"));
+  }
+
+  @Test
+  void whatIsRememberedIsAsOfNowWhicheverEpisodeIsLookedAt() {
+    var cycle = new DtcEntry.Cycle("b", 3, true, false);
+    var aging = new DtcEntry("FAN-201", "fan3", 5, 1, "f3", 12, cycle, true, false);
+    store.commit(new Batch(List.of(), List.of(), List.of(aging), Optional.empty()));
+
+    assertEquals(Optional.of(aging), history.remembered("FAN-201", "fan3"));
+    assertEquals(Optional.empty(), history.remembered("FAN-202", "fan3"));
   }
 
   @Test

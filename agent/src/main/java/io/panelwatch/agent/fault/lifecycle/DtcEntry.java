@@ -72,6 +72,11 @@ public record DtcEntry(
         true);
   }
 
+  /** Whether it is of that code on that component. */
+  public boolean isOf(String otherCode, String otherComponent) {
+    return code.equals(otherCode) && component.equals(otherComponent);
+  }
+
   /** Whether it is confirmed no more: it failed so long ago that it is history. */
   public boolean aged() {
     return cleanCycles >= AGED;
