@@ -104,16 +104,13 @@ public final class OfflineMemory implements AutoCloseable {
     var folder = setup.configuration().store().folder(setup.stateFolder());
     Optional<OutboxEncoder> told = told(setup);
     try (FaultStore store = FaultStore.open(folder, setup.board().clock())) {
-      boolean done = false;
-      try {
-        Restored restored = store.restore(told, false, Restoring.now(setup.board()));
-        done = true;
-        return restored;
-      } finally {
-        Stamp now = Restoring.now(setup.board());
-        AuditEntry entry = Restoring.entry(now, AuditEntry.RESTORE, by, file, done);
-        store.commit(Batch.of(entry), told);
-      }
+      return Restoring.noted(
+          () -> store.restore(told, false, Restoring.now(setup.board())),
+          done -> {
+            Stamp now = Restoring.now(setup.board());
+            AuditEntry entry = Restoring.entry(now, AuditEntry.RESTORE, by, file, done);
+            store.commit(Batch.of(entry), told);
+          });
     }
   }
 

@@ -11,6 +11,8 @@ import io.panelwatch.hal.Board;
 import io.panelwatch.hal.BootInfo;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.tinylog.Logger;
 
 /**
  * Puts a backup in the place of the fault memory while everything else goes on; who stores a fault
@@ -37,13 +39,30 @@ record Restoring(
    */
   Restored restore(Actor by, String file) {
     check.close();
+    return noted(
+        () -> store.restore(told, true, now(board)),
+        done -> note(AuditEntry.RESTORE, by, file, done));
+  }
+
+  /**
+   * Restores, and notes how that ended. Where the note fails, that says nothing of the restore, and
+   * is told beside it.
+   *
+   * @param note takes whether it was done
+   */
+  static Restored noted(Supplier<Restored> restore, Consumer<Boolean> note) {
     boolean done = false;
     try {
-      Restored restored = store.restore(told, true, now(board));
+      Restored restored = restore.get();
       done = true;
       return restored;
     } finally {
-      note(AuditEntry.RESTORE, by, file, done);
+      try {
+        note.accept(done);
+      } catch (RuntimeException e) {
+        Logger.error(
+            e, "It is not kept who {}", done ? "restored a backup" : "tried to restore a backup");
+      }
     }
   }
 
