@@ -36,6 +36,7 @@ final class Restorer {
   synchronized Restored restore(Optional<OutboxEncoder> told, boolean judging, Stamp at) {
     StagedBackup backup = claim();
     try {
+      requirePlaces(backup);
       Restore.bringUpToDate(backup);
       synchronized (store) {
         requireStorage();
@@ -49,11 +50,17 @@ final class Restorer {
 
   private StagedBackup claim() {
     synchronized (store) {
-      requireStorage();
       StagedBackup backup = files.stagedBackup();
-      backup.requirePlaceForFormer();
       backup.claim();
       return backup;
+    }
+  }
+
+  /** After it was claimed: one that is refused is as large as the memory, and is taken away. */
+  private void requirePlaces(StagedBackup backup) {
+    synchronized (store) {
+      requireStorage();
+      backup.requirePlaceForFormer();
     }
   }
 

@@ -215,6 +215,7 @@ class BrokenRestoreTest {
 
       assertTrue(store.health().durable());
       assertEquals(epoch, store.outboxStatus().epoch());
+      assertFalse(Files.exists(state.resolve("faults.db.restore")));
       assertFalse(Files.exists(state.resolve("faults.db.restoring")));
     }
   }
