@@ -5,6 +5,7 @@ import io.panelwatch.agent.config.HostName;
 import io.panelwatch.agent.control.ControlClient;
 import io.panelwatch.agent.daemon.OfflineMemory;
 import io.panelwatch.agent.store.Backup;
+import io.panelwatch.agent.store.BackupUnderWayException;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.Restored;
 import io.panelwatch.agent.store.SqliteLibrary;
@@ -81,7 +82,11 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
     }
   }
 
-  /** Puts a backup in the place of the fault memory: by the daemon, or where none runs. */
+  /**
+   * Puts a backup in the place of the fault memory: by the daemon, or where none runs.
+   *
+   * @throws BackupUnderWayException when another one is being put there
+   */
   Restored restore(Path file) throws IOException, CommandException {
     ControlClient daemon = memory.daemon();
     boolean runs = daemon.reachable();
@@ -96,6 +101,8 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
     try {
       Backup.stage(file, folder, rights(), progress);
       return runs ? daemon.restore(AgentMemory.nameOf(file)) : restoreStopped(file);
+    } catch (BackupUnderWayException e) {
+      throw e;
     } catch (StoreException e) {
       throw memory.failure(e);
     }

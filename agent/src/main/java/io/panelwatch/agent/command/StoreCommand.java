@@ -2,6 +2,7 @@ package io.panelwatch.agent.command;
 
 import io.panelwatch.agent.control.OutcomeUnknownException;
 import io.panelwatch.agent.control.RestoredJson;
+import io.panelwatch.agent.store.BackupUnderWayException;
 import io.panelwatch.agent.store.Restored;
 import io.panelwatch.agent.store.Verification;
 import java.io.IOException;
@@ -129,6 +130,9 @@ final class StoreCommand implements Callable<Integer> {
     } catch (OutcomeUnknownException e) {
       throw new CommandException(
           ExitStatus.UNAVAILABLE, words().say("restore.unknown", files.folder()));
+    } catch (BackupUnderWayException e) {
+      throw new CommandException(
+          ExitStatus.UNAVAILABLE, words().say("restore.another", files.folder()));
     }
   }
 

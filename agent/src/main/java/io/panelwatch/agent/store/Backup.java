@@ -110,7 +110,7 @@ public final class Backup {
    * Copies a backup into the folder of a store, where it waits for {@link FaultStore#restore}; it
    * may be done by another program, and as root.
    *
-   * @throws StoreInUseException when somebody copies another one there
+   * @throws BackupUnderWayException when somebody copies another one there
    * @throws StoreException when it is no sound fault memory
    * @throws IOException when the folder refuses
    */

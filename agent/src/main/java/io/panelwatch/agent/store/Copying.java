@@ -27,7 +27,7 @@ final class Copying implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @throws StoreInUseException when somebody has it
+   * @throws BackupUnderWayException when somebody has it
    * @throws IOException when the folder refuses
    */
   static Copying begin(Path folder) throws IOException {
@@ -39,7 +39,7 @@ final class Copying implements AutoCloseable {
     boolean locked = false;
     try {
       if (!tryLock(channel)) {
-        throw new StoreInUseException(
+        throw new BackupUnderWayException(
             "a backup is being copied into %s: try again once that is done".formatted(folder));
       }
       PlainFile.giveToOwnerOf(folder, lock);

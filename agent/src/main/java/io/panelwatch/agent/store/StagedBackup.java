@@ -100,7 +100,7 @@ record StagedBackup(Path folder) {
       if (!halfCopies().isEmpty()) {
         takeAwayHalfCopies();
       }
-    } catch (StoreInUseException copying) {
+    } catch (BackupUnderWayException copying) {
       Logger.info("A backup is being copied into {}", folder);
     } catch (IOException | DirectoryIteratorException e) {
       Logger.warn("Half copies of backups are left behind in {}: {}", folder, e.toString());

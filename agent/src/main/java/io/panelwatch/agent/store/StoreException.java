@@ -6,7 +6,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The store could not do it; the message says what, where and what to do. */
-public sealed class StoreException extends RuntimeException permits StoreInUseException {
+public sealed class StoreException extends RuntimeException
+    permits StoreInUseException, BackupUnderWayException {
 
   private static final long serialVersionUID = 1L;
 

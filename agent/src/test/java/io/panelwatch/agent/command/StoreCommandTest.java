@@ -8,6 +8,7 @@ import io.panelwatch.agent.control.ControlServer;
 import io.panelwatch.agent.control.ScriptedAnswers;
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.Language;
+import io.panelwatch.agent.store.Backup;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.PlaceEncoder;
 import io.panelwatch.agent.store.Restored;
@@ -27,6 +28,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 @SuppressWarnings("try") // A server is there to answer, not to be called.
@@ -232,6 +235,23 @@ class StoreCommandTest {
       throw new UncheckedIOException(e);
     }
     assertEquals(List.of(System.getProperty("user.name") + " k7.db true"), noted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, another backup is being put into", "zh, 正在向"})
+  void secondRestoreAtOnceIsToldOfTheOther(String language, String told) throws IOException {
+    assertEquals(0, run(NOBODY, "backup", backup().toString()), err::toString);
+    var ended = new ArrayList<Integer>();
+    String file = backup().toString();
+
+    Backup.stage(
+        backup(),
+        state(),
+        (_, _) -> ended.add(run(NOBODY, "restore", file, "--yes", "--lang", language)));
+
+    assertEquals(69, ended.getFirst());
+    assertTrue(err.toString().contains(told), err.toString());
+    assertFalse(err.toString().contains("daemon"), err.toString());
   }
 
   @Test

@@ -119,7 +119,7 @@ class BrokenRestoreTest {
   @Test
   void onlyOneBackupIsCopiedAtATime() throws IOException {
     try (var _ = Copying.begin(state)) {
-      assertThrows(StoreInUseException.class, this::stage);
+      assertThrows(BackupUnderWayException.class, this::stage);
     }
     stage();
   }
