@@ -211,7 +211,8 @@ final class DurableKeeper implements Keeper, AutoCloseable {
 
   @Override
   public Occurrence nextOccurrence(String code, String component, String bootId) {
-    return episodes.nextOccurrence(code, component, bootId);
+    Occurrence ofRows = episodes.nextOccurrence(code, component, bootId);
+    return known.nextOccurrence(code, component, bootId, ofRows);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Checkpoint;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
@@ -72,9 +73,25 @@ final class Known {
     kept.forEach(this::remember);
   }
 
-  /** What is remembered of a code on a component. */
-  Optional<DtcEntry> remembered(String code, String component) {
+  /**
+   * Which one the next episode of a code on a component is.
+   *
+   * @param ofKept the same by the episodes that are kept: an entry counts those that have left, too
+   */
+  Occurrence nextOccurrence(String code, String component, String bootId, Occurrence ofKept) {
+    return remembered(code, component)
+        .map(entry -> after(entry, bootId))
+        .filter(remembered -> remembered.total() >= ofKept.total())
+        .orElse(ofKept);
+  }
+
+  private Optional<DtcEntry> remembered(String code, String component) {
     return Optional.ofNullable(memory.get(List.of(code, component)));
+  }
+
+  private static Occurrence after(DtcEntry entry, String bootId) {
+    int inBoot = entry.cycle().bootId().equals(bootId) ? entry.thisBoot() : 0;
+    return new Occurrence(entry.total() + 1, inBoot + 1);
   }
 
   /** Every episode, the oldest first. */

@@ -3,7 +3,6 @@ package io.panelwatch.agent.store;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.Shelf;
-import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
@@ -139,16 +138,8 @@ final class VolatileKeeper implements Keeper {
 
   @Override
   public Occurrence nextOccurrence(String code, String component, String bootId) {
-    return known
-        .remembered(code, component)
-        .map(entry -> after(entry, bootId))
-        .orElseGet(() -> nextOfHeld(code, component, bootId));
-  }
-
-  /** An entry counts all that its episodes were, held here or not. */
-  static Occurrence after(DtcEntry entry, String bootId) {
-    int inBoot = entry.cycle().bootId().equals(bootId) ? entry.thisBoot() : 0;
-    return new Occurrence(entry.total() + 1, inBoot + 1);
+    Occurrence ofHeld = nextOfHeld(code, component, bootId);
+    return known.nextOccurrence(code, component, bootId, ofHeld);
   }
 
   private Occurrence nextOfHeld(String code, String component, String bootId) {

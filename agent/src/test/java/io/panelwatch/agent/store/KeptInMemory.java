@@ -19,10 +19,7 @@ public final class KeptInMemory {
 
   /** See {@link FaultStore#nextOccurrence}. */
   public Occurrence nextOccurrence(String code, String component, String bootId) {
-    return known
-        .remembered(code, component)
-        .map(entry -> VolatileKeeper.after(entry, bootId))
-        .orElse(Occurrence.FIRST);
+    return known.nextOccurrence(code, component, bootId, Occurrence.FIRST);
   }
 
   /** What an agent that starts goes on with. */

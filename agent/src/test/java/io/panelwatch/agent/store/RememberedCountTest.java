@@ -7,10 +7,12 @@ import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.hal.contract.ManualClock;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RememberedCountTest {
 
@@ -23,6 +25,22 @@ class RememberedCountTest {
     assertEquals(new Occurrence(7, 2), keeper.nextOccurrence("FAN-201", "fan1", "boot-2"));
     assertEquals(new Occurrence(7, 1), keeper.nextOccurrence("FAN-201", "fan1", "boot-3"));
     assertEquals(Occurrence.FIRST, keeper.nextOccurrence("FAN-201", "fan2", "boot-3"));
+  }
+
+  @Test
+  void storedCountIsNotLessThanWhatIsRememberedWhereRowsHaveLeft(@TempDir Path folder) {
+    OutboxEncoder encoder = new PlaceEncoder();
+    try (var store = FaultStore.open(folder, new ManualClock())) {
+      store.commit(List.of(TestFaults.raised("f1")), encoder);
+      Occurrence second = store.nextOccurrence("FAN-201", "fan1", "boot-3");
+      var cycle = new DtcEntry.Cycle("boot-2", 40, true, false);
+      var entry = new DtcEntry("FAN-201", "fan1", 12, 1, "f1", DtcEntry.AGED, cycle, true, true);
+      store.commit(new Batch(List.of(), List.of(), List.of(entry), Optional.empty()), encoder);
+
+      assertEquals(2, second.total());
+      assertEquals(new Occurrence(13, 1), store.nextOccurrence("FAN-201", "fan1", "boot-3"));
+      assertEquals(new Occurrence(13, 2), store.nextOccurrence("FAN-201", "fan1", "boot-2"));
+    }
   }
 
   private static Held remembering(DtcEntry entry) {
