@@ -75,6 +75,17 @@ public record Batch(
     return new Batch(List.of(), List.of(), List.of(), Optional.empty(), inspections, audit);
   }
 
+  /** The same; what is arranged in it takes nothing away of other arrangements. */
+  Batch beside(Arrangements others) {
+    return new Batch(
+        transitions,
+        checkpoints,
+        memory,
+        arrangements.map(ours -> ours.with(others)),
+        inspections,
+        audit);
+  }
+
   /** Whether there is nothing to keep. */
   public boolean isEmpty() {
     return transitions.isEmpty()

@@ -109,6 +109,15 @@ final class Failover implements AutoCloseable {
         });
   }
 
+  /**
+   * Keeps a batch. Whoever arranges something before he has taken what is late does not know of the
+   * arrangements in that, and will have both.
+   */
+  void commit(Batch batch, Optional<OutboxEncoder> encoder) {
+    Batch whole = late.map(unknown -> batch.beside(unknown.arrangements())).orElse(batch);
+    run(in -> in.commit(whole, encoder));
+  }
+
   /** See {@link FaultStore#foundDamaged}. */
   boolean foundDamaged(DatabaseInUse looked, StoreException how) {
     if (!durable() || !files.inUse().equals(looked)) {

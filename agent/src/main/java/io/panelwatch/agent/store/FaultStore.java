@@ -157,7 +157,7 @@ public final class FaultStore implements AutoCloseable {
   /** The same with an encoder where somebody is told, and none where nobody is. */
   public synchronized Kept commit(Batch batch, Optional<OutboxEncoder> encoder) {
     if (!batch.isEmpty()) {
-      now.run(in -> in.commit(batch, encoder));
+      now.commit(batch, encoder);
     }
     return new Kept(now.durable());
   }

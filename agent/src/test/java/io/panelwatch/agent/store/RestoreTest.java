@@ -21,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,24 @@ class RestoreTest {
     assertEquals(List.of(counted("fan0", 10)), late.memory());
     assertEquals(1, late.arrangements().shelves().size());
     assertEquals(Optional.empty(), store.lateRecollection());
+  }
+
+  @Test
+  void whatIsArrangedBeforeTheBackupsIsTakenTakesNothingOfThatAway() throws IOException {
+    aside("fan2");
+    Backup.write(state().resolve(FaultStore.DATABASE), backup, QUIET);
+    begunAfresh();
+
+    restore(true);
+    aside("fan7");
+
+    store.close();
+    store = open();
+    assertEquals(
+        Set.of("fan2", "fan7"),
+        store.recollection().arrangements().shelves().stream()
+            .map(Shelf::component)
+            .collect(Collectors.toSet()));
   }
 
   @Test

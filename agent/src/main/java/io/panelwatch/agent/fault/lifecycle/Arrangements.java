@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What people have arranged and what is in force now: it outlives the episodes and the boot, and is
@@ -33,6 +34,17 @@ public record Arrangements(List<Shelf> shelves, Optional<Visit> visit, List<Reti
         beyond(shelves, others.shelves, Pair::of),
         others.visit.isPresent() ? Optional.empty() : visit,
         beyond(retired, others.retired, gone -> List.of(gone.type(), gone.component())));
+  }
+
+  /** This together with what others have of news to it. */
+  public Arrangements with(Arrangements others) {
+    Arrangements news = others.without(this);
+    return new Arrangements(
+        joined(shelves, news.shelves), visit.or(news::visit), joined(retired, news.retired));
+  }
+
+  private static <T> List<T> joined(List<T> ours, List<T> news) {
+    return Stream.concat(ours.stream(), news.stream()).toList();
   }
 
   private static <T> List<T> beyond(List<T> ours, List<T> theirs, Function<T, ?> key) {
