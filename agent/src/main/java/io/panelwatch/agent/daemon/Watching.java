@@ -11,6 +11,7 @@ import io.panelwatch.agent.report.ReportEncoder;
 import io.panelwatch.agent.report.Reporting;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.Kept;
 import io.panelwatch.agent.store.OutboxEncoder;
 import io.panelwatch.agent.ups.UpsSource;
 import io.panelwatch.hal.BoardClock;
@@ -107,15 +108,15 @@ final class Watching implements AutoCloseable {
     Limits limits = ResumedLifecycle.limits(setup.configuration());
     Lifecycle lifecycle = ResumedLifecycle.of(limits, setup.board(), around.store, storing);
     counters.tell(lifecycle::resume);
-    Alarms alarms = Alarms.of(around.store, clock);
+    Alarms alarms = Alarms.of(around.store, ResumedLifecycle.stamps(setup.board()));
     // Where no broker is configured nobody is told.
     Optional<OutboxEncoder> told = around.reporting.map(_ -> around.encoder);
     var cycle =
         new ScanCycle(
             lifecycle::judge,
             batch -> {
-              storing.run(() -> around.store.commit(batch, told));
-              alarms.take(batch.transitions());
+              Kept kept = storing.call(() -> around.store.commit(batch, told));
+              alarms.take(kept.alarms());
             },
             () -> around.reporting.ifPresent(Reporting::reportsCommitted),
             around.events.andThen(around.inspections::hear));

@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Counts alarms as they are announced, by the monotonic clock: a wall clock that is set right would
- * make a day of them out of one that never was. Of more than {@value #MOST} in a day, which is a
- * flood from one end to the other, the oldest are forgotten. Not thread-safe.
+ * Counts alarms by the board's uptime: a wall clock that is set right would make a day of them out
+ * of one that never was. Of more than {@value #MOST} in a day, which is a flood from one end to the
+ * other, the oldest are forgotten. Not thread-safe.
+ *
+ * <p>After a restart of the agent it goes on from what is kept, and comes to the same. So it does
+ * after one of the board as far as the wall clock could be believed before and can be now: of other
+ * alarms of an earlier boot nobody can say how long ago they were, and they do not count.
  */
 public final class AlarmMeter {
 
@@ -23,9 +28,9 @@ public final class AlarmMeter {
   /** For how long an alarm counts. */
   public static final Duration DAY = Duration.ofHours(24);
 
-  private static final long DAY_NANOS = DAY.toNanos();
-  private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
-  private static final long WINDOW_NANOS = 10 * MINUTE_NANOS;
+  private static final long DAY_MILLIS = DAY.toMillis();
+  private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
+  private static final long WINDOW_MILLIS = 10 * MINUTE_MILLIS;
 
   /** A flood begins with more than that in ten minutes (EEMUA 191; ISA-18.2, 16.5.4). */
   private static final int FLOOD_BEGINS_ABOVE = 10;
@@ -34,34 +39,45 @@ public final class AlarmMeter {
   private static final int FLOOD_ENDS_BELOW = 5;
 
   /**
-   * One that was announced.
+   * An alarm where it belongs.
    *
-   * @param nanos when, by the monotonic clock; may be before its zero
+   * @param uptimeMillis when, by the uptime of this boot; negative for what was before it
    */
-  public record Alarm(long nanos, Severity severity, String code, String component) {}
+  private record Placed(long uptimeMillis, Alarm alarm) {}
 
-  private final ArrayDeque<Alarm> day = new ArrayDeque<>();
-
-  /** Begins with what was announced before this program was started, the oldest first. */
-  public AlarmMeter(Collection<Alarm> before) {
-    before.forEach(this::add);
-  }
+  private final ArrayDeque<Placed> day = new ArrayDeque<>();
 
   /**
-   * Counts a transition if it calls somebody: an episode that begins and is no drill, no symptom of
-   * another one, and not put aside.
+   * Begins with the alarms of before this program was started.
+   *
+   * @param now a moment in the boot that all later ones are of as well
    */
-  public void take(FaultTransition transition, long nanos) {
-    Fault fault = transition.fault();
-    if (transition.kind() == FaultTransition.Kind.RAISED
-        && !fault.test()
-        && fault.suppressedBy().isEmpty()
-        && fault.standing().shelf().isEmpty()) {
-      add(new Alarm(nanos, fault.severity(), fault.code(), fault.component()));
-    }
+  public AlarmMeter(Collection<Alarm> before, Stamp now) {
+    before.stream()
+        .flatMap(alarm -> placed(alarm, now).stream())
+        .sorted(Comparator.comparingLong(Placed::uptimeMillis))
+        .forEach(this::add);
   }
 
-  private void add(Alarm alarm) {
+  /** Empty where nobody can say how long ago it was. */
+  private static Optional<Placed> placed(Alarm alarm, Stamp now) {
+    Stamp at = alarm.at();
+    if (at.bootId().equals(now.bootId())) {
+      return Optional.of(new Placed(at.uptimeMillis(), alarm));
+    }
+    if (!at.trusted() || !now.trusted() || at.wall().isAfter(now.wall())) {
+      return Optional.empty();
+    }
+    long agoMillis = Duration.between(at.wall(), now.wall()).toMillis();
+    return Optional.of(new Placed(now.uptimeMillis() - agoMillis, alarm));
+  }
+
+  /** Counts one of this boot, which is no earlier than those before it. */
+  public void take(Alarm alarm) {
+    add(new Placed(alarm.at().uptimeMillis(), alarm));
+  }
+
+  private void add(Placed alarm) {
     if (day.size() == MOST) {
       day.removeFirst();
     }
@@ -69,14 +85,15 @@ public final class AlarmMeter {
   }
 
   /** The load of the day that ends now. */
-  public AlarmLoad load(long nowNanos) {
-    while (!day.isEmpty() && day.getFirst().nanos() <= nowNanos - DAY_NANOS) {
+  public AlarmLoad load(Stamp now) {
+    long nowMillis = now.uptimeMillis();
+    while (!day.isEmpty() && day.getFirst().uptimeMillis() <= nowMillis - DAY_MILLIS) {
       day.removeFirst();
     }
-    long[] at = day.stream().mapToLong(Alarm::nanos).toArray();
-    Flood flood = flood(at, nowNanos);
+    long[] at = day.stream().mapToLong(Placed::uptimeMillis).toArray();
+    Flood flood = flood(at, nowMillis);
     return new AlarmLoad(
-        upTo(at, nowNanos),
+        upTo(at, nowMillis),
         at.length,
         most(at),
         flood.now,
@@ -88,10 +105,12 @@ public final class AlarmMeter {
   private record Flood(boolean now, int minutes) {}
 
   /** Looks at each minute of the day, the oldest first. */
-  private static Flood flood(long[] at, long nowNanos) {
+  private static Flood flood(long[] at, long nowMillis) {
     boolean flood = false;
     int minutes = 0;
-    for (long end = nowNanos - DAY_NANOS + MINUTE_NANOS; end <= nowNanos; end += MINUTE_NANOS) {
+    for (long end = nowMillis - DAY_MILLIS + MINUTE_MILLIS;
+        end <= nowMillis;
+        end += MINUTE_MILLIS) {
       int began = upTo(at, end);
       flood = flood ? began >= FLOOD_ENDS_BELOW : began > FLOOD_BEGINS_ABOVE;
       minutes += flood ? 1 : 0;
@@ -105,16 +124,16 @@ public final class AlarmMeter {
   }
 
   /** How many began in the ten minutes that end then. */
-  private static int upTo(long[] at, long endNanos) {
-    return firstAfter(at, endNanos) - firstAfter(at, endNanos - WINDOW_NANOS);
+  private static int upTo(long[] at, long endMillis) {
+    return firstAfter(at, endMillis) - firstAfter(at, endMillis - WINDOW_MILLIS);
   }
 
-  private static int firstAfter(long[] at, long nanos) {
+  private static int firstAfter(long[] at, long millis) {
     int low = 0;
     int high = at.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (at[middle] <= nanos) {
+      if (at[middle] <= millis) {
         low = middle + 1;
       } else {
         high = middle;
@@ -123,17 +142,21 @@ public final class AlarmMeter {
     return low;
   }
 
+  private Stream<Alarm> alarms() {
+    return day.stream().map(Placed::alarm);
+  }
+
   private Map<Severity, Integer> severities() {
     return Arrays.stream(Severity.values())
         .collect(
             Collectors.toMap(
                 Function.identity(),
-                severity -> (int) day.stream().filter(one -> one.severity() == severity).count()));
+                severity -> (int) alarms().filter(one -> one.severity() == severity).count()));
   }
 
   /** Of several that began equally often the first by name, so that it stays the same one. */
   private Optional<AlarmLoad.Frequent> frequent() {
-    return day.stream()
+    return alarms()
         .collect(
             Collectors.toMap(
                 one -> new AlarmLoad.Frequent(one.code(), one.component(), 1),

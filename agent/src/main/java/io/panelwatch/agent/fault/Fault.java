@@ -72,6 +72,19 @@ public record Fault(
     return FaultType.ofCode(code);
   }
 
+  /**
+   * Whether it calls for somebody: it is there and no drill, is told under no cause, its alarm is
+   * not put aside, and its repair is not signed off as verified. One in a visit calls for who makes
+   * that; what begins there is told under it.
+   */
+  public boolean calls() {
+    return active
+        && !test
+        && suppressedBy.isEmpty()
+        && standing.shelf().isEmpty()
+        && !standing.verified();
+  }
+
   /** This episode at another level, under another cause or standing otherwise, one revision on. */
   public Fault updated(
       Instant at, Level level, Limit limit, Optional<String> suppressedBy, Standing standing) {

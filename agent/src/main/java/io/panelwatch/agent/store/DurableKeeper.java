@@ -1,5 +1,6 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.agent.fault.Alarm;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Checkpoint;
@@ -9,7 +10,6 @@ import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.service.Lockout;
 import io.panelwatch.hal.BoardClock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
  * the database cannot be asked any more: the active faults, and how far the outbox is.
  */
 final class DurableKeeper implements Keeper, AutoCloseable {
-
-  /** How many connections were counted. */
-  static final String CONNECTIONS = "SELECT value FROM counter WHERE name = 'connection'";
 
   /** The others are in the database. */
   private static final int LATEST_OF_ITEM = 1;
@@ -36,6 +33,8 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   private final MemoryTable memory;
   private final AuditTable audit;
   private final InspectionTable inspections;
+  private final AlarmTable alarms;
+  private final CounterTable counters;
 
   private Known known;
   private Held.Place lastGood;
@@ -59,6 +58,8 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     memory = new MemoryTable(database);
     audit = new AuditTable(database);
     inspections = new InspectionTable(database);
+    alarms = new AlarmTable(database);
+    counters = new CounterTable(database);
     outbox.beginIfNew();
     known =
         new Known(
@@ -67,7 +68,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
             LATEST_OF_ITEM);
     lastGood = outbox.last();
     waiting = outbox.status().depth();
-    connectionSeq = database.number(CONNECTIONS);
+    connectionSeq = counters.connections();
     noteWrongCodes(audit.latest(AuditEntry.WRONG_CODE, Lockout.WRONG).reversed());
   }
 
@@ -80,6 +81,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
         recollection(),
         wrongCodes.all(),
         inspections(),
+        List.of(),
         List.of(),
         List.of(),
         Set.of(),
@@ -105,9 +107,10 @@ final class DurableKeeper implements Keeper, AutoCloseable {
               arrangements.save(kept.arrangements());
               held.inspections().forEach(inspections::save);
               audit.takeOver(held.audit());
+              held.alarms().forEach(alarms::save);
               held.forgotten().forEach(documents::forget);
               held.documents().forEach(documents::keep);
-              countConnections(held.connectionSeq());
+              counters.countConnections(held.connectionSeq());
               return outbox.last();
             });
     known = new Known(kept, inspections.latest(), LATEST_OF_ITEM);
@@ -129,7 +132,8 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   }
 
   @Override
-  public void commit(Batch batch, Optional<OutboxEncoder> encoder) {
+  public List<Alarm> commit(Batch batch, Optional<OutboxEncoder> encoder) {
+    List<Alarm> called = known.alarms(batch);
     Held.Place last =
         database.inTransaction(
             () -> {
@@ -140,6 +144,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
               batch.arrangements().ifPresent(arrangements::save);
               batch.inspections().forEach(inspections::save);
               batch.audit().forEach(audit::add);
+              called.forEach(alarms::save);
               return outbox.last();
             });
     waiting += (int) (last.seq() - lastGood.seq());
@@ -147,6 +152,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     known.take(batch);
     known.forgetEnded(0);
     noteWrongCodes(batch.audit());
+    return called;
   }
 
   private void noteWrongCodes(List<AuditEntry> entries) {
@@ -190,8 +196,8 @@ final class DurableKeeper implements Keeper, AutoCloseable {
   }
 
   @Override
-  public List<Announced> announcedSince(Instant since, int most) {
-    return episodes.announcedSince(since, most);
+  public List<Alarm> alarms() {
+    return alarms.all();
   }
 
   @Override
@@ -256,7 +262,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
 
   @Override
   public long nextConnectionSeq() {
-    countConnections(connectionSeq + 1);
+    counters.countConnections(connectionSeq + 1);
     return ++connectionSeq;
   }
 
@@ -265,15 +271,6 @@ final class DurableKeeper implements Keeper, AutoCloseable {
     if (pruning.step(database)) {
       known.rememberOnly(memory.all());
     }
-  }
-
-  private void countConnections(long upTo) {
-    database.update(
-        """
-        INSERT INTO counter VALUES ('connection', ?)
-        ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)
-        """,
-        upTo);
   }
 
   /** What is wrong with the database, if anything is; reads all of it. */

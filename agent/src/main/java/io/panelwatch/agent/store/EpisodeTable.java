@@ -208,27 +208,6 @@ final class EpisodeTable {
     return database.query("SELECT n FROM fault " + which, row -> row.getLong(1), arguments);
   }
 
-  /** The latest alarms that began after that, the oldest first. */
-  List<Announced> announcedSince(Instant since, int most) {
-    return database
-        .readable(
-            """
-            SELECT first_seen, severity, code, component FROM fault
-            WHERE first_seen > ? AND clock_trusted = 1 AND test = 0 AND suppressed_by IS NULL
-              AND (shelf_wall IS NULL OR shelf_wall > first_seen)
-            ORDER BY first_seen DESC LIMIT ?
-            """,
-            row ->
-                new Announced(
-                    Instant.parse(Row.required(row, "first_seen")),
-                    Severity.valueOf(Row.required(row, "severity")),
-                    Row.required(row, "code"),
-                    Row.required(row, "component")),
-            since.toString(),
-            most)
-        .reversed();
-  }
-
   /** Which one the next episode of a code on a component is, if it begins in that boot. */
   Occurrence nextOccurrence(String code, String component, String bootId) {
     return database

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.agent.fault.Alarm;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.hal.BoardClock;
 import java.nio.file.Path;
@@ -112,10 +113,12 @@ final class Failover implements AutoCloseable {
   /**
    * Keeps a batch. Whoever arranges something before he has taken what is late does not know of the
    * arrangements in that, and will have both.
+   *
+   * @return the alarms among it
    */
-  void commit(Batch batch, Optional<OutboxEncoder> encoder) {
+  List<Alarm> commit(Batch batch, Optional<OutboxEncoder> encoder) {
     Batch whole = late.map(unknown -> batch.beside(unknown.arrangements())).orElse(batch);
-    run(in -> in.commit(whole, encoder));
+    return ask(in -> in.commit(whole, encoder));
   }
 
   /** See {@link FaultStore#foundDamaged}. */

@@ -1,6 +1,7 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.config.StoreSettings;
+import io.panelwatch.agent.fault.Alarm;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
@@ -10,7 +11,6 @@ import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -156,10 +156,8 @@ public final class FaultStore implements AutoCloseable {
 
   /** The same with an encoder where somebody is told, and none where nobody is. */
   public synchronized Kept commit(Batch batch, Optional<OutboxEncoder> encoder) {
-    if (!batch.isEmpty()) {
-      now.commit(batch, encoder);
-    }
-    return new Kept(now.durable());
+    List<Alarm> alarms = batch.isEmpty() ? List.of() : now.commit(batch, encoder);
+    return new Kept(now.durable(), alarms);
   }
 
   /** The same for transitions alone. */
@@ -197,9 +195,9 @@ public final class FaultStore implements AutoCloseable {
     return new ActiveFaults(now.keeper().active(), status, now.durable());
   }
 
-  /** The latest alarms that began after that, the oldest first. */
-  public synchronized List<Announced> announcedSince(Instant since, int most) {
-    return now.ask(in -> in.announcedSince(since, most));
+  /** The alarms of the last day, the oldest first, for an agent that starts to go on with. */
+  public synchronized List<Alarm> alarms() {
+    return now.ask(Keeper::alarms);
   }
 
   /** The latest episodes, active or not, the newest first. */

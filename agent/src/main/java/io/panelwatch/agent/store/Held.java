@@ -1,5 +1,6 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.agent.fault.Alarm;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.inspection.InspectionRecord;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param kept the episodes as they now are, ended ones included, and what people have arranged
  * @param audit what people did, the oldest first: of before the latest wrong codes
  * @param inspections when each item was looked at, the oldest first of each
+ * @param alarms by which somebody was called, the oldest first; some may be in the database
  * @param rows of the volatile epoch; they keep their places
  * @param documents of the backend
  * @param forgotten topics whose documents the backend took back
@@ -32,6 +34,7 @@ record Held(
     Recollection kept,
     List<AuditEntry> audit,
     List<InspectionRecord> inspections,
+    List<Alarm> alarms,
     List<OutboxRow> rows,
     List<KeptDocument> documents,
     Set<String> forgotten,
@@ -47,6 +50,7 @@ record Held(
         false,
         Epochs.after(epochBefore, clock),
         new Recollection(List.of(), List.of(), Arrangements.NONE),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

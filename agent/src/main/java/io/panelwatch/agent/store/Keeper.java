@@ -1,11 +1,11 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.agent.fault.Alarm;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +20,9 @@ sealed interface Keeper permits DurableKeeper, VolatileKeeper {
    * All of it or, when it throws anything, nothing of it.
    *
    * @param encoder makes the reports; empty where nobody is told
+   * @return the alarms among it
    */
-  void commit(Batch batch, Optional<OutboxEncoder> encoder);
+  List<Alarm> commit(Batch batch, Optional<OutboxEncoder> encoder);
 
   List<Fault> active();
 
@@ -37,8 +38,7 @@ sealed interface Keeper permits DurableKeeper, VolatileKeeper {
 
   List<AuditEntry> audit(String outcome, int limit);
 
-  /** The latest alarms that began after that, the oldest first. */
-  List<Announced> announcedSince(Instant since, int most);
+  List<Alarm> alarms();
 
   Occurrence nextOccurrence(String code, String component, String bootId);
 

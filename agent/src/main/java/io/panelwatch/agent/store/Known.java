@@ -1,5 +1,6 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.agent.fault.Alarm;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
@@ -9,6 +10,8 @@ import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.fault.lifecycle.Resumed;
 import io.panelwatch.agent.inspection.InspectionRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,23 @@ final class Known {
 
   private void remember(DtcEntry entry) {
     memory.put(List.of(entry.code(), entry.component()), entry);
+  }
+
+  /** Those of a batch that is not followed yet by which somebody is called. */
+  List<Alarm> alarms(Batch batch) {
+    var alarms = new ArrayList<Alarm>();
+    var changed = new HashMap<String, Fault>();
+    for (FaultTransition transition : batch.transitions()) {
+      String id = transition.fault().faultId();
+      Optional<Fault> before =
+          Optional.ofNullable(changed.get(id))
+              .or(() -> Optional.ofNullable(episodes.get(id)).map(Resumed::fault));
+      if (transition.callsAnew(before)) {
+        alarms.add(Alarm.of(transition));
+      }
+      changed.put(id, transition.fault());
+    }
+    return alarms;
   }
 
   /** Follows what is kept. */

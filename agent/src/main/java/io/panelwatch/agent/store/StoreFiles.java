@@ -190,10 +190,11 @@ final class StoreFiles implements AutoCloseable {
               kept,
               new AuditTable(database).latest(AuditEntry.WRONG_CODE, Lockout.WRONG).reversed(),
               new InspectionTable(database).latest(),
+              new AlarmTable(database).all(),
               List.of(),
               new DocumentTable(database).all(),
               Set.of(),
-              database.number(DurableKeeper.CONNECTIONS)));
+              new CounterTable(database).connections()));
     } catch (StoreException e) {
       Logger.warn("The fault memory cannot be read: {}", e.getMessage());
       return Optional.empty();

@@ -1,13 +1,14 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.agent.fault.Alarm;
+import io.panelwatch.agent.fault.AlarmMeter;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Occurrence;
-import io.panelwatch.agent.fault.Shelf;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
 import io.panelwatch.agent.inspection.InspectionRecord;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.hal.BoardClock;
-import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ final class VolatileKeeper implements Keeper {
   private final Map<String, KeptDocument> documents = new LinkedHashMap<>();
   private final Set<String> forgotten = new HashSet<>();
   private final HeldAudit audit = new HeldAudit(MANY_DEEDS);
+  private final ArrayDeque<Alarm> alarms = new ArrayDeque<>();
   private long connectionSeq;
 
   /**
@@ -53,6 +55,7 @@ final class VolatileKeeper implements Keeper {
     connectionSeq = before.connectionSeq();
     known = new Known(before.kept(), before.inspections(), MANY_DEEDS);
     before.audit().forEach(audit::add);
+    before.alarms().forEach(this::add);
     before.documents().forEach(document -> documents.put(document.topic(), document));
   }
 
@@ -65,6 +68,7 @@ final class VolatileKeeper implements Keeper {
         known.recollection(),
         audit.all(),
         known.eachInspection(),
+        alarms(),
         outbox.all(),
         List.copyOf(documents.values()),
         Set.copyOf(forgotten),
@@ -72,11 +76,21 @@ final class VolatileKeeper implements Keeper {
   }
 
   @Override
-  public void commit(Batch batch, Optional<OutboxEncoder> encoder) {
+  public List<Alarm> commit(Batch batch, Optional<OutboxEncoder> encoder) {
     encoder.ifPresent(reports -> outbox.add(batch, reports));
+    List<Alarm> called = known.alarms(batch);
+    called.forEach(this::add);
     known.take(batch);
     batch.audit().forEach(audit::add);
     known.forgetEnded(MANY_ENDED);
+    return called;
+  }
+
+  private void add(Alarm alarm) {
+    if (alarms.size() == AlarmMeter.MOST) {
+      alarms.removeFirst();
+    }
+    alarms.addLast(alarm);
   }
 
   @Override
@@ -115,25 +129,8 @@ final class VolatileKeeper implements Keeper {
   }
 
   @Override
-  public List<Announced> announcedSince(Instant since, int most) {
-    List<Announced> all =
-        known.all().stream()
-            .filter(fault -> fault.clockTrusted() && fault.first().isAfter(since))
-            .filter(VolatileKeeper::announced)
-            .map(f -> new Announced(f.first(), f.severity(), f.code(), f.component()))
-            .sorted(Comparator.comparing(Announced::first))
-            .toList();
-    return all.subList(Math.max(0, all.size() - most), all.size());
-  }
-
-  private static boolean announced(Fault fault) {
-    return !fault.test()
-        && fault.suppressedBy().isEmpty()
-        && fault.standing().shelf().filter(shelf -> !putAsideAfter(shelf, fault)).isEmpty();
-  }
-
-  private static boolean putAsideAfter(Shelf shelf, Fault fault) {
-    return shelf.since().wall().isAfter(fault.first());
+  public List<Alarm> alarms() {
+    return List.copyOf(alarms);
   }
 
   @Override

@@ -8,6 +8,7 @@
  * <pre>
  *   transitions --> commit --+--> fault   (the episode as it now is)
  *   deeds ---------->        +--> audit   (who did what, and what became of it)
+ *                            +--> alarm   (of the last day, for their rate)
  *                            +--> outbox  (epoch, seq, topic, the report as JSON)
  *                                    |
  *                    reporter sends, backend answers dn/ack

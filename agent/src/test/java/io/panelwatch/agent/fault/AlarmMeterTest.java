@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.panelwatch.agent.store.TestFaults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -20,18 +18,18 @@ import org.junit.jupiter.api.Test;
 
 class AlarmMeterTest {
 
-  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+  private static final long SECOND = Duration.ofSeconds(1).toMillis();
   private static final long MINUTE = 60 * SECOND;
 
-  private final AlarmMeter meter = new AlarmMeter(List.of());
+  private final AlarmMeter meter = new AlarmMeter(List.of(), at(0));
 
   @Test
   void oneAlarmInTenMinutesAllDayIsWhatAPersonCanAnswer() {
     for (int i = 0; i < 144; i++) {
-      meter.take(TestFaults.raised("f-" + i), i * (10 * MINUTE));
+      meter.take(alarm(i * (10 * MINUTE)));
     }
 
-    AlarmLoad load = meter.load(143 * 10 * MINUTE);
+    AlarmLoad load = meter.load(at(143 * 10 * MINUTE));
 
     assertEquals(144, load.in24Hours());
     assertEquals(1.0, load.per10Minutes());
@@ -41,26 +39,26 @@ class AlarmMeterTest {
 
   @Test
   void alarmCountsForTenMinutesAndForADayAndNotLonger() {
-    meter.take(TestFaults.raised("f-1"), 0);
+    meter.take(alarm(0));
 
-    assertEquals(1, meter.load(10 * MINUTE - 1).in10Minutes());
-    assertEquals(0, meter.load(10 * MINUTE).in10Minutes());
-    assertEquals(1, meter.load(24 * 60 * MINUTE - 1).in24Hours());
-    assertEquals(0, meter.load(24 * 60 * MINUTE).in24Hours());
+    assertEquals(1, meter.load(at(10 * MINUTE - 1)).in10Minutes());
+    assertEquals(0, meter.load(at(10 * MINUTE)).in10Minutes());
+    assertEquals(1, meter.load(at(24 * 60 * MINUTE - 1)).in24Hours());
+    assertEquals(0, meter.load(at(24 * 60 * MINUTE)).in24Hours());
   }
 
   @Test
   void floodBeginsWithTheEleventhInTenMinutesAndEndsBelowFive() {
     for (int i = 0; i < 10; i++) {
-      meter.take(TestFaults.raised("f-" + i), i * MINUTE / 2);
+      meter.take(alarm(i * MINUTE / 2));
     }
-    assertFalse(meter.load(5 * MINUTE).flood());
-    meter.take(TestFaults.raised("f-10"), 5 * MINUTE);
-    assertTrue(meter.load(5 * MINUTE).flood());
+    assertFalse(meter.load(at(5 * MINUTE)).flood());
+    meter.take(alarm(5 * MINUTE));
+    assertTrue(meter.load(at(5 * MINUTE)).flood());
 
     // At 13:30 those of 4:00 and 4:30 and 5:00 are left, at 12:30 five.
-    assertTrue(meter.load(12 * MINUTE + MINUTE / 2).flood());
-    AlarmLoad after = meter.load(14 * MINUTE);
+    assertTrue(meter.load(at(12 * MINUTE + MINUTE / 2)).flood());
+    AlarmLoad after = meter.load(at(14 * MINUTE));
     assertFalse(after.flood());
     assertEquals(11, after.mostIn10Minutes());
     assertEquals(8, after.floodMinutes());
@@ -68,12 +66,12 @@ class AlarmMeterTest {
 
   @Test
   void whatComesAgainAndAgainIsNamed() {
-    assertEquals(Optional.empty(), meter.load(0).mostFrequent());
-    meter.take(TestFaults.raised("f-1"), 0);
-    assertEquals(Optional.empty(), meter.load(MINUTE).mostFrequent());
-    meter.take(TestFaults.raised("f-2"), MINUTE);
+    assertEquals(Optional.empty(), meter.load(at(0)).mostFrequent());
+    meter.take(alarm(0));
+    assertEquals(Optional.empty(), meter.load(at(MINUTE)).mostFrequent());
+    meter.take(alarm(MINUTE));
 
-    AlarmLoad load = meter.load(MINUTE);
+    AlarmLoad load = meter.load(at(MINUTE));
 
     assertEquals(Optional.of(new AlarmLoad.Frequent("FAN-201", "fan1", 2)), load.mostFrequent());
     assertEquals(
@@ -81,46 +79,51 @@ class AlarmMeterTest {
   }
 
   @Test
-  void onlyWhatCallsSomebodyIsAnAlarm() {
-    Fault fault = TestFaults.stoppedFan("f-1", 1, true);
-    Instant at = fault.last();
-    var stamp = new Stamp(at, true, "boot-1", 1);
-    var shelf = new Shelf("FAN-201", "fan1", stamp, Optional.empty(), Actor.AGENT);
-    var level =
-        new Level(
-            Level.Side.HIGH,
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            Severity.MINOR,
-            PublicImpact.NONE);
-    Fault symptom = fault.updated(at, level, fault.limit(), Optional.of("f-0"), Standing.NEW);
-    Fault putAside = fault.with(Standing.NEW.withShelf(Optional.of(shelf)));
+  void alarmsOfBeforeARestartOfTheAgentCountByTheUptimeWhateverTheWallClockSays() {
+    List<Alarm> before = List.of(alarm(5 * MINUTE));
+    var untrusted = new Stamp(Instant.EPOCH, false, "boot-1", 14 * MINUTE);
 
-    meter.take(TestFaults.told(FaultTransition.Kind.RAISED, symptom), 0);
-    meter.take(TestFaults.told(FaultTransition.Kind.RAISED, putAside), 0);
-    meter.take(TestFaults.updated("f-1", 2), 0);
-    meter.take(TestFaults.cleared("f-1"), 0);
-
-    assertEquals(0, meter.load(0).in24Hours());
+    assertEquals(1, new AlarmMeter(before, untrusted).load(at(15 * MINUTE - 1)).in10Minutes());
+    assertEquals(0, new AlarmMeter(before, untrusted).load(at(15 * MINUTE)).in10Minutes());
   }
 
   @Test
-  void alarmsOfBeforeTheStartCountFromWhenTheyWere() {
-    var before = new AlarmMeter.Alarm(-5 * MINUTE, Severity.MAJOR, "FAN-202", "fan2");
+  void alarmsOfAnEarlierBootCountByTheWallClock() {
+    var noon = Instant.parse("2026-03-01T12:00:00Z");
+    var last = new Stamp(noon, true, "boot-0", 99 * MINUTE);
+    var begun = new Stamp(noon.plusSeconds(300), true, "boot-1", 0);
 
-    AlarmLoad load = new AlarmMeter(List.of(before)).load(5 * MINUTE - 1);
+    AlarmLoad load = new AlarmMeter(List.of(alarm(last)), begun).load(at(5 * MINUTE - 1));
 
     assertEquals(1, load.in10Minutes());
-    assertEquals(1, load.bySeverity().get(Severity.MAJOR));
+    assertEquals(1, load.bySeverity().get(Severity.CRITICAL));
+    assertEquals(0, new AlarmMeter(List.of(alarm(last)), begun).load(at(5 * MINUTE)).in10Minutes());
+  }
+
+  @Test
+  void alarmOfAnEarlierBootDoesNotCountWhereNobodyKnowsHowLongAgoItWas() {
+    var noon = Instant.parse("2026-03-01T12:00:00Z");
+    var believed = new Stamp(noon, true, "boot-0", 1);
+    var doubted = new Stamp(noon, false, "boot-0", 1);
+    var later = new Stamp(noon.plusSeconds(1), true, "boot-1", 0);
+
+    assertEquals(0, countedBy(later, doubted));
+    assertEquals(0, countedBy(new Stamp(later.wall(), false, "boot-1", 0), believed));
+    assertEquals(0, countedBy(new Stamp(noon.minusSeconds(1), true, "boot-1", 0), believed));
+    assertEquals(1, countedBy(later, believed));
+  }
+
+  private static int countedBy(Stamp now, Stamp before) {
+    return new AlarmMeter(List.of(alarm(before)), now).load(now).in24Hours();
   }
 
   @Test
   void floodOfADayIsKeptWithinABound() {
     for (int i = 0; i < AlarmMeter.MOST + 500; i++) {
-      meter.take(TestFaults.raised("f"), i * SECOND);
+      meter.take(alarm(i * SECOND));
     }
 
-    AlarmLoad load = meter.load((AlarmMeter.MOST + 500) * SECOND);
+    AlarmLoad load = meter.load(at((AlarmMeter.MOST + 500) * SECOND));
 
     assertEquals(AlarmMeter.MOST, load.in24Hours());
     assertTrue(load.flood());
@@ -131,11 +134,11 @@ class AlarmMeterTest {
   void countsWhatOneCanCountByHand(
       @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 3_000) Integer> seconds) {
     List<Integer> sorted = seconds.stream().sorted().toList();
-    var counting = new AlarmMeter(List.of());
-    sorted.forEach(second -> counting.take(TestFaults.raised("f"), second * SECOND));
+    var counting = new AlarmMeter(List.of(), at(0));
+    sorted.forEach(second -> counting.take(alarm(second * SECOND)));
     int now = 3_000;
 
-    AlarmLoad load = counting.load(now * SECOND);
+    AlarmLoad load = counting.load(at(now * SECOND));
 
     assertEquals(inTenMinutesTo(sorted, now), load.in10Minutes());
     assertEquals(
@@ -150,6 +153,19 @@ class AlarmMeterTest {
     }
     assertEquals(flood, load.flood());
     assertEquals(floods.stream().filter(one -> one).count(), load.floodMinutes());
+  }
+
+  private static Alarm alarm(long uptimeMillis) {
+    return alarm(at(uptimeMillis));
+  }
+
+  private static Alarm alarm(Stamp at) {
+    return new Alarm("f-1", 1, Severity.CRITICAL, "FAN-201", "fan1", at);
+  }
+
+  /** That moment of a boot of which nobody ever knew the date. */
+  private static Stamp at(long uptimeMillis) {
+    return new Stamp(Instant.EPOCH, false, "boot-1", uptimeMillis);
   }
 
   private static int inTenMinutesTo(List<Integer> seconds, int end) {

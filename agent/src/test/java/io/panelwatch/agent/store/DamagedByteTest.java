@@ -212,7 +212,7 @@ final class DamagedByteTest {
     try (var store = FaultStore.open(folder, clock)) {
       Read read = Read.of(store);
       store.nextOccurrence("FAN-201", "fan1", "boot-1");
-      store.announcedSince(clock.wall().minusSeconds(600), 100);
+      store.alarms();
       store.maintain();
       store.commit(List.of(TestFaults.raised("new")), ENCODER);
       OutboxStatus outbox = store.outboxStatus();

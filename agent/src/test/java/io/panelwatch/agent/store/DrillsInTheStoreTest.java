@@ -7,7 +7,6 @@ import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.hal.contract.ManualClock;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class DrillsInTheStoreTest {
 
   private static final Fault DRILL = TestFaults.drill("fan1", "drill", true);
-  private static final Instant BEFORE = DRILL.first().minusSeconds(1);
   private static final Batch RAISED =
       Batch.of(List.of(TestFaults.told(FaultTransition.Kind.RAISED, DRILL)));
 
@@ -29,7 +27,7 @@ final class DrillsInTheStoreTest {
       store.commit(RAISED, new PlaceEncoder());
 
       assertEquals(List.of(DRILL), store.active());
-      assertEquals(List.of(), store.announcedSince(BEFORE, 10));
+      assertEquals(List.of(), store.alarms());
       assertEquals(Occurrence.FIRST, store.nextOccurrence("FAN-201", "fan1", "boot-1"));
     }
   }
@@ -41,7 +39,7 @@ final class DrillsInTheStoreTest {
     keeper.commit(RAISED, Optional.of(new PlaceEncoder()));
 
     assertEquals(List.of(DRILL), keeper.active());
-    assertEquals(List.of(), keeper.announcedSince(BEFORE, 10));
+    assertEquals(List.of(), keeper.alarms());
     assertEquals(Occurrence.FIRST, keeper.nextOccurrence("FAN-201", "fan1", "boot-1"));
   }
 }

@@ -53,6 +53,7 @@ class RememberedCountTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Set.of(),
         0);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.Alarm;
 import io.panelwatch.agent.fault.DtcStatus;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +115,22 @@ final class SchemaMigrationTest {
         assertEquals(Duration.ofMinutes(2), oldest.age(clock), "as this run knows");
       }
     }
+  }
+
+  /** They called when they were first seen, as far as an earlier version has kept it. */
+  @Test
+  void alarmsOfAnEarlierVersionAreCounted() throws IOException {
+    try (var store = FaultStore.open(version3(), new ManualClock())) {
+      assertEquals(
+          Stream.of(GONE, AGAIN, NOW).map(SchemaMigrationTest::firstCall).toList(), store.alarms());
+    }
+  }
+
+  private static Alarm firstCall(Fault fault) {
+    var at =
+        new Stamp(
+            fault.first(), fault.clockTrusted(), fault.bootId(), 1000 * fault.uptimeSeconds());
+    return new Alarm(fault.faultId(), 1, fault.severity(), fault.code(), fault.component(), at);
   }
 
   @Test

@@ -1,0 +1,151 @@
+package io.panelwatch.agent.fault.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.panelwatch.agent.fault.Alarm;
+import io.panelwatch.agent.fault.AlarmMeter;
+import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.fault.Occurrence;
+import io.panelwatch.agent.fault.Stamp;
+import io.panelwatch.agent.fault.lifecycle.model.Event;
+import io.panelwatch.agent.fault.lifecycle.model.Stories;
+import io.panelwatch.agent.store.Batch;
+import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.Kept;
+import io.panelwatch.hal.contract.ManualClock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+/**
+ * In any story, a meter that begins with what is stored comes to what one comes to that has run
+ * throughout.
+ */
+final class AlarmRateProperties {
+
+  /** Each takes a database of its own. */
+  private static final int TRIES = 25;
+
+  private static final String SEED = "20261122";
+
+  @Provide
+  Arbitrary<List<Event>> storiesOfABoot() {
+    return Stories.all()
+        .map(story -> story.stream().filter(event -> !isReboot(event)).toList())
+        .filter(story -> !story.isEmpty());
+  }
+
+  @Provide
+  Arbitrary<List<Event>> storiesWithARightClock() {
+    return Stories.all()
+        .map(story -> story.stream().filter(event -> !(event instanceof Event.SetClock)).toList())
+        .filter(story -> !story.isEmpty());
+  }
+
+  private static boolean isReboot(Event event) {
+    return event instanceof Event.Reboot || event instanceof Event.Boots;
+  }
+
+  @Property(tries = TRIES, seed = SEED)
+  void agentThatIsStartedAnewCountsTheSameWhateverTheWallClockSays(
+      @ForAll("storiesOfABoot") List<Event> story) {
+    live(story, UnaryOperator.identity());
+  }
+
+  @Property(tries = TRIES, seed = SEED)
+  void boardThatIsStartedAnewCountsTheSameWhereTheWallClockIsRight(
+      @ForAll("storiesWithARightClock") List<Event> story) {
+    live(story, AlarmRateProperties::asOneBoot);
+  }
+
+  private static Stamp asOneBoot(Stamp at) {
+    return new Stamp(at.wall(), at.trusted(), "throughout", at.wall().toEpochMilli());
+  }
+
+  private static void live(List<Event> story, UnaryOperator<Stamp> clock) {
+    try (var folder = ScratchFolder.made();
+        var metered = new Metered(folder.path(), clock)) {
+      var lifecycle = new ScriptedLifecycle(metered);
+      for (Event event : story) {
+        lifecycle.after(event);
+        metered.compare();
+      }
+      Statistics.label("called").collect(metered.updated);
+    }
+    Statistics.label("called")
+        .coverage(called -> called.check(true).count((Integer count) -> count > 0));
+  }
+
+  /** A store that is closed and opened with the agent, beside a meter that is not. */
+  private static final class Metered implements Keeping, AutoCloseable {
+    private final Path folder;
+    private final UnaryOperator<Stamp> clock;
+    private FaultStore store;
+    private Optional<AlarmMeter> throughout = Optional.empty();
+    private Optional<Stamp> now = Optional.empty();
+    private boolean updated;
+
+    Metered(Path folder, UnaryOperator<Stamp> clock) {
+      this.folder = folder;
+      this.clock = clock;
+      store = FaultStore.open(folder, new ManualClock());
+    }
+
+    @Override
+    public void keep(Batch batch) {
+      Kept kept = store.commit(batch);
+      batch.transitions().stream().map(FaultTransition::at).forEach(this::begin);
+      AlarmMeter meter = throughout.orElse(null);
+      if (meter != null) {
+        kept.alarms().stream().map(this::throughout).forEach(meter::take);
+      }
+      updated |= kept.alarms().stream().anyMatch(alarm -> alarm.rev() > 1);
+    }
+
+    private void begin(Stamp at) {
+      now = Optional.of(at);
+      throughout = throughout.or(() -> Optional.of(new AlarmMeter(List.of(), clock.apply(at))));
+    }
+
+    private Alarm throughout(Alarm alarm) {
+      return new Alarm(
+          alarm.faultId(),
+          alarm.rev(),
+          alarm.severity(),
+          alarm.code(),
+          alarm.component(),
+          clock.apply(alarm.at()));
+    }
+
+    void compare() {
+      now.ifPresent(
+          at ->
+              assertEquals(
+                  throughout.orElseThrow().load(clock.apply(at)),
+                  new AlarmMeter(store.alarms(), at).load(at)));
+    }
+
+    @Override
+    public Occurrence nextOccurrence(String code, String component, String bootId) {
+      return store.nextOccurrence(code, component, bootId);
+    }
+
+    @Override
+    public Recollection afterRestart() {
+      store.close();
+      store = FaultStore.open(folder, new ManualClock());
+      return store.recollection();
+    }
+
+    @Override
+    public void close() {
+      store.close();
+    }
+  }
+}
