@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -258,8 +258,9 @@ public final class ControlClient {
                 arguments.accept(json);
               }));
       return body(channel, ControlProtocol.readLine(channel));
-    } catch (AsynchronousCloseException | EOFException e) {
-      // The daemon's own bound, or its end, closes it there.
+    } catch (ClosedChannelException | EOFException e) {
+      // The daemon's own bound, or its end, closes it there; ours closes it here, maybe between two
+      // calls.
       String what = "the daemon at %s did not answer in time".formatted(socket);
       throw AnswerBounds.changes(verb)
           ? new OutcomeUnknownException(what + ": whether it was done is not known", e)

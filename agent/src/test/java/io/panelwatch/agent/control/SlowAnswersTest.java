@@ -2,6 +2,7 @@ package io.panelwatch.agent.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Actor;
 import io.panelwatch.agent.fault.lifecycle.Action;
@@ -60,6 +61,19 @@ class SlowAnswersTest {
       assertThrows(OutcomeUnknownException.class, () -> impatient.restore("k7.db"));
       assertEquals(new ActionAnswer.Unknown(), signOff(impatient));
       goOn.countDown();
+    }
+  }
+
+  /** Its bound is over between two calls of the channel, and not within one. */
+  @Test
+  void whetherItWasDoneIsNotKnownWhereTheClientHasClosedAlready() throws IOException {
+    try (var _ = ControlServer.start(folder, slow)) {
+      var gone = new ControlClient(folder, new AnswerBounds(LONG, Duration.ZERO, Duration.ZERO));
+
+      for (int tries = 0; tries < 20; tries++) {
+        ActionAnswer answer = signOff(gone);
+        assertTrue(answer instanceof ActionAnswer.Unknown || answer instanceof ActionAnswer.Done);
+      }
     }
   }
 
