@@ -39,10 +39,19 @@ record Sighting(
     List<FaultSummary> ended = new ArrayList<>();
     for (FaultSummary was : before.faults) {
       if (!active.contains(was.faultId())) {
-        ended.add(daemon.fault(was.faultId()).orElseGet(() -> was.ended(readings.at())));
+        ended.add(ended(daemon, was, readings.at()));
       }
     }
     return new Sighting(readings.at(), faults, ended, readings.readings());
+  }
+
+  /** A daemon whose storage refuses may not know how: that is no reason not to go on watching. */
+  private static FaultSummary ended(ControlClient daemon, FaultSummary was, Optional<String> at) {
+    try {
+      return daemon.fault(was.faultId()).orElseGet(() -> was.ended(at));
+    } catch (IOException unread) {
+      return was.ended(at);
+    }
   }
 
   /** What became of a fault between two sightings. */

@@ -99,6 +99,38 @@ class WatchTest {
   }
 
   @Test
+  void watchGoesOnWhereTheDaemonCannotReadHowAFaultHasEnded(@TempDir Path folder)
+      throws IOException {
+    var active = new AtomicReference<>(List.of(SampleFault.FAN_STOPPED));
+    var daemon =
+        new ScriptedAnswers() {
+          @Override
+          public Optional<Scan> scan() {
+            return Optional.of(new Scan(Instant.parse(LATER.orElseThrow()), true, 0, List.of()));
+          }
+
+          @Override
+          public List<Fault> active() {
+            return active.get();
+          }
+
+          @Override
+          public Optional<Fault> fault(String id) throws IOException {
+            throw new IOException("the disk is gone");
+          }
+        };
+    try (var _ = ControlServer.start(folder, daemon)) {
+      var client = new ControlClient(folder);
+      Sighting before = Sighting.of(client, Sighting.NOTHING);
+      active.set(List.of());
+
+      Sighting.Changed ended = Sighting.of(client, before).since(before).getFirst();
+      assertEquals(Sighting.Change.ENDED, ended.change());
+      assertEquals(LATER, ended.fault().cleared());
+    }
+  }
+
+  @Test
   void daemonIsAskedHowAFaultHasEnded(@TempDir Path folder) throws IOException {
     var active = new AtomicReference<>(List.of(SampleFault.FAN_STOPPED));
     var daemon =
