@@ -75,6 +75,11 @@ final class DrillCommand implements Callable<Integer> {
   /** {@code service drill end}. */
   @Command(name = "end", description = "End every drill before its time.")
   Integer end() throws IOException, CommandException {
+    if (!code.isEmpty() || !component.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "'end' ends every drill, and stands alone; no component may be called that");
+    }
     var asked = new Action.EndDrill(AgentMemory.user());
     service.report().tell("drill-end", "", daemon().act(asked));
     return ExitStatus.OK.code();

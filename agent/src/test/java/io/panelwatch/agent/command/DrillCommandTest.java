@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody who tries out who hears of a fault. */
 class DrillCommandTest extends ShellTest {
@@ -41,6 +42,13 @@ class DrillCommandTest extends ShellTest {
     daemon.answer = new ActionAnswer.Already();
     assertEquals(0, run("service", "drill", "end", "--lang", "zh"), err::toString);
     assertTrue(out.toString().endsWith("没有进行中的演练\n"), out::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FAN-201 end", "FAN-201 fan1 end", "FAN-201 fan1 --for 5m end"})
+  void drillThatIsNamedEndsNoOther(String words) {
+    assertEquals(64, run(("service drill " + words).split(" ")));
+    assertEquals(List.of(), daemon.asked);
   }
 
   @Test
