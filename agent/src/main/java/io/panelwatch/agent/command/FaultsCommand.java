@@ -125,7 +125,9 @@ final class FaultsCommand implements Callable<Integer> {
     }
     List<FaultSummary> faults = pages.read();
     if (faults.isEmpty()) {
-      out.println(words().say("none.ever"));
+      if (pages.unread().isEmpty()) {
+        out.println(words().say("none.ever"));
+      }
       return;
     }
     text(out).table(faults);

@@ -39,7 +39,7 @@ public final class FaultHistory {
   /**
    * As of {@link FaultMemory#page}; the first one has what is held in memory besides.
    *
-   * @throws StoreException when it cannot be read, and nothing is held in memory
+   * @throws StoreException when nothing refuses to be stored, and yet it cannot be read
    */
   public FaultPage page(OptionalLong before, int limit) {
     if (store.health().durable()) {

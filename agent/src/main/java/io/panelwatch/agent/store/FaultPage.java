@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  *
  * @param faults the newest first, without their freeze frames
  * @param next where the next page begins; empty where nothing is older
- * @param unread why there is no more than what is held in memory; empty where nothing is left out
+ * @param unread why what is stored is left out; empty where nothing is
  */
 public record FaultPage(List<Fault> faults, OptionalLong next, Optional<String> unread) {
 

@@ -10,10 +10,12 @@ import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.inspection.InspectionDue;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.AuditPage;
+import io.panelwatch.agent.store.FaultPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A daemon that keeps what it was asked to do, and answers each time the same. */
 final class ScriptedDaemon extends ScriptedAnswers {
@@ -35,6 +37,9 @@ final class ScriptedDaemon extends ScriptedAnswers {
 
   /** How much of that it was asked for last. */
   volatile int auditLimit;
+
+  /** What it answers to whoever leafs through its history. */
+  volatile FaultPage history = new FaultPage(List.of(), OptionalLong.empty());
 
   /** What is remembered of its faults. */
   final List<DtcEntry> memory = new ArrayList<>();
@@ -58,6 +63,11 @@ final class ScriptedDaemon extends ScriptedAnswers {
   @Override
   public Optional<Fault> fault(String faultId) {
     return faults.stream().filter(fault -> fault.faultId().equals(faultId)).findFirst();
+  }
+
+  @Override
+  public FaultPage history(OptionalLong before, int limit) {
+    return history;
   }
 
   @Override

@@ -173,7 +173,8 @@ class ServiceLogTest extends ShellTest {
     daemon.audit = new AuditPage(List.of(), Map.of(), false, Optional.of("disk gone"));
     assertEquals(74, run("service", "log"));
     assertEquals("", out.toString());
-    assertTrue(err.toString().contains("cannot be read now: disk gone"), err::toString);
+    assertTrue(
+        err.toString().contains("cannot be read now, and is not listed: disk gone"), err::toString);
   }
 
   @Test
