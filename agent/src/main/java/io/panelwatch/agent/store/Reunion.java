@@ -1,11 +1,7 @@
 package io.panelwatch.agent.store;
 
-import io.panelwatch.agent.fault.Retired;
-import io.panelwatch.agent.fault.Shelf;
-import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.DtcEntry;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
-import io.panelwatch.agent.fault.lifecycle.Resumed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,41 +22,28 @@ record Reunion(Recollection before, Recollection since) {
 
   /** All of it. */
   Recollection all() {
-    return with(
-        join(before.episodes(), since.episodes(), of -> of.fault().faultId(), Reunion::later));
+    return new Recollection(
+        join(before.episodes(), since.episodes(), of -> of.fault().faultId(), Reunion::later),
+        memory(),
+        since.arrangements().with(before.arrangements()));
   }
 
   /** What the program does not know yet, with the sums of what it knows in part. */
   Recollection unknown() {
     Set<String> known =
         since.episodes().stream().map(of -> of.fault().faultId()).collect(Collectors.toSet());
-    return with(
-        before.episodes().stream().filter(of -> !known.contains(of.fault().faultId())).toList());
+    return new Recollection(
+        before.episodes().stream().filter(of -> !known.contains(of.fault().faultId())).toList(),
+        memory(),
+        before.arrangements().without(since.arrangements()));
   }
 
-  private Recollection with(List<Resumed> episodes) {
-    List<DtcEntry> memory =
-        join(
-            before.memory(),
-            since.memory(),
-            entry -> List.of(entry.code(), entry.component()),
-            Reunion::sum);
-    List<Shelf> shelves =
-        join(
-            before.arrangements().shelves(),
-            since.arrangements().shelves(),
-            shelf -> List.of(shelf.code(), shelf.component()),
-            Reunion::later);
-    List<Retired> retired =
-        join(
-            before.arrangements().retired(),
-            since.arrangements().retired(),
-            gone -> List.of(gone.type(), gone.component()),
-            Reunion::later);
-    var arrangements =
-        new Arrangements(
-            shelves, since.arrangements().visit().or(before.arrangements()::visit), retired);
-    return new Recollection(episodes, memory, arrangements);
+  private List<DtcEntry> memory() {
+    return join(
+        before.memory(),
+        since.memory(),
+        entry -> List.of(entry.code(), entry.component()),
+        Reunion::sum);
   }
 
   private static <T> T later(T before, T since) {

@@ -149,6 +149,7 @@ final class StorageRun {
       storage.heal();
       clock.advance(RetryPace.SHORTEST);
       assertTrue(store.maintain());
+      store.lateRecollection();
       agree(Expected.in(store));
     }
   }
@@ -250,6 +251,8 @@ final class StorageRun {
   private void maintain(FaultStore store) {
     clock.advance(RetryPace.SHORTEST);
     if (store.maintain()) {
+      // As an agent does, whose arrangements have what it was told so.
+      store.lateRecollection();
       Expected withTheRefused = refused.apply(live);
       isDurable(live);
       Expected found = Expected.in(store);

@@ -279,7 +279,7 @@ final class StorageThatRefusesTest {
       var memory = List.of(entry("fan1", 58, "b", 0), entry("fan3", 4, "x", 7));
       var arrangements = arranged(ofFan1, ofFan2Anew);
       assertEquals(
-          Optional.of(new Recollection(List.of(a), memory, arrangements)),
+          Optional.of(new Recollection(List.of(a), memory, arranged(ofFan1))),
           store.lateRecollection());
       assertEquals(Optional.empty(), store.lateRecollection(), "once");
       var all = List.of(a, Resumed.of(TestFaults.raised("b").fault()));

@@ -40,11 +40,11 @@ public record Arrangements(List<Shelf> shelves, Optional<Visit> visit, List<Reti
   public Arrangements with(Arrangements others) {
     Arrangements news = others.without(this);
     return new Arrangements(
-        joined(shelves, news.shelves), visit.or(news::visit), joined(retired, news.retired));
+        joined(news.shelves, shelves), visit.or(news::visit), joined(news.retired, retired));
   }
 
-  private static <T> List<T> joined(List<T> ours, List<T> news) {
-    return Stream.concat(ours.stream(), news.stream()).toList();
+  private static <T> List<T> joined(List<T> news, List<T> ours) {
+    return Stream.concat(news.stream(), ours.stream()).toList();
   }
 
   private static <T> List<T> beyond(List<T> ours, List<T> theirs, Function<T, ?> key) {
