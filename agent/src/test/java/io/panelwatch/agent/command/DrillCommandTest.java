@@ -61,7 +61,8 @@ class DrillCommandTest extends ShellTest {
   @CsvSource({
     "time-out-of-range, 64, 'a drill goes on for 1s to 10m'",
     "no-such-code, 64, see panelwatch catalogue",
-    "too-many, 1, panelwatch service drill end ends them"
+    "too-many, 1, panelwatch service drill end ends them",
+    "too-often, 1, 'within the last hour'"
   })
   void refusalSaysWhatToDo(String why, int status, String words) {
     daemon.answer = new ActionAnswer.Refused(why);

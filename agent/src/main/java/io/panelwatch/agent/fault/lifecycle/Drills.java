@@ -15,6 +15,7 @@ import io.panelwatch.agent.fault.PublicImpact;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.Standing;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,15 @@ final class Drills {
   /** More would be a flood of alarms, and no drill. */
   static final int MOST = 8;
 
+  /**
+   * So many may begin within an hour: each is reported and kept, and who may use the control socket
+   * could otherwise fill the outbox and the history by beginning and ending them. It is counted in
+   * memory only, and so anew by an agent that is started anew, which takes more than the socket.
+   */
+  static final int MOST_AN_HOUR = 12;
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
   private record Drill(Fault fault, Stamp begun, Duration time) {
 
     private Drill with(Fault other) {
@@ -42,6 +52,9 @@ final class Drills {
   private final Limits limits;
   private final Supplier<String> faultIds;
   private final Map<Pair, Drill> drills = new LinkedHashMap<>();
+
+  /** When those of the last hour have begun, over or not. */
+  private final List<Stamp> begun = new ArrayList<>();
 
   Drills(Limits limits, Supplier<String> faultIds) {
     this.limits = limits;
@@ -69,6 +82,11 @@ final class Drills {
     if (drills.size() >= MOST) {
       return new Outcome.Refused(Outcome.Why.TOO_MANY);
     }
+    begun.removeIf(at -> at.passed(HOUR, told.at()));
+    if (begun.size() >= MOST_AN_HOUR) {
+      return new Outcome.Refused(Outcome.Why.TOO_OFTEN);
+    }
+    begun.add(told.at());
     Fault fault = fault(pair, told.at());
     drills.put(pair, new Drill(fault, told.at(), action.time()));
     told.tell(FaultTransition.Kind.RAISED, fault, action.by());

@@ -37,6 +37,8 @@ public sealed interface Outcome {
     NO_SUCH_CODE,
     /** As many as there may be at a time are there already. */
     TOO_MANY,
+    /** It was done as often as it may be within an hour. */
+    TOO_OFTEN,
     /** Another visit is open. */
     VISIT_OPEN,
     /** No visit is open. */

@@ -97,6 +97,35 @@ final class DrillTest {
   }
 
   @Test
+  void drillsThatBeginAndEndAreBoundedByTheHour() {
+    for (int i = 0; i < Drills.MOST_AN_HOUR; i++) {
+      bench.act(drill("FAN-201", MINUTE)).act(new Action.EndDrill(Bench.TECHNICIAN)).seconds(10);
+    }
+    var tooOften = new Outcome.Refused(Outcome.Why.TOO_OFTEN);
+    int told = bench.told.size();
+
+    assertEquals(tooOften, bench.tried(drill("FAN-201", MINUTE)));
+    bench.clock.advance(Duration.ofMinutes(58).minusSeconds(1));
+    assertEquals(
+        tooOften, bench.tried(drill("FAN-201", MINUTE)), "an hour after the first but 1 s");
+    assertEquals(told, bench.told.size(), "who tries in vain reports nothing");
+
+    bench.clock.advance(Duration.ofSeconds(1));
+    bench.act(drill("FAN-201", MINUTE));
+    assertEquals(
+        tooOften, bench.tried(drill("TMP-302", MINUTE)), "only the first one is forgotten");
+  }
+
+  @Test
+  void drillThatIsRefusedDoesNotCountInTheHour() {
+    for (int i = 0; i < Drills.MOST_AN_HOUR; i++) {
+      bench.tried(drill("FAN-999", MINUTE));
+    }
+
+    bench.act(drill("FAN-201", MINUTE));
+  }
+
+  @Test
   void drillDoesNotOutliveTheAgent() {
     bench.act(drill("FAN-201", Duration.ofMinutes(10))).scan();
 

@@ -12,6 +12,9 @@ final class Drills {
 
   private static final int MOST = 8;
 
+  /** So many begin within an hour. */
+  private static final int MOST_AN_HOUR = 12;
+
   /** Ten minutes. */
   private static final int LONGEST = 600;
 
@@ -23,6 +26,7 @@ final class Drills {
 
   private final Supplier<String> faultIds;
   private final List<Drill> drills = new ArrayList<>();
+  private final List<When> begun = new ArrayList<>();
 
   /** Those of the agent before: nobody is trained by them any more. */
   private final List<Episode> left = new ArrayList<>();
@@ -49,6 +53,11 @@ final class Drills {
     if (drills.size() >= MOST) {
       return Done.REFUSED;
     }
+    begun.removeIf(at -> at.passed(3600, now));
+    if (begun.size() >= MOST_AN_HOUR) {
+      return Done.REFUSED;
+    }
+    begun.add(now);
     var birth = new Episode.Birth(faultIds.get(), subject, now, 1, 1, true);
     Episode episode = Episode.born(birth, now, subject.law().severities().getLast());
     drills.add(new Drill(episode, now, seconds));
@@ -91,6 +100,7 @@ final class Drills {
   void restart() {
     drills.forEach(drill -> left.add(drill.episode));
     drills.clear();
+    begun.clear();
   }
 
   private Optional<Drill> of(Subject subject) {
