@@ -156,26 +156,7 @@ final class ControlAnswers implements ControlHandler {
 
   @Override
   public ActionAnswer signed(Action asked, Optional<Credentials> who) throws IOException {
-    ActionAnswer answer = signOffs.signed(asked, who, desk::ask);
-    return asked instanceof Action.Resolve resolve && isOutOfReach(answer, resolve.faultId())
-        ? new ActionAnswer.Refused("storage-refuses")
-        : answer;
-  }
-
-  /** An episode that has ended is not in memory: while the storage refuses it is read only. */
-  private boolean isOutOfReach(ActionAnswer answer, String faultId) {
-    return answer instanceof ActionAnswer.Refused(String why)
-        && why.equals("no-such-fault")
-        && !store.health().durable()
-        && mayHaveEnded(faultId);
-  }
-
-  private boolean mayHaveEnded(String faultId) {
-    try {
-      return history.find(faultId).isPresent();
-    } catch (StoreException unreadable) {
-      return true;
-    }
+    return signOffs.signed(asked, who, desk::ask);
   }
 
   @Override

@@ -35,6 +35,13 @@ final class Deeds {
     Optional<InspectionRecord> looked(Action.Inspect asked, Stamp at);
   }
 
+  /** Knows what is stored while the storage refuses. */
+  interface Reach {
+    /** Whether there may be an ended episode of that id with which nothing can be done now. */
+    boolean isBeyond(String faultId);
+  }
+
+  private static final String STORAGE_REFUSES = "storage-refuses";
   private static final String INSPECTION_DUE = "MNT-B01";
   private static final String NO_SUCH_INSPECTION = "no-such-inspection";
 
@@ -42,6 +49,7 @@ final class Deeds {
   private final BoardClock clock;
   private final Keeping keeping;
   private final Inspecting inspecting;
+  private final Reach reach;
   private final Refusals refusals;
 
   Deeds(
@@ -49,11 +57,13 @@ final class Deeds {
       BoardClock clock,
       Keeping keeping,
       Inspecting inspecting,
+      Reach reach,
       Refusals refusals) {
     this.lifecycle = lifecycle;
     this.clock = clock;
     this.keeping = keeping;
     this.inspecting = inspecting;
+    this.reach = reach;
     this.refusals = refusals;
   }
 
@@ -77,10 +87,18 @@ final class Deeds {
         yield new ActionAnswer.Already();
       }
       case Outcome.Refused(Outcome.Why why) -> {
-        note(entry.apply(word(why)));
-        yield new ActionAnswer.Refused(word(why));
+        String word = isBeyondReach(action, why) ? STORAGE_REFUSES : word(why);
+        note(entry.apply(word));
+        yield new ActionAnswer.Refused(word);
       }
     };
+  }
+
+  /** An episode that has ended is not in memory: while the storage refuses it is read only. */
+  private boolean isBeyondReach(Action action, Outcome.Why why) {
+    return why == Outcome.Why.NO_SUCH_FAULT
+        && action instanceof Action.Resolve resolve
+        && reach.isBeyond(resolve.faultId());
   }
 
   /** Tells of what was only counted until now, once its time is over. */

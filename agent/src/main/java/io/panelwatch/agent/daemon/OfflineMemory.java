@@ -12,6 +12,7 @@ import io.panelwatch.agent.report.ReportEncoder;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.Batch;
+import io.panelwatch.agent.store.FaultHistory;
 import io.panelwatch.agent.store.FaultMemory;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.OutboxEncoder;
@@ -50,7 +51,16 @@ public final class OfflineMemory implements AutoCloseable {
             new RunningHours(new StateFiles(setup.stateFolder()), clock),
             store,
             batch -> store.commit(batch, told));
-    deeds = new Deeds(lifecycle, clock, this::keep, inspections::looked, new Refusals());
+    var history =
+        new FaultHistory(setup.configuration().store().folder(setup.stateFolder()), store);
+    deeds =
+        new Deeds(
+            lifecycle,
+            clock,
+            this::keep,
+            inspections::looked,
+            history::isBeyondReach,
+            new Refusals());
     signOffs =
         new SignOffs(
             setup.configuration().service().techniciansFile(),

@@ -10,6 +10,7 @@ import io.panelwatch.agent.metrics.MetricsText;
 import io.panelwatch.agent.report.ReportEncoder;
 import io.panelwatch.agent.report.Reporting;
 import io.panelwatch.agent.state.Event;
+import io.panelwatch.agent.store.FaultHistory;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.Kept;
 import io.panelwatch.agent.store.OutboxEncoder;
@@ -120,12 +121,15 @@ final class Watching implements AutoCloseable {
             },
             () -> around.reporting.ifPresent(Reporting::reportsCommitted),
             around.events.andThen(around.inspections::hear));
+    var history =
+        new FaultHistory(setup.configuration().store().folder(setup.stateFolder()), around.store);
     var deeds =
         new Deeds(
             lifecycle,
             clock,
             deed -> keep(deed, cycle),
             around.inspections::looked,
+            faultId -> storing.call(() -> history.isBeyondReach(faultId)),
             around.refusals);
     parts.keep(() -> tellRest(deeds));
     List<SensorSource> sources = sources(cycle, marker);

@@ -44,6 +44,7 @@ final class DeedsTest {
           new ManualClock(),
           kept::add,
           (asked, at) -> inspects ? Optional.of(looked(asked, at)) : Optional.empty(),
+          faultId -> faultId.equals("OUT-OF-REACH"),
           new Refusals());
 
   @BeforeEach
@@ -63,6 +64,16 @@ final class DeedsTest {
         List.of("resolve F-1", "inspect fan1"),
         deed.entries().stream().map(entry -> entry.action() + " " + entry.subject()).toList());
     assertEquals(1, deed.done().transitions().size());
+  }
+
+  @Test
+  void whatIsBeyondReachIsRefusedAndNotedForTheSameReason() {
+    assertEquals(new ActionAnswer.Refused("storage-refuses"), deeds.act(signOff("OUT-OF-REACH")));
+    assertEquals(new ActionAnswer.Refused("no-such-fault"), deeds.act(signOff("NONE")));
+
+    assertEquals(
+        List.of("storage-refuses", "no-such-fault"),
+        kept.stream().flatMap(deed -> deed.entries().stream()).map(AuditEntry::outcome).toList());
   }
 
   @Test
