@@ -49,6 +49,7 @@ record ActionReport(FaultWords words, PrintWriter out, boolean json) {
   private static ExitStatus status(String why) {
     return switch (why) {
       case "no-such-fault",
+          "is-a-drill",
           "no-such-inspection",
           "no-such-code",
           "time-out-of-range",

@@ -51,7 +51,12 @@ final class ResolveCommand extends FaultAction {
           ExitStatus.USAGE, faults().words().say("resolve.words", Action.Resolve.MOST_WORDS));
     }
     if (!yes) {
-      confirm(faults().find(id()));
+      FaultSummary fault = faults().find(id());
+      if (fault.test()) {
+        throw new CommandException(
+            ExitStatus.USAGE, faults().words().say("refused.is-a-drill", id()));
+      }
+      confirm(fault);
     }
     return new Action.Resolve(id(), sentence, name, removed, by);
   }

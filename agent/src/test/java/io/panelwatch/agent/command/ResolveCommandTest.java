@@ -48,6 +48,24 @@ class ResolveCommandTest extends ShellTest {
   }
 
   @Test
+  void drillIsSaidToBeOneBeforeAnythingIsAsked() {
+    daemon.faults.add(SampleFault.DRILL);
+    var typed = new TypingTerminal(List.of("y"));
+
+    assertEquals(64, run(typed, "faults", "resolve", "f-2"));
+    assertEquals(64, run(typed, "faults", "resolve", "f-2", "--lang", "zh"));
+
+    assertEquals(List.of(), typed.questions);
+    assertEquals(List.of(), daemon.asked);
+    assertEquals(
+        """
+        f-2 is a drill, and nothing is wrong: panelwatch service drill end ends it, and it ends by itself
+        f-2 是演练，并无故障：panelwatch service drill end 可将其结束，到时也会自行结束
+        """,
+        err.toString());
+  }
+
+  @Test
   void faultThatHasEndedIsSignedOffWithTheCodeThatWasTypedUnseen() {
     var typed = new TypingTerminal(List.of("123456"));
 

@@ -2,11 +2,14 @@ package io.panelwatch.agent.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Actor;
+import io.panelwatch.agent.fault.Language;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.lifecycle.Action;
+import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.store.AuditPage;
 import io.panelwatch.agent.store.AuditPage.Alarm;
@@ -19,10 +22,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who did what at a board: lin has signed a fan off, and others have tried this and that. */
 class ServiceLogTest extends ShellTest {
@@ -103,6 +109,14 @@ class ServiceLogTest extends ShellTest {
             .skip(1)
             .map(line -> String.join("|", List.of(line.split("  +")).subList(3, 8)))
             .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Outcome.Why.class)
+  void everyReasonWhySomethingWasRefusedIsSaidInWords(Outcome.Why why) {
+    String word = why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    var words = new Words("log", Language.EN);
+    assertNotEquals(word, words.sayOr("outcome." + word, word));
   }
 
   @Test

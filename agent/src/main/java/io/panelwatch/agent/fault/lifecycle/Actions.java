@@ -35,6 +35,9 @@ final class Actions {
   }
 
   Outcome act(Action action, Moment now) {
+    if (isOfADrill(action)) {
+      return new Outcome.Refused(Outcome.Why.IS_A_DRILL);
+    }
     var told = new Told(boot.stamp(now), memory);
     return switch (action) {
       case Action.Acknowledge(String faultId, Actor by) ->
@@ -57,6 +60,18 @@ final class Actions {
       case Action.EndDrill(Actor by) -> drills.end(by, told);
       case Action.Inspect _ ->
           throw new IllegalArgumentException("no fault is concerned by " + action);
+    };
+  }
+
+  /** Somebody takes note of a drill as of a fault, and that is all that is done with one. */
+  private boolean isOfADrill(Action action) {
+    return switch (action) {
+      case Action.Shelve shelve -> drills.has(shelve.faultId());
+      case Action.TakeOut out -> drills.has(out.faultId());
+      case Action.Retest retest -> drills.has(retest.faultId());
+      case Action.Resolve resolve -> drills.has(resolve.faultId());
+      case Action.OpenVisit visit -> visit.faultIds().stream().anyMatch(drills::has);
+      default -> false;
     };
   }
 

@@ -65,6 +65,15 @@ final class Drills {
     return drills.values().stream().map(Drill::fault).toList();
   }
 
+  /** Whether one of them has that id. */
+  boolean has(String faultId) {
+    return with(faultId).isPresent();
+  }
+
+  private Optional<Drill> with(String faultId) {
+    return drills.values().stream().filter(d -> d.fault.faultId().equals(faultId)).findFirst();
+  }
+
   /** Begins at once: what is tried out is not the on-delay. */
   Outcome begin(Action.BeginDrill action, Told told) {
     boolean inRange =
@@ -130,9 +139,7 @@ final class Drills {
 
   /** Somebody takes note of a drill as of a fault; empty where it is none. */
   Optional<Outcome> acknowledge(String faultId, Actor by, Told told) {
-    Optional<Drill> drill =
-        drills.values().stream().filter(d -> d.fault.faultId().equals(faultId)).findFirst();
-    return drill.map(found -> acknowledge(found, by, told));
+    return with(faultId).map(found -> acknowledge(found, by, told));
   }
 
   private Outcome acknowledge(Drill drill, Actor by, Told told) {

@@ -31,6 +31,8 @@ public sealed interface Outcome {
   enum Why {
     /** No active fault has that id, or none that it can be done with. */
     NO_SUCH_FAULT,
+    /** It is a drill: nothing is wrong that could be repaired or put aside. */
+    IS_A_DRILL,
     /** For such a time it is not done. */
     TIME_OUT_OF_RANGE,
     /** The catalogue has no such code. */

@@ -122,10 +122,11 @@ final class Service {
   }
 
   private Outcome resolveEnded(Action.Resolve action, Told told) {
-    Optional<Fault> ended =
-        stored
-            .apply(action.faultId())
-            .filter(fault -> fault.cleared().isPresent() && !fault.test());
+    Optional<Fault> found = stored.apply(action.faultId());
+    if (found.filter(Fault::test).isPresent()) {
+      return new Outcome.Refused(Outcome.Why.IS_A_DRILL);
+    }
+    Optional<Fault> ended = found.filter(fault -> fault.cleared().isPresent());
     if (ended.isEmpty()) {
       return new Outcome.Refused(Outcome.Why.NO_SUCH_FAULT);
     }

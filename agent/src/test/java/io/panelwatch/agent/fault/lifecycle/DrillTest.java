@@ -9,6 +9,7 @@ import io.panelwatch.agent.fault.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Faults that are raised by hand. */
@@ -57,6 +58,23 @@ final class DrillTest {
         bench.story());
     assertEquals(List.of(1, 2, 3), bench.told.stream().map(t -> t.fault().rev()).toList());
     assertEquals(new Outcome.Already(), bench.tried(new Action.EndDrill(Bench.TECHNICIAN)));
+  }
+
+  @Test
+  void nothingElseIsDoneWithADrillThanToTakeNoteOfIt() {
+    bench.act(drill("FAN-201", MINUTE));
+    String drill = bench.told.getLast().fault().faultId();
+
+    for (Action action :
+        List.of(
+            new Action.Shelve(drill, Duration.ofHours(1), Bench.TECHNICIAN),
+            new Action.TakeOut(drill, Bench.TECHNICIAN),
+            new Action.Resolve(drill, "", "", false, Bench.TECHNICIAN),
+            new Action.Retest(drill, Bench.TECHNICIAN),
+            new Action.OpenVisit("V1", Set.of(drill), Bench.TECHNICIAN))) {
+      assertEquals(new Outcome.Refused(Outcome.Why.IS_A_DRILL), bench.tried(action));
+    }
+    assertEquals(List.of("RAISED FAN-201 drill1"), bench.story());
   }
 
   @Test

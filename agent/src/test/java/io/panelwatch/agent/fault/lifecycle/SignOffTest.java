@@ -111,7 +111,7 @@ final class SignOffTest {
   void drillIsNothingToBeSignedOff() {
     bench.act(new Action.BeginDrill("FAN-201", "fan1", Duration.ofMinutes(1), Bench.TECHNICIAN));
     Fault drill = bench.told.getLast().fault();
-    var refused = new Outcome.Refused(Outcome.Why.NO_SUCH_FAULT);
+    var refused = new Outcome.Refused(Outcome.Why.IS_A_DRILL);
 
     assertEquals(refused, bench.tried(replaced(drill)));
     bench.act(new Action.EndDrill(Bench.TECHNICIAN));
