@@ -196,7 +196,8 @@ final class Episodes {
   }
 
   private Fault change(Seen seen, Condition condition, Fault fault, Optional<String> known) {
-    Optional<Visit> visit = visits.of(fault);
+    Optional<Visit> visit =
+        origin.catalogue.entry(fault.code()).alwaysTold() ? Optional.empty() : visits.of(fault);
     Optional<Visit> bornIn = visit.filter(in -> !in.faultIds().contains(fault.faultId()));
     Optional<String> cause = known.or(() -> bornIn.map(in -> visits.cause(in, seen.component)));
     int level = condition.level().orElseThrow();

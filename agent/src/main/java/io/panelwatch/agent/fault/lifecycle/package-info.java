@@ -82,7 +82,7 @@
  * episode: while it is out of service its levels are judged and no episode begins. What begins in a
  * {@linkplain io.panelwatch.agent.fault.Visit visit} on what is worked on is of class C, and put
  * down to the fault that is worked on there, else to the visit; but what the catalogue says is
- * always told, a critical heat, is a fault like any other.
+ * always told, a critical heat, is a fault like any other, also where it is worked on.
  *
  * <h2>Repair</h2>
  *

@@ -84,13 +84,14 @@ final class ServiceModeTest {
   }
 
   @Test
-  void criticalHeatThatIsWorkedOnSaysSoAndStaysAFailure() {
+  void criticalHeatThatIsWorkedOnCallsAsEver() {
     Bench board = Bench.only("TMP-302").soc(85).scan().seconds(11);
     String heat = board.active("TMP-302").faultId();
 
     board.act(new Action.OpenVisit(VISIT, Set.of(heat), Bench.TECHNICIAN)).seconds(1);
 
-    assertEquals(Optional.of(VISIT), board.active("TMP-302").standing().visit());
+    assertEquals(Optional.empty(), board.active("TMP-302").standing().visit());
+    assertEquals(List.of("RAISED TMP-302 soc"), board.story());
     assertEquals(Optional.empty(), board.active("TMP-302").suppressedBy());
   }
 

@@ -49,7 +49,7 @@ final class RepairStoryTest {
 
   private BackendState backend =
       BackendState.of(List.of(), new TicketBook(List.of(), new TreeMap<>()));
-  private double rpm;
+  private Sample part = fan(0);
   private long seq;
 
   @Test
@@ -64,7 +64,7 @@ final class RepairStoryTest {
     verifiedRepair();
     act(new Action.CloseVisit(LIN));
 
-    rpm = 0;
+    part = fan(0);
     scan(1);
 
     assertEquals(List.of(Ticket.State.CLOSED, Ticket.State.OPEN), tickets());
@@ -74,7 +74,7 @@ final class RepairStoryTest {
   void repairThatDoesNotHoldWhileItsTechnicianIsThereCallsNobodyElse() throws Exception {
     verifiedRepair();
 
-    rpm = 0;
+    part = fan(0);
     scan(1);
     assertEquals(List.of(Ticket.State.CLOSED), tickets());
 
@@ -83,15 +83,34 @@ final class RepairStoryTest {
     assertEquals(List.of(Ticket.State.CLOSED, Ticket.State.OPEN), tickets());
   }
 
-  private void verifiedRepair() throws BadMessageException {
+  /** Its ticket goes as it is put aside; nobody may have looked at the board for hours since. */
+  @Test
+  void criticalHeatCallsThoughAVisitToItIsOpen() throws Exception {
+    part = soc(85);
+    faultWithATicket();
+    act(new Action.Shelve("f-1", Duration.ofMinutes(10), LIN));
+    act(new Action.OpenVisit("v-1", Set.of("f-1"), LIN));
+    scan(1);
+    assertEquals(List.of(Ticket.State.CLOSED), tickets());
+
+    act(new Action.Unshelve("TMP-302", "soc", LIN));
+
+    assertEquals(List.of(Ticket.State.CLOSED, Ticket.State.OPEN), tickets());
+  }
+
+  private void faultWithATicket() throws BadMessageException {
     hear(
         "status",
         "{\"online\":true,\"epoch\":%d,\"oldestSeq\":1,\"lastSeq\":0}".formatted(Reports.EPOCH));
     scan(31);
     assertEquals(List.of(Ticket.State.OPEN), tickets());
+  }
+
+  private void verifiedRepair() throws BadMessageException {
+    faultWithATicket();
     act(new Action.OpenVisit("v-1", Set.of("f-1"), LIN));
     act(new Action.Retest("f-1", LIN));
-    rpm = 1200;
+    part = fan(1200);
     scan(31);
     act(new Action.Resolve("f-1", "new fan", "", false, LIN));
   }
@@ -99,25 +118,42 @@ final class RepairStoryTest {
   private void scan(int seconds) throws BadMessageException {
     for (int second = 0; second < seconds; second++) {
       clock.advance(Duration.ofSeconds(1));
-      Judgement judged = lifecycle.judge(fan());
+      Judgement judged = lifecycle.judge(scan());
       tell(judged.transitions(), List.of());
     }
   }
 
-  private Scan fan() {
+  private static Sample fan(double rpm) {
     Measured none = Measured.absent();
-    var fan =
-        new Sample.Fan(
-            "fan1",
-            "/hwmon/fan1",
-            Measured.of(rpm),
-            Measured.of(600),
-            none,
-            none,
-            none,
-            none,
-            none,
-            "");
+    return new Sample.Fan(
+        "fan1",
+        "/hwmon/fan1",
+        Measured.of(rpm),
+        Measured.of(600),
+        none,
+        none,
+        none,
+        none,
+        none,
+        "");
+  }
+
+  private static Sample soc(double celsius) {
+    Measured none = Measured.absent();
+    return new Sample.Temperature(
+        "soc",
+        "/thermal",
+        Sample.Temperature.Place.SOC,
+        Measured.of(celsius),
+        none,
+        none,
+        none,
+        "",
+        none,
+        none);
+  }
+
+  private Scan scan() {
     List<SourceState> answered =
         Arrays.stream(SensorFamily.values())
             .map(family -> new SourceState(family, SourceState.Outcome.ANSWERED, 0, "/sys"))
@@ -126,7 +162,7 @@ final class RepairStoryTest {
         clock.wall(),
         true,
         clock.monotonicNanos(),
-        Readings.of(fan),
+        Readings.of(part),
         answered,
         EnumSet.allOf(SensorFamily.class));
   }

@@ -27,9 +27,15 @@ record AtWork(String visit, When since, boolean all, List<Episode> faults) {
         && (all || faults.stream().anyMatch(fault -> isOf(subject.component(), fault)));
   }
 
-  /** The visit as a fault tells it: of what is worked on, and of what began meanwhile. */
+  /**
+   * The visit as a fault tells it: of what is worked on, and of what began meanwhile, unless it is
+   * told always.
+   */
   Optional<String> of(Episode episode) {
-    return isFor(episode.faultId()) || began(episode) ? Optional.of(visit) : Optional.empty();
+    boolean toldAlways = episode.birth().subject().law().alwaysTold();
+    return !toldAlways && (isFor(episode.faultId()) || began(episode))
+        ? Optional.of(visit)
+        : Optional.empty();
   }
 
   /** Whether that fault began under the technician's hands. */
