@@ -54,6 +54,7 @@ public final class KeyTerminal implements AutoCloseable {
   private final MemorySegment ends = arena.allocate(2 * PollCalls.POLLFD.byteSize(), Long.BYTES);
   private final FileInputStream keys = new FileInputStream(FileDescriptor.in);
   private final boolean terminal;
+  private boolean begun;
   private boolean closed;
 
   private KeyTerminal(boolean interactive) {
@@ -75,25 +76,34 @@ public final class KeyTerminal implements AutoCloseable {
       MemorySegment now = arena.allocate(TerminalCalls.TERMIOS_BYTES, Long.BYTES);
       now.copyFrom(before);
       TerminalCalls.readKeys(now);
-      TerminalCalls.set(state, INPUT, now);
+      begun = TerminalCalls.set(state, INPUT, now) == 0;
     }
   }
 
   /**
    * Sets the terminal back, stops this program and those that were started with it, as Ctrl-Z does
-   * elsewhere, and begins again once they are told to go on.
+   * elsewhere, and begins again once they are told to go on and have the terminal. Told to go on
+   * behind a shell, or to end, this one leaves the terminal alone: to set it would stop it once
+   * more, before it has ended.
    */
   public void stop() {
     setBack();
     TerminalCalls.stop(state);
     // kill(2) returns before the stop comes where another thread of this process is given it.
-    PollCalls.poll(state, ends, 0, STOPS_WITHIN_MILLIS);
+    do {
+      PollCalls.poll(state, ends, 0, STOPS_WITHIN_MILLIS);
+    } while (isBehind());
     begin();
   }
 
+  private synchronized boolean isBehind() {
+    return terminal && !closed && TerminalCalls.isSomebodyElses(state, INPUT);
+  }
+
   private synchronized void setBack() {
-    if (terminal && !closed) {
+    if (begun && !closed) {
       TerminalCalls.set(state, INPUT, before);
+      begun = false;
     }
   }
 

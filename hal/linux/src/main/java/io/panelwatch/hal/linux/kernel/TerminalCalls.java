@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
@@ -24,6 +25,7 @@ public final class TerminalCalls {
 
   private static final int TCGETS = 0x5401;
   private static final int TCSETS = 0x5402;
+  private static final int TIOCGPGRP = 0x540f;
   private static final int TIOCGWINSZ = 0x5413;
 
   /** Where {@code c_lflag} is, and its bits for whole lines and for showing what is typed. */
@@ -45,6 +47,8 @@ public final class TerminalCalls {
 
   private static final MethodHandle KILL =
       NativeCall.link("kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+  private static final MethodHandle GETPGRP =
+      NativeCall.link("getpgrp", FunctionDescriptor.of(JAVA_INT));
   private static final MethodHandle IOCTL =
       NativeCall.linkVariadic(
           "ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), 2);
@@ -64,6 +68,23 @@ public final class TerminalCalls {
   /** Reads how large a terminal is; -1 where the descriptor is none. */
   public static int size(MemorySegment state, int descriptor, MemorySegment winsize) {
     return ioctl(state, descriptor, TIOCGWINSZ, winsize);
+  }
+
+  /**
+   * Whether somebody else has the terminal, as a shell has it of a program that was stopped. Who
+   * sets it then is stopped for that (SIGTTOU, tcsetattr(3)). No terminal, and one that does not
+   * control this program, nobody has.
+   */
+  public static boolean isSomebodyElses(MemorySegment state, int descriptor) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment group = arena.allocate(JAVA_INT);
+      return ioctl(state, descriptor, TIOCGPGRP, group) == 0
+          && group.get(JAVA_INT, 0) != (int) GETPGRP.invokeExact(state);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable t) {
+      throw NativeCall.unexpected("getpgrp", t);
+    }
   }
 
   /**
