@@ -150,8 +150,9 @@ record TicketBook(List<Agent> crew, SortedMap<Long, Ticket> tickets) {
     return pending(device).filter(t -> t.fault().faultId().equals(faultId)).findFirst();
   }
 
+  /** For whom nobody is to be sent now, a ticket that waits is taken back. */
   private TicketBook follow(String device, FaultFacts facts, Instant now) {
-    return facts.putAside()
+    return facts.putAside() || facts.attended()
         ? closeWhere(
             t -> t.fault().faultId().equals(facts.faultId()) && t.state() == Ticket.State.OPEN,
             device,
@@ -161,11 +162,7 @@ record TicketBook(List<Agent> crew, SortedMap<Long, Ticket> tickets) {
 
   private TicketBook openFor(String device, FaultFacts facts, Instant now) {
     boolean wanted =
-        facts.active()
-            && facts.suppressedBy().isEmpty()
-            && !facts.drill()
-            && !facts.repaired()
-            && !facts.attended();
+        facts.active() && facts.suppressedBy().isEmpty() && !facts.drill() && !facts.repaired();
     if (!wanted || pendingFor(device, facts.faultId()).isPresent()) {
       return this;
     }

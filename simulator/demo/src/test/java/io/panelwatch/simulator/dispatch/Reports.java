@@ -80,6 +80,14 @@ final class Reports {
   }
 
   static FaultFacts repaired(FaultFacts f) {
+    return onSite(f, true, f.attended());
+  }
+
+  static FaultFacts attended(FaultFacts f) {
+    return onSite(f, f.repaired(), true);
+  }
+
+  private static FaultFacts onSite(FaultFacts f, boolean repaired, boolean attended) {
     return new FaultFacts(
         f.faultId(),
         f.code(),
@@ -90,8 +98,8 @@ final class Reports {
         f.suppressedBy(),
         f.putAside(),
         f.drill(),
-        true,
-        f.attended(),
+        repaired,
+        attended,
         f.symptom());
   }
 

@@ -134,6 +134,26 @@ class TicketBookTest {
   }
 
   @Test
+  void aTicketThatWaitsIsNotSentOutWhileATechnicianIsAtWorkOnItsFault() {
+    FaultFacts second = Reports.fault("f-2", "FAN-202", "fan2", "cooling", 4);
+    TicketBook book = after(after(empty, Transition.RAISED, FAN), Transition.RAISED, second);
+    book = book.dispatch(NOW);
+    book = after(book, Transition.UPDATED, Reports.attended(FAN));
+    book = after(book, Transition.UPDATED, Reports.attended(second)).dispatch(NOW);
+    assertEquals(
+        State.ASSIGNED, book.pendingFor(Reports.DEVICE, "f-1").orElseThrow().state(), "on the way");
+
+    book = after(book, Transition.CLEARED, Reports.over(FAN)).dispatch(NOW);
+    assertTrue(book.pendingFor(Reports.DEVICE, "f-2").isEmpty());
+
+    book = after(book, Transition.UPDATED, second).dispatch(NOW);
+    assertEquals(
+        State.ASSIGNED,
+        book.pendingFor(Reports.DEVICE, "f-2").orElseThrow().state(),
+        "the visit has ended");
+  }
+
+  @Test
   void dueTimeFollowsPriority() {
     for (int priority = 1; priority <= 4; priority++) {
       var fault = Reports.fault("f", "FAN-201", "fan1", "cooling", priority);
