@@ -189,6 +189,7 @@ public final class Daemon implements AutoCloseable {
             new Watching.Surroundings(
                 lcd,
                 store,
+                check,
                 files,
                 inspections,
                 encoder,

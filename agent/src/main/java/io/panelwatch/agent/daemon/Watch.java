@@ -42,6 +42,7 @@ final class Watch implements AutoCloseable {
   private final BoardEvents events;
   private final Consumer<Scan> cycle;
   private final Runnable between;
+  private final Runnable last;
   private final Thread thread;
   private final AtomicLong ended = new AtomicLong();
 
@@ -53,23 +54,26 @@ final class Watch implements AutoCloseable {
    * @param cycle takes every scan, on the watch's thread
    * @param between what else is done there, after each scan and whenever the watch is {@linkplain
    *     #wake woken}
+   * @param last what is done there at the end, after all of that
    */
   Watch(
       BoardClock clock,
       List<SensorSource> sources,
       BoardEvents events,
       Consumer<Scan> cycle,
-      Runnable between) {
+      Runnable between,
+      Runnable last) {
     this.clock = clock;
     this.scanner = new Scanner(clock, sources, BOUND);
     this.agenda = new Agenda(clock, PERIOD);
     this.events = events;
     this.cycle = cycle;
     this.between = between;
+    this.last = last;
     thread = Thread.ofPlatform().name("watch").daemon().start(this::run);
   }
 
-  /** Ends; a scan that is being stored is stored first. */
+  /** Ends; a scan that is being stored is stored first, and what is done last is done then. */
   @Override
   public void close() {
     thread.interrupt();
@@ -82,11 +86,6 @@ final class Watch implements AutoCloseable {
     }
     agenda.close();
     scanner.close();
-  }
-
-  /** Whether its thread is gone, after which another one may do what it did. */
-  boolean hasEnded() {
-    return !thread.isAlive();
   }
 
   /** How many scans were judged and handed on; may be asked from any thread. */
@@ -111,6 +110,16 @@ final class Watch implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Logger.debug("the watch ends");
+    } finally {
+      doWhatIsLast();
+    }
+  }
+
+  private void doWhatIsLast() {
+    try {
+      last.run();
+    } catch (RuntimeException | Error e) {
+      tell(e, "what is done at the end of the watch was not");
     }
   }
 

@@ -12,6 +12,7 @@ import io.panelwatch.agent.report.Reporting;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.store.FaultHistory;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.IntegrityCheck;
 import io.panelwatch.agent.store.Kept;
 import io.panelwatch.agent.store.OutboxEncoder;
 import io.panelwatch.agent.ups.UpsSource;
@@ -43,6 +44,7 @@ final class Watching implements AutoCloseable {
   /**
    * What is there before anything is watched.
    *
+   * @param check looks through the store
    * @param files of the state folder
    * @param inspections what people look at
    * @param desk where people's actions come in
@@ -53,6 +55,7 @@ final class Watching implements AutoCloseable {
   record Surroundings(
       Optional<Lcd> lcd,
       FaultStore store,
+      IntegrityCheck check,
       StateFiles files,
       InspectionBook inspections,
       ReportEncoder encoder,
@@ -131,7 +134,6 @@ final class Watching implements AutoCloseable {
             around.inspections::looked,
             faultId -> storing.call(() -> history.isBeyondReach(faultId)),
             around.refusals);
-    parts.keep(() -> tellRest(deeds));
     List<SensorSource> sources = sources(cycle, marker);
     tellMetrics();
     Consumer<Scan> listeners = listeners(sources, alarms, cycle).with(new Rehearsal(limits));
@@ -153,21 +155,13 @@ final class Watching implements AutoCloseable {
                         () -> storing.run(around.inspections::keep),
                         deeds::tellCounted,
                         () -> maintainStore(lifecycle))),
-                () -> around.desk.serve(deeds::act)));
+                () -> around.desk.serve(deeds::act),
+                deeds::tellRest));
     around.desk.onArrival(watch::wake);
     parts.keep(
         new WatchGuard(WatchGuard.LOOK_EVERY, watch::scansEnded, storing::underWay, around.stuck));
     // The first to be closed: on a busy board the end may be cut short before the others are.
     parts.keep(marker);
-  }
-
-  /**
-   * On the thread that closes: while the watch still stores something, that may be told with it.
-   */
-  private void tellRest(Deeds deeds) {
-    if (watch != null && watch.hasEnded()) {
-      deeds.tellRest();
-    }
   }
 
   private boolean keep(Deed deed, ScanCycle cycle) {
@@ -186,6 +180,7 @@ final class Watching implements AutoCloseable {
     boolean written = storing.call(around.store::maintain);
     around.store.lateRecollection().ifPresent(lifecycle::resume);
     if (written) {
+      around.check.again();
       around.reporting.ifPresent(Reporting::reportsCommitted);
     }
   }

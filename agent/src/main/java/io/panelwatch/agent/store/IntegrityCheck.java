@@ -15,6 +15,9 @@ import org.tinylog.Logger;
  * faults are kept: the database is set aside and a fresh one begun. That is much for what one
  * reader has seen, who may have opened a log that is in use no more, so that it is looked at once
  * more on a connection that was opened for it.
+ *
+ * <p>Where the storage refuses to be read, it is looked through {@linkplain #again once that
+ * works}.
  */
 public final class IntegrityCheck implements AutoCloseable {
 
@@ -26,6 +29,7 @@ public final class IntegrityCheck implements AutoCloseable {
   private final Database.Work<Database> opener;
   private final Thread thread;
   private volatile boolean closed;
+  private boolean again;
 
   private IntegrityCheck(Path folder, FaultStore store, Database.Work<Database> opener) {
     this.folder = folder;
@@ -56,10 +60,35 @@ public final class IntegrityCheck implements AutoCloseable {
 
   private void run() {
     try {
-      lookThrough();
-    } catch (StoreException e) {
-      Logger.warn("The fault memory could not be looked through: {}", e.getMessage());
+      while (!hasLookedThrough()) {
+        waitForAgain();
+      }
+    } catch (InterruptedException e) {
+      Logger.debug("The fault memory is not looked through any more");
     }
+  }
+
+  private boolean hasLookedThrough() {
+    try {
+      lookThrough();
+      return true;
+    } catch (StoreException e) {
+      Logger.warn("The fault memory could not be looked through yet: {}", e.getMessage());
+      return closed;
+    }
+  }
+
+  private synchronized void waitForAgain() throws InterruptedException {
+    while (!again && !closed) {
+      wait();
+    }
+    again = false;
+  }
+
+  /** The storage works again: what it refused to show is looked through now. */
+  public synchronized void again() {
+    again = true;
+    notifyAll();
   }
 
   private void lookThrough() {
@@ -121,6 +150,7 @@ public final class IntegrityCheck implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    again();
     try {
       thread.join();
     } catch (InterruptedException e) {

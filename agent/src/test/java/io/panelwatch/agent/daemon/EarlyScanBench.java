@@ -88,6 +88,7 @@ final class EarlyScanBench {
               judged.add(new Judged(readNanos(scan, family), System.nanoTime()));
               rehearsal.accept(scan);
             },
+            () -> {},
             () -> {})) {
       double[] millis = new double[CHANGES];
       for (int i = 0; i < CHANGES; i++) {

@@ -51,7 +51,9 @@ final class PowerFailStoryTest {
   void beginWell() throws InterruptedException {
     var sources = new ArrayList<SensorSource>(board.sources());
     sources.add(line);
-    watch = new Watch(clock, sources, board.events().and(line.events()), scans::add, () -> {});
+    watch =
+        new Watch(
+            clock, sources, board.events().and(line.events()), scans::add, () -> {}, () -> {});
     judgeNext();
     assertEquals(List.of(), told);
   }

@@ -89,6 +89,7 @@ final class WatchGuardTest {
                   storing.run(turns::incrementAndGet);
                   throw new OutOfMemoryError("Java heap space");
                 },
+                () -> {},
                 () -> {});
         var _ =
             new WatchGuard(

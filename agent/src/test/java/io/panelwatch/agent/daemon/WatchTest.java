@@ -1,7 +1,6 @@
 package io.panelwatch.agent.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +14,7 @@ import io.panelwatch.hal.contract.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +45,7 @@ final class WatchTest {
 
   @Test
   void boardIsReadAtOnceAndThenOnceInAPeriod() throws Exception {
-    try (var _ = new Watch(clock, sources, events, scans::add, () -> {})) {
+    try (var _ = new Watch(clock, sources, events, scans::add, () -> {}, () -> {})) {
       nextScan();
       clock.advance(Watch.PERIOD);
       nextScan();
@@ -57,7 +57,7 @@ final class WatchTest {
 
   @Test
   void familyThatTheBoardSpeaksOfIsReadAtOnceAndAlone() throws Exception {
-    try (var _ = new Watch(clock, sources, events, scans::add, () -> {})) {
+    try (var _ = new Watch(clock, sources, events, scans::add, () -> {}, () -> {})) {
       nextScan();
 
       ear.get().accept(SensorFamily.FANS);
@@ -85,7 +85,8 @@ final class WatchTest {
               return List.of();
             });
     try (var _ =
-        new Watch(clock, List.of(sources.getFirst(), rails), events, scans::add, () -> {})) {
+        new Watch(
+            clock, List.of(sources.getFirst(), rails), events, scans::add, () -> {}, () -> {})) {
       nextScan();
       clock.advance(Watch.PERIOD);
       Eventually.holds("the rails take their time", () -> railsRead.get() == 2);
@@ -105,7 +106,13 @@ final class WatchTest {
   void plugThatIsPulledWhileItsSlowSourceIsBeingReadIsReadAgain() throws Exception {
     var suppliesRead = new AtomicInteger();
     try (var _ =
-        new Watch(clock, sourcesOfAPlug(suppliesRead, () -> {}), events, scans::add, () -> {})) {
+        new Watch(
+            clock,
+            sourcesOfAPlug(suppliesRead, () -> {}),
+            events,
+            scans::add,
+            () -> {},
+            () -> {})) {
       pullThePlugWhileItIsBeingRead(suppliesRead);
 
       clock.advance(Agenda.JOIN);
@@ -128,7 +135,7 @@ final class WatchTest {
         };
     var suppliesRead = new AtomicInteger();
     List<SensorSource> plug = sourcesOfAPlug(suppliesRead, () -> shortOfMemory.set(true));
-    try (var watch = new Watch(noTimers, plug, events, scans::add, () -> {})) {
+    try (var watch = new Watch(noTimers, plug, events, scans::add, () -> {}, () -> {})) {
       pullThePlugWhileItIsBeingRead(suppliesRead);
 
       Eventually.holds("all three are judged", () -> watch.scansEnded() == 3);
@@ -187,7 +194,7 @@ final class WatchTest {
             return super.schedule(delay, task);
           }
         };
-    try (var _ = new Watch(shortOfMemory, sources, events, scans::add, () -> {})) {
+    try (var _ = new Watch(shortOfMemory, sources, events, scans::add, () -> {}, () -> {})) {
       Scan scan = nextScan();
 
       assertEquals(Watch.PAUSE.multipliedBy(2).toNanos(), scan.monotonicNanos() - begun);
@@ -235,7 +242,7 @@ final class WatchTest {
           scans.add(scan);
           throw new IllegalStateException("a mistake");
         };
-    try (var _ = new Watch(clock, sources, events, mistaken, () -> {})) {
+    try (var _ = new Watch(clock, sources, events, mistaken, () -> {}, () -> {})) {
       nextScan();
       clock.advance(Watch.PERIOD);
       nextScan();
@@ -249,7 +256,7 @@ final class WatchTest {
           scans.add(scan);
           throw new OutOfMemoryError("unable to create native thread");
         };
-    try (var watch = new Watch(clock, sources, events, broken, () -> {})) {
+    try (var watch = new Watch(clock, sources, events, broken, () -> {}, () -> {})) {
       nextScan();
       clock.advance(Watch.PERIOD);
       nextScan();
@@ -258,9 +265,12 @@ final class WatchTest {
     }
   }
 
+  /** The store may be slow, and two threads must not keep something at a time. */
   @Test
-  void watchThatStillStoresWhenItIsClosedHasNotEnded() throws Exception {
+  void whatIsDoneLastIsDoneOnTheThreadOfTheWatchOnceNothingIsStoredAnyMore() throws Exception {
     var stored = new CountDownLatch(1);
+    var stillStoring = new AtomicBoolean(true);
+    var last = new CompletableFuture<String>();
     var watch =
         new Watch(
             clock,
@@ -269,17 +279,16 @@ final class WatchTest {
             scan -> {
               scans.add(scan);
               waitFor(stored);
+              stillStoring.set(false);
             },
-            () -> {});
+            () -> {},
+            () -> last.complete(stillStoring + " on " + Thread.currentThread().getName()));
     nextScan();
 
     watch.close();
-    assertFalse(watch.hasEnded());
-
     stored.countDown();
-    while (!watch.hasEnded()) {
-      Thread.onSpinWait();
-    }
+
+    assertEquals("false on watch", last.get(5, TimeUnit.SECONDS));
   }
 
   /** As a commit does: nothing can hurry a slow card. */
@@ -295,7 +304,7 @@ final class WatchTest {
         heard -> {
           throw new IllegalStateException("no ears");
         };
-    try (var watch = new Watch(clock, sources, deaf, scans::add, () -> {})) {
+    try (var watch = new Watch(clock, sources, deaf, scans::add, () -> {}, () -> {})) {
       nextScan();
       clock.advance(Watch.PERIOD);
       nextScan();
@@ -308,7 +317,8 @@ final class WatchTest {
   void watchThatIsWokenDoesWhatIsBetweenScansAndScansNothingEarly() throws Exception {
     var between = new LinkedBlockingQueue<Integer>();
     try (var watch =
-        new Watch(clock, sources, events, scans::add, () -> between.add(fansRead.get()))) {
+        new Watch(
+            clock, sources, events, scans::add, () -> between.add(fansRead.get()), () -> {})) {
       assertEquals(1, between.poll(20, TimeUnit.SECONDS), "after the first scan");
       watch.wake();
 
@@ -323,7 +333,7 @@ final class WatchTest {
         () -> {
           throw new OutOfMemoryError("Java heap space");
         };
-    try (var _ = new Watch(clock, sources, events, scans::add, broken)) {
+    try (var _ = new Watch(clock, sources, events, scans::add, broken, () -> {})) {
       nextScan();
       clock.advance(Watch.PERIOD);
       nextScan();
@@ -332,7 +342,7 @@ final class WatchTest {
 
   @Test
   void watchThatEndsListensNoLonger() throws Exception {
-    var watch = new Watch(clock, sources, events, scans::add, () -> {});
+    var watch = new Watch(clock, sources, events, scans::add, () -> {}, () -> {});
     nextScan();
 
     watch.close();

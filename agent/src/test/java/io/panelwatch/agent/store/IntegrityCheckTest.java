@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,36 @@ class IntegrityCheckTest {
       assertTrue(store.maintain());
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A board may begin on a card that is full or not to be read yet. */
+  @Test
+  @Timeout(20)
+  void whatCouldNotBeLookedThroughIsOnceTheStorageWorksAgain() throws Exception {
+    try (var store = open()) {
+      store.commit(List.of(TestFaults.raised("f1")), ENCODER);
+    }
+    spoil("document");
+    var refusing = new AtomicBoolean(true);
+    var refused = new CountDownLatch(1);
+    Database.Work<Database> opener =
+        () -> {
+          if (refusing.get()) {
+            refused.countDown();
+            throw new StoreException("the card is not there yet");
+          }
+          return StoreFiles.openToRead(state);
+        };
+
+    try (var store = open();
+        var check = IntegrityCheck.start(state, store, opener)) {
+      refused.await();
+      refusing.set(false);
+      check.again();
+      check.join();
+
+      assertTrue(store.setAside().isPresent());
     }
   }
 
