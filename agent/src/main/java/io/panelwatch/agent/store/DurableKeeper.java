@@ -202,7 +202,7 @@ final class DurableKeeper implements Keeper, AutoCloseable {
 
   @Override
   public Optional<Fault> episode(String faultId) {
-    return episodes.find(faultId);
+    return episodes.find(faultId).map(known::asRemembered);
   }
 
   @Override

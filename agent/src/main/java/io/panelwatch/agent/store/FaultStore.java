@@ -205,7 +205,10 @@ public final class FaultStore implements AutoCloseable {
     return now.ask(in -> in.history(limit));
   }
 
-  /** One episode, active or not; empty where there is none of that id, or none any more. */
+  /**
+   * One episode, active or not, with what is remembered now of its code on its component; empty
+   * where there is none of that id, or none any more.
+   */
   public synchronized Optional<Fault> episode(String faultId) {
     return now.ask(in -> in.episode(faultId));
   }

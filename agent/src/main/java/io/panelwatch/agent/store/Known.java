@@ -124,7 +124,8 @@ final class Known {
     return all().stream().filter(Fault::active).map(this::asRemembered).toList();
   }
 
-  private Fault asRemembered(Fault fault) {
+  /** The fault with what is remembered of its like; a drill is remembered nowhere. */
+  Fault asRemembered(Fault fault) {
     return fault.test()
         ? fault
         : remembered(fault.code(), fault.component()).map(is -> is.tell(fault)).orElse(fault);

@@ -115,7 +115,10 @@ final class VolatileKeeper implements Keeper {
 
   @Override
   public Optional<Fault> episode(String faultId) {
-    return known.all().stream().filter(fault -> fault.faultId().equals(faultId)).findFirst();
+    return known.all().stream()
+        .filter(fault -> fault.faultId().equals(faultId))
+        .map(known::asRemembered)
+        .findFirst();
   }
 
   @Override

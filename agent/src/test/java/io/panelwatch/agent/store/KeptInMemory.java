@@ -1,5 +1,6 @@
 package io.panelwatch.agent.store;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.lifecycle.Arrangements;
 import io.panelwatch.agent.fault.lifecycle.Recollection;
@@ -20,6 +21,11 @@ public final class KeptInMemory {
   /** See {@link FaultStore#nextOccurrence}. */
   public Occurrence nextOccurrence(String code, String component, String bootId) {
     return known.nextOccurrence(code, component, bootId, Occurrence.FIRST);
+  }
+
+  /** See {@link FaultStore#episode}. */
+  public Fault asRemembered(Fault fault) {
+    return known.asRemembered(fault);
   }
 
   /** What an agent that starts goes on with. */

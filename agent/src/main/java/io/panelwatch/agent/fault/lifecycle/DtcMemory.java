@@ -99,16 +99,10 @@ final class DtcMemory {
     return occurrence.with(0, DtcStatus.failedIn(now.bootId()));
   }
 
-  /** A fault as it is to be told now; a drill, and what is forgotten, stays as it is. */
+  /** A fault as it is to be told now; a drill, and what is forgotten here, stays as it is. */
   Fault tell(Fault fault) {
     DtcEntry entry = fault.test() ? null : entries.get(Pair.of(fault));
     return entry == null ? fault : entry.tell(fault);
-  }
-
-  /** An episode that is over, with how long its like was well since: what is forgotten has aged. */
-  Fault counted(Fault over) {
-    Occurrence aged = over.occurrence().with(Occurrence.AGED, over.occurrence().status());
-    return tell(over.with(aged));
   }
 
   /** The components of a code that wait to be tested in this cycle. */

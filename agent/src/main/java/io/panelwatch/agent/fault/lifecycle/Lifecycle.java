@@ -51,8 +51,8 @@ public final class Lifecycle {
    * @param boot the run of the machine that the scans belong to
    * @param faultIds a new name for each episode: {@link FaultIds}
    * @param occurrences knows the episodes of what the recollection has no memory of
-   * @param stored the episode of a faultId as it is stored, ended ones included; asked by {@link
-   *     #act}, for a sign-off
+   * @param stored the episode of a faultId as it is stored, ended ones included, with what is
+   *     remembered of its like; asked by {@link #act}, for a sign-off
    */
   public Lifecycle(
       Limits limits,
@@ -84,7 +84,7 @@ public final class Lifecycle {
     arranged = new Arranged(new Shelves(), new Visits(conditions), new Retirements());
     judging = new Judging(rules, limits, conditions, memory, arranged);
     drills = new Drills(limits, faultIds);
-    Function<String, Optional<Fault>> over = id -> stored.apply(id).map(memory::counted);
+    Function<String, Optional<Fault>> over = id -> stored.apply(id).map(memory::tell);
     var service = new Service(limits, conditions, arranged, over);
     actions = new Actions(boot, memory, conditions, arranged, drills, service);
   }

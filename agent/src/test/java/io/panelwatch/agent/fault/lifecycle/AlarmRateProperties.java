@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.panelwatch.agent.fault.Alarm;
 import io.panelwatch.agent.fault.AlarmMeter;
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.Stamp;
@@ -106,6 +107,11 @@ final class AlarmRateProperties {
         kept.alarms().stream().map(this::throughout).forEach(meter::take);
       }
       updated |= kept.alarms().stream().anyMatch(alarm -> alarm.rev() > 1);
+    }
+
+    @Override
+    public Fault asRemembered(Fault fault) {
+      return store.episode(fault.faultId()).orElseThrow();
     }
 
     private void begin(Stamp at) {

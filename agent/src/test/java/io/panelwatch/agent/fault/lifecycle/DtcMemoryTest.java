@@ -2,11 +2,9 @@ package io.panelwatch.agent.fault.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.fault.Stamp;
 import io.panelwatch.agent.fault.rule.Verdict;
-import io.panelwatch.agent.store.TestFaults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,13 +47,6 @@ class DtcMemoryTest {
 
     assertEquals(Set.of(), memory.untested("FAN-201"));
     assertEquals(7, memory.begins(FAN, "f2").total());
-  }
-
-  @Test
-  void whatIsForgottenIsToldAsAged() {
-    Fault over = TestFaults.cleared("f1").fault();
-
-    assertEquals(DtcEntry.AGED, memory.counted(over).occurrence().cleanCycles());
   }
 
   private static Stamp day(int day) {

@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.store.Batch;
 
@@ -10,6 +11,9 @@ interface Keeping {
 
   /** Which one the next episode is, if it begins in that boot. */
   Occurrence nextOccurrence(String code, String component, String bootId);
+
+  /** The fault, which is kept or was, with what is remembered now of its like. */
+  Fault asRemembered(Fault fault);
 
   /** What the next agent goes on with. */
   Recollection afterRestart();

@@ -147,6 +147,11 @@ final class ScriptedLifecycle implements Machine {
     }
 
     @Override
+    public Fault asRemembered(Fault fault) {
+      return kept.asRemembered(fault);
+    }
+
+    @Override
     public Recollection afterRestart() {
       return kept.recollection();
     }
@@ -263,7 +268,10 @@ final class ScriptedLifecycle implements Machine {
             () -> "F" + ++born,
             (code, component) -> keeping.nextOccurrence(code, component, bootId),
             faultId ->
-                latest.values().stream().filter(of -> of.faultId().equals(faultId)).findFirst());
+                latest.values().stream()
+                    .filter(of -> of.faultId().equals(faultId))
+                    .findFirst()
+                    .map(keeping::asRemembered));
     started.resume(kept);
     return started;
   }

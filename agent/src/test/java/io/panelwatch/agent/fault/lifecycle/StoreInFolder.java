@@ -1,5 +1,6 @@
 package io.panelwatch.agent.fault.lifecycle;
 
+import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.Occurrence;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
@@ -29,6 +30,11 @@ final class StoreInFolder implements Keeping, AutoCloseable {
   @Override
   public Occurrence nextOccurrence(String code, String component, String bootId) {
     return store.nextOccurrence(code, component, bootId);
+  }
+
+  @Override
+  public Fault asRemembered(Fault fault) {
+    return store.episode(fault.faultId()).orElseThrow();
   }
 
   @Override
