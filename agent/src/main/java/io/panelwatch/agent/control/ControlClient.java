@@ -94,25 +94,13 @@ public final class ControlClient {
 
   /** How many are remembered before the end of a page. */
   public long countBefore(long next) throws IOException {
-    byte[] body =
-        ask(
-            "history-count",
-            json -> {
-              json.name("before");
-              json.value(next);
-            });
+    byte[] body = ask("history-count", json -> JsonFields.number(json, "before", next));
     return understood(body, Long::parseLong);
   }
 
   /** The fault of that id, which may have ended. */
   public Optional<FaultSummary> fault(String faultId) throws IOException {
-    byte[] body =
-        ask(
-            "fault",
-            json -> {
-              json.name("id");
-              json.value(faultId);
-            });
+    byte[] body = ask("fault", json -> JsonFields.text(json, "id", faultId));
     return understood(body, FaultJson::readAll).stream().findFirst();
   }
 
@@ -122,13 +110,7 @@ public final class ControlClient {
    * @param limit 1..1000
    */
   public DeedListing audit(int limit) throws IOException {
-    byte[] body =
-        ask(
-            "audit",
-            json -> {
-              json.name("limit");
-              json.value(limit);
-            });
+    byte[] body = ask("audit", json -> JsonFields.number(json, "limit", limit));
     return understood(body, DeedListing::fromJson);
   }
 
