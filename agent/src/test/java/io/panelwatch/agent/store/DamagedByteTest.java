@@ -1,6 +1,7 @@
 package io.panelwatch.agent.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.fault.Actor;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,7 @@ import org.sqlite.SQLiteConfig;
 /**
  * A database in which one byte has changed, as on a card that wears out: whichever it is, the store
  * opens, and takes and keeps what is given to it, or says that it does not; then, or at the next
- * start.
+ * start. No episode of before goes but where that is said.
  *
  * <p>A part of the bytes is tried, drawn from {@code -Dpanelwatch.seed}; {@code -Dpanelwatch.bytes}
  * says how many, and 0 is each of them: then it is told what became of them.
@@ -54,7 +56,7 @@ final class DamagedByteTest {
     NOTICED_LATER,
     /** A word or a number that is read is another one, or a row of the past is left out. */
     ALTERED,
-    /** An active fault is not there any more, and nobody says so. */
+    /** A fault, active or of the past, is not there any more, and nobody says so. */
     LOST
   }
 
@@ -75,12 +77,17 @@ final class DamagedByteTest {
           store.audit(100));
     }
 
-    Came comparedWith(Read whole) {
+    /**
+     * @param unreadable how many episodes are left out and counted as such
+     */
+    Came comparedWith(Read whole, LongSupplier unreadable) {
       if (equals(whole)) {
         return Came.HARMLESS;
       }
-      int faults = recollection.episodes().size();
-      return faults < whole.recollection.episodes().size() ? Came.LOST : Came.ALTERED;
+      boolean lost =
+          recollection.episodes().size() < whole.recollection.episodes().size()
+              || history.size() + unreadable.getAsLong() < whole.history.size();
+      return lost ? Came.LOST : Came.ALTERED;
     }
   }
 
@@ -218,7 +225,10 @@ final class DamagedByteTest {
       OutboxStatus outbox = store.outboxStatus();
       store.acknowledge(outbox.epoch(), outbox.lastSeq() + 1, ENCODER);
       durable = store.health().durable();
-      came = durable && store.setAside().isEmpty() ? read.comparedWith(whole) : Came.NOTICED;
+      came =
+          durable && store.setAside().isEmpty()
+              ? read.comparedWith(whole, () -> unreadable(folder))
+              : Came.NOTICED;
 
       assertTrue(hasNew(store));
     }
@@ -230,8 +240,15 @@ final class DamagedByteTest {
         assertTrue(later || hasNew(store));
       }
     }
+    assertNotEquals(Came.LOST, came);
     delete(folder);
     return came;
+  }
+
+  private static long unreadable(Path folder) {
+    try (var database = Database.openReader(StoreFolder.databaseIn(folder))) {
+      return new EpisodeTable(database).countUnreadable();
+    }
   }
 
   private static boolean hasNew(FaultStore store) {
