@@ -25,6 +25,7 @@ import io.panelwatch.hal.Board;
 import io.panelwatch.hal.linux.LinuxBoard;
 import io.panelwatch.hal.linux.LinuxClock;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -97,12 +98,12 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
   private ActionAnswer offline(Offline deed) throws IOException, CommandException {
     MemoryPlace place = place();
     Configuration configuration = place.requireWritable();
-    try (var _ = place.rights();
+    try (var _ = place.rights().take();
         var board = LinuxBoard.of(Path.of("/"));
         var memory = OfflineMemory.open(ofNoDaemon(board, place.state(), configuration))) {
       return deed.in(memory);
     } catch (StoreException e) {
-      throw failure(e);
+      throw failure(e, place.rights());
     }
   }
 
@@ -212,16 +213,23 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
     }
     MemoryPlace place = place();
     place.requireReadable();
-    try (var _ = place.rights();
+    try (var _ = place.rights().take();
         FaultMemory memory = FaultStore.openReadOnly(place.store())) {
       return stopped.apply(memory, place);
     } catch (StoreException e) {
-      throw failure(e);
+      throw failure(e, place.rights());
     }
   }
 
-  /** What a refusal of the store means to who asked. */
-  CommandException failure(StoreException e) {
+  /**
+   * What a refusal of the store means to who asked.
+   *
+   * @param rights with which it was opened
+   */
+  CommandException failure(StoreException e, MemoryRights rights) {
+    if (e.getCause() instanceof AccessDeniedException denied) {
+      return rights.denied(Path.of(denied.getFile()));
+    }
     if (e instanceof StoreInUseException && named.isPresent()) {
       return new CommandException(
           ExitStatus.UNAVAILABLE,

@@ -8,10 +8,8 @@ import io.panelwatch.agent.store.Backup;
 import io.panelwatch.agent.store.BackupUnderWayException;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.Restored;
-import io.panelwatch.agent.store.SqliteLibrary;
 import io.panelwatch.agent.store.StoreException;
 import io.panelwatch.agent.store.Verification;
-import io.panelwatch.hal.linux.FileRights;
 import io.panelwatch.hal.linux.LinuxBoard;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,8 +29,7 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
 
   /** The folder of the fault memory. */
   Path folder() throws IOException, CommandException {
-    ControlClient daemon = memory.daemon();
-    return daemon.reachable() ? daemon.storeFolder() : memory.place().store();
+    return rights().folder();
   }
 
   /**
@@ -42,25 +39,21 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
    */
   Verification verify(Optional<Path> file) throws IOException, CommandException {
     if (file.isPresent()) {
-      return verified(readable(file.get()));
+      return Verification.of(readable(file.get()));
     }
-    Path database = database();
-    try (var _ = rights().take()) {
-      return verified(database);
-    }
-  }
-
-  private Verification verified(Path file) throws IOException, CommandException {
-    try {
-      return Verification.of(file);
+    MemoryRights rights = rights();
+    Path database = database(rights.folder());
+    try (var _ = rights.take()) {
+      return Verification.of(database);
     } catch (StoreException e) {
-      throw memory.failure(e);
+      throw memory.failure(e, rights);
     }
   }
 
   /** Copies the fault memory. */
   Verification backup(Path file) throws IOException, CommandException {
-    Path database = database();
+    MemoryRights rights = rights();
+    Path database = database(rights.folder());
     if (Files.exists(file) && Files.isSameFile(file, database)) {
       throw new CommandException(ExitStatus.USAGE, file + " is the fault memory itself");
     }
@@ -70,12 +63,12 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
     }
     allowed(Files.isWritable(into), into);
     try {
-      Verification copied = Backup.write(database, rights(), file, progress);
+      Verification copied = Backup.write(database, taking(rights), file, progress);
       memory.saved(file, true);
       return copied;
     } catch (StoreException e) {
       // Nothing is noted in what cannot be read: to write there would set it aside.
-      throw memory.failure(e);
+      throw memory.failure(e, rights);
     } catch (IOException e) {
       memory.saved(file, false);
       throw e;
@@ -89,8 +82,10 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
    */
   Restored restore(Path file) throws IOException, CommandException {
     ControlClient daemon = memory.daemon();
-    boolean runs = daemon.reachable();
-    Path folder = folder();
+    Optional<MemoryPlace> stopped =
+        daemon.reachable() ? Optional.empty() : Optional.of(memory.place());
+    MemoryRights rights = stopped.isPresent() ? stopped.get().rights() : rightsOf(daemon);
+    Path folder = rights.folder();
     if (!Files.isDirectory(folder)) {
       throw new CommandException(
           ExitStatus.UNAVAILABLE,
@@ -99,23 +94,25 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
     }
     allowed(Files.isWritable(folder) && Files.isExecutable(folder), folder);
     try {
-      Backup.stage(file, folder, rights(), progress);
-      return runs ? daemon.restore(AgentMemory.nameOf(file)) : restoreStopped(file);
+      Backup.stage(file, folder, taking(rights), progress);
+      return stopped.isPresent()
+          ? restoreStopped(stopped.get(), file)
+          : daemon.restore(AgentMemory.nameOf(file));
     } catch (BackupUnderWayException e) {
       throw e;
     } catch (StoreException e) {
-      throw memory.failure(e);
+      throw memory.failure(e, rights);
     }
   }
 
-  private Restored restoreStopped(Path file) throws IOException, CommandException {
-    MemoryPlace place = memory.place();
+  private static Restored restoreStopped(MemoryPlace place, Path file)
+      throws IOException, CommandException {
     // A board whose storage was replaced has nothing that says who it is, and nothing to report.
     Configuration configuration =
         Files.exists(place.database())
             ? place.requireWritable()
             : place.known().orElseGet(() -> Configuration.defaults(HostName.read()));
-    try (var _ = place.rights();
+    try (var _ = place.rights().take();
         var board = LinuxBoard.of(Path.of("/"))) {
       return OfflineMemory.restore(
           AgentMemory.ofNoDaemon(board, place.state(), configuration),
@@ -124,9 +121,9 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
     }
   }
 
-  private Path database() throws IOException, CommandException {
-    Path database = folder().resolve(FaultStore.DATABASE);
-    allowed(!Files.isDirectory(folder()) || Files.isExecutable(folder()), folder());
+  private static Path database(Path folder) throws IOException, CommandException {
+    Path database = folder.resolve(FaultStore.DATABASE);
+    allowed(!Files.isDirectory(folder) || Files.isExecutable(folder), folder);
     return Files.exists(database) ? readable(database) : database;
   }
 
@@ -138,14 +135,20 @@ record MemoryFiles(AgentMemory memory, Backup.Progress progress) {
     return file;
   }
 
-  /**
-   * For root no more than the owner of the folder has of which a daemon says that it is the
-   * store's; where none runs, than that of the state folder: a file of it says where the store is.
-   */
-  private Backup.Rights rights() throws IOException, CommandException {
-    Path owned = memory.daemon().reachable() ? folder() : memory.place().state();
-    SqliteLibrary.load();
-    return () -> FileRights.ofOwner(owned)::close;
+  private MemoryRights rights() throws IOException, CommandException {
+    ControlClient daemon = memory.daemon();
+    return daemon.reachable() ? rightsOf(daemon) : memory.place().rights();
+  }
+
+  /** Those of whose folder it is of which a daemon says that it is the store's. */
+  private static MemoryRights rightsOf(ControlClient daemon) throws IOException, CommandException {
+    MemoryRights rights = MemoryRights.of(daemon.storeFolder());
+    rights.requireFile(rights.folder().resolve(FaultStore.DATABASE));
+    return rights;
+  }
+
+  private static Backup.Rights taking(MemoryRights rights) {
+    return () -> rights.take()::close;
   }
 
   private static void allowed(boolean so, Path what) throws CommandException {

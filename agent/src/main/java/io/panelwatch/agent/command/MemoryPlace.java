@@ -5,8 +5,6 @@ import io.panelwatch.agent.config.HostName;
 import io.panelwatch.agent.config.StandardFolders;
 import io.panelwatch.agent.config.StoreSettings;
 import io.panelwatch.agent.store.FaultStore;
-import io.panelwatch.agent.store.SqliteLibrary;
-import io.panelwatch.hal.linux.FileRights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,16 +14,18 @@ import java.util.stream.Stream;
 /**
  * Where a daemon keeps its fault memory, found without asking the daemon.
  *
- * @param state its state folder
+ * @param state its state folder, without links
  * @param known what it ran with last; empty where none has run on that folder
+ * @param rights in the folder of the database, with no more than the state folder's owner has: a
+ *     file of that one says where the database is
  */
-record MemoryPlace(Path state, Optional<Configuration> known) {
+record MemoryPlace(Path state, Optional<Configuration> known, MemoryRights rights) {
 
   /**
    * Finds it: in the folder that is named, or else in this user's or the service's, whichever has
    * one.
    *
-   * @throws CommandException when this user may not look into it
+   * @throws CommandException when this user may not look into it, or root must not believe it
    */
   static MemoryPlace of(Optional<Path> named, StandardFolders standard)
       throws IOException, CommandException {
@@ -37,18 +37,24 @@ record MemoryPlace(Path state, Optional<Configuration> known) {
                     .findFirst()
                     .orElse(standard.state()));
     requireEntry(state);
-    try (var _ = FileRights.ofOwner(state)) {
-      return new MemoryPlace(state, BoardConfiguration.lastUsed(state, HostName.read()));
-    }
+    MemoryRights rights = MemoryRights.of(state);
+    Optional<Configuration> known = known(rights);
+    Path store =
+        known.map(Configuration::store).orElse(StoreSettings.DEFAULT).folder(rights.folder());
+    MemoryRights inStore = rights.in(store);
+    inStore.requireFile(inStore.folder().resolve(FaultStore.DATABASE));
+    return new MemoryPlace(rights.folder(), known, inStore);
   }
 
-  /**
-   * The rights with which all of it is opened, for root no more than the daemon's own user has. Not
-   * those of the store's owner, where that lies elsewhere: a file of the state folder says where.
-   */
-  FileRights rights() throws IOException {
-    SqliteLibrary.load();
-    return FileRights.ofOwner(state);
+  private static Optional<Configuration> known(MemoryRights rights)
+      throws IOException, CommandException {
+    if (rights.owner().isEmpty()) {
+      return Optional.empty();
+    }
+    rights.requireFile(rights.folder().resolve(BoardConfiguration.LAST_GOOD));
+    try (var _ = rights.takeToRead()) {
+      return BoardConfiguration.lastUsed(rights.folder(), HostName.read());
+    }
   }
 
   /** A folder that may not be entered may be the one. */
@@ -59,7 +65,7 @@ record MemoryPlace(Path state, Optional<Configuration> known) {
 
   /** The folder of the database itself. */
   Path store() {
-    return known.map(Configuration::store).orElse(StoreSettings.DEFAULT).folder(state);
+    return rights.folder();
   }
 
   /** The database. */

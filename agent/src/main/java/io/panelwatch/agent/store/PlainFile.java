@@ -1,6 +1,7 @@
 package io.panelwatch.agent.store;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -83,7 +84,9 @@ final class PlainFile {
   }
 
   private static StoreException refusal(Path file, IOException why) {
-    return new StoreException("cannot open %s: %s".formatted(file, why.getMessage()), 0, why);
+    // Of itself it tells no more than which file it is of.
+    String what = why instanceof AccessDeniedException ? "permission denied" : why.getMessage();
+    return new StoreException("cannot open %s: %s".formatted(file, what), 0, why);
   }
 
   /**

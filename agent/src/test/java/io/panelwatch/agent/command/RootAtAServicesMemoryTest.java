@@ -1,6 +1,7 @@
 package io.panelwatch.agent.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,7 +19,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +32,7 @@ class RootAtAServicesMemoryTest {
 
   @TempDir private Path state;
   @TempDir private Path roots;
+  @TempDir private Path shared;
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -102,8 +103,8 @@ class RootAtAServicesMemoryTest {
 
     public static void main(String[] arguments) throws Exception {
       Path state = Path.of(arguments[0]);
-      var place = new MemoryPlace(state, Optional.empty());
-      try (var _ = place.rights();
+      MemoryRights rights = MemoryRights.of(state);
+      try (var _ = rights.take();
           var memory = FaultStore.openReadOnly(state)) {
         memory.active();
       }
@@ -115,6 +116,83 @@ class RootAtAServicesMemoryTest {
       }
       System.out.println(owners);
     }
+  }
+
+  /** Of the service's folder alone such a path is, whatever root could open. */
+  @Test
+  void memoryOfRootsToWhichTheServicesFolderLeadsIsClosed() throws IOException {
+    memoryOfRoots();
+    storeIs(roots);
+
+    for (List<String> asked : everyCommand()) {
+      assertEquals(77, run(asked.toArray(String[]::new)), () -> asked + ": " + err);
+      assertTrue(err.toString().contains("is closed to user 4321"), err.toString());
+      err.getBuffer().setLength(0);
+    }
+    assertFalse(out.toString().contains("F-of-roots"), out.toString());
+  }
+
+  /** The service's user makes the link and, where everybody may, the file that says so. */
+  @Test
+  void linkToAFolderThatEverybodyWritesGivesRootNoOtherRights() throws IOException {
+    memoryOfRoots();
+    Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.move(state.resolve("last-good.toml"), shared.resolve("last-good.toml"));
+    Files.writeString(shared.resolve("last-good.toml"), "[store]\npath = \"" + roots + "\"\n");
+    Path link = Files.createSymbolicLink(state.resolve("link"), shared);
+
+    for (List<String> asked : everyCommand()) {
+      assertEquals(77, runAt(link, asked.toArray(String[]::new)), () -> asked + ": " + err);
+      assertTrue(err.toString().contains(shared + " is not root's alone"), err.toString());
+      err.getBuffer().setLength(0);
+    }
+    assertFalse(out.toString().contains("F-of-roots"), out.toString());
+  }
+
+  @Test
+  void linkToAFolderOfRootsInWhichAFileIsSomebodyElsesIsRefused() throws IOException {
+    memoryOfRoots();
+    Path link = Files.createSymbolicLink(state.resolve("link"), roots);
+    assertEquals(0, runAt(link, "faults"), err::toString);
+
+    for (String file : List.of("last-good.toml", FaultStore.DATABASE)) {
+      Files.setAttribute(roots.resolve(file), "unix:uid", SERVICE);
+      assertEquals(77, runAt(link, "faults"), err::toString);
+      assertTrue(err.toString().contains(roots.resolve(file) + " is not root's alone"));
+      Files.setAttribute(roots.resolve(file), "unix:uid", 0);
+    }
+    Files.setPosixFilePermissions(
+        roots.resolve(FaultStore.DATABASE), PosixFilePermissions.fromString("rw-rw-r--"));
+    assertEquals(77, runAt(link, "faults"), err::toString);
+  }
+
+  /** The one above could be taken away meanwhile, and a link be put in its place. */
+  @Test
+  void folderOfRootsInOneOfTheServicesIsRefused() throws IOException {
+    Path below = Files.createDirectory(state.resolve("roots"));
+
+    assertEquals(77, runAt(below, "faults"), err::toString);
+    assertTrue(err.toString().contains(state + " is not root's alone"), err.toString());
+  }
+
+  private List<List<String>> everyCommand() {
+    return List.of(
+        List.of("faults"),
+        List.of("faults", "ack", "F-of-roots"),
+        List.of("service", "log"),
+        List.of("store", "verify"),
+        List.of("store", "backup", roots.resolve("never-written.db").toString()));
+  }
+
+  private void memoryOfRoots() throws IOException {
+    Files.createFile(roots.resolve("last-good.toml"));
+    try (var store = FaultStore.open(roots, new ManualClock())) {
+      store.commit(List.of(TestFaults.raised("F-of-roots")), new PlaceEncoder());
+    }
+  }
+
+  private void storeIs(Path folder) throws IOException {
+    Files.writeString(state.resolve("last-good.toml"), "[store]\npath = \"" + folder + "\"\n");
   }
 
   /** Before anything looks at it, a link may be there: what it leads to is read by nobody. */
@@ -149,8 +227,12 @@ class RootAtAServicesMemoryTest {
   }
 
   private int run(String... words) {
+    return runAt(state, words);
+  }
+
+  private int runAt(Path folder, String... words) {
     var line = new ArrayList<>(List.of(words));
-    line.addAll(List.of("--state", state.toString()));
+    line.addAll(List.of("--state", folder.toString()));
     return new CommandLineTool(new PrintWriter(out, true), new PrintWriter(err, true), Map.of())
         .run(line.toArray(String[]::new));
   }

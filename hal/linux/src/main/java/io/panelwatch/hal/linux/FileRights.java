@@ -4,20 +4,18 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import io.panelwatch.hal.DeviceException;
+import io.panelwatch.hal.Errno;
 import io.panelwatch.hal.linux.kernel.NativeCall;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Lets root use files with no more rights than the owner of a folder has, until it is closed:
  * whatever link that owner slips into the folder meanwhile leads root nowhere that the owner could
- * not go by itself, and what is made there is the owner's. For everybody else, and in a folder of
+ * not go by itself, and what is made there is the owner's. For everybody else, and for what is
  * root's, nothing changes.
  *
  * <p>It is setfsuid(2) and setfsgid(2), which are of one thread, take away what lets root pass over
@@ -45,44 +43,55 @@ public final class FileRights implements AutoCloseable {
     this.taken = taken;
   }
 
+  /** Whether this thread has those of root. */
+  public static boolean areRoots() {
+    return call(SETFSUID, "setfsuid", ASK) == ROOT;
+  }
+
   /**
-   * Takes the rights of a folder's owner and group, where this thread has those of root; of a
-   * folder that is missing nobody is the owner.
+   * Takes the rights of an owner, where this thread has those of root. Who asks several times does
+   * so for the same owner: the name of a folder may lead to another one's the next time.
    *
-   * @throws IOException when the kernel refuses
+   * @throws DeviceException when the kernel refuses, as it does a root without capabilities
    */
-  public static FileRights ofOwner(Path folder) throws IOException {
-    if (call(SETFSUID, "setfsuid", ASK) != ROOT || Files.notExists(folder)) {
+  public static FileRights of(FileOwner owner) throws DeviceException {
+    if (owner.isRoot() || !areRoots()) {
       return new FileRights(false);
     }
-    int user = (Integer) Files.getAttribute(folder, "unix:uid");
-    int group = (Integer) Files.getAttribute(folder, "unix:gid");
-    if (user == ROOT) {
-      return new FileRights(false);
-    }
-    giveUpGroups(folder);
-    call(SETFSGID, "setfsgid", group);
-    call(SETFSUID, "setfsuid", user);
+    giveUpGroups(owner);
+    call(SETFSGID, "setfsgid", owner.group());
+    call(SETFSUID, "setfsuid", owner.user());
     var rights = new FileRights(true);
-    if (call(SETFSUID, "setfsuid", ASK) != user || call(SETFSGID, "setfsgid", ASK) != group) {
+    if (call(SETFSUID, "setfsuid", ASK) != owner.user()
+        || call(SETFSGID, "setfsgid", ASK) != owner.group()) {
       rights.close();
-      throw new FileSystemException(folder.toString(), null, "its owner's rights are refused");
+      throw refused("setfsuid", owner);
     }
     return rights;
   }
 
-  private static void giveUpGroups(Path folder) throws IOException {
+  private static void giveUpGroups(FileOwner owner) throws DeviceException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment state = arena.allocate(NativeCall.STATE);
       int refused = (int) SETGROUPS.invokeExact(state, 0L, MemorySegment.NULL);
       if (refused != 0) {
-        throw NativeCall.refused(state, "setgroups", folder.toString());
+        throw refused("setgroups", owner);
       }
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (DeviceException | RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
       throw NativeCall.unexpected("setgroups", e);
     }
+  }
+
+  private static DeviceException refused(String call, FileOwner owner) {
+    return new DeviceException(
+        Errno.EPERM.number(),
+        call,
+        "user " + owner.user(),
+        ("this root may not take the rights of user %d (%s is refused), as in a container without"
+                + " capabilities: ask as that user, with sudo -u, setpriv or docker exec --user")
+            .formatted(owner.user(), call));
   }
 
   /** Returns what was in force before. */
