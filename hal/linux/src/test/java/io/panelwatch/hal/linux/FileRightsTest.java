@@ -59,4 +59,31 @@ class FileRightsTest {
       assertEquals(SECRET, Files.readString(secret));
     }
   }
+
+  /** As {@code mkdir} of root's leaves it, where {@code chown} is told of a user alone. */
+  @Test
+  void groupOfRootsDoesNotComeWithAFolderThatRootHasMade() throws IOException {
+    Files.setAttribute(folder, "unix:gid", 0);
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r-----"));
+    try (var _ = FileRights.of(FileOwner.of(folder))) {
+      assertThrows(AccessDeniedException.class, () -> Files.readString(secret));
+    }
+  }
+
+  @Test
+  void groupOfAUserThatTheSystemKnowsIsItsOwnWhateverTheFoldersIs() throws IOException {
+    String nobody = lineOf("nobody");
+    Files.setAttribute(folder, "unix:uid", Integer.parseInt(nobody.split(":", -1)[2]));
+
+    assertEquals(Integer.parseInt(nobody.split(":", -1)[3]), FileOwner.of(folder).group());
+  }
+
+  private static String lineOf(String user) throws IOException {
+    var found =
+        Files.readAllLines(Path.of("/etc/passwd")).stream()
+            .filter(line -> line.startsWith(user + ":"))
+            .findFirst();
+    assumeTrue(found.isPresent(), "this system has no such user");
+    return found.orElseThrow();
+  }
 }
