@@ -26,7 +26,7 @@ import java.util.stream.DoubleStream;
  * may also be of what was switched on only by then, as the agent itself noted it: nobody can tell
  * the two apart, and the interval counts from there either way. A line that is none of these is
  * left out, and so is one of what cannot be: hours are not negative, no more than those of the book
- * and no more than a hundred years; a day is not to come.
+ * and no more than a hundred years; a day is not to come, nor before 1970.
  *
  * @param hours how long the agent had run
  * @param lines the others
@@ -63,7 +63,8 @@ record HandWrittenBook(double hours, List<Line> lines, List<String> leftOut) {
     private boolean canBe(double mostHours, Stamp at) {
       LocalDate tomorrow = LocalDate.ofInstant(at.wall(), ZoneOffset.UTC).plusDays(1);
       boolean toCome = at.trusted() && day.filter(tomorrow::isBefore).isPresent();
-      return hours <= mostHours && !toCome;
+      boolean tooLongAgo = day.filter(LocalDate.EPOCH::isAfter).isPresent();
+      return hours <= mostHours && !toCome && !tooLongAgo;
     }
 
     /** The agent had run by then for so long at least. */

@@ -51,6 +51,17 @@ final class HandWrittenBookTest {
   }
 
   @Test
+  void dayBeforeThereWereSuchBoardsIsLeftOut() {
+    for (String day : List.of("-999999999-01-01", "0001-01-01", "1969-12-31")) {
+      var book = read("hours 1260\nfans " + day + " 1104\n");
+
+      assertEquals(List.of("fans " + day + " 1104"), book.leftOut());
+      assertEquals(Optional.empty(), book.since(), day);
+    }
+    assertEquals(1, read("hours 1260\nfans 1970-01-01 1104\n").lines().size());
+  }
+
+  @Test
   void whatIsLeftOutIsTold() {
     var book = read("hours 1260\n\nroof 2026-03-01 3\nfans yesterday 3\nhours many\n");
 
