@@ -9,6 +9,7 @@ import io.panelwatch.agent.control.DeedListing;
 import io.panelwatch.agent.control.FaultListing;
 import io.panelwatch.agent.control.FaultSummary;
 import io.panelwatch.agent.control.InspectionSummary;
+import io.panelwatch.agent.control.OutcomeUnknownException;
 import io.panelwatch.agent.control.PutAsideAlarm;
 import io.panelwatch.agent.daemon.DaemonSetup;
 import io.panelwatch.agent.daemon.OfflineMemory;
@@ -119,6 +120,8 @@ record AgentMemory(Optional<Path> named, StandardFolders standard) {
       } else {
         offline(memory -> memory.saved(user(), nameOf(file), done));
       }
+    } catch (OutcomeUnknownException e) {
+      Logger.warn("It may be noted later who saved the fault memory: {}", e.getMessage());
     } catch (IOException | CommandException e) {
       Logger.warn("It is not noted who saved the fault memory: {}", e.getMessage());
     }

@@ -9,6 +9,7 @@ import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.Restored;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -60,6 +61,7 @@ class SlowAnswersTest {
 
       assertThrows(OutcomeUnknownException.class, () -> impatient.restore("k7.db"));
       assertEquals(new ActionAnswer.Unknown(), signOff(impatient));
+      assertThrows(OutcomeUnknownException.class, () -> impatient.saved("k7.db", true));
       goOn.countDown();
     }
   }
@@ -122,6 +124,15 @@ class SlowAnswersTest {
     public Restored restore(Actor by, String file) throws IOException {
       meanwhile.happens();
       return RESTORED;
+    }
+
+    @Override
+    public void saved(Actor by, String file, boolean done) {
+      try {
+        meanwhile.happens();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override
