@@ -29,6 +29,7 @@ import org.tinylog.Logger;
 final class PahoConnection implements Wire.Connection, MqttCallback {
 
   private static final Duration SUBSCRIBE_WITHIN = Duration.ofSeconds(5);
+  private static final Duration TOLD_WHY_WITHIN = Duration.ofMillis(500);
   private static final int DISCONNECT_WITHIN_MILLIS = 500;
   private static final int KEEP_ALIVE_SECONDS = 30;
   private static final long SESSION_EXPIRY_SECONDS = 86_400;
@@ -46,6 +47,7 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
   private final Duration connectWithin;
   private final Wire.Outgoing will;
   private final Wire.Listener listener;
+  private final AtomicBoolean failing = new AtomicBoolean();
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable MqttAsyncClient client;
 
@@ -83,8 +85,10 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
       }
     } catch (MqttException e) {
       end(mqttReason(e), e.toString());
-    } catch (RuntimeException e) {
-      // The library throws these, too: a closed client is a NullPointerException in it.
+    } catch (RuntimeException | Error e) {
+      // The library throws the former, too: a closed client is a NullPointerException in it. Of the
+      // latter, one more thread may be too many: an attempt that says nothing is waited for for
+      // ever.
       end(0, e.toString());
     }
     if (over.get()) {
@@ -146,13 +150,11 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
 
             @Override
             public void onFailure(IMqttToken token, Throwable why) {
-              end(0, String.valueOf(why));
+              fails(why);
             }
           });
-    } catch (MqttException e) {
-      end(mqttReason(e), e.toString());
-    } catch (RuntimeException e) {
-      end(0, e.toString());
+    } catch (MqttException | RuntimeException e) {
+      fails(e);
     }
   }
 
@@ -171,10 +173,8 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
     }
     try {
       paho.messageArrivedComplete(message.packetId(), message.qos());
-    } catch (MqttException e) {
-      end(mqttReason(e), e.toString());
-    } catch (RuntimeException e) {
-      end(0, e.toString());
+    } catch (MqttException | RuntimeException e) {
+      fails(e);
     }
   }
 
@@ -218,6 +218,25 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
     }
   }
 
+  /**
+   * Something cannot be sent: the connection is over, and the broker may have said why. The library
+   * fails every publish that waits before it tells of that, so that it is given time to.
+   */
+  private void fails(Throwable why) {
+    if (failing.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("panelwatch-why").start(() -> endUnlessToldWhy(why));
+    }
+  }
+
+  private void endUnlessToldWhy(Throwable why) {
+    try {
+      Thread.sleep(TOLD_WHY_WITHIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    end(0, String.valueOf(why));
+  }
+
   /** Tells once that it is over. */
   private void end(int reasonCode, String reason) {
     if (over.compareAndSet(false, true)) {
@@ -255,7 +274,7 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
 
   @Override
   public void mqttErrorOccurred(MqttException e) {
-    end(mqttReason(e), e.toString());
+    fails(e);
   }
 
   @Override
