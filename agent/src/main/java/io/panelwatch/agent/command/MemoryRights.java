@@ -92,7 +92,7 @@ record MemoryRights(Path folder, Optional<FileOwner> owner) {
     return new CommandException(
         ExitStatus.NOT_PERMITTED,
         ("%s is closed to user %d, whose fault memory it is said to be and with whose rights"
-                + " root opens it: let that user in (chown, chmod), or correct [store] path")
+                + " root opens it: correct [store] path, or let that user in (chown) if it is theirs")
             .formatted(file, owner.get().user()));
   }
 }
