@@ -38,8 +38,15 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
   /** How many messages the broker may send before the first is acknowledged. */
   private static final int RECEIVE_MAXIMUM = 16;
 
-  /** A little more than the largest message that is looked at, for topic and properties. */
-  private static final long MAX_PACKET_BYTES = Inbound.MAX_BYTES + 2_048L;
+  /**
+   * What the broker is told to send at most. The library takes it for what it may send itself, and
+   * shuts the connection where that is more (version 1.2.5), so that it is more than what is looked
+   * at: see {@link Inbound#MAX_BYTES}.
+   */
+  private static final long MAX_PACKET_BYTES = 256 * 1024;
+
+  /** Of a publish beside topic, payload and content type, and somewhat more. */
+  private static final int HEADER_BYTES = 64;
 
   private final URI broker;
   private final String clientId;
@@ -50,6 +57,7 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
   private final AtomicBoolean failing = new AtomicBoolean();
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable MqttAsyncClient client;
+  private volatile long maxSentBytes = MAX_PACKET_BYTES;
 
   PahoConnection(
       URI broker,
@@ -79,6 +87,7 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
       paho.setCallback(this);
       IMqttToken connected = paho.connect(options());
       connected.waitForCompletion(connectWithin.toMillis());
+      maxSentBytes = maxSentBytes(connected);
       subscribe(paho);
       if (!over.get()) {
         listener.up(receiveMaximum(connected));
@@ -124,6 +133,12 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
     }
   }
 
+  private static long maxSentBytes(IMqttToken connected) {
+    MqttProperties properties = connected.getResponseProperties();
+    Long maximum = properties == null ? null : properties.getMaximumPacketSize();
+    return maximum == null ? MAX_PACKET_BYTES : Math.min(maximum, MAX_PACKET_BYTES);
+  }
+
   private static int receiveMaximum(IMqttToken connected) {
     MqttProperties properties = connected.getResponseProperties();
     Integer maximum = properties == null ? null : properties.getReceiveMaximum();
@@ -136,10 +151,16 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
     if (paho == null || over.get()) {
       return;
     }
+    MqttMessage sent = messageOf(message, new MqttProperties());
+    if (bytes(message, sent) > maxSentBytes) {
+      // As a broker answers that does not end the connection for it.
+      listener.published(tag, ReasonCode.PACKET_TOO_LARGE);
+      return;
+    }
     try {
       paho.publish(
           message.topic(),
-          messageOf(message, new MqttProperties()),
+          sent,
           tag,
           new MqttActionListener() {
             @Override
@@ -156,6 +177,11 @@ final class PahoConnection implements Wire.Connection, MqttCallback {
     } catch (MqttException | RuntimeException e) {
       fails(e);
     }
+  }
+
+  private static long bytes(Wire.Outgoing message, MqttMessage sent) {
+    int names = message.topic().length() + message.contentType().length();
+    return (long) sent.getPayload().length + names + HEADER_BYTES;
   }
 
   private static MqttMessage messageOf(Wire.Outgoing message, MqttProperties properties) {

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class PahoUnderLoadTest {
 
+  /** The property of a CONNACK, section 3.2.2.3.6. */
+  private static final int MAXIMUM_PACKET_SIZE = 0x27;
+
   private static final Wire.Outgoing WILL = Messages.state("t/up/status", "{}");
 
   private final LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -98,6 +101,32 @@ class PahoUnderLoadTest {
 
     assertEquals("down 0x0", heard());
     assertNull(heard.poll(1500, TimeUnit.MILLISECONDS), "told once");
+    connection.abandon();
+  }
+
+  /** The library takes what it tells the broker to send at most for what it may send itself. */
+  @Test
+  void messageThatIsLargerThanWhatMayComeInIsSent() throws Exception {
+    Wire.Connection connection = connected();
+
+    connection.publish(event(Inbound.MAX_BYTES * 3), 1);
+    broker.answer(broker.await(ScriptedBroker.PUBLISH), 0);
+
+    assertEquals("published 1 0x0", heard());
+    connection.abandon();
+  }
+
+  /** The broker would throw the device out for it, at every connection anew. */
+  @Test
+  void messageThatIsLargerThanTheBrokerTakesIsRefusedHereAndTheNextOneGoesOut() throws Exception {
+    Wire.Connection connection = connected(MAXIMUM_PACKET_SIZE, 0, 0, 0, 200);
+
+    connection.publish(event(200), 1);
+    connection.publish(event(100), 2);
+    broker.answer(broker.await(ScriptedBroker.PUBLISH), 0);
+
+    assertEquals("published 1 0x95", heard());
+    assertEquals("published 2 0x0", heard());
     connection.abandon();
   }
 
