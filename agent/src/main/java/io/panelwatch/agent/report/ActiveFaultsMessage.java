@@ -12,14 +12,20 @@ final class ActiveFaultsMessage {
 
   private ActiveFaultsMessage() {}
 
-  static String of(DeviceProfile profile, ActiveFaults active) {
+  /**
+   * @param advised whether each is told with its advice, which is most of it
+   */
+  static String of(DeviceProfile profile, ActiveFaults active, boolean advised) {
     var body = new FaultBody(profile);
     return Json.object(
         json -> {
           put(json, "epoch", active.outbox().epoch());
           put(json, "lastSeq", active.outbox().lastSeq());
           Json.array(
-              json, "faults", active.faults(), fault -> body.write(json, fault, active.durable()));
+              json,
+              "faults",
+              active.faults(),
+              fault -> body.write(json, fault, active.durable(), advised));
         });
   }
 }

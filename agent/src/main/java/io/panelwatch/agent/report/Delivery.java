@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.tinylog.Logger;
 
 /**
@@ -45,13 +44,6 @@ final class Delivery {
   /** What the client library needs of the broker's receive maximum for itself. */
   private static final int RESERVE = 2;
 
-  /** Messages that tell a state, of which only the latest matters; sent before any row. */
-  enum Document {
-    STATUS,
-    ACTIVE_FAULTS,
-    INVENTORY
-  }
-
   private sealed interface InFlight {
     record Row(RowPlace place, boolean skipped) implements InFlight {}
 
@@ -64,14 +56,13 @@ final class Delivery {
   private final OutboxEncoder encoder;
   private final BoardClock clock;
   private final String root;
-  private final Function<Document, Optional<Wire.Outgoing>> documents;
+  private final Document.Maker documents;
 
   private Optional<Wire.Connection> connection = Optional.empty();
   private int window;
   private final Map<Long, InFlight> inFlight = new HashMap<>();
   private long lastTag;
-  private final Set<Document> due = EnumSet.noneOf(Document.class);
-  private final Set<Document> refused = EnumSet.noneOf(Document.class);
+  private final DueDocuments due = new DueDocuments();
   private long epoch;
   private RowPlace cursor = RowPlace.FIRST;
   private final TreeSet<RowPlace> askedFor = new TreeSet<>();
@@ -84,14 +75,14 @@ final class Delivery {
    * A delivery that is not connected.
    *
    * @param root of the device's topics, with its slash
-   * @param documents makes a document's message when it is sent; empty where there is none yet
+   * @param documents makes the documents, which are sent before any row
    */
   Delivery(
       FaultStore store,
       OutboxEncoder encoder,
       BoardClock clock,
       String root,
-      Function<Document, Optional<Wire.Outgoing>> documents) {
+      Document.Maker documents) {
     this.store = store;
     this.encoder = encoder;
     this.clock = clock;
@@ -103,7 +94,7 @@ final class Delivery {
   void connected(Wire.Connection up, int receiveMaximum) {
     connection = Optional.of(up);
     window = Math.clamp(receiveMaximum - RESERVE, 1, MAX_WINDOW);
-    due.addAll(EnumSet.allOf(Document.class));
+    due.connected();
     resendAfter = FIRST_RESEND;
     fromTheBeginning();
     pump();
@@ -133,11 +124,10 @@ final class Delivery {
     InFlight answered = inFlight.remove(tag);
     switch (answered) {
       case InFlight.Row row -> rowAnswered(row, reasonCode);
-      case InFlight.Doc(Document document) when reasonCode >= ReasonCode.FIRST_ERROR -> {
-        Logger.warn("The broker refused {} with 0x{}", document, Integer.toHexString(reasonCode));
-        refused.add(document);
-      }
-      case InFlight.Doc _, InFlight.Passing _ -> {}
+      case InFlight.Doc(Document document) when reasonCode >= ReasonCode.FIRST_ERROR ->
+          due.refused(document, reasonCode);
+      case InFlight.Doc(Document document) -> due.accepted(document);
+      case InFlight.Passing _ -> {}
       case null -> Logger.debug("An answer came that nobody waited for");
     }
     pump();
@@ -237,15 +227,14 @@ final class Delivery {
     if (waited.compareTo(resendAfter) < 0) {
       return resendAfter.minus(waited);
     }
-    if (store.outboxStatus().depth() == 0 && refused.isEmpty()) {
+    if (store.outboxStatus().depth() == 0 && !due.standsRefused()) {
       // Idle is not stuck: the next row must not wait as long as one that nobody takes.
       resendAfter = FIRST_RESEND;
       lastProgressNanos = clock.monotonicNanos();
       return resendAfter;
     }
     resendAfter = min(resendAfter.multipliedBy(2), LAST_RESEND);
-    due.addAll(refused);
-    refused.clear();
+    due.retry();
     fromTheBeginning();
     pump();
     return resendAfter;
@@ -274,14 +263,20 @@ final class Delivery {
   }
 
   private boolean sendDocument() {
-    for (Document document : due) {
-      if (!inFlight.containsValue(new InFlight.Doc(document))) {
-        due.remove(document);
-        documents.apply(document).ifPresent(m -> send(m, new InFlight.Doc(document)));
-        return true;
+    Optional<Document> next = due.take(documentsInFlight());
+    next.flatMap(document -> documents.make(document, due.isBrief(document)))
+        .ifPresent(message -> send(message, new InFlight.Doc(next.orElseThrow())));
+    return next.isPresent();
+  }
+
+  private Set<Document> documentsInFlight() {
+    Set<Document> sent = EnumSet.noneOf(Document.class);
+    for (InFlight entry : inFlight.values()) {
+      if (entry instanceof InFlight.Doc(Document document)) {
+        sent.add(document);
       }
     }
-    return false;
+    return sent;
   }
 
   private boolean sendRow() {

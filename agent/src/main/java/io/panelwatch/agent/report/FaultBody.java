@@ -45,8 +45,9 @@ final class FaultBody {
    * Writes the keys of a fault into an open object.
    *
    * @param durable whether what is told is stored, and not only held in memory
+   * @param advised whether its advice is told; an empty list else
    */
-  void write(JsonWriter json, Fault fault, boolean durable) {
+  void write(JsonWriter json, Fault fault, boolean durable, boolean advised) {
     put(json, "rev", fault.rev());
     put(json, "faultId", fault.faultId());
     put(json, "code", fault.code());
@@ -67,7 +68,7 @@ final class FaultBody {
     writeTime(json, fault);
     writePlace(json);
     writeLimit(json, fault.limit());
-    writeRepair(json, fault);
+    writeRepair(json, fault, advised);
     writeResolution(json, fault.standing().resolution());
     writeDevice(json);
   }
@@ -153,7 +154,7 @@ final class FaultBody {
         });
   }
 
-  private static void writeRepair(JsonWriter json, Fault fault) {
+  private static void writeRepair(JsonWriter json, Fault fault, boolean advised) {
     List<Text> parts = fault.part().isEmpty() ? List.of() : List.of(fault.part());
     Json.array(
         json,
@@ -169,7 +170,7 @@ final class FaultBody {
     Json.array(
         json,
         "advice",
-        fault.advice(),
+        advised ? fault.advice() : List.<Text>of(),
         text -> {
           put(json, "en", text.en());
           put(json, "zh", text.zh());

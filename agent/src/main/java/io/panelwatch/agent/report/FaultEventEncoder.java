@@ -34,7 +34,7 @@ final class FaultEventEncoder {
         new CloudEvents.Attributes(type, at.wall(), at.trusted(), fault.faultId()),
         json -> {
           put(json, "transition", kind);
-          body.write(json, fault, place.durable());
+          body.write(json, fault, place.durable(), true);
           writeOccurrences(json, fault.occurrence());
           FaultBody.writeFreezeFrame(json, fault.freezeFrame());
         });

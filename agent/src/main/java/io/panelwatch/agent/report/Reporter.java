@@ -1,6 +1,5 @@
 package io.panelwatch.agent.report;
 
-import io.panelwatch.agent.report.Delivery.Document;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.state.LinkStatus;
 import io.panelwatch.agent.state.LinkStatus.Phase;
@@ -183,14 +182,14 @@ final class Reporter {
     timer = Optional.empty();
   }
 
-  private Optional<Wire.Outgoing> message(Document document) {
+  private Optional<Wire.Outgoing> message(Document document, boolean brief) {
     return switch (document) {
       case STATUS -> Optional.of(status(true));
       case ACTIVE_FAULTS ->
           Optional.of(
               Messages.state(
                   profile.root() + "up/faults/active",
-                  ActiveFaultsMessage.of(profile, store.activeFaults())));
+                  ActiveFaultsMessage.of(profile, store.activeFaults(), !brief)));
       case INVENTORY ->
           inventory.map(
               seen ->

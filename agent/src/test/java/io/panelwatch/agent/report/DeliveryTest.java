@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.panelwatch.agent.report.Delivery.Document;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.TestDeeds;
@@ -38,7 +37,13 @@ final class DeliveryTest {
   void open() {
     store = FaultStore.open(folder.resolve("state"), clock);
     delivery =
-        new Delivery(store, encoder, clock, "", doc -> Optional.of(Messages.state("" + doc, "{}")));
+        new Delivery(
+            store,
+            encoder,
+            clock,
+            "",
+            (doc, brief) ->
+                Optional.of(Messages.state("" + doc, brief ? "{\"brief\":true}" : "{}")));
   }
 
   @AfterEach
@@ -77,6 +82,38 @@ final class DeliveryTest {
     assertEquals(List.of(1L), link.publishedOn("up/fault").stream().map(Bench::seqOf).toList());
     assertEquals(
         List.of(2L, 3L), link.publishedOn("up/service").stream().map(Bench::seqOf).toList());
+  }
+
+  @Test
+  void documentThatIsTooLargeIsSentInBriefUntilTheNextConnection() {
+    delivery.connected(link, 20);
+    answer(0);
+    answer(ReasonCode.PACKET_TOO_LARGE);
+    answerEverything();
+    delivery.changed(Document.ACTIVE_FAULTS);
+    answerEverything();
+    delivery.disconnected();
+    delivery.connected(link, 20);
+
+    assertEquals(
+        List.of("{}", "{\"brief\":true}", "{\"brief\":true}", "{}"),
+        link.publishedOn("ACTIVE_FAULTS").stream().map(Wire.Outgoing::payload).toList());
+  }
+
+  /** That it was refused is told until it is taken. */
+  @Test
+  void documentThatIsTooLargeInBriefIsTriedAgainWithTheNextResend() {
+    delivery.connected(link, 20);
+    answer(0);
+    answer(ReasonCode.PACKET_TOO_LARGE);
+    answer(0);
+    answer(ReasonCode.PACKET_TOO_LARGE);
+    assertEquals(2, link.publishedOn("ACTIVE_FAULTS").size());
+
+    clock.advance(Delivery.FIRST_RESEND);
+    delivery.resendIfStuck();
+
+    assertEquals(3, link.publishedOn("ACTIVE_FAULTS").size());
   }
 
   @Test

@@ -255,7 +255,7 @@ class MessagesTest {
   private static Object listed(Fault fault, String key) {
     var outbox = new OutboxStatus(11, 4, 9, 6, Optional.empty());
     String list =
-        ActiveFaultsMessage.of(Bench.PROFILE, new ActiveFaults(List.of(fault), outbox, true));
+        ActiveFaultsMessage.of(Bench.PROFILE, new ActiveFaults(List.of(fault), outbox, true), true);
     return ((Map<?, ?>) ((List<?>) Json.parse(list).get("faults")).getFirst()).get(key);
   }
 
@@ -286,7 +286,8 @@ class MessagesTest {
     var outbox = new OutboxStatus(11, 4, 9, 6, Optional.empty());
     var list =
         Json.parse(
-            ActiveFaultsMessage.of(Bench.PROFILE, new ActiveFaults(List.of(out), outbox, true)));
+            ActiveFaultsMessage.of(
+                Bench.PROFILE, new ActiveFaults(List.of(out), outbox, true), true));
 
     Map<?, ?> told = (Map<?, ?>) event.get("data");
     Map<?, ?> listed = (Map<?, ?>) ((List<?>) list.get("faults")).getFirst();
@@ -303,7 +304,8 @@ class MessagesTest {
     String json =
         ActiveFaultsMessage.of(
             Bench.PROFILE,
-            new ActiveFaults(List.of(TestFaults.raised("f-1").fault()), outbox, true));
+            new ActiveFaults(List.of(TestFaults.raised("f-1").fault()), outbox, true),
+            true);
 
     Map<String, Object> message = Json.parse(json);
     assertEquals(9L, message.get("lastSeq"));
