@@ -10,7 +10,6 @@ import io.panelwatch.agent.metrics.MetricsText;
 import io.panelwatch.agent.report.ReportEncoder;
 import io.panelwatch.agent.report.Reporting;
 import io.panelwatch.agent.state.Event;
-import io.panelwatch.agent.store.FaultHistory;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.IntegrityCheck;
 import io.panelwatch.agent.store.Kept;
@@ -124,15 +123,13 @@ final class Watching implements AutoCloseable {
             },
             () -> around.reporting.ifPresent(Reporting::reportsCommitted),
             around.events.andThen(around.inspections::hear));
-    var history =
-        new FaultHistory(setup.configuration().store().folder(setup.stateFolder()), around.store);
     var deeds =
         new Deeds(
             lifecycle,
             clock,
             deed -> keep(deed, cycle),
             around.inspections::looked,
-            faultId -> storing.call(() -> history.isBeyondReach(faultId)),
+            _ -> !around.store.health().durable(),
             around.refusals);
     List<SensorSource> sources = sources(cycle, marker);
     tellMetrics();

@@ -24,6 +24,7 @@ final class Failover implements AutoCloseable {
   private final BoardClock clock;
   private Keeper keeper;
   private Optional<Recollection> late = Optional.empty();
+  private boolean closed;
   private String reason = "";
   private final RetryPace pace;
   private long lookedAsideNanos;
@@ -77,8 +78,15 @@ final class Failover implements AutoCloseable {
     return read;
   }
 
-  /** Does something where faults are kept now, or else in memory. */
+  /**
+   * Does something where faults are kept now, or else in memory.
+   *
+   * @throws StoreException when it is closed: nothing would be kept of it
+   */
   <T> T ask(Function<Keeper, T> work) {
+    if (closed) {
+      throw new StoreException("the fault memory is closed");
+    }
     if (keeper instanceof DurableKeeper durable) {
       pace.begin();
       try {
@@ -273,6 +281,7 @@ final class Failover implements AutoCloseable {
   /** Ends it; what is held in memory is offered to the storage once more. */
   @Override
   public void close() {
+    closed = true;
     try {
       if (keeper instanceof VolatileKeeper inMemory) {
         catchUp(inMemory);

@@ -187,7 +187,9 @@ final class Restore {
           total = max(total, excluded.total), this_boot = excluded.this_boot,
           last_fault = excluded.last_fault, clean_cycles = excluded.clean_cycles,
           cycle_boot_id = excluded.cycle_boot_id, cycle_day = excluded.cycle_day,
-          tested = excluded.tested, failed = excluded.failed
+          tested = excluded.tested, failed = excluded.failed,
+          tested_this_boot = excluded.tested_this_boot,
+          failed_this_boot = excluded.failed_this_boot
         """);
   }
 

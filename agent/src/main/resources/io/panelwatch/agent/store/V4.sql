@@ -13,6 +13,8 @@ ALTER TABLE memory ADD COLUMN tested_this_boot INTEGER NOT NULL DEFAULT 0
   CHECK (tested_this_boot IN (0, 1));
 ALTER TABLE memory ADD COLUMN failed_this_boot INTEGER NOT NULL DEFAULT 0
   CHECK (failed_this_boot IN (0, 1));
+-- What is known of the latest cycle is so of its boot.
+UPDATE memory SET tested_this_boot = max(tested, failed), failed_this_boot = failed;
 
 -- The alarms of the last day: by which revisions of episodes somebody was called, and when.
 CREATE TABLE alarm (

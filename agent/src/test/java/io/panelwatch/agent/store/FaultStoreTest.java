@@ -242,6 +242,17 @@ class FaultStoreTest {
     }
   }
 
+  /** It would be told as a storage that refuses, and lost with the program. */
+  @Test
+  void whatComesAfterTheEndIsRefused() {
+    FaultStore store = open();
+    store.close();
+
+    assertThrows(
+        StoreException.class, () -> store.commit(List.of(TestFaults.raised("f1")), ENCODER));
+    assertTrue(store.health().durable());
+  }
+
   /** No transition tells that: an earlier boot has told of the fault last. */
   @Test
   void activeFaultIsListedWithWhatThisBootHasSeenOfIt() {

@@ -300,6 +300,25 @@ class RestoreTest {
     assertEquals(List.of("f1", "f2"), ids(store.active()));
   }
 
+  /** What is remembered of a cycle is one fact: of a boot, nothing of another one's is told. */
+  @Test
+  void whatABootHasSeenIsNotMixedWithWhatTheOneOfTheBackupHas() throws IOException {
+    remember(new DtcEntry.Cycle("boot-1", 0, false, true), false);
+    Files.delete(backup);
+    Backup.write(state().resolve(FaultStore.DATABASE), backup, QUIET);
+    DtcEntry now = remember(new DtcEntry.Cycle("boot-2", 0, false, true), true);
+
+    restore(true);
+
+    assertEquals(List.of(now), store.recollection().memory());
+  }
+
+  private DtcEntry remember(DtcEntry.Cycle cycle, boolean seen) {
+    var entry = new DtcEntry("FAN-201", "fan1", 1, 1, "f1", 0, cycle, seen, seen);
+    store.commit(new Batch(List.of(), List.of(), List.of(entry), Optional.empty()), ENCODER);
+    return entry;
+  }
+
   @Test
   void backupForWhichThereIsNoSpaceIsFoundOut() {
     var full = assertThrows(IOException.class, () -> Backup.requireRoom(temp, Long.MAX_VALUE));

@@ -98,7 +98,7 @@ final class SchemaMigrationTest {
     try (var store = FaultStore.open(state, new ManualClock())) {
       var cycle = new DtcEntry.Cycle("boot-2", 4, false, true);
       assertEquals(
-          List.of(new DtcEntry("FAN-201", "fan1", 3, 1, "now", 0, cycle, false, false)),
+          List.of(new DtcEntry("FAN-201", "fan1", 3, 1, "now", 0, cycle, true, true)),
           store.recollection().memory());
     }
   }

@@ -124,7 +124,7 @@ final class DtcMemory {
     if (entry == null) {
       return;
     }
-    if (active && !entry.cycle().failed()) {
+    if (active && !(entry.cycle().failed() && entry.failedThisBoot())) {
       put(pair, entry.failed());
     } else if (!active && verdict == Verdict.CLEAR && !entry.cycle().tested()) {
       put(pair, entry.tested());

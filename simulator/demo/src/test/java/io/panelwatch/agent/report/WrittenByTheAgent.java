@@ -33,6 +33,6 @@ public final class WrittenByTheAgent {
   /** {@code up/faults/active}, as new as that seq. */
   public String list(List<Fault> active, long lastSeq) {
     var outbox = new OutboxStatus(epoch, 1, lastSeq, 0, Optional.empty());
-    return ActiveFaultsMessage.of(profile, new ActiveFaults(active, outbox, true));
+    return ActiveFaultsMessage.of(profile, new ActiveFaults(active, outbox, true), true);
   }
 }
