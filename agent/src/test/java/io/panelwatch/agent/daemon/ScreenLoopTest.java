@@ -243,9 +243,10 @@ class ScreenLoopTest {
     assertEquals(0, board.lcd().counters().violations(), board.lcd().counters().firstViolation());
   }
 
-  /** Moves the clock on and lets the loop see that. */
+  /** Moves the clock on and lets the loop see that, which waits by it from the turn before. */
   private void turn(Duration time) {
     int before = turns.get();
+    Eventually.holds("the loop waits", clock::isAwaited);
     clock.advance(time);
     Eventually.holds("the loop turns", () -> turns.get() > before);
   }

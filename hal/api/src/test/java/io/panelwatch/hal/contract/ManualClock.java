@@ -51,6 +51,11 @@ public final class ManualClock implements BoardClock {
     return () -> forget(entry);
   }
 
+  /** Whether anything waits for a time to come. */
+  public synchronized boolean isAwaited() {
+    return !tasks.isEmpty();
+  }
+
   /** Moves both clocks on, running what falls due. */
   public void advance(Duration duration) {
     long until = monotonicNanos() + duration.toNanos();
