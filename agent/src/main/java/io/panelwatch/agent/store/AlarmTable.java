@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 final class AlarmTable {
 
+  /** More than one, so that there are less and less of those that are too old. */
+  private static final int AT_ONCE = 8;
+
   private final Database database;
 
   AlarmTable(Database database) {
@@ -35,15 +38,19 @@ final class AlarmTable {
     forget(alarm.at());
   }
 
-  /** What is more than a day old by the uptime, or by the wall clock; and what is too many. */
+  /**
+   * What is more than a day old by the uptime, or by the wall clock, and what is too many; of the
+   * oldest {@value #AT_ONCE} only, so that one costs the same in a flood of them.
+   */
   private void forget(Stamp now) {
     database.update(
         """
-        DELETE FROM alarm WHERE
-          (alarm_boot_id = ?1 AND alarm_uptime_ms <= ?2)
-          OR (alarm_boot_id <> ?1 AND (alarm_trusted = 0 OR (?3 = 1 AND alarm_wall <= ?4)))
-          OR n <= (SELECT max(n) FROM alarm) - ?5
+        DELETE FROM alarm WHERE n IN (SELECT n FROM alarm ORDER BY n LIMIT ?1) AND (
+          (alarm_boot_id = ?2 AND alarm_uptime_ms <= ?3)
+          OR (alarm_boot_id <> ?2 AND (alarm_trusted = 0 OR (?4 = 1 AND alarm_wall <= ?5)))
+          OR n <= (SELECT max(n) FROM alarm) - ?6)
         """,
+        AT_ONCE,
         now.bootId(),
         now.uptimeMillis() - AlarmMeter.DAY.toMillis(),
         now.trusted() ? 1 : 0,
