@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
  * other, the oldest are forgotten. Not thread-safe.
  *
  * <p>After a restart of the agent it goes on from what is kept, and comes to the same. So it does
- * after one of the board as far as the wall clock could be believed before and can be now: of other
- * alarms of an earlier boot nobody can say how long ago they were, and they do not count.
+ * after one of the board as far as the wall clock could be believed before, once it can be again:
+ * of other alarms of an earlier boot nobody can say how long ago they were, and they do not count.
  */
 public final class AlarmMeter {
 
@@ -47,29 +48,51 @@ public final class AlarmMeter {
 
   private final ArrayDeque<Placed> day = new ArrayDeque<>();
 
+  /** Of earlier boots, with a date; until the clock is believed nobody can say how long ago. */
+  private List<Alarm> unplaced;
+
   /**
    * Begins with the alarms of before this program was started.
    *
+   * @param before the oldest first
    * @param now a moment in the boot that all later ones are of as well
    */
   public AlarmMeter(Collection<Alarm> before, Stamp now) {
     before.stream()
-        .flatMap(alarm -> placed(alarm, now).stream())
-        .sorted(Comparator.comparingLong(Placed::uptimeMillis))
-        .forEach(this::add);
+        .filter(alarm -> isOfBoot(alarm, now))
+        .sorted(Comparator.comparingLong(alarm -> alarm.at().uptimeMillis()))
+        .forEach(this::take);
+    List<Alarm> earlier =
+        before.stream().filter(alarm -> !isOfBoot(alarm, now) && alarm.at().trusted()).toList();
+    unplaced = List.copyOf(earlier.subList(Math.max(0, earlier.size() - MOST), earlier.size()));
+    placeEarlier(now);
   }
 
-  /** Empty where nobody can say how long ago it was. */
-  private static Optional<Placed> placed(Alarm alarm, Stamp now) {
-    Stamp at = alarm.at();
-    if (at.bootId().equals(now.bootId())) {
-      return Optional.of(new Placed(at.uptimeMillis(), alarm));
+  private static boolean isOfBoot(Alarm alarm, Stamp now) {
+    return alarm.at().bootId().equals(now.bootId());
+  }
+
+  /** A board's clock is often set only after the agent has started. */
+  private void placeEarlier(Stamp now) {
+    if (unplaced.isEmpty() || !now.trusted()) {
+      return;
     }
-    if (!at.trusted() || !now.trusted() || at.wall().isAfter(now.wall())) {
-      return Optional.empty();
-    }
-    long agoMillis = Duration.between(at.wall(), now.wall()).toMillis();
-    return Optional.of(new Placed(now.uptimeMillis() - agoMillis, alarm));
+    Stream<Placed> earlier =
+        unplaced.stream()
+            .filter(alarm -> !alarm.at().wall().isAfter(now.wall()))
+            .map(alarm -> placed(alarm, now));
+    List<Placed> all =
+        Stream.concat(earlier, day.stream())
+            .sorted(Comparator.comparingLong(Placed::uptimeMillis))
+            .toList();
+    unplaced = List.of();
+    day.clear();
+    all.forEach(this::add);
+  }
+
+  private static Placed placed(Alarm alarm, Stamp now) {
+    long agoMillis = Duration.between(alarm.at().wall(), now.wall()).toMillis();
+    return new Placed(now.uptimeMillis() - agoMillis, alarm);
   }
 
   /** Counts one of this boot, which is no earlier than those before it. */
@@ -86,6 +109,7 @@ public final class AlarmMeter {
 
   /** The load of the day that ends now. */
   public AlarmLoad load(Stamp now) {
+    placeEarlier(now);
     long nowMillis = now.uptimeMillis();
     while (!day.isEmpty() && day.getFirst().uptimeMillis() <= nowMillis - DAY_MILLIS) {
       day.removeFirst();

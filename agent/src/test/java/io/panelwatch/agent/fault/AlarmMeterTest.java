@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -111,6 +112,45 @@ class AlarmMeterTest {
     assertEquals(0, countedBy(new Stamp(later.wall(), false, "boot-1", 0), believed));
     assertEquals(0, countedBy(new Stamp(noon.minusSeconds(1), true, "boot-1", 0), believed));
     assertEquals(1, countedBy(later, believed));
+  }
+
+  @Test
+  void alarmsOfAnEarlierBootCountOnceTheClockIsSetThoughTheMeterBeganBefore() {
+    var noon = Instant.parse("2026-03-01T12:00:00Z");
+    List<Alarm> before =
+        List.of(
+            alarm(new Stamp(noon, true, "boot-0", 99 * MINUTE)),
+            alarm(new Stamp(noon, false, "boot-0", 99 * MINUTE)),
+            alarm(new Stamp(noon.plusSeconds(3600), true, "boot-0", 99 * MINUTE)));
+    var begun = new AlarmMeter(before, at(0));
+    begun.take(alarm(20 * SECOND));
+    assertEquals(1, begun.load(at(30 * SECOND)).in24Hours());
+
+    var set = new Stamp(noon.plusSeconds(300), true, "boot-1", MINUTE);
+    assertEquals(2, begun.load(set).in10Minutes());
+
+    // It counts until 12:10, which is six minutes after the boot, whatever becomes of the clock.
+    assertEquals(2, begun.load(at(6 * MINUTE - 1)).in10Minutes());
+    begun.take(alarm(6 * MINUTE));
+    assertEquals(2, begun.load(at(6 * MINUTE)).in10Minutes());
+    assertEquals(3, begun.load(at(6 * MINUTE)).in24Hours());
+  }
+
+  @Test
+  void floodsOfTwoBootsAreKeptWithinOneBound() {
+    var noon = Instant.parse("2026-03-01T12:00:00Z");
+    List<Alarm> before =
+        IntStream.range(0, AlarmMeter.MOST + 500)
+            .mapToObj(i -> alarm(new Stamp(noon.plusSeconds(i), true, "boot-0", i * SECOND)))
+            .toList();
+    var begun = new AlarmMeter(before, at(0));
+    begun.take(alarm(MINUTE));
+
+    var set = new Stamp(noon.plusSeconds(AlarmMeter.MOST + 600), true, "boot-1", MINUTE);
+    AlarmLoad load = begun.load(set);
+
+    assertEquals(AlarmMeter.MOST, load.in24Hours());
+    assertEquals(500, load.in10Minutes(), "those of the end and the one of this boot");
   }
 
   private static int countedBy(Stamp now, Stamp before) {

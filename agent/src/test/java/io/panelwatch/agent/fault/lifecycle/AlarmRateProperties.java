@@ -3,6 +3,7 @@ package io.panelwatch.agent.fault.lifecycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.panelwatch.agent.fault.Alarm;
+import io.panelwatch.agent.fault.AlarmLoad;
 import io.panelwatch.agent.fault.AlarmMeter;
 import io.panelwatch.agent.fault.Fault;
 import io.panelwatch.agent.fault.FaultTransition;
@@ -15,9 +16,11 @@ import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.Kept;
 import io.panelwatch.hal.contract.ManualClock;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -26,12 +29,15 @@ import net.jqwik.api.statistics.Statistics;
 
 /**
  * In any story, a meter that begins with what is stored comes to what one comes to that has run
- * throughout.
+ * throughout: whether it begins with this look, or began with the agent, before the clock was set.
  */
 final class AlarmRateProperties {
 
   /** Each takes a database of its own. */
   private static final int TRIES = 25;
+
+  /** At least so many has a story about them. */
+  private static final int BOOTS = 3;
 
   private static final String SEED = "20261122";
 
@@ -46,7 +52,15 @@ final class AlarmRateProperties {
   Arbitrary<List<Event>> storiesWithARightClock() {
     return Stories.all()
         .map(story -> story.stream().filter(event -> !(event instanceof Event.SetClock)).toList())
-        .filter(story -> !story.isEmpty());
+        .list()
+        .ofSize(BOOTS)
+        .map(AlarmRateProperties::oneBootAfterTheOther);
+  }
+
+  private static List<Event> oneBootAfterTheOther(List<List<Event>> stories) {
+    return stories.stream()
+        .flatMap(story -> Stream.concat(Stream.of(new Event.Reboot(20)), story.stream()))
+        .toList();
   }
 
   private static boolean isReboot(Event event) {
@@ -89,6 +103,10 @@ final class AlarmRateProperties {
     private final UnaryOperator<Stamp> clock;
     private FaultStore store;
     private Optional<AlarmMeter> throughout = Optional.empty();
+
+    /** That of the agent that runs now; it has none before it is told of the moment. */
+    private Optional<AlarmMeter> ofAgent = Optional.empty();
+
     private Optional<Stamp> now = Optional.empty();
     private boolean updated;
 
@@ -100,12 +118,11 @@ final class AlarmRateProperties {
 
     @Override
     public void keep(Batch batch) {
-      Kept kept = store.commit(batch);
       batch.transitions().stream().map(FaultTransition::at).forEach(this::begin);
-      AlarmMeter meter = throughout.orElse(null);
-      if (meter != null) {
-        kept.alarms().stream().map(this::throughout).forEach(meter::take);
-      }
+      Kept kept = store.commit(batch);
+      throughout.ifPresent(
+          meter -> kept.alarms().stream().map(this::throughout).forEach(meter::take));
+      ofAgent.ifPresent(meter -> kept.alarms().forEach(meter::take));
       updated |= kept.alarms().stream().anyMatch(alarm -> alarm.rev() > 1);
     }
 
@@ -117,6 +134,14 @@ final class AlarmRateProperties {
     private void begin(Stamp at) {
       now = Optional.of(at);
       throughout = throughout.or(() -> Optional.of(new AlarmMeter(List.of(), clock.apply(at))));
+      ofAgent = ofAgent.or(() -> Optional.of(begunBeforeTheClockWasSet(at)));
+    }
+
+    private AlarmMeter begunBeforeTheClockWasSet(Stamp at) {
+      var unset = new Stamp(Instant.EPOCH, false, at.bootId(), at.uptimeMillis());
+      var meter = new AlarmMeter(store.alarms(), unset);
+      meter.load(unset);
+      return meter;
     }
 
     private Alarm throughout(Alarm alarm) {
@@ -131,10 +156,11 @@ final class AlarmRateProperties {
 
     void compare() {
       now.ifPresent(
-          at ->
-              assertEquals(
-                  throughout.orElseThrow().load(clock.apply(at)),
-                  new AlarmMeter(store.alarms(), at).load(at)));
+          at -> {
+            AlarmLoad expected = throughout.orElseThrow().load(clock.apply(at));
+            assertEquals(expected, new AlarmMeter(store.alarms(), at).load(at));
+            ofAgent.ifPresent(meter -> assertEquals(expected, meter.load(at)));
+          });
     }
 
     @Override
@@ -145,6 +171,7 @@ final class AlarmRateProperties {
     @Override
     public Recollection afterRestart() {
       store.close();
+      ofAgent = Optional.empty();
       store = FaultStore.open(folder, new ManualClock());
       return store.recollection();
     }
