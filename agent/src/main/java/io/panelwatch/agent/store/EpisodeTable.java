@@ -157,13 +157,21 @@ final class EpisodeTable {
             : OptionalLong.of(episodes.getLast()));
   }
 
-  /** How many episodes are nothing that was written. */
+  /**
+   * How many episodes are nothing that was written.
+   *
+   * @throws StoreException of damage where they cannot be gone through
+   */
   long countUnreadable() {
     long unreadable = 0;
     long before = Long.MAX_VALUE;
     String which = "WHERE n < ? ORDER BY n DESC LIMIT ?";
     for (List<Long> some = numbers(which, before, SLICE); !some.isEmpty(); ) {
       unreadable += some.size() - readable(which, frames.adviceOf(some), before, SLICE).size();
+      if (some.getLast() >= before) {
+        // Found by the tree's own order, which is not true: it would be found again for ever.
+        throw StoreException.damage("the episodes are out of order");
+      }
       before = some.getLast();
       some = numbers(which, before, SLICE);
     }
