@@ -24,7 +24,7 @@ public enum OutboxTopic {
   /**
    * The one of that path.
    *
-   * @throws StoreException when there is none
+   * @throws IllegalArgumentException when there is none: the row is nothing that was written
    */
   static OutboxTopic ofPath(String path) {
     for (OutboxTopic topic : values()) {
@@ -32,6 +32,6 @@ public enum OutboxTopic {
         return topic;
       }
     }
-    throw new StoreException("a report is for '%s', which is no topic".formatted(path));
+    throw new IllegalArgumentException("a report is for '%s', which is no topic".formatted(path));
   }
 }

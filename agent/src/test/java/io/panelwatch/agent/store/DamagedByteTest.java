@@ -131,6 +131,25 @@ final class DamagedByteTest {
   }
 
   @Test
+  void topicThatNobodyWroteIsDamage() throws IOException {
+    Path folder = folder();
+    try (var store = FaultStore.open(folder, clock)) {
+      store.commit(List.of(TestFaults.raised("a")), ENCODER);
+    }
+    try (var database = Database.openWriter(folder.resolve("faults.db"))) {
+      database.script("PRAGMA ignore_check_constraints = ON;");
+      database.script("UPDATE outbox SET topic = 'xxxxxxxx';");
+    }
+    try (var store = FaultStore.open(folder, clock)) {
+      store.outboxAfter(0, 0, 10);
+
+      assertTrue(store.setAside().isPresent());
+      assertTrue(store.health().durable());
+      assertEquals(List.of("a"), store.active().stream().map(Fault::faultId).toList());
+    }
+  }
+
+  @Test
   void versionThatNoProgramWroteIsDamage() throws IOException {
     Path folder = folder();
     FaultStore.open(folder, clock).close();
