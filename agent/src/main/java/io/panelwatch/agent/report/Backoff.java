@@ -26,7 +26,7 @@ final class Backoff {
     return Duration.ofMillis(wait);
   }
 
-  /** It worked: begin small the next time. */
+  /** The link works: begin small the next time. */
   void reset() {
     boundMillis = FIRST_MILLIS;
   }

@@ -38,6 +38,9 @@ final class Delivery {
   static final Duration FIRST_RESEND = Duration.ofSeconds(30);
   static final Duration LAST_RESEND = Duration.ofMinutes(10);
 
+  /** A broker that answers nothing for so long does not work, whatever else it says. */
+  static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+
   /** More in flight gains nothing on a local link and makes more to repeat on a bad one. */
   private static final int MAX_WINDOW = 16;
 
@@ -70,6 +73,7 @@ final class Delivery {
   private final ReportAnswers answers = new ReportAnswers();
   private Duration resendAfter = FIRST_RESEND;
   private long lastProgressNanos;
+  private long lastAnswerNanos;
 
   /**
    * A delivery that is not connected.
@@ -122,6 +126,7 @@ final class Delivery {
   /** The broker answered a publish. */
   void published(long tag, int reasonCode) {
     InFlight answered = inFlight.remove(tag);
+    lastAnswerNanos = clock.monotonicNanos();
     switch (answered) {
       case InFlight.Row row -> rowAnswered(row, reasonCode);
       case InFlight.Doc(Document document) when reasonCode >= ReasonCode.FIRST_ERROR ->
@@ -159,6 +164,15 @@ final class Delivery {
     }
   }
 
+  /**
+   * Whether the broker leaves everything unanswered. The line may be well, and its keep-alive
+   * answered; with a full window nothing would be sent again for as long as that lasts.
+   */
+  boolean isLeftUnanswered() {
+    long waited = clock.monotonicNanos() - lastAnswerNanos;
+    return !inFlight.isEmpty() && waited >= ANSWER_WITHIN.toNanos();
+  }
+
   /** What the broker has answered to reports. */
   ReportAnswers answers() {
     return answers;
@@ -169,11 +183,13 @@ final class Delivery {
    *
    * @param of the epoch of the outbox that it speaks of
    * @param missing rows that it wants again, of the same epoch
+   * @return whether it has reports that it did not have before
    */
-  void acknowledged(long of, long contiguous, List<Long> missing) {
-    switch (store.acknowledge(of, contiguous, encoder)) {
+  boolean acknowledged(long of, long contiguous, List<Long> missing) {
+    AckOutcome outcome = store.acknowledge(of, contiguous, encoder);
+    switch (outcome) {
       case AckOutcome.OTHER_EPOCH -> {
-        return;
+        return false;
       }
       case AckOutcome.NEW_EPOCH -> {
         Logger.warn("The backend knows reports that this store lost: a new outbox epoch begins");
@@ -188,6 +204,7 @@ final class Delivery {
     }
     askAgain(of, missing);
     pump();
+    return outcome == AckOutcome.ADVANCED;
   }
 
   /** Rows that are gone cannot be sent: the status then says where the outbox begins. */
@@ -330,6 +347,9 @@ final class Delivery {
 
   private void send(Wire.Outgoing message, InFlight as) {
     long tag = ++lastTag;
+    if (inFlight.isEmpty()) {
+      lastAnswerNanos = clock.monotonicNanos();
+    }
     inFlight.put(tag, as);
     connection.ifPresent(up -> up.publish(message, tag));
   }

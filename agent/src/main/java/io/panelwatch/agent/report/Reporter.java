@@ -25,6 +25,9 @@ final class Reporter {
 
   private static final Duration GOODBYE_WITHIN = Duration.ofMillis(300);
 
+  /** A link that holds for so long is none that is thrown out for what it says at once. */
+  private static final Duration STEADY_AFTER = Duration.ofSeconds(60);
+
   private final DeviceProfile profile;
   private final FaultStore store;
   private final BoardClock clock;
@@ -40,6 +43,7 @@ final class Reporter {
   private volatile LinkHealth linkHealth = LinkHealth.NOT_TOLD_YET;
   private long attempt;
   private long connectionSeq;
+  private long upNanos;
   private Optional<Wire.Connection> connection = Optional.empty();
   private Optional<BoardClock.Timer> timer = Optional.empty();
   private Optional<Inventory> inventory = Optional.empty();
@@ -63,13 +67,7 @@ final class Reporter {
     this.thread = thread;
     this.events = events;
     delivery = new Delivery(store, encoder, clock, profile.root(), this::message);
-    inbound =
-        new Inbound(
-            profile.root(),
-            store,
-            clock,
-            events,
-            ack -> delivery.acknowledged(ack.epoch(), ack.contiguous(), ack.missing()));
+    inbound = new Inbound(profile.root(), store, clock, events, this::acknowledged);
   }
 
   /** Tells what was kept, then connects. */
@@ -138,13 +136,30 @@ final class Reporter {
   private void up(int receiveMaximum) {
     phase = Phase.CONNECTED;
     wasConnected = true;
-    backoff.reset();
+    upNanos = clock.monotonicNanos();
     connection.ifPresent(wire -> delivery.connected(wire, receiveMaximum));
-    resendAfter(Delivery.FIRST_RESEND);
+    after(Delivery.FIRST_RESEND, this::lookAfterDelivery);
   }
 
-  private void resendAfter(Duration wait) {
-    after(wait, () -> resendAfter(delivery.resendIfStuck()));
+  private void lookAfterDelivery() {
+    if (delivery.isLeftUnanswered()) {
+      down(0, "the broker has answered nothing for " + Delivery.ANSWER_WITHIN);
+      return;
+    }
+    if (clock.monotonicNanos() - upNanos >= STEADY_AFTER.toNanos()) {
+      backoff.reset();
+    }
+    Duration wait = delivery.resendIfStuck();
+    after(
+        wait.compareTo(Delivery.ANSWER_WITHIN) < 0 ? wait : Delivery.ANSWER_WITHIN,
+        this::lookAfterDelivery);
+  }
+
+  /** What has come to the backend proves the link more than that the broker took us in. */
+  private void acknowledged(BackendDocument.Ack ack) {
+    if (delivery.acknowledged(ack.epoch(), ack.contiguous(), ack.missing())) {
+      backoff.reset();
+    }
   }
 
   private void down(int reasonCode, String reason) {

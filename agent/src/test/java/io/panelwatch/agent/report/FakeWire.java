@@ -92,6 +92,7 @@ final class FakeWire implements Wire {
 
     @Override
     public void abandon() {
+      up = false;
       over = true;
     }
   }

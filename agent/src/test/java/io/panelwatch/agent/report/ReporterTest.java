@@ -8,6 +8,7 @@ import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.state.LinkStatus;
 import io.panelwatch.agent.state.LinkStatus.Phase;
 import io.panelwatch.agent.store.FaultStore;
+import io.panelwatch.agent.store.OutboxStatus;
 import io.panelwatch.hal.contract.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,6 +202,63 @@ class ReporterTest {
       assertTrue(bench.wire.last().over);
       bench.pass(Duration.ofSeconds(Math.min(60, 1L << (attempt - 1))));
     }
+  }
+
+  /** As by an ACL, or for something that it says at each connect. */
+  @Test
+  void whoIsThrownOutRightAfterEachConnectTriesLessAndLessOften() {
+    for (int second = 0; second < 600; second++) {
+      if (!bench.wire.last().over) {
+        bench.connect(LARGE);
+        bench.wire.last().cut(0x87);
+      }
+      bench.pass(Duration.ofSeconds(1));
+    }
+    assertTrue(bench.wire.links.size() < 60, () -> bench.wire.links.size() + " attempts");
+  }
+
+  @Test
+  void linkThatWorkedIsTriedAgainWithinASecond() {
+    for (int attempt = 0; attempt < 20; attempt++) {
+      bench.commit();
+      bench.connect(LARGE);
+      bench.answerAll();
+      OutboxStatus outbox = store.outboxStatus();
+      bench.acknowledge(outbox.epoch(), outbox.lastSeq(), List.of());
+      bench.wire.last().cut(0);
+      bench.pass(Duration.ofSeconds(1));
+      assertEquals(attempt + 2, bench.wire.links.size());
+    }
+  }
+
+  /** Its pings are answered: nothing else would end that. */
+  @Test
+  void brokerThatAnswersNothingIsLetGoOfAndFoundAnew() {
+    for (int i = 0; i < 40; i++) {
+      bench.commit();
+    }
+    FakeWire.Link silent = bench.connect(LARGE);
+    bench.pass(Duration.ofSeconds(59));
+    assertFalse(silent.over);
+
+    for (int second = 0; second < 62; second++) {
+      bench.pass(Duration.ofSeconds(1));
+    }
+
+    assertTrue(silent.over);
+    assertEquals(2, bench.wire.links.size());
+    assertTrue(Bench.seqs(bench.connect(LARGE)).contains(1L), "from the beginning");
+  }
+
+  @Test
+  void linkThatHasNothingToSendIsNotTakenForOneThatIsNotAnswered() {
+    FakeWire.Link idle = bench.connect(LARGE);
+    bench.answerAll();
+    bench.pass(Duration.ofHours(1));
+    bench.commit();
+    bench.pass(Duration.ofSeconds(30));
+
+    assertFalse(idle.over);
   }
 
   @Test
