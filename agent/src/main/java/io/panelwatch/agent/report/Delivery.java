@@ -7,12 +7,8 @@ import io.panelwatch.agent.store.OutboxRow;
 import io.panelwatch.agent.store.OutboxStatus;
 import io.panelwatch.hal.BoardClock;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.tinylog.Logger;
 
@@ -41,20 +37,6 @@ final class Delivery {
   /** A broker that answers nothing for so long does not work, whatever else it says. */
   static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
 
-  /** More in flight gains nothing on a local link and makes more to repeat on a bad one. */
-  private static final int MAX_WINDOW = 16;
-
-  /** What the client library needs of the broker's receive maximum for itself. */
-  private static final int RESERVE = 2;
-
-  private sealed interface InFlight {
-    record Row(RowPlace place, boolean skipped) implements InFlight {}
-
-    record Doc(Document document) implements InFlight {}
-
-    record Passing() implements InFlight {}
-  }
-
   private final FaultStore store;
   private final OutboxEncoder encoder;
   private final BoardClock clock;
@@ -62,9 +44,7 @@ final class Delivery {
   private final Document.Maker documents;
 
   private Optional<Wire.Connection> connection = Optional.empty();
-  private int window;
-  private final Map<Long, InFlight> inFlight = new HashMap<>();
-  private long lastTag;
+  private final Window window;
   private final DueDocuments due = new DueDocuments();
   private long epoch;
   private RowPlace cursor = RowPlace.FIRST;
@@ -73,7 +53,6 @@ final class Delivery {
   private final ReportAnswers answers = new ReportAnswers();
   private Duration resendAfter = FIRST_RESEND;
   private long lastProgressNanos;
-  private long lastAnswerNanos;
 
   /**
    * A delivery that is not connected.
@@ -92,12 +71,13 @@ final class Delivery {
     this.clock = clock;
     this.root = root;
     this.documents = documents;
+    window = new Window(clock);
   }
 
   /** A connection came up: everything that the backend has not acknowledged is sent on it. */
   void connected(Wire.Connection up, int receiveMaximum) {
     connection = Optional.of(up);
-    window = Math.clamp(receiveMaximum - RESERVE, 1, MAX_WINDOW);
+    window.open(receiveMaximum);
     due.connected();
     resendAfter = FIRST_RESEND;
     fromTheBeginning();
@@ -107,7 +87,7 @@ final class Delivery {
   /** The connection is gone, and with it every answer that was waited for. */
   void disconnected() {
     connection = Optional.empty();
-    inFlight.clear();
+    window.close();
   }
 
   /** A document changed, or rows were committed. */
@@ -118,47 +98,52 @@ final class Delivery {
 
   /** Sends something that nobody misses, unless the window is full. */
   void sendPassing(Wire.Outgoing message) {
-    if (connection.isPresent() && inFlight.size() < window) {
-      send(message, new InFlight.Passing());
+    if (connection.isPresent() && window.hasRoom()) {
+      send(message, new Window.Sent.Passing());
     }
   }
 
   /** The broker answered a publish. */
   void published(long tag, int reasonCode) {
-    InFlight answered = inFlight.remove(tag);
-    lastAnswerNanos = clock.monotonicNanos();
-    switch (answered) {
-      case InFlight.Row row -> rowAnswered(row, reasonCode);
-      case InFlight.Doc(Document document) when reasonCode >= ReasonCode.FIRST_ERROR ->
-          due.refused(document, reasonCode);
-      case InFlight.Doc(Document document) -> due.accepted(document);
-      case InFlight.Passing _ -> {}
-      case null -> Logger.debug("An answer came that nobody waited for");
-    }
+    window
+        .answered(tag)
+        .ifPresentOrElse(
+            sent -> answered(sent, reasonCode),
+            () -> Logger.debug("An answer came that nobody waited for"));
     pump();
   }
 
-  private void rowAnswered(InFlight.Row row, int reasonCode) {
+  private void answered(Window.Sent sent, int reasonCode) {
+    switch (sent) {
+      case Window.Sent.Row row -> rowAnswered(row, reasonCode);
+      case Window.Sent.Doc(Document document) when reasonCode >= ReasonCode.FIRST_ERROR ->
+          due.refused(document, reasonCode);
+      case Window.Sent.Doc(Document document) -> due.accepted(document);
+      case Window.Sent.Passing _ -> {}
+    }
+  }
+
+  private void rowAnswered(Window.Sent.Row row, int reasonCode) {
     if (reasonCode < ReasonCode.FIRST_ERROR) {
-      answers.accepted(row.place);
+      answers.accepted(row.place());
       if (reasonCode != ReasonCode.NO_MATCHING_SUBSCRIBERS) {
         lastProgressNanos = clock.monotonicNanos();
       }
       return;
     }
-    if (rowAt(row.place).isEmpty()) {
+    if (rowAt(row.place()).isEmpty()) {
       return;
     }
-    answers.refused(row.place, clock.monotonicNanos());
+    answers.refused(row.place(), clock.monotonicNanos());
     Logger.warn(
-        "The broker refused report {} with 0x{}", row.place, Integer.toHexString(reasonCode));
+        "The broker refused report {} with 0x{}", row.place(), Integer.toHexString(reasonCode));
     boolean messageItself =
         reasonCode == ReasonCode.PACKET_TOO_LARGE
             || reasonCode == ReasonCode.PAYLOAD_FORMAT_INVALID;
-    if (messageItself && !row.skipped) {
-      store.skip(row.place.epoch(), row.place.seq(), encoder);
-      answers.givenUp(row.place);
-      askedFor.add(row.place);
+    if (messageItself && !row.skipped()) {
+      store.skip(row.place().epoch(), row.place().seq(), encoder);
+      answers.givenUp(row.place());
+      askedFor.add(row.place());
     } else {
       held = true;
     }
@@ -169,8 +154,7 @@ final class Delivery {
    * answered; with a full window nothing would be sent again for as long as that lasts.
    */
   boolean isLeftUnanswered() {
-    long waited = clock.monotonicNanos() - lastAnswerNanos;
-    return !inFlight.isEmpty() && waited >= ANSWER_WITHIN.toNanos();
+    return window.isLeftUnanswered(ANSWER_WITHIN);
   }
 
   /** What the broker has answered to reports. */
@@ -274,26 +258,16 @@ final class Delivery {
       return;
     }
     followEpoch();
-    while (inFlight.size() < window && (sendDocument() || sendRow())) {
-      Logger.trace("{} in flight", inFlight.size());
+    while (window.hasRoom() && (sendDocument() || sendRow())) {
+      Logger.trace("{}", window);
     }
   }
 
   private boolean sendDocument() {
-    Optional<Document> next = due.take(documentsInFlight());
+    Optional<Document> next = due.take(window.documents());
     next.flatMap(document -> documents.make(document, due.isBrief(document)))
-        .ifPresent(message -> send(message, new InFlight.Doc(next.orElseThrow())));
+        .ifPresent(message -> send(message, new Window.Sent.Doc(next.orElseThrow())));
     return next.isPresent();
-  }
-
-  private Set<Document> documentsInFlight() {
-    Set<Document> sent = EnumSet.noneOf(Document.class);
-    for (InFlight entry : inFlight.values()) {
-      if (entry instanceof InFlight.Doc(Document document)) {
-        sent.add(document);
-      }
-    }
-    return sent;
   }
 
   private boolean sendRow() {
@@ -309,7 +283,7 @@ final class Delivery {
     while (!askedFor.isEmpty()) {
       RowPlace place = askedFor.removeFirst();
       Optional<OutboxRow> row = rowAt(place);
-      if (row.isPresent() && !isInFlight(place)) {
+      if (row.isPresent() && !window.holds(place)) {
         return row;
       }
     }
@@ -318,7 +292,7 @@ final class Delivery {
 
   private Optional<OutboxRow> nextInOrder() {
     Optional<OutboxRow> row = rowAfter(cursor);
-    while (row.isPresent() && isInFlight(RowPlace.of(row.get()))) {
+    while (row.isPresent() && window.holds(RowPlace.of(row.get()))) {
       row = rowAfter(RowPlace.of(row.get()));
     }
     row.ifPresent(found -> cursor = RowPlace.of(found));
@@ -334,23 +308,14 @@ final class Delivery {
         .filter(row -> RowPlace.of(row).equals(place));
   }
 
-  private boolean isInFlight(RowPlace place) {
-    return inFlight.values().stream()
-        .anyMatch(entry -> entry instanceof InFlight.Row row && row.place.equals(place));
-  }
-
   private void send(OutboxRow row) {
     send(
         Messages.event(root + row.topic().path(), row.payload()),
-        new InFlight.Row(RowPlace.of(row), row.skipped()));
+        new Window.Sent.Row(RowPlace.of(row), row.skipped()));
   }
 
-  private void send(Wire.Outgoing message, InFlight as) {
-    long tag = ++lastTag;
-    if (inFlight.isEmpty()) {
-      lastAnswerNanos = clock.monotonicNanos();
-    }
-    inFlight.put(tag, as);
+  private void send(Wire.Outgoing message, Window.Sent as) {
+    long tag = window.add(as);
     connection.ifPresent(up -> up.publish(message, tag));
   }
 }
