@@ -8,6 +8,11 @@ enum Document {
   ACTIVE_FAULTS,
   INVENTORY;
 
+  /** Whether there is something in it that is not vital. */
+  boolean hasBriefForm() {
+    return this == ACTIVE_FAULTS;
+  }
+
   /** Makes a document's message when it is sent. */
   interface Maker {
 

@@ -43,7 +43,8 @@ final class DueDocuments {
 
   /** The broker has refused it. */
   void refused(Document document, int reasonCode) {
-    if (reasonCode == ReasonCode.PACKET_TOO_LARGE && brief.add(document)) {
+    boolean tooLarge = reasonCode == ReasonCode.PACKET_TOO_LARGE && document.hasBriefForm();
+    if (tooLarge && brief.add(document)) {
       Logger.warn("The broker takes no message as large as {}: it is sent in brief", document);
       due.add(document);
     } else {

@@ -146,9 +146,6 @@ final class Reporter {
       down(0, "the broker has answered nothing for " + Delivery.ANSWER_WITHIN);
       return;
     }
-    if (clock.monotonicNanos() - upNanos >= STEADY_AFTER.toNanos()) {
-      backoff.reset();
-    }
     Duration wait = delivery.resendIfStuck();
     after(
         wait.compareTo(Delivery.ANSWER_WITHIN) < 0 ? wait : Delivery.ANSWER_WITHIN,
@@ -175,6 +172,10 @@ final class Reporter {
       phase = Phase.OFF;
       stopTimer();
       return;
+    }
+    boolean held = phase == Phase.CONNECTED;
+    if (held && clock.monotonicNanos() - upNanos >= STEADY_AFTER.toNanos()) {
+      backoff.reset();
     }
     phase = Phase.WAITING;
     Duration wait = backoff.next();

@@ -19,6 +19,12 @@ final class Window {
 
   /** What was sent. */
   sealed interface Sent {
+
+    /** Whether the broker answers it: what is passing is done once it is on the line. */
+    default boolean wantsAnswer() {
+      return !(this instanceof Passing);
+    }
+
     record Row(RowPlace place, boolean skipped) implements Sent {}
 
     record Doc(Document document) implements Sent {}
@@ -53,7 +59,7 @@ final class Window {
 
   /** Something is sent: the tag that its answer comes with. */
   long add(Sent what) {
-    if (sent.isEmpty()) {
+    if (!waitsForAnswer()) {
       lastAnswerNanos = clock.monotonicNanos();
     }
     sent.put(++lastTag, what);
@@ -62,14 +68,21 @@ final class Window {
 
   /** What was answered; empty where nobody waited for that. */
   Optional<Sent> answered(long tag) {
-    lastAnswerNanos = clock.monotonicNanos();
-    return Optional.ofNullable(sent.remove(tag));
+    Optional<Sent> what = Optional.ofNullable(sent.remove(tag));
+    if (what.filter(Sent::wantsAnswer).isPresent()) {
+      lastAnswerNanos = clock.monotonicNanos();
+    }
+    return what;
+  }
+
+  private boolean waitsForAnswer() {
+    return sent.values().stream().anyMatch(Sent::wantsAnswer);
   }
 
   /** Whether there is something that was not answered, and nothing was for so long. */
   boolean isLeftUnanswered(Duration within) {
     long waited = clock.monotonicNanos() - lastAnswerNanos;
-    return !sent.isEmpty() && waited >= within.toNanos();
+    return waitsForAnswer() && waited >= within.toNanos();
   }
 
   /** Whether the row of that place is on its way. */

@@ -1,6 +1,8 @@
 package io.panelwatch.agent.report;
 
+import io.panelwatch.agent.fault.AlarmLoad;
 import io.panelwatch.agent.fault.FaultTransition;
+import io.panelwatch.agent.health.Scan;
 import io.panelwatch.agent.state.Event;
 import io.panelwatch.agent.state.Site;
 import io.panelwatch.agent.store.Batch;
@@ -13,6 +15,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -94,6 +98,14 @@ final class Bench {
 
   void say(String topic, String payload) {
     wire.last().say(PROFILE.root() + topic, payload);
+    run();
+  }
+
+  /** Tells how the board is. */
+  void health() {
+    var quiet = new AlarmLoad(0, 0, 0, false, 0, Map.of(), Optional.empty());
+    var scan = new Scan(clock.wall(), true, clock.monotonicNanos(), List.of());
+    reporter.health(new Health(scan, Map.of(), quiet, Optional.empty(), Duration.ofSeconds(60)));
     run();
   }
 

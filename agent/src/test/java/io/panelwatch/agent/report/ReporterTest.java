@@ -250,6 +250,48 @@ class ReporterTest {
     assertTrue(Bench.seqs(bench.connect(LARGE)).contains(1L), "from the beginning");
   }
 
+  /** What is passing is no answer of the broker: it is done once it is on the line. */
+  @Test
+  void brokerThatAnswersNothingIsLetGoOfAlsoWhileHealthGoesOut() {
+    bench.connect(LARGE);
+    bench.answerAll();
+    bench.commit();
+    FakeWire.Link silent = bench.wire.last();
+    for (int second = 1; second <= 180 && !silent.over; second++) {
+      bench.pass(Duration.ofSeconds(1));
+      if (second % 30 == 20 && !silent.over) {
+        bench.health();
+        answerWhatIsPassing(silent);
+      }
+    }
+
+    assertTrue(silent.over);
+  }
+
+  private void answerWhatIsPassing(FakeWire.Link link) {
+    List<FakeWire.Unanswered> passing =
+        link.unanswered.stream().filter(sent -> sent.message().qos() == 0).toList();
+    assertEquals(1, passing.size());
+    link.unanswered.removeAll(passing);
+    passing.forEach(sent -> link.listener.published(sent.tag(), 0));
+    bench.run();
+  }
+
+  @Test
+  void linkThatHeldForAMinuteIsTriedAgainWithinASecond() {
+    for (int attempt = 0; attempt < 20; attempt++) {
+      bench.connect(LARGE);
+      bench.answerAll();
+      for (int second = 0; second < 61; second++) {
+        bench.pass(Duration.ofSeconds(1));
+        bench.answerAll();
+      }
+      bench.wire.last().cut(0);
+      bench.pass(Duration.ofSeconds(1));
+      assertEquals(attempt + 2, bench.wire.links.size());
+    }
+  }
+
   @Test
   void linkThatHasNothingToSendIsNotTakenForOneThatIsNotAnswered() {
     FakeWire.Link idle = bench.connect(LARGE);
