@@ -14,6 +14,7 @@ import io.panelwatch.hal.BoardClock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -35,12 +36,6 @@ final class Deeds {
     Optional<InspectionRecord> looked(Action.Inspect asked, Stamp at);
   }
 
-  /** Knows what is stored while the storage refuses. */
-  interface Reach {
-    /** Whether there may be an ended episode of that id with which nothing can be done now. */
-    boolean isBeyond(String faultId);
-  }
-
   private static final String STORAGE_REFUSES = "storage-refuses";
   private static final String INSPECTION_DUE = "MNT-B01";
   private static final String NO_SUCH_INSPECTION = "no-such-inspection";
@@ -49,7 +44,7 @@ final class Deeds {
   private final BoardClock clock;
   private final Keeping keeping;
   private final Inspecting inspecting;
-  private final Reach reach;
+  private final BooleanSupplier storageRefuses;
   private final Refusals refusals;
 
   Deeds(
@@ -57,13 +52,13 @@ final class Deeds {
       BoardClock clock,
       Keeping keeping,
       Inspecting inspecting,
-      Reach reach,
+      BooleanSupplier storageRefuses,
       Refusals refusals) {
     this.lifecycle = lifecycle;
     this.clock = clock;
     this.keeping = keeping;
     this.inspecting = inspecting;
-    this.reach = reach;
+    this.storageRefuses = storageRefuses;
     this.refusals = refusals;
   }
 
@@ -94,11 +89,11 @@ final class Deeds {
     };
   }
 
-  /** An episode that has ended is not in memory: while the storage refuses it is read only. */
+  /** One that has ended is not in memory: while the storage refuses nothing is done with it. */
   private boolean isBeyondReach(Action action, Outcome.Why why) {
     return why == Outcome.Why.NO_SUCH_FAULT
-        && action instanceof Action.Resolve resolve
-        && reach.isBeyond(resolve.faultId());
+        && action instanceof Action.Resolve
+        && storageRefuses.getAsBoolean();
   }
 
   /** Tells of what was only counted until now, once its time is over. */

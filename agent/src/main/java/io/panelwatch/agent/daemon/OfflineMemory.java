@@ -12,7 +12,6 @@ import io.panelwatch.agent.report.ReportEncoder;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.service.Credentials;
 import io.panelwatch.agent.store.Batch;
-import io.panelwatch.agent.store.FaultHistory;
 import io.panelwatch.agent.store.FaultMemory;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.OutboxEncoder;
@@ -51,15 +50,13 @@ public final class OfflineMemory implements AutoCloseable {
             new RunningHours(new StateFiles(setup.stateFolder()), clock),
             store,
             batch -> store.commit(batch, told));
-    var history =
-        new FaultHistory(setup.configuration().store().folder(setup.stateFolder()), store);
     deeds =
         new Deeds(
             lifecycle,
             clock,
             this::keep,
             inspections::looked,
-            history::isBeyondReach,
+            () -> !store.health().durable(),
             new Refusals());
     signOffs =
         new SignOffs(

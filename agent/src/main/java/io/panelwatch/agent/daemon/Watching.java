@@ -129,7 +129,7 @@ final class Watching implements AutoCloseable {
             clock,
             deed -> keep(deed, cycle),
             around.inspections::looked,
-            _ -> !around.store.health().durable(),
+            () -> !around.store.health().durable(),
             around.refusals);
     List<SensorSource> sources = sources(cycle, marker);
     tellMetrics();

@@ -87,21 +87,6 @@ public final class FaultHistory {
   }
 
   /**
-   * Whether there may be an episode of that id that nothing can be done with, because the storage
-   * refuses and it is not held in memory.
-   */
-  public boolean isBeyondReach(String faultId) {
-    if (store.health().durable() || held().containsKey(faultId)) {
-      return false;
-    }
-    try {
-      return find(faultId).isPresent();
-    } catch (StoreException unreadable) {
-      return true;
-    }
-  }
-
-  /**
    * What is remembered of a code on a component, whatever became of its episodes; empty also where
    * a storage that refuses cannot be asked.
    *

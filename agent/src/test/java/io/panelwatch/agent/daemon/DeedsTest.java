@@ -31,6 +31,7 @@ final class DeedsTest {
   private static final Actor LIN = new Actor(Actor.Kind.SHELL, "lin");
 
   private boolean inspects = true;
+  private boolean storageRefuses;
   private final List<Deed> kept = new ArrayList<>();
   private final Lifecycle lifecycle =
       new Lifecycle(
@@ -44,7 +45,7 @@ final class DeedsTest {
           new ManualClock(),
           kept::add,
           (asked, at) -> inspects ? Optional.of(looked(asked, at)) : Optional.empty(),
-          faultId -> faultId.equals("OUT-OF-REACH"),
+          () -> storageRefuses,
           new Refusals());
 
   @BeforeEach
@@ -66,14 +67,22 @@ final class DeedsTest {
     assertEquals(1, deed.done().transitions().size());
   }
 
+  /** It may have ended, and then it is stored: whoever signs it off tries again. */
   @Test
-  void whatIsBeyondReachIsRefusedAndNotedForTheSameReason() {
-    assertEquals(new ActionAnswer.Refused("storage-refuses"), deeds.act(signOff("OUT-OF-REACH")));
+  void unknownFaultIsRefusedForTheStorageWhileThatRefuses() {
+    storageRefuses = true;
+    assertEquals(new ActionAnswer.Refused("storage-refuses"), deeds.act(signOff("ENDED")));
+    assertInstanceOf(ActionAnswer.Done.class, deeds.act(signOff("F-1")), "which is active");
+    storageRefuses = false;
     assertEquals(new ActionAnswer.Refused("no-such-fault"), deeds.act(signOff("NONE")));
 
     assertEquals(
-        List.of("storage-refuses", "no-such-fault"),
-        kept.stream().flatMap(deed -> deed.entries().stream()).map(AuditEntry::outcome).toList());
+        List.of("storage-refuses", "done", "no-such-fault"),
+        kept.stream()
+            .flatMap(deed -> deed.entries().stream())
+            .filter(entry -> entry.action().equals("resolve"))
+            .map(AuditEntry::outcome)
+            .toList());
   }
 
   @Test

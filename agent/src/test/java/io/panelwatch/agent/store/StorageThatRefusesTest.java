@@ -119,8 +119,6 @@ final class StorageThatRefusesTest {
 
       var history = new FaultHistory(folder, store);
       assertFalse(history.find("b").orElseThrow().active(), "as it is held in memory");
-      assertFalse(history.isBeyondReach("b"));
-      assertTrue(history.isBeyondReach("a"), "it has ended, and may be stored");
       FaultPage page = history.page(OptionalLong.empty(), 10);
       List<String> faults = page.faults().stream().map(Fault::faultId).toList();
       if (page.unread().isEmpty()) {
