@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class AlarmTable {
 
-  /** More than one, so that there are less and less of those that are too old. */
+  /** More than one, so that those that are too old get fewer with each that is added. */
   private static final int AT_ONCE = 8;
 
   private final Database database;

@@ -32,7 +32,7 @@ CREATE TABLE alarm (
 ) STRICT;
 
 -- Of earlier ones only what episodes say by themselves is known: when those that called at once
--- were first seen. The first alarm that is added takes away what is too old to count.
+-- were first seen. Alarms that are added take away what is too old to count.
 INSERT INTO alarm (fault_id, rev, code, component, severity,
     alarm_wall, alarm_trusted, alarm_boot_id, alarm_uptime_ms)
   SELECT fault_id, 1, code, component, severity,

@@ -52,7 +52,7 @@ public record DtcEntry(
   /** What is remembered with the beginning of an episode, which is one more. */
   static DtcEntry begun(Fault fault) {
     return begun(
-        new Pair(fault.code(), fault.component()),
+        Pair.of(fault),
         fault.faultId(),
         fault.occurrence(),
         new Cycle(fault.bootId(), 0, false, true));
