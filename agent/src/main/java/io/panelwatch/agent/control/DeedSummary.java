@@ -3,7 +3,7 @@ package io.panelwatch.agent.control;
 import io.avaje.json.JsonWriter;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.store.AuditPage;
-import io.panelwatch.agent.store.AuditPage.Alarm;
+import io.panelwatch.agent.store.AuditPage.Dtc;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,10 +45,10 @@ public record DeedSummary(
 
   /** The summaries of a page. */
   static List<DeedSummary> of(AuditPage page) {
-    return page.entries().stream().map(entry -> of(entry, page.alarms())).toList();
+    return page.entries().stream().map(entry -> of(entry, page.dtcs())).toList();
   }
 
-  private static DeedSummary of(AuditEntry entry, Map<String, Alarm> alarms) {
+  private static DeedSummary of(AuditEntry entry, Map<String, Dtc> dtcs) {
     return new DeedSummary(
         entry.at().wall().toString(),
         entry.at().trusted(),
@@ -56,14 +56,14 @@ public record DeedSummary(
         entry.by().kind().name().toLowerCase(Locale.ROOT),
         entry.action(),
         entry.subject(),
-        entry.named().flatMap(id -> named(id, alarms)).toList(),
+        entry.named().flatMap(id -> named(id, dtcs)).toList(),
         entry.detail(),
         entry.outcome());
   }
 
-  private static Stream<Named> named(String faultId, Map<String, Alarm> alarms) {
-    return Stream.ofNullable(alarms.get(faultId))
-        .map(alarm -> new Named(faultId, alarm.code(), alarm.component()));
+  private static Stream<Named> named(String faultId, Map<String, Dtc> dtcs) {
+    return Stream.ofNullable(dtcs.get(faultId))
+        .map(dtc -> new Named(faultId, dtc.code(), dtc.component()));
   }
 
   /** Writes it as an object. */

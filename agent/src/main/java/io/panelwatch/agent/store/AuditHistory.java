@@ -1,7 +1,7 @@
 package io.panelwatch.agent.store;
 
 import io.panelwatch.agent.service.AuditEntry;
-import io.panelwatch.agent.store.AuditPage.Alarm;
+import io.panelwatch.agent.store.AuditPage.Dtc;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,48 +48,47 @@ public final class AuditHistory {
           .orElseGet(() -> page(List.of(), Map.of(), limit, Optional.empty()));
     }
     List<AuditEntry> held = store.audit(ALL_IN_MEMORY);
-    Map<String, Alarm> alarms = heldAlarms();
+    Map<String, Dtc> dtcs = heldDtcs();
     try {
       return connection
-          .look(memory -> joined(held, alarms, memory, limit))
-          .orElseGet(() -> page(held, alarms, limit, Optional.empty()));
+          .look(memory -> joined(held, dtcs, memory, limit))
+          .orElseGet(() -> page(held, dtcs, limit, Optional.empty()));
     } catch (StoreException e) {
-      return page(held, alarms, limit, Optional.of(String.valueOf(e.getMessage())));
+      return page(held, dtcs, limit, Optional.of(String.valueOf(e.getMessage())));
     }
   }
 
-  private Map<String, Alarm> heldAlarms() {
-    Map<String, Alarm> alarms = new HashMap<>();
+  private Map<String, Dtc> heldDtcs() {
+    Map<String, Dtc> dtcs = new HashMap<>();
     store
         .history(MANY_FAULTS)
-        .forEach(fault -> alarms.put(fault.faultId(), new Alarm(fault.code(), fault.component())));
-    return alarms;
+        .forEach(fault -> dtcs.put(fault.faultId(), new Dtc(fault.code(), fault.component())));
+    return dtcs;
   }
 
   /** Wrong codes of before are held as well as stored: they keep their place. */
   private static AuditPage joined(
-      List<AuditEntry> held, Map<String, Alarm> heldAlarms, FaultMemory memory, int limit) {
+      List<AuditEntry> held, Map<String, Dtc> heldDtcs, FaultMemory memory, int limit) {
     Set<AuditEntry> stored = new HashSet<>(memory.audit(held.size()).entries());
     stored.addAll(memory.audit(AuditEntry.WRONG_CODE, held.size()));
     AuditPage before = memory.audit(limit);
     List<AuditEntry> all = new ArrayList<>(held);
     all.removeIf(stored::contains);
     all.addAll(before.entries());
-    Map<String, Alarm> alarms = new HashMap<>(before.alarms());
-    alarms.putAll(heldAlarms);
-    AuditPage page = page(all, alarms, limit, Optional.empty());
-    return new AuditPage(
-        page.entries(), page.alarms(), page.more() || before.more(), page.unread());
+    Map<String, Dtc> dtcs = new HashMap<>(before.dtcs());
+    dtcs.putAll(heldDtcs);
+    AuditPage page = page(all, dtcs, limit, Optional.empty());
+    return new AuditPage(page.entries(), page.dtcs(), page.more() || before.more(), page.unread());
   }
 
   /** So many of them, and what the faults are of that they name. */
   static AuditPage page(
-      List<AuditEntry> all, Map<String, Alarm> alarms, int limit, Optional<String> unread) {
+      List<AuditEntry> all, Map<String, Dtc> dtcs, int limit, Optional<String> unread) {
     List<AuditEntry> entries = all.stream().limit(limit).toList();
-    Map<String, Alarm> named = new HashMap<>();
+    Map<String, Dtc> named = new HashMap<>();
     entries.stream()
         .flatMap(AuditEntry::named)
-        .forEach(id -> Stream.ofNullable(alarms.get(id)).forEach(alarm -> named.put(id, alarm)));
+        .forEach(id -> Stream.ofNullable(dtcs.get(id)).forEach(dtc -> named.put(id, dtc)));
     return new AuditPage(entries, named, all.size() > limit, unread);
   }
 }

@@ -9,18 +9,18 @@ import java.util.Optional;
  * The latest of what people did on the device, or tried to do.
  *
  * @param entries the newest first
- * @param alarms what the faults are of that the entries name, by faultId; those that are known
+ * @param dtcs what the faults are of that the entries name, by faultId; those that are known
  * @param more whether there are older ones
  * @param unread why there is no more than what is held in memory; empty where nothing is left out
  */
 public record AuditPage(
-    List<AuditEntry> entries, Map<String, Alarm> alarms, boolean more, Optional<String> unread) {
+    List<AuditEntry> entries, Map<String, Dtc> dtcs, boolean more, Optional<String> unread) {
 
-  /** Which code on which component. */
-  public record Alarm(String code, String component) {}
+  /** A trouble code on a component. */
+  public record Dtc(String code, String component) {}
 
   public AuditPage {
     entries = List.copyOf(entries);
-    alarms = Map.copyOf(alarms);
+    dtcs = Map.copyOf(dtcs);
   }
 }

@@ -193,12 +193,12 @@ final class EpisodeTable {
     return readable("WHERE fault_id = ?", faultId).stream().findFirst();
   }
 
-  /** What the one of that id is of. */
-  Optional<AuditPage.Alarm> alarm(String faultId) {
+  /** The trouble code of the one of that id, with its component. */
+  Optional<AuditPage.Dtc> dtc(String faultId) {
     return database
         .readable(
             "SELECT code, component FROM fault WHERE fault_id = ?",
-            row -> new AuditPage.Alarm(Row.required(row, "code"), Row.required(row, "component")),
+            row -> new AuditPage.Dtc(Row.required(row, "code"), Row.required(row, "component")),
             faultId)
         .stream()
         .findFirst();

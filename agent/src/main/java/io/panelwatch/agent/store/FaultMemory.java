@@ -83,12 +83,12 @@ public final class FaultMemory implements AutoCloseable {
    */
   public AuditPage audit(int limit) {
     List<AuditEntry> entries = new AuditTable(database).latest(limit + 1);
-    Map<String, AuditPage.Alarm> alarms = new HashMap<>();
+    Map<String, AuditPage.Dtc> dtcs = new HashMap<>();
     entries.stream()
         .flatMap(AuditEntry::named)
         .distinct()
-        .forEach(id -> episodes.alarm(id).ifPresent(alarm -> alarms.put(id, alarm)));
-    return AuditHistory.page(entries, alarms, limit, Optional.empty());
+        .forEach(id -> episodes.dtc(id).ifPresent(dtc -> dtcs.put(id, dtc)));
+    return AuditHistory.page(entries, dtcs, limit, Optional.empty());
   }
 
   /** The latest that came to that outcome, the newest first. */

@@ -12,7 +12,7 @@ import io.panelwatch.agent.fault.lifecycle.Action;
 import io.panelwatch.agent.fault.lifecycle.Outcome;
 import io.panelwatch.agent.service.AuditEntry;
 import io.panelwatch.agent.store.AuditPage;
-import io.panelwatch.agent.store.AuditPage.Alarm;
+import io.panelwatch.agent.store.AuditPage.Dtc;
 import io.panelwatch.agent.store.Batch;
 import io.panelwatch.agent.store.FaultStore;
 import io.panelwatch.agent.store.TestDeeds;
@@ -36,7 +36,7 @@ class ServiceLogTest extends ShellTest {
   private static final Actor LIN = new Actor(Actor.Kind.SHELL, "lin");
   private static final Actor SOMEBODY = new Actor(Actor.Kind.BUTTONS, "");
 
-  private static final Map<String, Alarm> FAN = Map.of("f-1", new Alarm("FAN-201", "fan1"));
+  private static final Map<String, Dtc> FAN = Map.of("f-1", new Dtc("FAN-201", "fan1"));
 
   private static Stamp at(String time, boolean trusted) {
     return new Stamp(Instant.parse("2026-03-01T" + time + ".250Z"), trusted, "boot", 300);

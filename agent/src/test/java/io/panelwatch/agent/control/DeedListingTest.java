@@ -37,7 +37,7 @@ class DeedListingTest {
                   "f-2",
                   "PT2H",
                   "no-such-fault")),
-          Map.of("f-1", new AuditPage.Alarm("FAN-201", "fan1")),
+          Map.of("f-1", new AuditPage.Dtc("FAN-201", "fan1")),
           true,
           Optional.of("damaged"));
 

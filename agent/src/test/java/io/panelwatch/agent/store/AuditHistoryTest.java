@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.panelwatch.agent.service.AuditEntry;
-import io.panelwatch.agent.store.AuditPage.Alarm;
+import io.panelwatch.agent.store.AuditPage.Dtc;
 import io.panelwatch.hal.contract.ManualClock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What people did is told whatever the storage does. */
 final class AuditHistoryTest {
 
-  private static final Alarm FAN = new Alarm("FAN-201", "fan1");
+  private static final Dtc FAN = new Dtc("FAN-201", "fan1");
 
   private static final AuditEntry WRONG =
       TestDeeds.of("resolve", "a", "as lin", AuditEntry.WRONG_CODE);
@@ -66,7 +66,7 @@ final class AuditHistoryTest {
   @Test
   void visitNamesTheFaultsThatItIsFor() {
     store.commit(Batch.of(VISIT), new PlaceEncoder());
-    assertEquals(Map.of("a", FAN), audit.latest(1).alarms());
+    assertEquals(Map.of("a", FAN), audit.latest(1).dtcs());
   }
 
   @ParameterizedTest
@@ -86,7 +86,7 @@ final class AuditHistoryTest {
     } else {
       assertEquals(List.of(VISIT, WRONG), page.entries(), "wrong codes are held as well");
     }
-    assertEquals(Map.of("a", FAN, "b", FAN), page.alarms());
+    assertEquals(Map.of("a", FAN, "b", FAN), page.dtcs());
   }
 
   @Test
